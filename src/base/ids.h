@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Length of a textual UUID without its terminating NUL. */
+#define LYC_ID_LENGTH 36
+
+char    *lyc_id_new (void);
+gboolean lyc_id_is_valid (const char *text);
+
+G_END_DECLS
