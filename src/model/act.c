@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "act.h"
+
+#include "ids.h"
+
+struct _LycAct
+{
+  gatomicrefcount refs;
+  char *id;     /* the idempotency key; where the act creates something, also the new thing's id */
+  char *verb;   /* an operationId */
+  char *target; /* what it is done to */
+  char *parent; /* where a created thing goes */
+  char *place;  /* acts of one place are sent in order; other places do not wait for it */
+  char *draft;  /* the draft that the platform's answer clears */
+  char *file;   /* the local file that an upload reads */
+  gboolean replaces;
+  JsonObject *body;
+  GPtrArray *echoes;
+};
+
+G_DEFINE_BOXED_TYPE (LycAct, lyc_act, lyc_act_ref, lyc_act_unref)
+
+static void
+echo_free (gpointer data)
+{
+  LycEcho *echo = data;
+
+  g_free (echo->id);
+  json_object_unref (echo->fields);
+  g_free (echo);
+}
+
+/**
+ * lyc_act_new:
+ * @verb: an operationId of the API's description, such as "post.create"
+ * @target_id: (nullable): what it is done to; %NULL for a new thing, which gets the act's id
+ * @place: what orders it: acts of one place are sent one after the other
+ *
+ * Returns: (transfer full): an act with a fresh id
+ */
+LycAct *
+lyc_act_new (const char *verb, const char *target_id, const char *place)
+{
+  LycAct *self = g_new0 (LycAct, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->id = lyc_id_new ();
+  self->verb = g_strdup (verb);
+  self->target = g_strdup (target_id != NULL ? target_id : self->id);
+  self->place = g_strdup (place);
+  self->echoes = g_ptr_array_new_with_free_func (echo_free);
+  return self;
+}
+
+LycAct *
+lyc_act_ref (LycAct *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+lyc_act_unref (LycAct *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->id);
+  g_free (self->verb);
+  g_free (self->target);
+  g_free (self->parent);
+  g_free (self->place);
+  g_free (self->draft);
+  g_free (self->file);
+  g_clear_pointer (&self->body, json_object_unref);
+  g_ptr_array_unref (self->echoes);
+  g_free (self);
+}
+
+/* Overrides the id, for acts read back from the outbox. */
+void
+lyc_act_set_id (LycAct *self, const char *id)
+{
+  g_free (self->id);
+  self->id = g_strdup (id);
+}
+
+void
+lyc_act_set_parent (LycAct *self, const char *parent_id)
+{
+  g_free (self->parent);
+  self->parent = g_strdup (parent_id);
+}
+
+/* The request's parameters as in the API's description. Takes @body. */
+void
+lyc_act_take_body (LycAct *self, JsonObject *body)
+{
+  g_clear_pointer (&self->body, json_object_unref);
+  self->body = body;
+}
+
+/* Adds what shows at once. Takes @fields. */
+void
+lyc_act_take_echo (LycAct *self, LycKind kind, const char *id, gboolean creates, JsonObject *fields)
+{
+  LycEcho *echo = g_new0 (LycEcho, 1);
+
+  echo->kind = kind;
+  echo->id = g_strdup (id);
+  echo->creates = creates;
+  echo->fields = fields;
+  g_ptr_array_add (self->echoes, echo);
+}
+
+void
+lyc_act_set_draft (LycAct *self, const char *draft_place)
+{
+  g_free (self->draft);
+  self->draft = g_strdup (draft_place);
+}
+
+void
+lyc_act_set_file (LycAct *self, const char *path)
+{
+  g_free (self->file);
+  self->file = g_strdup (path);
+}
+
+/* A waiting act of the same verb and target is dropped for this one, as with read marks. */
+void
+lyc_act_set_replaces (LycAct *self, gboolean replaces)
+{
+  self->replaces = replaces;
+}
+
+const char *
+lyc_act_get_id (LycAct *self)
+{
+  return self->id;
+}
+
+const char *
+lyc_act_get_verb (LycAct *self)
+{
+  return self->verb;
+}
+
+const char *
+lyc_act_get_target (LycAct *self)
+{
+  return self->target;
+}
+
+const char *
+lyc_act_get_parent (LycAct *self)
+{
+  return self->parent;
+}
+
+const char *
+lyc_act_get_place (LycAct *self)
+{
+  return self->place;
+}
+
+JsonObject *
+lyc_act_get_body (LycAct *self)
+{
+  return self->body;
+}
+
+const char *
+lyc_act_get_draft (LycAct *self)
+{
+  return self->draft;
+}
+
+const char *
+lyc_act_get_file (LycAct *self)
+{
+  return self->file;
+}
+
+gboolean
+lyc_act_replaces (LycAct *self)
+{
+  return self->replaces;
+}
+
+guint
+lyc_act_get_n_echoes (LycAct *self)
+{
+  return self->echoes->len;
+}
+
+const LycEcho *
+lyc_act_get_echo (LycAct *self, guint i)
+{
+  return g_ptr_array_index (self->echoes, i);
+}
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+}
+
+static JsonArray *
+echoes_to_json (LycAct *self)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < self->echoes->len; i++)
+    {
+      const LycEcho *echo = lyc_act_get_echo (self, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "kind", lyc_kind_get_info (echo->kind)->name);
+      json_object_set_string_member (object, "id", echo->id);
+      json_object_set_boolean_member (object, "creates", echo->creates);
+      json_object_set_object_member (object, "fields", json_object_ref (echo->fields));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+/* Returns: (transfer full): the act as the outbox keeps it on disk */
+JsonNode *
+lyc_act_to_json (LycAct *self)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  set_text (object, "id", self->id);
+  set_text (object, "verb", self->verb);
+  set_text (object, "target", self->target);
+  set_text (object, "parent", self->parent);
+  set_text (object, "place", self->place);
+  set_text (object, "draft", self->draft);
+  set_text (object, "file", self->file);
+  json_object_set_boolean_member (object, "replaces", self->replaces);
+  if (self->body != NULL)
+    json_object_set_object_member (object, "body", json_object_ref (self->body));
+  json_object_set_array_member (object, "echoes", echoes_to_json (self));
+  json_node_set_object (node, object);
+  return node;
+}
+
+static void
+read_echo (LycAct *self, JsonObject *object)
+{
+  LycKind kind
+      = lyc_kind_from_name (json_object_get_string_member_with_default (object, "kind", ""));
+  const char *id = json_object_get_string_member_with_default (object, "id", NULL);
+
+  if (kind == LYC_KIND_UNKNOWN || id == NULL || !json_object_has_member (object, "fields"))
+    return;
+  lyc_act_take_echo (self, kind, id,
+                     json_object_get_boolean_member_with_default (object, "creates", FALSE),
+                     json_object_ref (json_object_get_object_member (object, "fields")));
+}
+
+static void
+read_optional (LycAct *self, JsonObject *object)
+{
+  lyc_act_set_parent (self, json_object_get_string_member_with_default (object, "parent", NULL));
+  lyc_act_set_draft (self, json_object_get_string_member_with_default (object, "draft", NULL));
+  lyc_act_set_file (self, json_object_get_string_member_with_default (object, "file", NULL));
+  self->replaces = json_object_get_boolean_member_with_default (object, "replaces", FALSE);
+  if (json_object_has_member (object, "body"))
+    lyc_act_take_body (self, json_object_ref (json_object_get_object_member (object, "body")));
+}
+
+/**
+ * lyc_act_from_json:
+ * @node: what lyc_act_to_json() made
+ *
+ * Returns: (transfer full) (nullable): the act; %NULL where @node is not one
+ */
+LycAct *
+lyc_act_from_json (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *id, *verb, *target;
+  JsonArray *echoes;
+  LycAct *self;
+
+  if (object == NULL)
+    return NULL;
+  id = json_object_get_string_member_with_default (object, "id", NULL);
+  verb = json_object_get_string_member_with_default (object, "verb", NULL);
+  target = json_object_get_string_member_with_default (object, "target", NULL);
+  if (id == NULL || verb == NULL || target == NULL)
+    return NULL;
+  self = lyc_act_new (verb, target,
+                      json_object_get_string_member_with_default (object, "place", ""));
+  lyc_act_set_id (self, id);
+  read_optional (self, object);
+  echoes = json_object_has_member (object, "echoes")
+               ? json_object_get_array_member (object, "echoes")
+               : NULL;
+  for (guint i = 0; echoes != NULL && i < json_array_get_length (echoes); i++)
+    read_echo (self, json_array_get_object_element (echoes, i));
+  return self;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record.h"
+
+G_BEGIN_DECLS
+
+/* What an act makes the window show at once: @fields laid over the object until the platform answered. */
+typedef struct
+{
+  LycKind kind;
+  char *id;
+  JsonObject *fields;
+  gboolean creates; /* the object did not exist; @fields are all of it */
+} LycEcho;
+
+/**
+ * LycAct:
+ *
+ * Something a person did, in words that every platform understands: a verb (the operationId of the
+ * API's description), what it is done to, and its parameters. It is written to the outbox before it
+ * shows. A boxed, reference-counted value that is not changed once it is performed.
+ */
+#define LYC_TYPE_ACT (lyc_act_get_type ())
+typedef struct _LycAct LycAct;
+GType lyc_act_get_type (void);
+
+LycAct     *lyc_act_new (const char *verb, const char *target_id, const char *place);
+LycAct     *lyc_act_ref (LycAct *self);
+void        lyc_act_unref (LycAct *self);
+void        lyc_act_set_id (LycAct *self, const char *id);
+void        lyc_act_set_parent (LycAct *self, const char *parent_id);
+void        lyc_act_take_body (LycAct *self, JsonObject *body);
+void        lyc_act_take_echo (LycAct *self, LycKind kind, const char *id, gboolean creates,
+                               JsonObject *fields);
+void        lyc_act_set_draft (LycAct *self, const char *draft_place);
+void        lyc_act_set_file (LycAct *self, const char *path);
+void        lyc_act_set_replaces (LycAct *self, gboolean replaces);
+
+const char *lyc_act_get_id (LycAct *self);
+const char *lyc_act_get_verb (LycAct *self);
+const char *lyc_act_get_target (LycAct *self);
+const char *lyc_act_get_parent (LycAct *self);
+const char *lyc_act_get_place (LycAct *self);
+JsonObject *lyc_act_get_body (LycAct *self);
+const char *lyc_act_get_draft (LycAct *self);
+const char *lyc_act_get_file (LycAct *self);
+gboolean    lyc_act_replaces (LycAct *self);
+guint       lyc_act_get_n_echoes (LycAct *self);
+const LycEcho *lyc_act_get_echo (LycAct *self, guint i);
+
+JsonNode   *lyc_act_to_json (LycAct *self);
+LycAct     *lyc_act_from_json (JsonNode *node);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycAct, lyc_act_unref)
+
+G_END_DECLS

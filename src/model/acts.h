@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act.h"
+#include "anchor.h"
+#include "container.h"
+#include "post.h"
+#include "reaction.h"
+#include "task.h"
+
+G_BEGIN_DECLS
+
+/* What a person writes: the parts of a new post. Texts are borrowed. */
+typedef struct
+{
+  const char *body;      /* Markdown */
+  const char *post_kind; /* "discussion", "question", "idea", "answer", "announcement" */
+  const char *reply_to;  /* nullable */
+  const LycAnchor *anchor; /* nullable */
+  const char *const *mention_ids; /* nullable, NULL-terminated */
+  const char *const *file_ids;    /* nullable, NULL-terminated */
+  const char *author_id; /* who writes, for what shows at once */
+  const char *draft;     /* nullable: the draft that the answer clears */
+} LycWriting;
+
+/* Talk. Every act is (transfer full) and goes to lyc_outbox_perform(). */
+LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing);
+LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *lesson_id,
+                             const char *title, const LycWriting *writing);
+LycAct *lyc_act_open_direct (const char *user_id, const char *my_id);
+LycAct *lyc_act_edit_post (LycPost *post, const char *body);
+LycAct *lyc_act_delete_post (LycPost *post);
+LycAct *lyc_act_hide_post (LycPost *post, gboolean hidden);
+LycAct *lyc_act_vote (LycPost *post, LycReaction *mine, gboolean vote);
+LycAct *lyc_act_react (LycPost *post, LycReaction *mine, const char *emoji, gboolean set,
+                       const char *my_id);
+LycAct *lyc_act_accept (LycContainer *thread, LycPost *post, gboolean accepted);
+LycAct *lyc_act_endorse (LycPost *post, gboolean endorsed, const char *my_id);
+LycAct *lyc_act_lock (LycContainer *container, gboolean locked);
+
+/* Reading. */
+LycAct *lyc_act_read (const char *container_id, gint64 read_pos);
+LycAct *lyc_act_see_notice (const char *notice_id, gint64 now);
+
+/* Workspace. */
+LycAct *lyc_act_create_task (const char *cohort_id, const char *title, const char *my_id,
+                             gint64 now);
+LycAct *lyc_act_set_task_state (LycTask *task, gboolean done, const char *my_id, gint64 now);
+LycAct *lyc_act_assign_task (LycTask *task, const char *const *user_ids);
+LycAct *lyc_act_rename_task (LycTask *task, const char *title);
+LycAct *lyc_act_delete_task (LycTask *task);
+LycAct *lyc_act_upload_file (const char *cohort_id, const char *path, const char *name, gint64 size,
+                             const char *media_type, const char *my_id, gint64 now);
+LycAct *lyc_act_delete_file (const char *file_id, const char *cohort_id);
+
+/* Learning. Spans in milliseconds; @ranges as in the API, (transfer none). */
+LycAct *lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms,
+                          gboolean sought);
+LycAct *lyc_act_complete_article (const char *lesson_id);
+LycAct *lyc_act_start_attempt (const char *quiz_id, const char *lesson_id, guint item_count,
+                               gint64 now);
+LycAct *lyc_act_answer (const char *attempt_id, const char *item_id,
+                        const char *const *option_ids, JsonObject *all_answers);
+LycAct *lyc_act_submit_attempt (const char *attempt_id);
+
+G_END_DECLS

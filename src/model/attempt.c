@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "attempt.h"
+
+/**
+ * LycAttempt:
+ *
+ * The learner's answers to a quiz, with feedback where it may be known. Fields as in data/api/openapi.yaml.
+ */
+struct _LycAttempt
+{
+  LycRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LycAttempt, lyc_attempt, LYC_TYPE_RECORD)
+
+static void
+lyc_attempt_class_init (LycAttemptClass *klass)
+{
+}
+
+static void
+lyc_attempt_init (LycAttempt *self)
+{
+}
+
+const char *
+lyc_attempt_get_quiz_id (LycAttempt *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "quiz_id");
+}
+
+const char *
+lyc_attempt_get_lesson_id (LycAttempt *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "lesson_id");
+}
+
+const char *
+lyc_attempt_get_state (LycAttempt *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "state");
+}
+
+gint64
+lyc_attempt_get_started_at (LycAttempt *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "started_at");
+}
+
+gint64
+lyc_attempt_get_right_count (LycAttempt *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "right_count");
+}
+
+gint64
+lyc_attempt_get_item_count (LycAttempt *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "item_count");
+}
+
+/* Returns: (transfer none) (nullable): item id -> array of option ids */
+JsonObject *
+lyc_attempt_get_answers (LycAttempt *self)
+{
+  return lyc_record_get_object (LYC_RECORD (self), "answers");
+}
+
+/* Returns: (transfer none) (nullable): item id -> {right, options: {option id: {right, text, lesson_id, start_ms}}} */
+JsonObject *
+lyc_attempt_get_feedback (LycAttempt *self)
+{
+  return lyc_record_get_object (LYC_RECORD (self), "feedback");
+}

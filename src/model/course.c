@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "course.h"
+
+/**
+ * LycCourse:
+ *
+ * A course with its modules. Fields as in data/api/openapi.yaml.
+ */
+struct _LycCourse
+{
+  LycRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LycCourse, lyc_course, LYC_TYPE_RECORD)
+
+static void
+lyc_course_class_init (LycCourseClass *klass)
+{
+}
+
+static void
+lyc_course_init (LycCourse *self)
+{
+}
+
+const char *
+lyc_course_get_title (LycCourse *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "title");
+}
+
+const char *
+lyc_course_get_summary (LycCourse *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "summary");
+}
+
+const char *
+lyc_course_get_language (LycCourse *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "language");
+}
+
+gint64
+lyc_course_get_lesson_count (LycCourse *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "lesson_count");
+}
+
+guint
+lyc_course_get_n_can (LycCourse *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "can");
+}
+
+const char *
+lyc_course_get_nth_can (LycCourse *self, guint i)
+{
+  return lyc_record_get_nth_string (LYC_RECORD (self), "can", i);
+}
+
+/* Whether the person may do @action here, a word such as "post.create" of the API's description. */
+gboolean
+lyc_course_can (LycCourse *self, const char *action)
+{
+  return lyc_record_has_string (LYC_RECORD (self), "can", action);
+}
+
+guint
+lyc_course_get_n_modules (LycCourse *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "modules");
+}
+
+/* Returns: (transfer none): the title of module @i; @lesson_ids (nullable) are its lessons in order */
+const char *
+lyc_course_get_module (LycCourse *self, guint i, JsonArray **lesson_ids)
+{
+  JsonObject *module = lyc_record_get_nth_object (LYC_RECORD (self), "modules", i);
+
+  *lesson_ids = module != NULL && json_object_has_member (module, "lesson_ids")
+                    ? json_object_get_array_member (module, "lesson_ids")
+                    : NULL;
+  return module != NULL ? json_object_get_string_member_with_default (module, "title", "") : "";
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "membership.h"
+
+/**
+ * LycMembership:
+ *
+ * A person's place in a cohort. Fields as in data/api/openapi.yaml.
+ */
+struct _LycMembership
+{
+  LycRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LycMembership, lyc_membership, LYC_TYPE_RECORD)
+
+static void
+lyc_membership_class_init (LycMembershipClass *klass)
+{
+}
+
+static void
+lyc_membership_init (LycMembership *self)
+{
+}
+
+const char *
+lyc_membership_get_cohort_id (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "cohort_id");
+}
+
+const char *
+lyc_membership_get_user_id (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "user_id");
+}
+
+const char *
+lyc_membership_get_role (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "role");
+}
+
+const char *
+lyc_membership_get_state (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "state");
+}
+
+gboolean
+lyc_membership_is_observer (LycMembership *self)
+{
+  return lyc_record_get_bool (LYC_RECORD (self), "observer");
+}
+
+gint64
+lyc_membership_get_joined_at (LycMembership *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "joined_at");
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "outbox.h"
+
+G_DEFINE_INTERFACE (LycOutbox, lyc_outbox, G_TYPE_OBJECT)
+
+static void
+lyc_outbox_default_init (LycOutboxInterface *iface)
+{
+}
+
+/**
+ * lyc_outbox_perform:
+ * @act: (transfer none): what the person did
+ *
+ * Writes @act to disk, shows its echoes, and sends it when it can.
+ */
+void
+lyc_outbox_perform (LycOutbox *self, LycAct *act)
+{
+  LYC_OUTBOX_GET_IFACE (self)->perform (self, act);
+}
+
+/* Tries a refused act again. */
+void
+lyc_outbox_retry (LycOutbox *self, const char *act_id)
+{
+  LYC_OUTBOX_GET_IFACE (self)->retry (self, act_id);
+}
+
+/* Takes an act back that has not been answered; one already on its way cannot be taken back. */
+void
+lyc_outbox_cancel (LycOutbox *self, const char *act_id)
+{
+  LYC_OUTBOX_GET_IFACE (self)->cancel (self, act_id);
+}
+
+struct _LycOutboxItem
+{
+  GObject parent_instance;
+
+  LycAct *act;
+  LycPending state;
+  char *reason;
+};
+
+G_DEFINE_FINAL_TYPE (LycOutboxItem, lyc_outbox_item, G_TYPE_OBJECT)
+
+static void
+lyc_outbox_item_finalize (GObject *object)
+{
+  LycOutboxItem *self = LYC_OUTBOX_ITEM (object);
+
+  g_clear_pointer (&self->act, lyc_act_unref);
+  g_clear_pointer (&self->reason, g_free);
+  G_OBJECT_CLASS (lyc_outbox_item_parent_class)->finalize (object);
+}
+
+static void
+lyc_outbox_item_class_init (LycOutboxItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lyc_outbox_item_finalize;
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+}
+
+static void
+lyc_outbox_item_init (LycOutboxItem *self)
+{
+  self->state = LYC_PENDING_QUEUED;
+}
+
+LycOutboxItem *
+lyc_outbox_item_new (LycAct *act)
+{
+  LycOutboxItem *self = g_object_new (LYC_TYPE_OUTBOX_ITEM, NULL);
+
+  self->act = lyc_act_ref (act);
+  return self;
+}
+
+LycAct *
+lyc_outbox_item_get_act (LycOutboxItem *self)
+{
+  return self->act;
+}
+
+LycPending
+lyc_outbox_item_get_state (LycOutboxItem *self)
+{
+  return self->state;
+}
+
+/* Why it was refused, a sentence for the person; NULL in the other states. */
+const char *
+lyc_outbox_item_get_reason (LycOutboxItem *self)
+{
+  return self->reason;
+}
+
+void
+lyc_outbox_item_set_state (LycOutboxItem *self, LycPending state, const char *reason)
+{
+  self->state = state;
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+  g_signal_emit_by_name (self, "changed");
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ledger.h"
+#include "library.h"
+#include "outbox.h"
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/* What every page is given: what it reads, where it puts acts, who is here and what is unread. */
+#define LYC_TYPE_SERVICES (lyc_services_get_type ())
+G_DECLARE_FINAL_TYPE (LycServices, lyc_services, LYC, SERVICES, GObject)
+
+LycServices *lyc_services_new (LycLibrary *library, LycOutbox *outbox, LycSession *session,
+                               LycLedger *ledger);
+LycLibrary  *lyc_services_get_library (LycServices *self);
+LycOutbox   *lyc_services_get_outbox (LycServices *self);
+LycSession  *lyc_services_get_session (LycServices *self);
+LycLedger   *lyc_services_get_ledger (LycServices *self);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "session.h"
+
+G_DEFINE_INTERFACE (LycSession, lyc_session, G_TYPE_OBJECT)
+
+static void
+lyc_session_default_init (LycSessionInterface *iface)
+{
+  g_object_interface_install_property (
+      iface, g_param_spec_int ("connection", NULL, NULL, LYC_CONNECTION_OFFLINE,
+                               LYC_CONNECTION_SIGNED_OUT, LYC_CONNECTION_OFFLINE,
+                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  g_object_interface_install_property (
+      iface, g_param_spec_int64 ("since", NULL, NULL, 0, G_MAXINT64, 0,
+                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  g_signal_new ("typing", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_STRING);
+  g_signal_new ("presence", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
+}
+
+#define IFACE(self) LYC_SESSION_GET_IFACE (self)
+
+/* Returns: (transfer none): the id of the person who is signed in */
+const char *
+lyc_session_get_user_id (LycSession *self)
+{
+  return IFACE (self)->get_user_id (self);
+}
+
+const char *
+lyc_session_get_platform_name (LycSession *self)
+{
+  return IFACE (self)->get_platform_name (self);
+}
+
+gboolean
+lyc_session_is_sandbox (LycSession *self)
+{
+  return IFACE (self)->is_sandbox (self);
+}
+
+LycConnectionState
+lyc_session_get_connection (LycSession *self)
+{
+  int state;
+
+  g_object_get (self, "connection", &state, NULL);
+  return (LycConnectionState) state;
+}
+
+/* Returns: when the platform was last known to agree with the store, ms since the epoch */
+gint64
+lyc_session_get_since (LycSession *self)
+{
+  gint64 since;
+
+  g_object_get (self, "since", &since, NULL);
+  return since;
+}
+
+/* Tries to connect now instead of at the end of the wait. */
+void
+lyc_session_reconnect (LycSession *self)
+{
+  IFACE (self)->reconnect (self);
+}
+
+LycPresence
+lyc_session_get_presence (LycSession *self, const char *user_id)
+{
+  return IFACE (self)->get_presence (self, user_id);
+}
+
+/* Says that the person is typing there; may be called on every key, is sent at most every few seconds. */
+void
+lyc_session_send_typing (LycSession *self, const char *container_id)
+{
+  IFACE (self)->send_typing (self, container_id);
+}
+
+/* Returns: (transfer none) (nullable): what was typed at @place and not sent yet */
+const char *
+lyc_session_get_draft (LycSession *self, const char *place)
+{
+  return IFACE (self)->get_draft (self, place);
+}
+
+/**
+ * lyc_session_set_draft:
+ * @place: "new:CONTAINER", "ask:LESSON", "reply:POST" or "edit:POST"
+ * @text: (nullable): %NULL or empty to forget it
+ *
+ * Keeps @text, on disk within half a second. An act that names @place as its draft clears it when
+ * the platform has answered.
+ */
+void
+lyc_session_set_draft (LycSession *self, const char *place, const char *text)
+{
+  IFACE (self)->set_draft (self, place, text);
+}
+
+/* Returns: (transfer full): where the player reads an asset, a file: or http: URI */
+char *
+lyc_session_get_asset_uri (LycSession *self, const char *asset_id)
+{
+  return IFACE (self)->get_asset_uri (self, asset_id);
+}
+
+/* Returns: (transfer full) (nullable): the Authorization header that goes with an http: asset URI */
+char *
+lyc_session_get_authorization (LycSession *self)
+{
+  return IFACE (self)->get_authorization (self);
+}
+
+/* Fetches a person's picture, from the cache where it is there. */
+void
+lyc_session_load_avatar_async (LycSession *self, const char *user_id, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  IFACE (self)->load_avatar_async (self, user_id, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): an encoded picture, %NULL with @error where there is none */
+GBytes *
+lyc_session_load_avatar_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->load_avatar_finish (self, result, error);
+}
+
+/* Writes a shared file to @destination, checked against its hash; nothing stays there on failure. */
+void
+lyc_session_download_async (LycSession *self, const char *file_id, GFile *destination,
+                            GFileProgressCallback progress, gpointer progress_data,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  IFACE (self)->download_async (self, file_id, destination, progress, progress_data, cancellable,
+                                callback, user_data);
+}
+
+gboolean
+lyc_session_download_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->download_finish (self, result, error);
+}
+
+/* Sandbox only: throws the demo cohort's data away and begins again. */
+void
+lyc_session_start_over_async (LycSession *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  IFACE (self)->start_over_async (self, cancellable, callback, user_data);
+}
+
+gboolean
+lyc_session_start_over_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->start_over_finish (self, result, error);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LYC_CONNECTION_OFFLINE,     /* no network or no platform; tries by itself */
+  LYC_CONNECTION_CATCHING_UP, /* connected, fetching what was missed */
+  LYC_CONNECTION_LIVE,
+  LYC_CONNECTION_SIGNED_OUT, /* the platform asks for a new sign-in */
+} LycConnectionState;
+
+typedef enum
+{
+  LYC_PRESENCE_OFFLINE,
+  LYC_PRESENCE_AWAY,
+  LYC_PRESENCE_HERE,
+} LycPresence;
+
+/**
+ * LycSession:
+ *
+ * Who is signed in where, how the connection stands, and what passes without being kept: presence
+ * and typing. Also drafts, and the bytes behind videos, faces and files.
+ *
+ * Signals: "typing" (container_id, user_id); "presence" (user_id).
+ * Properties (readable): "connection" (#LycConnectionState as int), "since" (gint64 ms: the last
+ * moment the platform was known to agree with the store).
+ */
+#define LYC_TYPE_SESSION (lyc_session_get_type ())
+G_DECLARE_INTERFACE (LycSession, lyc_session, LYC, SESSION, GObject)
+
+struct _LycSessionInterface
+{
+  GTypeInterface parent_iface;
+
+  const char *(*get_user_id) (LycSession *self);
+  const char *(*get_platform_name) (LycSession *self);
+  gboolean    (*is_sandbox) (LycSession *self);
+  void        (*reconnect) (LycSession *self);
+
+  LycPresence (*get_presence) (LycSession *self, const char *user_id);
+  void        (*send_typing) (LycSession *self, const char *container_id);
+
+  const char *(*get_draft) (LycSession *self, const char *place);
+  void        (*set_draft) (LycSession *self, const char *place, const char *text);
+
+  char       *(*get_asset_uri) (LycSession *self, const char *asset_id);
+  char       *(*get_authorization) (LycSession *self);
+  void        (*load_avatar_async) (LycSession *self, const char *user_id, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+  GBytes     *(*load_avatar_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  void        (*download_async) (LycSession *self, const char *file_id, GFile *destination,
+                                 GFileProgressCallback progress, gpointer progress_data,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+  gboolean    (*download_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  void        (*start_over_async) (LycSession *self, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+  gboolean    (*start_over_finish) (LycSession *self, GAsyncResult *result, GError **error);
+};
+
+const char        *lyc_session_get_user_id (LycSession *self);
+const char        *lyc_session_get_platform_name (LycSession *self);
+gboolean           lyc_session_is_sandbox (LycSession *self);
+LycConnectionState lyc_session_get_connection (LycSession *self);
+gint64             lyc_session_get_since (LycSession *self);
+void               lyc_session_reconnect (LycSession *self);
+LycPresence        lyc_session_get_presence (LycSession *self, const char *user_id);
+void               lyc_session_send_typing (LycSession *self, const char *container_id);
+const char        *lyc_session_get_draft (LycSession *self, const char *place);
+void               lyc_session_set_draft (LycSession *self, const char *place, const char *text);
+char              *lyc_session_get_asset_uri (LycSession *self, const char *asset_id);
+char              *lyc_session_get_authorization (LycSession *self);
+void     lyc_session_load_avatar_async (LycSession *self, const char *user_id,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GBytes  *lyc_session_load_avatar_finish (LycSession *self, GAsyncResult *result, GError **error);
+void     lyc_session_download_async (LycSession *self, const char *file_id, GFile *destination,
+                                     GFileProgressCallback progress, gpointer progress_data,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean lyc_session_download_finish (LycSession *self, GAsyncResult *result, GError **error);
+void     lyc_session_start_over_async (LycSession *self, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean lyc_session_start_over_finish (LycSession *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "shared-file.h"
+
+/**
+ * LycFile:
+ *
+ * A file of the cohort. Fields as in data/api/openapi.yaml.
+ */
+struct _LycFile
+{
+  LycRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LycFile, lyc_file, LYC_TYPE_RECORD)
+
+static void
+lyc_file_class_init (LycFileClass *klass)
+{
+}
+
+static void
+lyc_file_init (LycFile *self)
+{
+}
+
+const char *
+lyc_file_get_cohort_id (LycFile *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "cohort_id");
+}
+
+const char *
+lyc_file_get_name (LycFile *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "name");
+}
+
+const char *
+lyc_file_get_media_type (LycFile *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "type");
+}
+
+gint64
+lyc_file_get_size (LycFile *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "size");
+}
+
+const char *
+lyc_file_get_sha256 (LycFile *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "sha256");
+}
+
+const char *
+lyc_file_get_state (LycFile *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "state");
+}
+
+gint64
+lyc_file_get_offset (LycFile *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "offset");
+}
+
+const char *
+lyc_file_get_author_id (LycFile *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "author_id");
+}
+
+gint64
+lyc_file_get_created_at (LycFile *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "created_at");
+}
