@@ -82,7 +82,7 @@ lyc_kind_get_record_type (LycKind kind)
     case LYC_KIND_READ_STATE: return LYC_TYPE_READ_STATE;
     case LYC_KIND_TASK: return LYC_TYPE_TASK;
     case LYC_KIND_FILE: return LYC_TYPE_FILE;
-    case LYC_KIND_BADGE_CLASS: return LYC_TYPE_BADGE_CLASS;
+    case LYC_KIND_BADGE_CLASS: return LYC_TYPE_BADGE_DEFINITION;
     case LYC_KIND_BADGE: return LYC_TYPE_BADGE;
     case LYC_KIND_CHALLENGE: return LYC_TYPE_CHALLENGE;
     case LYC_KIND_NOTICE: return LYC_TYPE_NOTICE;

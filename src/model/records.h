@@ -18,7 +18,7 @@
 #include "read-state.h"
 #include "task.h"
 #include "shared-file.h"
-#include "badge-class.h"
+#include "badge-definition.h"
 #include "badge.h"
 #include "challenge.h"
 #include "notice.h"
