@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LYC_TYPE_VIDEO_PAINTABLE (lyc_video_paintable_get_type ())
+G_DECLARE_FINAL_TYPE (LycVideoPaintable, lyc_video_paintable, LYC, VIDEO_PAINTABLE, GObject)
+
+LycVideoPaintable *lyc_video_paintable_new (void);
+
+gboolean lyc_video_paintable_get_visible (LycVideoPaintable *self);
+void     lyc_video_paintable_set_visible (LycVideoPaintable *self, gboolean visible);
+void     lyc_video_paintable_set_size (LycVideoPaintable *self, int width, int height);
+guint64  lyc_video_paintable_get_n_frames (LycVideoPaintable *self);
+gboolean lyc_video_paintable_has_picture (LycVideoPaintable *self);
+
+G_END_DECLS
