@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "acts.h"
+#include "echo-fields.h"
+#include "ids.h"
+
+static gint64
+now_ms (void)
+{
+  return g_get_real_time () / G_TIME_SPAN_MILLISECOND;
+}
+
+/* Takes @body. A waiting report of the same lesson is folded into the new one. */
+static LycAct *
+act_on_progress (const char *lesson_id, JsonObject *body)
+{
+  g_autofree char *place = g_strconcat ("lesson:", lesson_id, NULL);
+  LycAct *act = lyc_act_new ("progress.merge", lesson_id, place);
+
+  lyc_act_take_body (act, body);
+  lyc_act_set_replaces (act, TRUE);
+  return act;
+}
+
+static JsonObject *
+progress_fields (const char *lesson_id)
+{
+  JsonObject *fields = lyc_fields_new (LYC_KIND_PROGRESS, lesson_id);
+
+  json_object_set_string_member (fields, "lesson_id", lesson_id);
+  json_object_set_int_member (fields, "position_at", now_ms ());
+  return fields;
+}
+
+/**
+ * lyc_act_progress:
+ * @ranges: (transfer none): pairs of milliseconds that were watched
+ * @position_ms: where the player stands
+ * @sought: whether the person went there, so that going back is meant
+ *
+ * Returns: (transfer full): the act that reports it
+ */
+LycAct *
+lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms, gboolean sought)
+{
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = progress_fields (lesson_id);
+  LycAct *act;
+
+  json_object_set_array_member (body, "ranges", json_array_ref (ranges));
+  json_object_set_int_member (body, "position_ms", position_ms);
+  json_object_set_boolean_member (body, "seek", sought);
+  json_object_set_int_member (fields, "position_ms", position_ms);
+  act = act_on_progress (lesson_id, body);
+  lyc_act_take_echo (act, LYC_KIND_PROGRESS, lesson_id, FALSE, fields);
+  return act;
+}
+
+/* Returns: (transfer full): the act that says an article was read to its end */
+LycAct *
+lyc_act_complete_article (const char *lesson_id)
+{
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = progress_fields (lesson_id);
+  LycAct *act;
+
+  json_object_set_boolean_member (body, "completed", TRUE);
+  json_object_set_int_member (fields, "percent", 100);
+  json_object_set_int_member (fields, "completed_at", now_ms ());
+  act = act_on_progress (lesson_id, body);
+  lyc_act_take_echo (act, LYC_KIND_PROGRESS, lesson_id, FALSE, fields);
+  return act;
+}
+
+static char *
+attempt_place (const char *attempt_id)
+{
+  return g_strconcat ("attempt:", attempt_id, NULL);
+}
+
+/**
+ * lyc_act_start_attempt:
+ * @item_count: how many items the quiz has
+ * @now: in milliseconds
+ *
+ * Returns: (transfer full): the act that opens an answer sheet; the attempt's id is the act's
+ */
+LycAct *
+lyc_act_start_attempt (const char *quiz_id, const char *lesson_id, guint item_count, gint64 now)
+{
+  g_autofree char *id = lyc_id_new ();
+  g_autofree char *place = attempt_place (id);
+  LycAct *act = lyc_act_new ("attempt.start", id, place);
+  JsonObject *fields = lyc_fields_new (LYC_KIND_ATTEMPT, id);
+
+  lyc_act_set_id (act, id);
+  lyc_act_set_parent (act, quiz_id);
+  lyc_act_take_body (act, json_object_new ());
+  json_object_set_string_member (fields, "quiz_id", quiz_id);
+  json_object_set_string_member (fields, "lesson_id", lesson_id);
+  json_object_set_string_member (fields, "state", "open");
+  json_object_set_int_member (fields, "started_at", now);
+  json_object_set_object_member (fields, "answers", json_object_new ());
+  json_object_set_object_member (fields, "feedback", json_object_new ());
+  json_object_set_null_member (fields, "right_count");
+  json_object_set_int_member (fields, "item_count", item_count);
+  lyc_act_take_echo (act, LYC_KIND_ATTEMPT, id, TRUE, fields);
+  return act;
+}
+
+/**
+ * lyc_act_answer:
+ * @option_ids: (array zero-terminated=1): what was chosen for @item_id
+ * @all_answers: (transfer none): every answer of the sheet with this one, for what shows at once
+ *
+ * Returns: (transfer full): the act that keeps the answer; a waiting one to the same item is dropped
+ */
+LycAct *
+lyc_act_answer (const char *attempt_id, const char *item_id, const char *const *option_ids,
+                JsonObject *all_answers)
+{
+  g_autofree char *place = attempt_place (attempt_id);
+  LycAct *act = lyc_act_new ("attempt.answer", item_id, place);
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = json_object_new ();
+
+  lyc_act_set_parent (act, attempt_id);
+  lyc_fields_set_strings (body, "option_ids", option_ids);
+  json_object_set_object_member (fields, "answers", json_object_ref (all_answers));
+  lyc_act_take_body (act, body);
+  lyc_act_take_echo (act, LYC_KIND_ATTEMPT, attempt_id, FALSE, fields);
+  lyc_act_set_replaces (act, TRUE);
+  return act;
+}
+
+/* Returns: (transfer full): the act that hands the answer sheet in */
+LycAct *
+lyc_act_submit_attempt (const char *attempt_id)
+{
+  g_autofree char *place = attempt_place (attempt_id);
+  LycAct *act = lyc_act_new ("attempt.submit", attempt_id, place);
+  JsonObject *fields = json_object_new ();
+
+  json_object_set_string_member (fields, "state", "submitted");
+  lyc_act_take_body (act, json_object_new ());
+  lyc_act_take_echo (act, LYC_KIND_ATTEMPT, attempt_id, FALSE, fields);
+  return act;
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "acts.h"
+#include "echo-overlay.h"
+
+#define COHORT "0190a6f0-0000-7000-8000-00000000000a"
+#define THREAD "0190a6f0-0000-7000-8000-00000000000b"
+#define ME "0190a6f0-0000-7000-8000-00000000000c"
+#define POST "0190a6f0-0000-7000-8000-00000000000d"
+
+static JsonObject *
+parse (const char *text)
+{
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+
+  return json_object_ref (json_node_get_object (node));
+}
+
+static LycRecord *
+record (LycKind kind, const char *id, const char *text)
+{
+  LycRecord *self = lyc_record_new (kind, id);
+  g_autoptr (JsonObject) fields = parse (text);
+
+  lyc_record_update (self, fields, LYC_PENDING_NONE, NULL);
+  return self;
+}
+
+static void
+test_write_post (void)
+{
+  LycWriting writing = { .body = "Hello", .post_kind = "discussion", .author_id = ME,
+                         .draft = "reply:" THREAD };
+  g_autoptr (LycAct) act = lyc_act_write_post (THREAD, &writing);
+  const LycEcho *echo = lyc_act_get_echo (act, 0);
+
+  g_assert_cmpstr (lyc_act_get_verb (act), ==, "post.create");
+  g_assert_cmpstr (lyc_act_get_place (act), ==, THREAD);
+  g_assert_cmpstr (lyc_act_get_parent (act), ==, THREAD);
+  g_assert_cmpstr (lyc_act_get_draft (act), ==, "reply:" THREAD);
+  g_assert_cmpuint (lyc_act_get_n_echoes (act), ==, 1);
+  g_assert_true (echo->creates);
+  g_assert_cmpstr (echo->id, ==, lyc_act_get_id (act));
+  g_assert_cmpint (json_object_get_int_member (echo->fields, "pos"), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (echo->fields, "author_id"), ==, ME);
+}
+
+static void
+test_open_thread (void)
+{
+  LycWriting writing = { .body = "Why?", .post_kind = "question", .author_id = ME };
+  g_autoptr (LycAct) act = lyc_act_open_thread (COHORT, NULL, NULL, "Why", &writing);
+  JsonObject *post = json_object_get_object_member (lyc_act_get_body (act), "post");
+  const LycEcho *first = lyc_act_get_echo (act, 0), *second = lyc_act_get_echo (act, 1);
+
+  g_assert_cmpstr (lyc_act_get_place (act), ==, lyc_act_get_id (act));
+  g_assert_cmpstr (lyc_act_get_target (act), ==, lyc_act_get_id (act));
+  g_assert_cmpint (first->kind, ==, LYC_KIND_CONTAINER);
+  g_assert_cmpint (second->kind, ==, LYC_KIND_POST);
+  g_assert_cmpstr (json_object_get_string_member (post, "id"), ==, second->id);
+  g_assert_cmpstr (json_object_get_string_member (second->fields, "container_id"), ==, first->id);
+  g_assert_false (json_object_has_member (lyc_act_get_body (act), "lesson_id"));
+}
+
+static void
+test_react (void)
+{
+  g_autoptr (LycRecord) post
+      = record (LYC_KIND_POST, POST,
+                "{\"id\":\"" POST "\",\"container_id\":\"" THREAD "\",\"votes\":3,\"reactions\":"
+                "[{\"emoji\":\"a\",\"count\":1,\"user_ids\":[\"" ME "\"]}]}");
+  g_autoptr (LycRecord) mine
+      = record (LYC_KIND_REACTION, POST, "{\"vote\":true,\"emojis\":[\"a\"]}");
+  g_autoptr (LycAct) take = lyc_act_react (LYC_POST (post), LYC_REACTION (mine), "a", FALSE, ME);
+  g_autoptr (LycAct) give = lyc_act_react (LYC_POST (post), LYC_REACTION (mine), "b", TRUE, ME);
+  g_autoptr (LycAct) vote = lyc_act_vote (LYC_POST (post), LYC_REACTION (mine), FALSE);
+  JsonArray *counts;
+
+  counts = json_object_get_array_member (lyc_act_get_echo (take, 1)->fields, "reactions");
+  g_assert_cmpuint (json_array_get_length (counts), ==, 0);
+  counts = json_object_get_array_member (lyc_act_get_echo (give, 1)->fields, "reactions");
+  g_assert_cmpuint (json_array_get_length (counts), ==, 2);
+  counts = json_object_get_array_member (lyc_act_get_body (give), "emojis");
+  g_assert_cmpuint (json_array_get_length (counts), ==, 2);
+  g_assert_cmpint (
+      json_object_get_int_member (lyc_act_get_echo (vote, 1)->fields, "votes"), ==, 2);
+  g_assert_true (json_object_get_boolean_member (lyc_act_get_echo (give, 0)->fields, "vote"));
+}
+
+static void
+test_answer_replaces (void)
+{
+  g_autoptr (JsonObject) all = json_object_new ();
+  const char *options[] = { "x", NULL };
+  g_autoptr (LycAct) act = lyc_act_answer (THREAD, POST, options, all);
+
+  g_assert_true (lyc_act_replaces (act));
+  g_assert_cmpstr (lyc_act_get_target (act), ==, POST);
+  g_assert_cmpstr (lyc_act_get_parent (act), ==, THREAD);
+  g_assert_cmpstr (lyc_act_get_place (act), ==, "attempt:" THREAD);
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (LycAct) act = lyc_act_upload_file (COHORT, "/tmp/a b.txt", "a b.txt", 7, "text/plain",
+                                                ME, 5);
+  g_autoptr (JsonNode) node = lyc_act_to_json (act);
+  g_autoptr (LycAct) again = lyc_act_from_json (node);
+  g_autofree char *first = json_to_string (node, FALSE);
+  g_autoptr (JsonNode) second_node = lyc_act_to_json (again);
+  g_autofree char *second = json_to_string (second_node, FALSE);
+
+  g_assert_cmpstr (first, ==, second);
+}
+
+static void
+test_overlay (void)
+{
+  g_autoptr (GListStore) outbox = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  g_autoptr (LycAct) act = lyc_act_read (THREAD, 7);
+  g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
+  g_autoptr (JsonObject) base = parse ("{\"kind\":\"read_state\",\"rev\":4,\"read_pos\":9}");
+  g_autoptr (JsonObject) over = NULL;
+  g_autoptr (JsonObject) alone = NULL;
+  const char *reason;
+  LycPending pending;
+
+  g_list_store_append (outbox, item);
+  over = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_READ_STATE, THREAD, base, &pending,
+                           &reason);
+  g_assert_cmpint (json_object_get_int_member (over, "read_pos"), ==, 9);
+  g_assert_cmpint (json_object_get_int_member (over, "rev"), ==, 4);
+  g_assert_cmpint (pending, ==, LYC_PENDING_QUEUED);
+  alone = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_READ_STATE, THREAD, NULL, &pending,
+                            &reason);
+  g_assert_cmpint (json_object_get_int_member (alone, "read_pos"), ==, 7);
+}
+
+static void
+test_overlay_gone (void)
+{
+  g_autoptr (GListStore) outbox = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  g_autoptr (LycAct) act = lyc_act_delete_file (POST, COHORT);
+  g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
+  g_autoptr (JsonObject) base = parse ("{\"kind\":\"file\",\"rev\":4}");
+  g_autoptr (JsonObject) refused = NULL;
+  const char *reason;
+  LycPending pending;
+
+  g_list_store_append (outbox, item);
+  g_assert_null (
+      lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_FILE, POST, base, &pending, &reason));
+  lyc_outbox_item_set_state (item, LYC_PENDING_FAILED, "No.");
+  refused = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_FILE, POST, base, &pending, &reason);
+  g_assert_nonnull (refused);
+  g_assert_cmpstr (reason, ==, "No.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/acts/write-post", test_write_post);
+  g_test_add_func ("/model/acts/open-thread", test_open_thread);
+  g_test_add_func ("/model/acts/react", test_react);
+  g_test_add_func ("/model/acts/answer-replaces", test_answer_replaces);
+  g_test_add_func ("/model/acts/round-trip", test_round_trip);
+  g_test_add_func ("/model/overlay/read-mark", test_overlay);
+  g_test_add_func ("/model/overlay/gone", test_overlay_gone);
+  return g_test_run ();
+}
