@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown.h"
+
+#include <string.h>
+
+#define MARTA "0190a000-0000-7000-8000-000000000001"
+
+static char *
+find_name (const char *user_id, gpointer user_data)
+{
+  return g_str_equal (user_id, MARTA) ? g_strdup ("Marta Lind") : NULL;
+}
+
+/* All blocks on one line: style letter, depth, marker, markup. */
+static char *
+describe (const char *text)
+{
+  static const char styles[] = "THQCI";
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, find_name, NULL);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      LycMarkdownBlock *block = g_ptr_array_index (blocks, i);
+
+      g_string_append_printf (line, "%s%c%u%s:%s", i > 0 ? "|" : "", styles[block->style],
+                              block->depth, block->marker != NULL ? block->marker : "",
+                              block->markup);
+    }
+  return g_string_free (line, FALSE);
+}
+
+static const struct
+{
+  const char *text;
+  const char *blocks;
+} table[] = {
+  { "", "" },
+  { "   \n\n ", "" },
+  { "plain", "T0:plain" },
+  { "a\nb", "T0:a\nb" },
+  { "a\n\nb", "T0:a|T0:b" },
+  { "**four breaths** and *one*", "T0:<b>four breaths</b> and <i>one</i>" },
+  { "`a<b`", "T0:<tt>a&lt;b</tt>" },
+  { "# Head", "H0:Head" },
+  { "> said\n\nanswer", "Q1:said|T0:answer" },
+  { "- a\n- b", "I1•:a|I1•:b" },
+  { "3. a\n4. b", "I13.:a|I14.:b" },
+  { "- a\n  - b", "I1•:a|I2•:b" },
+  { "```\nx & y\n```", "C0:<tt>x &amp; y</tt>" },
+  { "a & b < c", "T0:a &amp; b &lt; c" },
+  { "&#8238;abc", "T0:abc" },
+  { "\342\200\256abc", "T0:abc" },
+  { "<b>bold</b>", "T0:&lt;b&gt;bold&lt;/b&gt;" },
+  { "<script>alert(1)</script>", "C0:<tt>&lt;script&gt;alert(1)&lt;/script&gt;</tt>" },
+  { "<https://a.example/x>", "T0:<a href=\"https://a.example/x\">https://a.example/x</a>" },
+  { "see https://a.example/x.", "T0:see <a href=\"https://a.example/x\">https://a.example/x</a>." },
+  { "(https://a.example)", "T0:(<a href=\"https://a.example\">https://a.example</a>)" },
+  { "[here](https://a.example)",
+    "T0:<a href=\"https://a.example\">here</a> <small>(a.example)</small>" },
+  { "[bank.example](https://bank.example@evil.example/)",
+    "T0:<a href=\"https://bank.example@evil.example/\">bank.example</a> "
+    "<small>(evil.example)</small>" },
+  { "[a.example](https://a.example)", "T0:<a href=\"https://a.example\">a.example</a>" },
+  { "[x](https://\320\260pple.example)",
+    "T0:<a href=\"https://\320\260pple.example\">x</a> <small>(xn--pple-43d.example)</small>" },
+  { "[run](javascript:alert(1))", "T0:run" },
+  { "[run](file:///etc/passwd)", "T0:run" },
+  { "[run](data:text/html,x)", "T0:run" },
+  { "[run](JaVaScRiPt:alert)", "T0:run" },
+  { "[x](https://a.example/\"><b>)", NULL },
+  { "![cat](https://a.example/cat.png)",
+    "T0:<a href=\"https://a.example/cat.png\">cat</a> <small>(a.example)</small>" },
+  { "[write](mailto:a@b.example)",
+    "T0:<a href=\"mailto:a@b.example\">write</a> <small>(a@b.example)</small>" },
+  { "[@Someone else](lyceum:user/" MARTA ")",
+    "T0:<a href=\"lyceum:user/" MARTA "\">@Marta Lind</a>" },
+  { "[@X](lyceum:user/0190a000-0000-7000-8000-000000000009)",
+    "T0:<a href=\"lyceum:user/0190a000-0000-7000-8000-000000000009\">@X</a>" },
+  { "**[*a* b](https://a.example)**",
+    "T0:<b><a href=\"https://a.example\">a b</a> <small>(a.example)</small></b>" },
+  { "\001\002bell\007", "T0:bell" },
+  { "bad \377 utf", "T0:bad \357\277\275 utf" },
+};
+
+static void
+test_table (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *got = describe (table[i].text);
+
+      if (table[i].blocks != NULL)
+        g_assert_cmpstr (got, ==, table[i].blocks);
+      g_assert_null (strstr (got, "<b>)"));
+    }
+}
+
+static void
+assert_well_formed (const char *text)
+{
+  static const GMarkupParser parser = { NULL };
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, NULL, NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      LycMarkdownBlock *block = g_ptr_array_index (blocks, i);
+      g_autofree char *whole = g_strdup_printf ("<m>%s</m>", block->markup);
+      g_autoptr (GMarkupParseContext) context
+          = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_markup_parse_context_parse (context, whole, -1, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_utf8_validate (block->markup, -1, NULL));
+      g_assert_cmpuint (block->depth, <=, 4);
+    }
+  g_assert_cmpuint (blocks->len, <=, 300);
+}
+
+/* Whatever people or programs send, a label gets markup that it can read. */
+static void
+test_hostile (void)
+{
+  static const char alphabet[] = "*_`[]()<>!&#\n \\>-1.a\"'\343\202@:/hts\302\t|~";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  static const char *const repeated[] = { "> ", "- ", "*", "[", "**a ", "](", "`", "<b>", "![", "1. ", "\n\na" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
+    {
+      g_autoptr (GString) many = g_string_new (NULL);
+
+      for (guint n = 0; n < 3000; n++)
+        g_string_append (many, repeated[i]);
+      g_string_append_c (many, 'x');
+      assert_well_formed (many->str);
+    }
+  for (guint i = 0; i < 3000; i++)
+    {
+      char text[64];
+      gsize length = (gsize) g_rand_int_range (rand, 1, sizeof text);
+
+      for (gsize n = 0; n + 1 < length; n++)
+        text[n] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
+      text[length - 1] = '\0';
+      assert_well_formed (text);
+    }
+}
+
+static void
+test_emoji_only (void)
+{
+  g_assert_true (lyc_markdown_is_emoji_only ("😂"));
+  g_assert_true (lyc_markdown_is_emoji_only (" 👍🏽 ❤️ "));
+  g_assert_true (lyc_markdown_is_emoji_only ("👩‍💻"));
+  g_assert_false (lyc_markdown_is_emoji_only ("ok 👍"));
+  g_assert_false (lyc_markdown_is_emoji_only (""));
+  g_assert_false (lyc_markdown_is_emoji_only ("12"));
+  g_assert_false (lyc_markdown_is_emoji_only (NULL));
+}
+
+static void
+test_plain (void)
+{
+  g_autofree char *plain
+      = lyc_markdown_to_plain ("**a** & [@x](lyceum:user/" MARTA ")\n\n> b\nc", find_name, NULL);
+  g_autofree char *mention = lyc_markdown_make_mention ("A [b] *c*", MARTA);
+  g_autofree char *read = lyc_markdown_to_plain (mention, NULL, NULL);
+  g_autofree char *quote = lyc_markdown_quote ("a\nb");
+
+  g_assert_cmpstr (plain, ==, "a & @Marta Lind b c");
+  g_assert_cmpstr (read, ==, "@A [b] *c*");
+  g_assert_cmpstr (quote, ==, "> a\n> b\n\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/talk/markdown/table", test_table);
+  g_test_add_func ("/talk/markdown/hostile", test_hostile);
+  g_test_add_func ("/talk/markdown/emoji-only", test_emoji_only);
+  g_test_add_func ("/talk/markdown/plain", test_plain);
+  return g_test_run ();
+}
