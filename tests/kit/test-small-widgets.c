@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "avatar.h"
+#include "count-pill.h"
+#include "emoji-button.h"
+#include "empty-state.h"
+#include "flow-row.h"
+#include "kit.h"
+#include "pane-head.h"
+#include "progress-line.h"
+#include "time-label.h"
+#include "timecode-chip.h"
+
+#define MINUTE (G_GINT64_CONSTANT (60000))
+
+static void
+test_timecode (void)
+{
+  const struct
+  {
+    gint64 ms;
+    const char *text;
+  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 309999, "5:09" }, { 3723000, "1:02:03" } };
+  GtkWidget *chip = g_object_ref_sink (lyc_timecode_chip_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = lyc_timecode_format (rows[i].ms);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+  g_assert_false (gtk_widget_get_visible (chip));
+  lyc_timecode_chip_set_time (chip, 0);
+  g_assert_true (gtk_widget_get_visible (chip));
+  g_assert_cmpint (lyc_timecode_chip_get_time (chip), ==, 0);
+  g_assert_finalize_object (chip);
+}
+
+static void
+test_time_label (void)
+{
+  const gint64 now = G_GINT64_CONSTANT (1764000000000); /* Mon 24 Nov 2025, 16:00 UTC */
+  const struct
+  {
+    gint64 ago;
+    const char *text;
+  } rows[] = { { -MINUTE, "now" },           { 59000, "now" },
+               { 12 * MINUTE, "12 min" },    { 120 * MINUTE, "2 h" },
+               { 17 * 60 * MINUTE, "yesterday" }, { 3 * 1440 * MINUTE, "Fri" },
+               { 8 * 1440 * MINUTE, "16 Nov" },  { 400 * 1440 * MINUTE, "20 Oct 2024" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = lyc_time_label_format (LYC_TIME_RELATIVE, now - rows[i].ago, now);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+  g_assert_finalize_object (g_object_ref_sink (lyc_time_label_new (LYC_TIME_RELATIVE)));
+}
+
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+static void
+test_pane_head (void)
+{
+  LycPaneHead *head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-chat-symbolic", "Chat"));
+  guint notified = 0;
+
+  g_object_ref_sink (head);
+  g_signal_connect_swapped (head, "notify::count", G_CALLBACK (count_cb), &notified);
+  lyc_pane_head_set_count (head, 0);
+  g_assert_cmpuint (notified, ==, 0);
+  lyc_pane_head_set_count (head, 2);
+  lyc_pane_head_set_count (head, 2);
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_cmpstr (lyc_pane_head_get_title (head), ==, "Chat");
+  lyc_pane_head_add_action (head, gtk_button_new ());
+  lyc_pane_head_add_start (head, gtk_button_new ());
+  g_assert_finalize_object (head);
+}
+
+static void
+test_empty_state (void)
+{
+  LycEmptyState *state = LYC_EMPTY_STATE (lyc_empty_state_new ("lyceum-chat-symbolic", "None", NULL));
+
+  g_object_ref_sink (state);
+  lyc_empty_state_set_busy (state, TRUE);
+  g_assert_true (lyc_empty_state_get_busy (state));
+  lyc_empty_state_set_button (state, "Try again", NULL);
+  g_assert_finalize_object (state);
+}
+
+static int
+height_for (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static void
+test_flow_row (void)
+{
+  GtkWidget *row = g_object_ref_sink (lyc_flow_row_new (4));
+
+  for (int i = 0; i < 6; i++)
+    {
+      GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_set_size_request (chip, 50, 20);
+      lyc_flow_row_append (LYC_FLOW_ROW (row), chip);
+    }
+  g_assert_cmpint (height_for (row, 320), ==, 20);
+  g_assert_cmpint (height_for (row, 319), ==, 44);
+  g_assert_cmpint (height_for (row, 50), ==, 6 * 20 + 5 * 4);
+  g_assert_finalize_object (row);
+}
+
+static void
+load_cb (AdwAvatar *avatar, const char *key, gpointer user_data)
+{
+  g_ptr_array_add (user_data, g_strdup (key));
+}
+
+/* A row used again for another person must not get the first person's face. */
+static void
+test_avatar (void)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GdkPaintable) face = gdk_paintable_new_empty (8, 8);
+  AdwAvatar *avatar = ADW_AVATAR (g_object_ref_sink (lyc_avatar_new (32)));
+
+  lyc_avatar_set_loader (load_cb, asked, NULL);
+  lyc_avatar_set_person (avatar, "Ines", "a");
+  lyc_avatar_set_person (avatar, "Tom", "b");
+  lyc_avatar_take_picture (avatar, "a", face);
+  g_assert_null (adw_avatar_get_custom_image (avatar));
+  lyc_avatar_take_picture (avatar, "b", face);
+  g_assert_true (adw_avatar_get_custom_image (avatar) == face);
+  lyc_avatar_set_person (avatar, "Tom", "b");
+  g_assert_cmpuint (asked->len, ==, 2);
+  lyc_avatar_set_loader (NULL, NULL, NULL);
+  g_assert_finalize_object (avatar);
+}
+
+static void
+test_progress_and_pill (void)
+{
+  LycProgressLine *line = LYC_PROGRESS_LINE (g_object_ref_sink (lyc_progress_line_new ()));
+  LycCountPill *pill = LYC_COUNT_PILL (g_object_ref_sink (lyc_count_pill_new ()));
+
+  lyc_progress_line_set_fraction (line, 7);
+  g_assert_cmpfloat (lyc_progress_line_get_fraction (line), ==, 1);
+  lyc_progress_line_set_fraction (line, 0.0 / 0.0 * -1);
+  g_assert_cmpfloat (lyc_progress_line_get_fraction (line), ==, 0);
+  lyc_count_pill_set_count (pill, 3);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (pill)));
+  lyc_count_pill_set_count (pill, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (pill)));
+  g_assert_finalize_object (line);
+  g_assert_finalize_object (pill);
+}
+
+static void
+test_resources (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  GtkWidget *card = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *emoji = g_object_ref_sink (lyc_emoji_button_new (NULL));
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, "lyceum-lesson-symbolic"));
+  g_assert_true (gtk_icon_theme_has_icon (theme, "lyceum-offline-symbolic"));
+  lyc_kit_set_brand (card, "red; } * { all: unset", NULL);
+  lyc_kit_set_brand (card, "#123456", "#abcdef");
+  g_assert_finalize_object (card);
+  g_assert_finalize_object (emoji);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  lyc_kit_init ();
+  g_test_add_func ("/kit/timecode", test_timecode);
+  g_test_add_func ("/kit/time-label", test_time_label);
+  g_test_add_func ("/kit/pane-head", test_pane_head);
+  g_test_add_func ("/kit/empty-state", test_empty_state);
+  g_test_add_func ("/kit/flow-row", test_flow_row);
+  g_test_add_func ("/kit/avatar", test_avatar);
+  g_test_add_func ("/kit/progress-and-pill", test_progress_and_pill);
+  g_test_add_func ("/kit/resources", test_resources);
+  return g_test_run ();
+}
