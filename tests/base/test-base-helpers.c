@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "backoff.h"
+#include "error.h"
+#include "id-diff.h"
+#include "text-clean.h"
+#include "time-text.h"
+
+/* 2026-11-24 10:00:00 UTC, a Tuesday. */
+#define NOW G_GINT64_CONSTANT (1795514400000)
+#define HOUR (3600 * G_GINT64_CONSTANT (1000))
+
+static void
+assert_text (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_time_text (void)
+{
+  assert_text (lyc_time_text_relative (NOW - 1000, NOW), "now");
+  assert_text (lyc_time_text_relative (NOW + 1000, NOW), "now");
+  assert_text (lyc_time_text_relative (NOW - 12 * 60000, NOW), "12 min");
+  assert_text (lyc_time_text_relative (NOW - 2 * HOUR, NOW), "2 h");
+  assert_text (lyc_time_text_relative (NOW - 11 * HOUR, NOW), "yesterday");
+  assert_text (lyc_time_text_relative (NOW - 40 * HOUR, NOW), "Sun");
+  assert_text (lyc_time_text_relative (NOW - 21 * 24 * HOUR, NOW), "3 Nov");
+  assert_text (lyc_time_text_clock (NOW), "10:00");
+  assert_text (lyc_time_text_day (NOW - 11 * HOUR, NOW), "Yesterday");
+  assert_text (lyc_time_text_day (NOW - 40 * HOUR, NOW), "Sunday");
+  assert_text (lyc_time_text_span (312000), "5:12");
+  assert_text (lyc_time_text_span (3723999), "1:02:03");
+  assert_text (lyc_time_text_span (-5), "0:00");
+  g_assert_true (lyc_time_text_same_day (NOW, NOW - 9 * HOUR));
+  g_assert_false (lyc_time_text_same_day (NOW, NOW - 11 * HOUR));
+}
+
+static void
+test_text_clean (void)
+{
+  assert_text (lyc_text_clean_line ("a\nb\tc\x01", 100), "a b c");
+  assert_text (lyc_text_clean_line ("evil\xe2\x80\xaegnp.exe", 100), "evilgnp.exe");
+  assert_text (lyc_text_clean_line ("ééé", 2), "éé");
+  assert_text (lyc_text_clean_line ("e\xcc\x81", 10), "é");
+  assert_text (lyc_text_clean_file_name ("../../etc/passwd"), "___.._etc_passwd");
+  assert_text (lyc_text_clean_file_name ("a\\b:c"), "a_b_c");
+  assert_text (lyc_text_clean_file_name ("  "), "file");
+}
+
+/* Applies the splices to a copy and counts them. */
+typedef struct
+{
+  GPtrArray *list;
+  const char *const *after;
+  guint splices;
+} Splicing;
+
+static void
+splice_cb (guint position, guint removed, guint added, gpointer user_data)
+{
+  Splicing *splicing = user_data;
+
+  if (removed > 0)
+    g_ptr_array_remove_range (splicing->list, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (splicing->list, (int) (position + i), (gpointer) splicing->after[position + i]);
+  splicing->splices++;
+}
+
+static guint
+diff (const char *before, const char *after)
+{
+  g_auto (GStrv) a = g_strsplit (before, " ", -1);
+  g_auto (GStrv) b = g_strsplit (after, " ", -1);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  Splicing splicing = { list, (const char *const *) b, 0 };
+
+  for (guint i = 0; a[i] != NULL; i++)
+    g_ptr_array_add (list, a[i]);
+  lyc_id_diff ((const char *const *) a, g_strv_length (a), (const char *const *) b,
+               g_strv_length (b), splice_cb, &splicing);
+  g_assert_cmpuint (list->len, ==, g_strv_length (b));
+  for (guint i = 0; b[i] != NULL; i++)
+    g_assert_cmpstr (g_ptr_array_index (list, i), ==, b[i]);
+  return splicing.splices;
+}
+
+static void
+test_id_diff (void)
+{
+  g_assert_cmpuint (diff ("a b c", "a b c"), ==, 0);
+  g_assert_cmpuint (diff ("a b c", "a b c d e"), ==, 1);
+  g_assert_cmpuint (diff ("c d", "a b c d"), ==, 1);
+  g_assert_cmpuint (diff ("a b c d", "a d"), ==, 1);
+  g_assert_cmpuint (diff ("", "a b"), ==, 1);
+  diff ("a b c", "c b a");
+  diff ("a b c d e", "e a x c y");
+}
+
+static void
+test_id_diff_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) a = g_string_new ("s");
+      g_autoptr (GString) b = g_string_new ("s");
+
+      for (char c = 'a'; c <= 'l'; c++)
+        {
+          if (g_rand_boolean (rand))
+            g_string_append_printf (a, " %c", c);
+          if (g_rand_boolean (rand))
+            g_string_insert (b, g_rand_boolean (rand) ? (gssize) b->len : 1,
+                             (char[]){ ' ', c, '\0' });
+        }
+      diff (a->str, b->str);
+    }
+}
+
+static void
+test_backoff (void)
+{
+  LycBackoff backoff = { 0 };
+
+  g_assert_cmpuint (lyc_backoff_next_ms (&backoff, 0.5), ==, 500);
+  g_assert_cmpuint (lyc_backoff_next_ms (&backoff, 0.5), ==, 1000);
+  for (int i = 0; i < 50; i++)
+    g_assert_cmpuint (lyc_backoff_next_ms (&backoff, 0.999), <, 30000);
+  g_assert_cmpuint (lyc_backoff_next_ms (&backoff, 0.5), ==, 15000);
+  lyc_backoff_connected (&backoff, 1000);
+  lyc_backoff_lost (&backoff, 2000);
+  g_assert_cmpuint (lyc_backoff_next_ms (&backoff, 0.5), ==, 15000);
+  lyc_backoff_connected (&backoff, 1000);
+  lyc_backoff_lost (&backoff, 61000);
+  g_assert_cmpuint (lyc_backoff_next_ms (&backoff, 0.5), ==, 500);
+}
+
+static void
+test_error (void)
+{
+  g_assert_cmpint (lyc_error_from_status (404), ==, LYC_ERROR_NOT_FOUND);
+  g_assert_cmpint (lyc_error_from_status (422), ==, LYC_ERROR_INVALID);
+  g_assert_cmpint (lyc_error_from_status (503), ==, LYC_ERROR_SERVER);
+  g_assert_true (lyc_error_is_retryable (LYC_ERROR_SERVER));
+  g_assert_false (lyc_error_is_retryable (LYC_ERROR_FORBIDDEN));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/time-text", test_time_text);
+  g_test_add_func ("/base/text-clean", test_text_clean);
+  g_test_add_func ("/base/id-diff", test_id_diff);
+  g_test_add_func ("/base/id-diff/random", test_id_diff_random);
+  g_test_add_func ("/base/backoff", test_backoff);
+  g_test_add_func ("/base/error", test_error);
+  return g_test_run ();
+}
