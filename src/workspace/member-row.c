@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "member-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "people.h"
+#include "user.h"
+
+#define AVATAR_SIZE 28
+
+struct _LycMemberRow
+{
+  GtkListBoxRow parent_instance;
+
+  LycServices *services;
+  LycMembership *membership;
+  LycUser *user;
+
+  GtkBox *box;
+  GtkLabel *name;
+  GtkLabel *role;
+  GtkLabel *presence;
+  GtkButton *message_button;
+};
+
+G_DEFINE_FINAL_TYPE (LycMemberRow, lyc_member_row, GTK_TYPE_LIST_BOX_ROW)
+
+static LycSession *
+session (LycMemberRow *self)
+{
+  return lyc_services_get_session (self->services);
+}
+
+static const char *
+presence_text (LycPresence presence)
+{
+  switch (presence)
+    {
+    case LYC_PRESENCE_HERE: return _("here");
+    case LYC_PRESENCE_AWAY: return _("away");
+    case LYC_PRESENCE_OFFLINE:
+    default: return "";
+    }
+}
+
+static void
+update_presence (LycMemberRow *self)
+{
+  LycPresence presence
+      = lyc_session_get_presence (session (self), lyc_record_get_id (LYC_RECORD (self->user)));
+
+  gtk_label_set_text (self->presence, presence_text (presence));
+  if (presence == LYC_PRESENCE_HERE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->presence), "here");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->presence), "here");
+}
+
+static void
+presence_cb (LycMemberRow *self, const char *user_id)
+{
+  if (g_str_equal (user_id, lyc_record_get_id (LYC_RECORD (self->user))))
+    update_presence (self);
+}
+
+static void
+message_clicked_cb (LycMemberRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s",
+                              lyc_record_get_id (LYC_RECORD (self->user)));
+}
+
+static void
+update (LycMemberRow *self)
+{
+  const char *id = lyc_record_get_id (LYC_RECORD (self->user));
+  gboolean me = g_str_equal (id, lyc_session_get_user_id (session (self)));
+  g_autofree char *message
+      = g_strdup_printf (_("Write to %s"), lyc_user_get_name (self->user));
+  g_autofree char *role = lyc_people_dup_role (self->services, self->membership);
+
+  gtk_label_set_text (self->name, me ? _("You") : lyc_user_get_name (self->user));
+  gtk_widget_set_visible (GTK_WIDGET (self->role), role != NULL);
+  gtk_label_set_text (self->role, role != NULL ? role : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message_button), !me);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message_button), message);
+  update_presence (self);
+}
+
+static void
+lyc_member_row_dispose (GObject *object)
+{
+  LycMemberRow *self = LYC_MEMBER_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_MEMBER_ROW);
+  g_clear_object (&self->services);
+  g_clear_object (&self->membership);
+  g_clear_object (&self->user);
+  G_OBJECT_CLASS (lyc_member_row_parent_class)->dispose (object);
+}
+
+static void
+lyc_member_row_class_init (LycMemberRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_member_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/member-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LycMemberRow, box);
+  gtk_widget_class_bind_template_child (widget_class, LycMemberRow, name);
+  gtk_widget_class_bind_template_child (widget_class, LycMemberRow, role);
+  gtk_widget_class_bind_template_child (widget_class, LycMemberRow, presence);
+  gtk_widget_class_bind_template_child (widget_class, LycMemberRow, message_button);
+  gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);
+}
+
+static void
+lyc_member_row_init (LycMemberRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Returns: (transfer floating): a row that follows @membership and its person */
+GtkWidget *
+lyc_member_row_new (LycServices *services, LycMembership *membership)
+{
+  LycMemberRow *self = g_object_new (LYC_TYPE_MEMBER_ROW, NULL);
+  const char *user_id = lyc_membership_get_user_id (membership);
+
+  self->services = g_object_ref (services);
+  self->membership = g_object_ref (membership);
+  self->user = LYC_USER (
+      lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, user_id));
+  gtk_box_prepend (self->box, lyc_people_new_avatar (services, user_id, AVATAR_SIZE));
+  g_signal_connect_object (self->user, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (membership, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session (self), "presence", G_CALLBACK (presence_cb), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

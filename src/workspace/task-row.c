@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "task-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "acts.h"
+#include "people.h"
+
+#define AVATAR_SIZE 24
+
+struct _LycTaskRow
+{
+  GtkListBoxRow parent_instance;
+
+  LycServices *services;
+  LycTask *task;
+  GSimpleActionGroup *actions;
+  gboolean updating;
+
+  GtkCheckButton *tick;
+  GtkStack *stack;
+  GtkLabel *title;
+  GtkEntry *entry;
+  GtkLabel *pending;
+  GtkBox *assignees;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (LycTaskRow, lyc_task_row, GTK_TYPE_LIST_BOX_ROW)
+
+static const char *
+my_id (LycTaskRow *self)
+{
+  return lyc_session_get_user_id (lyc_services_get_session (self->services));
+}
+
+static gint64
+now_ms (void)
+{
+  return g_get_real_time () / 1000;
+}
+
+static void
+take_act (LycTaskRow *self, LycAct *act)
+{
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_act_unref (act);
+}
+
+static gboolean
+is_done (LycTaskRow *self)
+{
+  return g_str_equal (lyc_task_get_state (self->task), "done");
+}
+
+static gboolean
+is_mine (LycTaskRow *self)
+{
+  return lyc_record_has_string (LYC_RECORD (self->task), "assignee_ids", my_id (self));
+}
+
+static void
+tick_toggled_cb (LycTaskRow *self)
+{
+  gboolean active = gtk_check_button_get_active (self->tick);
+
+  if (!self->updating && active != is_done (self))
+    take_act (self, lyc_act_set_task_state (self->task, active, my_id (self), now_ms ()));
+}
+
+/* The ids that the task has, less or plus the person's own. */
+static void
+assign (LycTaskRow *self, gboolean mine)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint n = lyc_task_get_n_assignee_ids (self->task);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = lyc_task_get_nth_assignee_ids (self->task, i);
+
+      if (!g_str_equal (id, my_id (self)))
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  if (mine)
+    g_ptr_array_add (ids, (gpointer) my_id (self));
+  g_ptr_array_add (ids, NULL);
+  take_act (self, lyc_act_assign_task (self->task, (const char *const *) ids->pdata));
+}
+
+static void
+take_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  assign (user_data, TRUE);
+}
+
+static void
+release_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  assign (user_data, FALSE);
+}
+
+static void
+rename_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycTaskRow *self = user_data;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), lyc_task_get_title (self->task));
+  gtk_stack_set_visible_child_name (self->stack, "entry");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycTaskRow *self = user_data;
+
+  take_act (self, lyc_act_delete_task (self->task));
+}
+
+static void
+entry_activated_cb (LycTaskRow *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  gtk_stack_set_visible_child_name (self->stack, "title");
+  g_strstrip (text);
+  if (*text != '\0' && !g_str_equal (text, lyc_task_get_title (self->task)))
+    take_act (self, lyc_act_rename_task (self->task, text));
+}
+
+static gboolean
+entry_key_cb (LycTaskRow *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_stack_set_visible_child_name (self->stack, "title");
+  return GDK_EVENT_STOP;
+}
+
+static void
+show_assignees (LycTaskRow *self)
+{
+  GtkWidget *child;
+  guint n = lyc_task_get_n_assignee_ids (self->task);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->assignees))) != NULL)
+    gtk_box_remove (self->assignees, child);
+  for (guint i = 0; i < MIN (n, 3); i++)
+    gtk_box_append (self->assignees,
+                    lyc_people_new_avatar (self->services,
+                                           lyc_task_get_nth_assignee_ids (self->task, i),
+                                           AVATAR_SIZE));
+}
+
+static void
+show_pending (LycTaskRow *self)
+{
+  LycPending pending = lyc_record_get_pending (LYC_RECORD (self->task));
+  const char *reason = lyc_record_get_pending_reason (LYC_RECORD (self->task));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pending), pending != LYC_PENDING_NONE);
+  gtk_label_set_text (self->pending, pending == LYC_PENDING_FAILED ? _("Not saved") : _("Waiting"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pending), reason);
+}
+
+static void
+set_action_enabled (LycTaskRow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+name_controls (LycTaskRow *self)
+{
+  g_autofree char *more
+      = g_strdup_printf (_("More about “%s”"), lyc_task_get_title (self->task));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lyc_task_get_title (self->task), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+}
+
+static void
+update (LycTaskRow *self)
+{
+  self->updating = TRUE;
+  gtk_label_set_text (self->title, lyc_task_get_title (self->task));
+  gtk_check_button_set_active (self->tick, is_done (self));
+  self->updating = FALSE;
+  if (is_done (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "done");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "done");
+  set_action_enabled (self, "take", !is_mine (self));
+  set_action_enabled (self, "release", is_mine (self));
+  show_assignees (self);
+  show_pending (self);
+  name_controls (self);
+}
+
+static void
+lyc_task_row_dispose (GObject *object)
+{
+  LycTaskRow *self = LYC_TASK_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_TASK_ROW);
+  g_clear_object (&self->services);
+  g_clear_object (&self->task);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (lyc_task_row_parent_class)->dispose (object);
+}
+
+static void
+lyc_task_row_class_init (LycTaskRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_task_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/task-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, tick);
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, title);
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, pending);
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, assignees);
+  gtk_widget_class_bind_template_child (widget_class, LycTaskRow, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+}
+
+static void
+lyc_task_row_init (LycTaskRow *self)
+{
+  static const GActionEntry entries[] = {
+    { "take", take_cb }, { "release", release_cb }, { "rename", rename_cb }, { "delete", delete_cb },
+  };
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "task", G_ACTION_GROUP (self->actions));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_swapped (self->tick, "toggled", G_CALLBACK (tick_toggled_cb), self);
+}
+
+/* Returns: (transfer floating): a row that follows @task */
+GtkWidget *
+lyc_task_row_new (LycServices *services, LycTask *task)
+{
+  LycTaskRow *self = g_object_new (LYC_TYPE_TASK_ROW, NULL);
+
+  self->services = g_object_ref (services);
+  self->task = g_object_ref (task);
+  g_signal_connect_object (task, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+LycTask *
+lyc_task_row_get_task (LycTaskRow *self)
+{
+  return self->task;
+}
