@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "badges-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "avatar.h"
+#include "badge-row.h"
+#include "challenge.h"
+#include "pane-head.h"
+#include "user.h"
+
+#define AVATAR_SIZE 24
+/* Who stands around the learner, so that the list is about them and not about the winners. */
+#define AROUND 1
+
+struct _LycBadgesPage
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  char *cohort_id;
+  LycResults *badge_results;
+  LycResults *challenge_results;
+  LycChallenge *current;
+
+  GtkBox *box;
+  GtkListBox *badges;
+  GtkLabel *challenge_title;
+  GtkListBox *challenge;
+};
+
+G_DEFINE_FINAL_TYPE (LycBadgesPage, lyc_badges_page, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 points)
+{
+  g_autoptr (LycRecord) user
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_USER, user_id);
+  gboolean me = g_str_equal (
+      user_id, lyc_session_get_user_id (lyc_services_get_session (self->services)));
+  const char *name = lyc_user_get_name (LYC_USER (user));
+  g_autofree char *place_text = g_strdup_printf ("%u", place);
+  g_autofree char *points_text = g_strdup_printf ("%d", (int) points);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *avatar = lyc_avatar_new (AVATAR_SIZE);
+  GtkWidget *label = new_label (me ? _("You") : name, NULL);
+
+  lyc_avatar_set_person (ADW_AVATAR (avatar), name, user_id);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (row), new_label (place_text, "meta"));
+  gtk_box_append (GTK_BOX (row), avatar);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), new_label (points_text, "numeric"));
+  gtk_list_box_append (self->challenge, row);
+}
+
+/* The learner's place, counted from 0; -1 where they do not take part. */
+static int
+find_me (LycBadgesPage *self)
+{
+  const char *me = lyc_session_get_user_id (lyc_services_get_session (self->services));
+  guint n = lyc_challenge_get_n_rows (self->current);
+  gint64 points;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (lyc_challenge_get_row (self->current, i, &points), me))
+      return (int) i;
+  return -1;
+}
+
+static void
+show_standings (LycBadgesPage *self)
+{
+  GtkWidget *child;
+  int me, from, to;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->challenge))) != NULL)
+    gtk_list_box_remove (self->challenge, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->challenge_title), self->current != NULL);
+  if (self->current == NULL)
+    return;
+  gtk_label_set_text (self->challenge_title, lyc_challenge_get_title (self->current));
+  me = find_me (self);
+  from = MAX (me - AROUND, 0);
+  to = MIN (from + 2 * AROUND + 1, (int) lyc_challenge_get_n_rows (self->current));
+  for (int i = MAX (to - 2 * AROUND - 1, 0); i < to; i++)
+    {
+      gint64 points = 0;
+      const char *user_id = lyc_challenge_get_row (self->current, (guint) i, &points);
+
+      append_standing (self, (guint) i + 1, user_id, points);
+    }
+}
+
+static void
+challenge_changed_cb (LycBadgesPage *self)
+{
+  g_autoptr (LycChallenge) first
+      = g_list_model_get_item (G_LIST_MODEL (self->challenge_results), 0);
+
+  if (self->current != NULL)
+    g_signal_handlers_disconnect_by_func (self->current, show_standings, self);
+  g_set_object (&self->current, first);
+  if (first != NULL)
+    g_signal_connect_object (first, "changed", G_CALLBACK (show_standings), self,
+                             G_CONNECT_SWAPPED);
+  show_standings (self);
+}
+
+static GtkWidget *
+create_badge_cb (gpointer item, gpointer user_data)
+{
+  return lyc_badge_row_new (LYC_BADGES_PAGE (user_data)->services, item);
+}
+
+static void
+lyc_badges_page_dispose (GObject *object)
+{
+  LycBadgesPage *self = LYC_BADGES_PAGE (object);
+
+  if (self->box != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_BADGES_PAGE);
+  g_clear_object (&self->services);
+  g_clear_object (&self->badge_results);
+  g_clear_object (&self->challenge_results);
+  g_clear_object (&self->current);
+  g_clear_pointer (&self->cohort_id, g_free);
+  G_OBJECT_CLASS (lyc_badges_page_parent_class)->dispose (object);
+}
+
+static void
+lyc_badges_page_class_init (LycBadgesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (LYC_TYPE_PANE_HEAD);
+  G_OBJECT_CLASS (klass)->dispose = lyc_badges_page_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lyceum_desktop/Lyceum/badges/badges-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, box);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, badges);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge_title);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge);
+}
+
+static void
+lyc_badges_page_init (LycBadgesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+lyc_badges_page_new (LycServices *services)
+{
+  LycBadgesPage *self = g_object_new (LYC_TYPE_BADGES_PAGE, NULL);
+
+  self->services = g_object_ref (services);
+  return GTK_WIDGET (self);
+}
+
+/* Shows what can be earned in the cohort @cohort_id. */
+void
+lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+
+  if (g_strcmp0 (self->cohort_id, cohort_id) == 0)
+    return;
+  g_free (self->cohort_id);
+  self->cohort_id = g_strdup (cohort_id);
+  g_clear_object (&self->badge_results);
+  g_clear_object (&self->challenge_results);
+  self->badge_results = lyc_library_children (library, LYC_KIND_BADGE, cohort_id);
+  self->challenge_results = lyc_library_children (library, LYC_KIND_CHALLENGE, cohort_id);
+  gtk_list_box_bind_model (self->badges, G_LIST_MODEL (self->badge_results), create_badge_cb, self,
+                           NULL);
+  g_signal_connect_object (self->challenge_results, "items-changed",
+                           G_CALLBACK (challenge_changed_cb), self, G_CONNECT_SWAPPED);
+  challenge_changed_cb (self);
+}
