@@ -6,8 +6,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "kit.h"
 #include "membership.h"
-#include "people.h"
+#include "person.h"
 
 #define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 #define WEEK_MS (7 * DAY_MS)
@@ -19,7 +20,6 @@ struct _LycCohortCard
   LycServices *services;
   LycCohort *cohort;
   GListModel *members;
-  GtkCssProvider *colours;
 
   GtkBox *box;
   AdwAvatar *avatar;
@@ -29,29 +29,6 @@ struct _LycCohortCard
 };
 
 G_DEFINE_FINAL_TYPE (LycCohortCard, lyc_cohort_card, GTK_TYPE_WIDGET)
-
-static gboolean
-is_colour (const char *text)
-{
-  GdkRGBA rgba;
-
-  return strlen (text) == 7 && gdk_rgba_parse (&rgba, text);
-}
-
-/* The brand colours come from the platform, so only what parses as a colour reaches the style sheet. */
-static void
-show_colours (LycCohortCard *self)
-{
-  const char *from = lyc_cohort_get_nth_colours (self->cohort, 0);
-  const char *to = lyc_cohort_get_nth_colours (self->cohort, 1);
-  g_autofree char *css = NULL;
-
-  if (!is_colour (from) || !is_colour (to))
-    return;
-  css = g_strdup_printf (".cohort-card { background-image: linear-gradient(100deg, %s, %s); }", from,
-                         to);
-  gtk_css_provider_load_from_data (self->colours, css, -1);
-}
 
 static char *
 dup_week (LycCohort *cohort)
@@ -84,7 +61,7 @@ dup_facilitator (LycCohortCard *self)
 
       if (!g_str_equal (lyc_membership_get_role (member), "facilitator"))
         continue;
-      name = lyc_people_dup_name (self->services, lyc_membership_get_user_id (member));
+      name = lyc_person_dup_name (self->services, lyc_membership_get_user_id (member));
       return g_strdup_printf (_("%s facilitates"), name);
     }
   return NULL;
@@ -142,7 +119,8 @@ update (LycCohortCard *self)
     return;
   gtk_label_set_text (self->name, lyc_cohort_get_name (self->cohort));
   adw_avatar_set_text (self->avatar, lyc_cohort_get_name (self->cohort));
-  show_colours (self);
+  lyc_kit_set_brand (GTK_WIDGET (self), lyc_cohort_get_nth_colours (self->cohort, 0),
+                     lyc_cohort_get_nth_colours (self->cohort, 1));
   show_detail (self);
   show_here (self);
 }
@@ -157,7 +135,6 @@ lyc_cohort_card_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->cohort);
   g_clear_object (&self->members);
-  g_clear_object (&self->colours);
   G_OBJECT_CLASS (lyc_cohort_card_parent_class)->dispose (object);
 }
 
@@ -181,10 +158,6 @@ static void
 lyc_cohort_card_init (LycCohortCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->colours = gtk_css_provider_new ();
-  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                  GTK_STYLE_PROVIDER (self->colours),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 GtkWidget *

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialogs.h"
-#include "people.h"
+#include "person.h"
 #include "time-text.h"
 
 struct _LycFileRow
@@ -86,9 +86,10 @@ lyc_file_row_save_to (LycFileRow *self, GFile *destination, gboolean open)
 }
 
 static void
-destination_cb (GFile *file, gpointer user_data)
+destination_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LycFileRow) self = user_data;
+  g_autoptr (GFile) file = lyc_file_dialogs_save_finish (result, NULL);
 
   if (file != NULL)
     lyc_file_row_save_to (self, file, FALSE);
@@ -97,8 +98,9 @@ destination_cb (GFile *file, gpointer user_data)
 static void
 save_clicked_cb (LycFileRow *self)
 {
-  lyc_file_dialogs_save (gtk_widget_get_root (GTK_WIDGET (self)), _("Save a Copy"),
-                         lyc_file_get_name (self->file), destination_cb, g_object_ref (self));
+  lyc_file_dialogs_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               _("Save a Copy"), lyc_file_get_name (self->file), self->lifetime,
+                               destination_cb, g_object_ref (self));
 }
 
 /* A folder of its own per file, so that equal names do not meet. */
@@ -119,7 +121,7 @@ static void
 update (LycFileRow *self)
 {
   g_autofree char *size = g_format_size ((guint64) lyc_file_get_size (self->file));
-  g_autofree char *who = lyc_people_dup_name (self->services, lyc_file_get_author_id (self->file));
+  g_autofree char *who = lyc_person_dup_name (self->services, lyc_file_get_author_id (self->file));
   g_autofree char *when
       = lyc_time_text_relative (lyc_file_get_created_at (self->file), g_get_real_time () / 1000);
   g_autofree char *detail = g_strdup_printf ("%s · %s · %s", who, when, size);

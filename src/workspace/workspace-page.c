@@ -128,9 +128,10 @@ info_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-file_chosen_cb (GFile *file, gpointer user_data)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LycWorkspacePage) self = user_data;
+  g_autoptr (GFile) file = lyc_file_dialogs_open_finish (result, NULL);
 
   if (file != NULL)
     g_file_query_info_async (file,
@@ -144,8 +145,8 @@ file_chosen_cb (GFile *file, gpointer user_data)
 static void
 upload_clicked_cb (LycWorkspacePage *self)
 {
-  lyc_file_dialogs_open (gtk_widget_get_root (GTK_WIDGET (self)), _("Share a File"), file_chosen_cb,
-                         g_object_ref (self));
+  lyc_file_dialogs_open_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               _("Share a File"), NULL, file_chosen_cb, g_object_ref (self));
 }
 
 static void
