@@ -72,13 +72,15 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * lyc_file_row_save_to:
  * @destination: a local file, written whole or not at all
- * @open: whether the person's program for it is started afterwards
+ * @then_open: whether the person's program for it is started afterwards
  */
 void
-lyc_file_row_save_to (LycFileRow *self, GFile *destination, gboolean open)
+lyc_file_row_save_to (LycFileRow *self, GFile *destination, gboolean then_open)
 {
   set_busy (self, TRUE);
-  g_set_object (&self->opening, open ? destination : NULL);
+  g_clear_object (&self->opening);
+  if (then_open)
+    self->opening = g_object_ref (destination);
   lyc_session_download_async (lyc_services_get_session (self->services),
                               lyc_record_get_id (LYC_RECORD (self->file)), destination,
                               progress_cb, self, self->lifetime, downloaded_cb,

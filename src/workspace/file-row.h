@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycFileRow, lyc_file_row, LYC, FILE_ROW, GtkListBoxRow)
 
 GtkWidget *lyc_file_row_new (LycServices *services, LycFile *file);
-void       lyc_file_row_save_to (LycFileRow *self, GFile *destination, gboolean open);
+void       lyc_file_row_save_to (LycFileRow *self, GFile *destination, gboolean then_open);
 
 G_END_DECLS
