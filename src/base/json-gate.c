@@ -177,9 +177,7 @@ check_range (Gate *gate, const char *from, gboolean whole)
   errno = 0;
   if (whole)
     g_ascii_strtoll (text, NULL, 10);
-  else if (!isfinite (g_ascii_strtod (text, NULL)))
-    errno = ERANGE;
-  if (errno == ERANGE)
+  if (whole ? errno == ERANGE : !isfinite (g_ascii_strtod (text, NULL)))
     return fail (gate, LYC_JSON_GATE_ERROR_NUMBER, "a number that is out of range");
   return TRUE;
 }
