@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "allow-list.h"
+
+#include <gst/gst.h>
+
+/* Everything that may read a recording's bytes. What is installed beside it is never chosen,
+ * however well it would fit: each is one more parser in the window's process. */
+static const char *const allowed[] = {
+  /* containers */
+  "matroskademux", "qtdemux", "oggdemux", "hlsdemux", "hlsdemux2",
+  /* pictures */
+  "vp8dec", "vp9dec", "av1dec", "dav1ddec", "avdec_h264", "openh264dec",
+  /* sound */
+  "opusdec", "vorbisdec", "avdec_aac", "faad", "fdkaacdec", "mpg123audiodec",
+  /* what stands between them */
+  "h264parse", "vp9parse", "av1parse", "opusparse", "aacparse", "mpegaudioparse", "vorbisparse",
+};
+
+/* Classes of element that a player puts in by itself, from what the bytes look like. */
+#define PLUGGABLE                                                                                  \
+  (GST_ELEMENT_FACTORY_TYPE_DECODABLE | GST_ELEMENT_FACTORY_TYPE_DECRYPTOR)
+
+/**
+ * lyc_allow_list_has:
+ * @element: name of an element factory
+ *
+ * Returns: whether it may take part in playing a recording
+ */
+gboolean
+lyc_allow_list_has (const char *element)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (allowed); i++)
+    if (g_str_equal (allowed[i], element))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lyc_allow_list_apply:
+ *
+ * Takes the rank of every demuxer, decoder, parser and decryptor that is not on the list, so that
+ * no player chooses it. Needs GStreamer initialised.
+ *
+ * Returns: how many were taken out
+ */
+guint
+lyc_allow_list_apply (void)
+{
+  GList *factories = gst_element_factory_list_get_elements (PLUGGABLE, GST_RANK_NONE + 1);
+  guint n = 0;
+
+  for (GList *l = factories; l != NULL; l = l->next)
+    {
+      GstPluginFeature *feature = l->data;
+
+      if (lyc_allow_list_has (gst_plugin_feature_get_name (feature)))
+        continue;
+      gst_plugin_feature_set_rank (feature, GST_RANK_NONE);
+      n++;
+    }
+  gst_plugin_feature_list_free (factories);
+  return n;
+}
+
+/**
+ * lyc_media_init:
+ * @error: return location for an error
+ *
+ * Initialises GStreamer and applies the allow-list, once; later calls only answer. The first time
+ * ever on a machine it takes up to a second, so players call it in their own thread.
+ *
+ * Returns: whether media can be played at all
+ */
+gboolean
+lyc_media_init (GError **error)
+{
+  static GMutex lock;
+  static gboolean done;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (done)
+    return TRUE;
+  if (!gst_init_check (NULL, NULL, error))
+    return FALSE;
+  lyc_allow_list_apply ();
+  done = TRUE;
+  return TRUE;
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "video-paintable-private.h"
+
+#include <gst/video/video.h>
+
+struct _LycVideoPaintable
+{
+  GObject parent_instance;
+
+  /* Under the lock: the streaming thread puts in, the main thread takes out. A picture that was not
+   * taken in time is replaced. */
+  GMutex lock;
+  GstSample *pending;
+  int pending_width, pending_height;
+  guint idle;
+
+  /* Main thread only. */
+  GdkTexture *texture;
+  int display_width, display_height;
+  int width, height;
+  gboolean visible;
+  guint64 n_frames;
+};
+
+enum
+{
+  PROP_VISIBLE = 1,
+  N_PROPS
+};
+
+enum
+{
+  TARGET_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void lyc_video_paintable_iface_init (GdkPaintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LycVideoPaintable, lyc_video_paintable, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE,
+                                                      lyc_video_paintable_iface_init))
+
+/* A mapped buffer that lives as long as the texture made of it, so that no byte is copied. */
+typedef struct
+{
+  GstSample *sample;
+  GstVideoFrame frame;
+} Mapped;
+
+static void
+mapped_free (gpointer data)
+{
+  Mapped *mapped = data;
+
+  gst_video_frame_unmap (&mapped->frame);
+  gst_sample_unref (mapped->sample);
+  g_free (mapped);
+}
+
+static GdkTexture *
+texture_new (GstSample *sample)
+{
+  Mapped *mapped = g_new0 (Mapped, 1);
+  g_autoptr (GBytes) bytes = NULL;
+  GstVideoInfo info;
+  gsize stride;
+
+  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (sample))
+      || !gst_video_frame_map (&mapped->frame, &info, gst_sample_get_buffer (sample), GST_MAP_READ))
+    {
+      g_free (mapped);
+      return NULL;
+    }
+  mapped->sample = gst_sample_ref (sample);
+  stride = (gsize) GST_VIDEO_FRAME_PLANE_STRIDE (&mapped->frame, 0);
+  bytes = g_bytes_new_with_free_func (GST_VIDEO_FRAME_PLANE_DATA (&mapped->frame, 0),
+                                      stride * (gsize) GST_VIDEO_FRAME_HEIGHT (&mapped->frame),
+                                      mapped_free, mapped);
+  return gdk_memory_texture_new (GST_VIDEO_INFO_WIDTH (&info), GST_VIDEO_INFO_HEIGHT (&info),
+                                 GDK_MEMORY_B8G8R8A8_PREMULTIPLIED, bytes, stride);
+}
+
+static void
+take_picture (LycVideoPaintable *self, GstSample *sample, int width, int height)
+{
+  GdkTexture *texture = texture_new (sample);
+  gboolean resized = width != self->display_width || height != self->display_height;
+
+  if (texture == NULL)
+    return;
+  g_set_object (&self->texture, texture);
+  g_object_unref (texture);
+  self->display_width = width;
+  self->display_height = height;
+  self->n_frames++;
+  if (resized)
+    gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  LycVideoPaintable *self = data;
+  g_autoptr (GstSample) sample = NULL;
+  int width, height;
+
+  g_mutex_lock (&self->lock);
+  sample = g_steal_pointer (&self->pending);
+  width = self->pending_width;
+  height = self->pending_height;
+  self->idle = 0;
+  g_mutex_unlock (&self->lock);
+  if (sample != NULL)
+    take_picture (self, sample, width, height);
+  return G_SOURCE_REMOVE;
+}
+
+/* The largest rectangle of the picture's shape inside the given one, in its middle. */
+static graphene_rect_t
+fit (LycVideoPaintable *self, double width, double height)
+{
+  double ratio = (double) self->display_width / MAX (self->display_height, 1);
+  double w = MIN (width, height * ratio), h = ratio > 0 ? w / ratio : 0;
+
+  return GRAPHENE_RECT_INIT ((float) ((width - w) / 2), (float) ((height - h) / 2), (float) w,
+                             (float) h);
+}
+
+static void
+lyc_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width,
+                              double height)
+{
+  LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
+  graphene_rect_t rect = fit (self, width, height);
+
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &rect);
+}
+
+static int
+lyc_video_paintable_get_intrinsic_width (GdkPaintable *paintable)
+{
+  return LYC_VIDEO_PAINTABLE (paintable)->display_width;
+}
+
+static int
+lyc_video_paintable_get_intrinsic_height (GdkPaintable *paintable)
+{
+  return LYC_VIDEO_PAINTABLE (paintable)->display_height;
+}
+
+static void
+lyc_video_paintable_iface_init (GdkPaintableInterface *iface)
+{
+  iface->snapshot = lyc_video_paintable_snapshot;
+  iface->get_intrinsic_width = lyc_video_paintable_get_intrinsic_width;
+  iface->get_intrinsic_height = lyc_video_paintable_get_intrinsic_height;
+}
+
+static void
+drop_pending (LycVideoPaintable *self)
+{
+  g_mutex_lock (&self->lock);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->pending, gst_sample_unref);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+lyc_video_paintable_finalize (GObject *object)
+{
+  LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (object);
+
+  drop_pending (self);
+  g_clear_object (&self->texture);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (lyc_video_paintable_parent_class)->finalize (object);
+}
+
+static void
+lyc_video_paintable_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (object);
+
+  if (id == PROP_VISIBLE)
+    g_value_set_boolean (value, self->visible);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lyc_video_paintable_set_property (GObject *object, guint id, const GValue *value,
+                                  GParamSpec *pspec)
+{
+  if (id == PROP_VISIBLE)
+    lyc_video_paintable_set_visible (LYC_VIDEO_PAINTABLE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lyc_video_paintable_class_init (LycVideoPaintableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = lyc_video_paintable_finalize;
+  object_class->get_property = lyc_video_paintable_get_property;
+  object_class->set_property = lyc_video_paintable_set_property;
+
+  /* Whether somebody sees the picture. While nobody does, none is decoded. */
+  props[PROP_VISIBLE] = g_param_spec_boolean ("visible", NULL, NULL, TRUE,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /* The size or the visibility was set anew. */
+  signals[TARGET_CHANGED] = g_signal_new ("target-changed", LYC_TYPE_VIDEO_PAINTABLE,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lyc_video_paintable_init (LycVideoPaintable *self)
+{
+  g_mutex_init (&self->lock);
+  self->visible = TRUE;
+}
+
+/**
+ * lyc_video_paintable_new:
+ *
+ * Returns: (transfer full): a paintable without a picture
+ */
+LycVideoPaintable *
+lyc_video_paintable_new (void)
+{
+  return g_object_new (LYC_TYPE_VIDEO_PAINTABLE, NULL);
+}
+
+/**
+ * lyc_video_paintable_push:
+ * @self: a paintable
+ * @sample: a BGRA picture
+ * @display_width: width of the picture before it was scaled, with square pixels
+ * @display_height: height likewise
+ *
+ * Hands over the next picture, from any thread. The main thread shows it; one that comes before the
+ * last was shown replaces it.
+ */
+void
+lyc_video_paintable_push (LycVideoPaintable *self, GstSample *sample, int display_width,
+                          int display_height)
+{
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->pending, gst_sample_unref);
+  self->pending = gst_sample_ref (sample);
+  self->pending_width = display_width;
+  self->pending_height = display_height;
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * lyc_video_paintable_clear:
+ * @self: a paintable
+ *
+ * Takes the picture away; main thread.
+ */
+void
+lyc_video_paintable_clear (LycVideoPaintable *self)
+{
+  drop_pending (self);
+  g_clear_object (&self->texture);
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+/**
+ * lyc_video_paintable_get_visible:
+ * @self: a paintable
+ *
+ * Returns: whether somebody sees it
+ */
+gboolean
+lyc_video_paintable_get_visible (LycVideoPaintable *self)
+{
+  return self->visible;
+}
+
+/**
+ * lyc_video_paintable_set_visible:
+ * @self: a paintable
+ * @visible: whether somebody sees it
+ */
+void
+lyc_video_paintable_set_visible (LycVideoPaintable *self, gboolean visible)
+{
+  if (self->visible == visible)
+    return;
+  self->visible = visible;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE]);
+  g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+/**
+ * lyc_video_paintable_set_size:
+ * @self: a paintable
+ * @width: the widget's width in device pixels; 0 for the recording's own
+ * @height: its height
+ *
+ * Says how large the picture is shown, so that it is scaled once, in the pipeline, and not at every
+ * painting.
+ */
+void
+lyc_video_paintable_set_size (LycVideoPaintable *self, int width, int height)
+{
+  if (self->width == width && self->height == height)
+    return;
+  self->width = width;
+  self->height = height;
+  g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+/**
+ * lyc_video_paintable_get_size:
+ * @self: a paintable
+ * @width: (out): what was set
+ * @height: (out): what was set
+ */
+void
+lyc_video_paintable_get_size (LycVideoPaintable *self, int *width, int *height)
+{
+  *width = self->width;
+  *height = self->height;
+}
+
+/**
+ * lyc_video_paintable_get_n_frames:
+ * @self: a paintable
+ *
+ * Returns: how many pictures it has shown
+ */
+guint64
+lyc_video_paintable_get_n_frames (LycVideoPaintable *self)
+{
+  return self->n_frames;
+}
+
+/**
+ * lyc_video_paintable_has_picture:
+ * @self: a paintable
+ *
+ * Returns: whether there is a picture to show
+ */
+gboolean
+lyc_video_paintable_has_picture (LycVideoPaintable *self)
+{
+  return self->texture != NULL;
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "video-sink.h"
+
+#include "video-paintable-private.h"
+
+#include <gst/app/gstappsink.h>
+#include <gst/video/video.h>
+
+/* More pictures than this a second are painted for nobody: playing fast drops some before they are
+ * scaled. The slack lets a recording of 30 a second through whole. */
+#define MIN_INTERVAL (GST_SECOND / 30 - 3 * GST_MSECOND)
+#define MAX_SIZE 4096
+
+struct _LycVideoSink
+{
+  GstElement *bin;
+  GstElement *size_filter;
+  LycVideoPaintable *paintable;
+
+  /* Under the lock: the streaming thread and the player's thread. */
+  GMutex lock;
+  int width, height;                 /* of the widget; 0 for the recording's own */
+  int display_width, display_height; /* of the recording, with square pixels */
+
+  /* Streaming thread only. */
+  GstSegment segment;
+  GstClockTime last_time;
+
+  /* Atomic. */
+  int hidden;    /* nobody sees it: decode nothing */
+  int prerolled; /* a picture has arrived since the last flush, so the pipeline waits for none */
+  int behind;    /* pictures were left out, and the decoder needs a key frame */
+};
+
+/* The largest size of the picture's shape inside the widget. Called under the lock. */
+static void
+fitted_size (LycVideoSink *self, int *width, int *height)
+{
+  gint64 w = self->width, h = self->height;
+
+  *width = self->display_width;
+  *height = self->display_height;
+  if (w > 0 && h > 0)
+    {
+      if (w * self->display_height > h * self->display_width)
+        w = h * self->display_width / self->display_height;
+      else
+        h = w * self->display_height / self->display_width;
+      *width = (int) w;
+      *height = (int) h;
+    }
+  *width = CLAMP (*width, 2, MAX_SIZE);
+  *height = CLAMP (*height, 2, MAX_SIZE);
+}
+
+static void
+apply_size (LycVideoSink *self)
+{
+  g_autoptr (GstCaps) caps = NULL;
+  int width = 0, height = 0;
+
+  g_mutex_lock (&self->lock);
+  if (self->display_width > 0 && self->display_height > 0)
+    fitted_size (self, &width, &height);
+  g_mutex_unlock (&self->lock);
+  if (width == 0)
+    return;
+  caps = gst_caps_new_simple ("video/x-raw", "width", G_TYPE_INT, width, "height", G_TYPE_INT,
+                              height, "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1, NULL);
+  g_object_set (self->size_filter, "caps", caps, NULL);
+}
+
+static void
+take_caps (LycVideoSink *self, GstEvent *event)
+{
+  GstCaps *caps;
+  GstVideoInfo info;
+
+  gst_event_parse_caps (event, &caps);
+  if (!gst_video_info_from_caps (&info, caps))
+    return;
+  g_mutex_lock (&self->lock);
+  self->display_width = (int) gst_util_uint64_scale_int (
+      (guint64) GST_VIDEO_INFO_WIDTH (&info), MAX (1, GST_VIDEO_INFO_PAR_N (&info)),
+      MAX (1, GST_VIDEO_INFO_PAR_D (&info)));
+  self->display_height = GST_VIDEO_INFO_HEIGHT (&info);
+  g_mutex_unlock (&self->lock);
+  apply_size (self);
+}
+
+/* Whether the picture comes too soon after the last, in the time of the viewer. */
+static gboolean
+too_soon (LycVideoSink *self, GstBuffer *buffer)
+{
+  GstClockTime time
+      = gst_segment_to_running_time (&self->segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
+
+  if (time == GST_CLOCK_TIME_NONE || !g_atomic_int_get (&self->prerolled))
+    return FALSE;
+  if (self->last_time != GST_CLOCK_TIME_NONE && time >= self->last_time
+      && time - self->last_time < MIN_INTERVAL)
+    return TRUE;
+  self->last_time = time;
+  return FALSE;
+}
+
+/* Before scaling. */
+static GstPadProbeReturn
+entry_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  LycVideoSink *self = data;
+  GstEvent *event;
+
+  if (info->type & GST_PAD_PROBE_TYPE_BUFFER)
+    return too_soon (self, GST_PAD_PROBE_INFO_BUFFER (info)) ? GST_PAD_PROBE_DROP
+                                                             : GST_PAD_PROBE_OK;
+  event = GST_PAD_PROBE_INFO_EVENT (info);
+  if (GST_EVENT_TYPE (event) == GST_EVENT_CAPS)
+    take_caps (self, event);
+  else if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
+    {
+      gst_event_copy_segment (event, &self->segment);
+      self->last_time = GST_CLOCK_TIME_NONE;
+    }
+  return GST_PAD_PROBE_OK;
+}
+
+/* Before decoding. While hidden each packet becomes a gap of its length: the pipeline keeps its
+ * pace, and nothing is decoded. Afterwards the decoder can only begin at a key frame. */
+static GstPadProbeReturn
+gate_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  LycVideoSink *self = data;
+  GstBuffer *buffer;
+
+  if (info->type & (GST_PAD_PROBE_TYPE_EVENT_FLUSH | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM))
+    {
+      if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_FLUSH_STOP)
+        {
+          g_atomic_int_set (&self->prerolled, FALSE);
+          g_atomic_int_set (&self->behind, FALSE);
+        }
+      return GST_PAD_PROBE_OK;
+    }
+  buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+  if (!g_atomic_int_get (&self->prerolled))
+    return GST_PAD_PROBE_OK;
+  if (!g_atomic_int_get (&self->hidden))
+    {
+      if (!GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_DELTA_UNIT))
+        g_atomic_int_set (&self->behind, FALSE);
+      if (!g_atomic_int_get (&self->behind))
+        return GST_PAD_PROBE_OK;
+    }
+  g_atomic_int_set (&self->behind, TRUE);
+  if (GST_BUFFER_PTS_IS_VALID (buffer))
+    gst_pad_send_event (pad, gst_event_new_gap (GST_BUFFER_PTS (buffer),
+                                                GST_BUFFER_DURATION (buffer)));
+  return GST_PAD_PROBE_DROP;
+}
+
+/* The appsink's sample goes back at once: it writes the next picture's caps into it, and 1.22 does
+ * so without asking whether somebody else holds it. */
+static void
+show_sample (LycVideoSink *self, GstSample *sample)
+{
+  g_autoptr (GstSample) own = NULL;
+  int width, height;
+
+  if (sample == NULL)
+    return;
+  own = gst_sample_new (gst_sample_get_buffer (sample), gst_sample_get_caps (sample), NULL, NULL);
+  gst_sample_unref (sample);
+  g_mutex_lock (&self->lock);
+  width = self->display_width;
+  height = self->display_height;
+  g_mutex_unlock (&self->lock);
+  lyc_video_paintable_push (self->paintable, own, width, height);
+}
+
+static GstFlowReturn
+new_preroll_cb (GstAppSink *sink, gpointer data)
+{
+  LycVideoSink *self = data;
+
+  g_atomic_int_set (&self->prerolled, TRUE);
+  show_sample (self, gst_app_sink_pull_preroll (sink));
+  return GST_FLOW_OK;
+}
+
+static GstFlowReturn
+new_sample_cb (GstAppSink *sink, gpointer data)
+{
+  show_sample (data, gst_app_sink_pull_sample (sink));
+  return GST_FLOW_OK;
+}
+
+static GstElement *
+new_app_sink (LycVideoSink *self)
+{
+  GstAppSinkCallbacks callbacks = { .new_preroll = new_preroll_cb, .new_sample = new_sample_cb };
+  GstElement *sink = gst_element_factory_make ("appsink", NULL);
+  g_autoptr (GstCaps) caps
+      = gst_caps_new_simple ("video/x-raw", "format", G_TYPE_STRING, "BGRA", NULL);
+
+  g_object_set (sink, "caps", caps, "max-buffers", 1, "drop", TRUE, "enable-last-sample", FALSE,
+                NULL);
+  gst_app_sink_set_callbacks (GST_APP_SINK (sink), &callbacks, self, NULL);
+  return sink;
+}
+
+/**
+ * lyc_video_sink_new:
+ * @paintable: where the pictures go
+ *
+ * Returns: (transfer full): a sink for one pipeline
+ */
+LycVideoSink *
+lyc_video_sink_new (LycVideoPaintable *paintable)
+{
+  LycVideoSink *self = g_new0 (LycVideoSink, 1);
+  GstElement *scale = gst_element_factory_make ("videoscale", NULL);
+  GstElement *convert = gst_element_factory_make ("videoconvert", NULL);
+  GstElement *sink = new_app_sink (self);
+  g_autoptr (GstPad) pad = NULL;
+
+  g_mutex_init (&self->lock);
+  self->paintable = paintable;
+  self->last_time = GST_CLOCK_TIME_NONE;
+  gst_segment_init (&self->segment, GST_FORMAT_TIME);
+  self->size_filter = gst_element_factory_make ("capsfilter", NULL);
+  self->bin = gst_object_ref_sink (gst_bin_new ("lyc-video-sink"));
+  gst_bin_add_many (GST_BIN (self->bin), scale, self->size_filter, convert, sink, NULL);
+  gst_element_link_many (scale, self->size_filter, convert, sink, NULL);
+  pad = gst_element_get_static_pad (scale, "sink");
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
+                     entry_probe, self, NULL);
+  gst_element_add_pad (self->bin, gst_ghost_pad_new ("sink", pad));
+  return self;
+}
+
+/**
+ * lyc_video_sink_free:
+ * @self: (transfer full): a sink whose pipeline has been stopped
+ */
+void
+lyc_video_sink_free (LycVideoSink *self)
+{
+  gst_object_unref (self->bin);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * lyc_video_sink_get_element:
+ * @self: a sink
+ *
+ * Returns: (transfer none): the element to put into a pipeline
+ */
+GstElement *
+lyc_video_sink_get_element (LycVideoSink *self)
+{
+  return self->bin;
+}
+
+/**
+ * lyc_video_sink_set_size:
+ * @self: a sink
+ * @width: the widget's width in device pixels; 0 for the recording's own
+ * @height: its height
+ *
+ * Returns: whether the next pictures will have another size than the last
+ */
+gboolean
+lyc_video_sink_set_size (LycVideoSink *self, int width, int height)
+{
+  gboolean changed;
+
+  g_mutex_lock (&self->lock);
+  changed = self->width != width || self->height != height;
+  self->width = width;
+  self->height = height;
+  g_mutex_unlock (&self->lock);
+  if (changed)
+    apply_size (self);
+  return changed;
+}
+
+/**
+ * lyc_video_sink_gate_decoder:
+ * @self: a sink
+ * @element: an element that was put into its pipeline
+ *
+ * If @element decodes pictures, it gets no work while the sink is hidden.
+ */
+void
+lyc_video_sink_gate_decoder (LycVideoSink *self, GstElement *element)
+{
+  GstElementFactory *factory = gst_element_get_factory (element);
+  g_autoptr (GstPad) pad = NULL;
+
+  if (factory == NULL
+      || !gst_element_factory_list_is_type (factory,
+                                            GST_ELEMENT_FACTORY_TYPE_DECODER
+                                                | GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO))
+    return;
+  pad = gst_element_get_static_pad (element, "sink");
+  if (pad != NULL)
+    gst_pad_add_probe (pad,
+                       GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM
+                           | GST_PAD_PROBE_TYPE_EVENT_FLUSH,
+                       gate_probe, self, NULL);
+}
+
+/**
+ * lyc_video_sink_set_hidden:
+ * @self: a sink
+ * @hidden: whether nobody sees it
+ */
+void
+lyc_video_sink_set_hidden (LycVideoSink *self, gboolean hidden)
+{
+  g_atomic_int_set (&self->hidden, hidden);
+}
+
+/**
+ * lyc_video_sink_get_behind:
+ * @self: a sink
+ *
+ * Returns: whether pictures were left out, so that only a seek shows the right one at once
+ */
+gboolean
+lyc_video_sink_get_behind (LycVideoSink *self)
+{
+  return g_atomic_int_get (&self->behind);
+}
