@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "answer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The gate of this program lets nothing deeper through; json-glib would overflow the stack. */
+#define MAX_DEPTH 64
+
+G_DEFINE_QUARK (lyc-http-error-quark, lyc_http_error)
+
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  gboolean in_text = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (in_text && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        in_text = !in_text;
+      else if (!in_text && (text[i] == '{' || text[i] == '['))
+        depth++;
+      else if (!in_text && (text[i] == '}' || text[i] == ']'))
+        depth--;
+      if (depth > MAX_DEPTH)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lyc_http_read_object:
+ *
+ * Returns: (transfer full) (nullable): the JSON object that @body is
+ */
+JsonObject *
+lyc_http_read_object (GBytes *body, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root;
+
+  if (length > 0 && g_utf8_validate (text, (gssize) length, NULL) && is_shallow (text, length)
+      && json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    {
+      root = json_parser_get_root (parser);
+      if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+        return json_object_ref (json_node_get_object (root));
+    }
+  g_set_error_literal (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
+                       _("The platform’s answer could not be understood."));
+  return NULL;
+}
+
+static LycHttpError
+code_of (guint status, const char *code)
+{
+  if (g_strcmp0 (code, "resync") == 0)
+    return LYC_HTTP_ERROR_RESYNC;
+  switch (status)
+    {
+    case 401: return LYC_HTTP_ERROR_SIGN_IN;
+    case 404:
+    case 410: return LYC_HTTP_ERROR_GONE;
+    case 409:
+    case 412: return LYC_HTTP_ERROR_CONFLICT;
+    case 408:
+    case 425:
+    case 429: return LYC_HTTP_ERROR_BUSY;
+    default: return status >= 500 ? LYC_HTTP_ERROR_BUSY : LYC_HTTP_ERROR_REFUSED;
+    }
+}
+
+/* What to say where the platform said nothing. */
+static const char *
+sentence_for (guint status)
+{
+  switch (status)
+    {
+    case 401: return _("Please sign in again.");
+    case 403: return _("You may not do this here.");
+    case 404: return _("It is not there.");
+    case 410: return _("It was deleted.");
+    case 409:
+    case 412: return _("Somebody else changed it in the meantime.");
+    case 413: return _("It is too large.");
+    case 429: return _("Too many requests at once.");
+    default: return _("The platform could not do this.");
+    }
+}
+
+/**
+ * lyc_answer_set_error:
+ * @status: an HTTP status that is no success
+ * @body: problem JSON, or anything
+ *
+ * The one place where a status becomes an error with a sentence for the person.
+ */
+void
+lyc_answer_set_error (guint status, GBytes *body, GError **error)
+{
+  g_autoptr (JsonObject) problem = lyc_http_read_object (body, NULL);
+  const char *code = NULL;
+  const char *title = NULL;
+
+  if (problem != NULL)
+    {
+      code = json_object_get_string_member_with_default (problem, "code", NULL);
+      title = json_object_get_string_member_with_default (problem, "title", NULL);
+    }
+  if (title == NULL || *title == '\0')
+    title = sentence_for (status);
+  g_set_error_literal (error, LYC_HTTP_ERROR, code_of (status, code), title);
+}
+
+/* Whether a 401 may be cured by a fresh token; a revoked one may not. */
+gboolean
+lyc_answer_is_expired (guint status, GBytes *body)
+{
+  g_autoptr (JsonObject) problem = status == 401 ? lyc_http_read_object (body, NULL) : NULL;
+
+  return status == 401
+         && (problem == NULL
+             || g_strcmp0 (json_object_get_string_member_with_default (problem, "code", "expired"),
+                           "expired") == 0);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LYC_HTTP_ERROR_NETWORK,  /* no answer; it may or may not have been done */
+  LYC_HTTP_ERROR_BUSY,     /* 429, 503: again later */
+  LYC_HTTP_ERROR_SIGN_IN,  /* 401 that a fresh token did not cure */
+  LYC_HTTP_ERROR_REFUSED,  /* the platform says no, with a sentence */
+  LYC_HTTP_ERROR_GONE,     /* 404, 410 */
+  LYC_HTTP_ERROR_CONFLICT, /* 409, 412 */
+  LYC_HTTP_ERROR_RESYNC,   /* the cursor is too old: register again */
+  LYC_HTTP_ERROR_INVALID,  /* an answer that is not what the API says */
+  LYC_HTTP_ERROR_INSECURE, /* an address or a connection that is not safe enough */
+} LycHttpError;
+
+#define LYC_HTTP_ERROR (lyc_http_error_quark ())
+GQuark lyc_http_error_quark (void);
+
+/* A request as the API's description has it. All texts are borrowed for the call. */
+typedef struct
+{
+  const char *method;
+  const char *path; /* with its query */
+  const char *key;  /* nullable: Idempotency-Key */
+  gint64 offset;    /* Upload-Offset; -1: none */
+  GBytes *body;     /* nullable */
+  const char *media_type;
+  gboolean anonymous; /* no Authorization */
+} LycRequest;
+
+#define LYC_TYPE_HTTP (lyc_http_get_type ())
+G_DECLARE_FINAL_TYPE (LycHttp, lyc_http, LYC, HTTP, GObject)
+
+LycHttp     *lyc_http_new (const char *base_url, GError **error);
+const char  *lyc_http_get_base (LycHttp *self);
+void         lyc_http_set_tokens (LycHttp *self, const char *access, gint64 expires_in_s,
+                                  const char *refresh);
+const char  *lyc_http_get_access (LycHttp *self);
+const char  *lyc_http_get_refresh (LycHttp *self);
+SoupSession *lyc_http_get_session (LycHttp *self);
+char        *lyc_http_get_url (LycHttp *self, const char *path);
+void         lyc_http_abort (LycHttp *self);
+gboolean     lyc_http_is_safe_url (const char *url);
+
+void         lyc_http_call_async (LycHttp *self, const LycRequest *request, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GBytes      *lyc_http_call_finish (LycHttp *self, GAsyncResult *result, GError **error);
+JsonObject  *lyc_http_read_object (GBytes *body, GError **error);
+void         lyc_http_ensure_token_async (LycHttp *self, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean     lyc_http_ensure_token_finish (LycHttp *self, GAsyncResult *result, GError **error);
+
+/* POST /oauth/token with a form; the answer's tokens are taken in. Finish returns the user's id. */
+void         lyc_http_exchange_async (LycHttp *self, GHashTable *form, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+char        *lyc_http_exchange_finish (LycHttp *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

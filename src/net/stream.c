@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "stream.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The API's limit for a frame is 64 KiB; the rest is the envelope's. */
+#define MAX_FRAME (128 * 1024)
+
+struct _LycStream
+{
+  GObject parent_instance;
+
+  LycHttp *http;
+  SoupWebsocketConnection *connection;
+  GCancellable *cancellable;
+  gint64 seq;
+  guint heartbeat_s;
+  guint watchdog;
+  gboolean here;
+  gboolean closed;
+};
+
+G_DEFINE_FINAL_TYPE (LycStream, lyc_stream, G_TYPE_OBJECT)
+
+enum
+{
+  FRAME,
+  CLOSED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+lyc_stream_dispose (GObject *object)
+{
+  LycStream *self = LYC_STREAM (object);
+
+  self->closed = TRUE;
+  g_clear_handle_id (&self->watchdog, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->connection != NULL)
+    g_signal_handlers_disconnect_by_data (self->connection, self);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->http);
+  G_OBJECT_CLASS (lyc_stream_parent_class)->dispose (object);
+}
+
+static void
+lyc_stream_finalize (GObject *object)
+{
+  g_clear_object (&LYC_STREAM (object)->cancellable);
+  G_OBJECT_CLASS (lyc_stream_parent_class)->finalize (object);
+}
+
+static void
+lyc_stream_class_init (LycStreamClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lyc_stream_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lyc_stream_finalize;
+  signals[FRAME] = g_signal_new ("frame", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, JSON_TYPE_OBJECT);
+  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+lyc_stream_init (LycStream *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->heartbeat_s = 15;
+}
+
+LycStream *
+lyc_stream_new (LycHttp *http)
+{
+  LycStream *self = g_object_new (LYC_TYPE_STREAM, NULL);
+
+  self->http = g_object_ref (http);
+  return self;
+}
+
+/* Tells once that it is over. */
+static void
+finish (LycStream *self, const GError *error)
+{
+  g_autoptr (LycStream) kept = g_object_ref (self);
+
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  g_clear_handle_id (&self->watchdog, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->connection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->connection, self);
+      if (soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
+        soup_websocket_connection_close (self->connection, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
+    }
+  g_signal_emit (self, signals[CLOSED], 0, error);
+}
+
+static void
+finish_with (LycStream *self, const char *sentence)
+{
+  g_autoptr (GError) error = g_error_new_literal (LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK, sentence);
+
+  finish (self, error);
+}
+
+static gboolean
+silent_cb (gpointer data)
+{
+  LycStream *self = data;
+
+  self->watchdog = 0;
+  finish_with (self, _("The platform has gone silent."));
+  return G_SOURCE_REMOVE;
+}
+
+/* Anything that arrives proves the link; two heartbeats and a little are waited for. */
+static void
+feed_watchdog (LycStream *self)
+{
+  g_clear_handle_id (&self->watchdog, g_source_remove);
+  self->watchdog = g_timeout_add_seconds (2 * self->heartbeat_s + 1, silent_cb, self);
+}
+
+void
+lyc_stream_set_heartbeat (LycStream *self, guint seconds)
+{
+  self->heartbeat_s = CLAMP (seconds, 1, 300);
+  if (!self->closed)
+    feed_watchdog (self);
+}
+
+static void
+message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpointer data)
+{
+  LycStream *self = data;
+  g_autoptr (JsonObject) frame = NULL;
+
+  feed_watchdog (self);
+  frame = type == SOUP_WEBSOCKET_DATA_TEXT ? lyc_http_read_object (bytes, NULL) : NULL;
+  if (frame == NULL)
+    finish_with (self, _("The platform’s answer could not be understood."));
+  else
+    g_signal_emit (self, signals[FRAME], 0, frame);
+}
+
+static void
+closed_cb (SoupWebsocketConnection *connection, gpointer data)
+{
+  finish_with (data, _("The connection to the platform was lost."));
+}
+
+/* @message: (transfer none): a message of events.yaml; dropped where the socket is not open */
+void
+lyc_stream_send (LycStream *self, JsonObject *message)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
+
+  if (self->connection == NULL || self->closed
+      || soup_websocket_connection_get_state (self->connection) != SOUP_WEBSOCKET_STATE_OPEN)
+    return;
+  json_node_set_object (node, message);
+  text = json_to_string (node, FALSE);
+  soup_websocket_connection_send_text (self->connection, text);
+}
+
+static void
+say_hello (LycStream *self)
+{
+  g_autoptr (JsonObject) hello = json_object_new ();
+
+  json_object_set_string_member (hello, "type", "hello");
+  json_object_set_int_member (hello, "seq", self->seq);
+  json_object_set_string_member (hello, "presence", self->here ? "here" : "away");
+  lyc_stream_send (self, hello);
+}
+
+static void
+connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycStream) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SoupWebsocketConnection *connection
+      = soup_session_websocket_connect_finish (SOUP_SESSION (source), result, &error);
+
+  if (connection == NULL)
+    {
+      finish_with (self, _("The platform cannot be reached."));
+      return;
+    }
+  self->connection = connection;
+  if (self->closed)
+    {
+      soup_websocket_connection_close (connection, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
+      return;
+    }
+  soup_websocket_connection_set_max_incoming_payload_size (connection, MAX_FRAME);
+  g_signal_connect (connection, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect (connection, "closed", G_CALLBACK (closed_cb), self);
+  feed_watchdog (self);
+  say_hello (self);
+}
+
+static void
+token_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycStream) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+  g_autofree char *url = NULL;
+  g_autofree char *value = NULL;
+
+  if (!lyc_http_ensure_token_finish (LYC_HTTP (source), result, &error))
+    {
+      finish (self, error);
+      return;
+    }
+  if (self->closed)
+    return;
+  url = lyc_http_get_url (self->http, "/v1/stream");
+  message = soup_message_new ("GET", url);
+  value = g_strconcat ("Bearer ", lyc_http_get_access (self->http), NULL);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", value);
+  soup_session_websocket_connect_async (lyc_http_get_session (self->http), message, NULL, NULL,
+                                        G_PRIORITY_DEFAULT, self->cancellable, connected_cb,
+                                        g_object_ref (self));
+}
+
+/* Connects and asks for everything after @seq; @here: whether the person is at the window. */
+void
+lyc_stream_open (LycStream *self, gint64 seq, gboolean here)
+{
+  self->seq = seq;
+  self->here = here;
+  feed_watchdog (self);
+  lyc_http_ensure_token_async (self->http, token_ready_cb, g_object_ref (self));
+}
+
+/* Ends it without a word. */
+void
+lyc_stream_close (LycStream *self)
+{
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  g_clear_handle_id (&self->watchdog, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->connection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->connection, self);
+      if (soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
+        soup_websocket_connection_close (self->connection, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
+    }
+}
