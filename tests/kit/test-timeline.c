@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "height-tree.h"
+#include "kit.h"
+#include "timeline.h"
+
+/* An item is a string object; its row is as high as the text says, at any width. */
+typedef struct
+{
+  GtkWidget *window;
+  LycTimeline *timeline;
+  GtkScrolledWindow *scroller;
+  GListStore *store;
+  guint serial;
+} Fixture;
+
+static GtkStringObject *
+new_item (Fixture *f, int height)
+{
+  g_autofree char *text = g_strdup_printf ("%d %u", height, f->serial++);
+
+  return gtk_string_object_new (text);
+}
+
+static GtkWidget *
+create_cb (guint kind, gpointer user_data)
+{
+  return gtk_button_new ();
+}
+
+static void
+bind_cb (GtkWidget *row, gpointer item, guint position, gpointer user_data)
+{
+  const char *text = gtk_string_object_get_string (item);
+
+  gtk_widget_set_size_request (row, -1, atoi (text));
+  gtk_button_set_label (GTK_BUTTON (row), text);
+}
+
+static void
+frames (Fixture *f, int n)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->window);
+  gint64 start = gdk_frame_clock_get_frame_counter (clock);
+
+  gtk_widget_queue_draw (f->window);
+  while (gdk_frame_clock_get_frame_counter (clock) < start + n)
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+append (Fixture *f, guint n, int height)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, new_item (f, height ? height : 40 + (int) (i * 37 % 90)));
+  g_list_store_splice (f->store, g_list_model_get_n_items (G_LIST_MODEL (f->store)), 0,
+                       items->pdata, n);
+}
+
+static void
+insert (Fixture *f, guint position, int height)
+{
+  g_autoptr (GtkStringObject) item = new_item (f, height);
+
+  g_list_store_insert (f->store, position, item);
+}
+
+static void
+set_up (Fixture *f, guint n, gboolean at_end)
+{
+  static const LycTimelineFactory factory = { .create = create_cb, .bind = bind_cb };
+
+  *f = (Fixture){ 0 };
+  f->store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  append (f, n, 0);
+  f->timeline = LYC_TIMELINE (lyc_timeline_new ());
+  lyc_timeline_set_factory (f->timeline, &factory, f, NULL);
+  lyc_timeline_set_start_at_end (f->timeline, at_end);
+  lyc_timeline_set_model (f->timeline, G_LIST_MODEL (f->store));
+  f->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_child (f->scroller, GTK_WIDGET (f->timeline));
+  f->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 400, 600);
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->scroller));
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (gtk_widget_get_height (GTK_WIDGET (f->timeline)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  frames (f, 3);
+}
+
+static void
+tear_down (Fixture *f)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->timeline), (gpointer *) &f->timeline);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (f->timeline);
+  g_assert_finalize_object (f->store);
+}
+
+static GtkAdjustment *
+adjustment (Fixture *f)
+{
+  return gtk_scrolled_window_get_vadjustment (f->scroller);
+}
+
+/* Where the button of a row really is on the window, and which text it has. */
+static int
+painted_top (Fixture *f, guint position, char **text)
+{
+  GtkWidget *row = lyc_timeline_get_row (f->timeline, position);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (f->timeline), &bounds));
+  if (text)
+    *text = g_strdup (gtk_button_get_label (GTK_BUTTON (row)));
+  return (int) bounds.origin.y;
+}
+
+/* The first row that begins in view. */
+static guint
+eye (Fixture *f)
+{
+  guint first, last;
+  int top;
+
+  g_assert_true (lyc_timeline_get_visible_range (f->timeline, &first, &last));
+  while (lyc_timeline_get_row_top (f->timeline, first, &top) && top < 0)
+    first++;
+  return first;
+}
+
+static void
+assert_at_end (Fixture *f)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (f->store));
+  GtkWidget *row = lyc_timeline_get_row (f->timeline, n - 1);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (f->timeline), &bounds));
+  g_assert_cmpint ((int) (bounds.origin.y + bounds.size.height), ==,
+                   gtk_widget_get_height (GTK_WIDGET (f->timeline)));
+  g_assert_true (lyc_timeline_get_at_end (f->timeline));
+}
+
+static void
+test_tree (void)
+{
+  g_autoptr (LycHeightTree) tree = lyc_height_tree_new (10);
+  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (int round = 0; round < 2000; round++)
+    {
+      guint at = g_rand_int_range (rand, 0, plain->len + 1);
+      guint removed = g_rand_int_range (rand, 0, MIN (3, plain->len - at) + 1);
+      guint added = g_rand_int_range (rand, 0, 4);
+      gint64 sum = 0;
+      int into;
+
+      if (round % 3 == 0)
+        at = plain->len, removed = 0;
+      lyc_height_tree_splice (tree, at, removed, added);
+      if (removed)
+        g_array_remove_range (plain, at, removed);
+      for (guint i = 0; i < added; i++)
+        g_array_insert_val (plain, at, ((int){ 10 }));
+      if (plain->len == 0)
+        continue;
+      at = g_rand_int_range (rand, 0, plain->len);
+      g_array_index (plain, int, at) = g_rand_int_range (rand, 1, 50);
+      lyc_height_tree_set (tree, at, g_array_index (plain, int, at));
+      for (guint i = 0; i < plain->len; i++)
+        {
+          if (i % 17 == round % 17)
+            {
+              g_assert_cmpint (lyc_height_tree_get_top (tree, i), ==, sum);
+              g_assert_cmpuint (lyc_height_tree_find (tree, sum, &into), ==, i);
+              g_assert_cmpint (into, ==, 0);
+            }
+          sum += g_array_index (plain, int, i);
+        }
+      g_assert_cmpint (lyc_height_tree_get_top (tree, plain->len), ==, sum);
+      g_assert_cmpuint (lyc_height_tree_find (tree, sum + 5, NULL), ==, plain->len - 1);
+    }
+}
+
+static void
+test_start (void)
+{
+  Fixture f;
+  guint first, last;
+
+  set_up (&f, 100000, TRUE);
+  assert_at_end (&f);
+  g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), <=, 30);
+  tear_down (&f);
+  set_up (&f, 1000, FALSE);
+  g_assert_true (lyc_timeline_get_visible_range (f.timeline, &first, &last));
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpint (painted_top (&f, 0, NULL), ==, 0);
+  tear_down (&f);
+  set_up (&f, 2, TRUE);
+  g_assert_cmpint (painted_top (&f, 0, NULL), ==, 0);
+  tear_down (&f);
+}
+
+static void
+assert_still (Fixture *f, guint position, const char *text, int top)
+{
+  g_autofree char *now = NULL;
+
+  g_assert_cmpint (painted_top (f, position, &now), ==, top);
+  g_assert_cmpstr (now, ==, text);
+}
+
+static void
+test_prepend_and_append (void)
+{
+  g_autofree char *text = NULL;
+  guint position;
+  Fixture f;
+  int top;
+
+  set_up (&f, 500, TRUE);
+  lyc_timeline_jump_to (f.timeline, 250, 0.4);
+  frames (&f, 2);
+  position = eye (&f);
+  top = painted_top (&f, position, &text);
+  for (int i = 0; i < 1000; i++)
+    {
+      insert (&f, 0, 30 + i % 100);
+      append (&f, 1, 30 + i % 70);
+      position++;
+      if (i % 50 == 0)
+        {
+          frames (&f, 1);
+          assert_still (&f, position, text, top);
+        }
+    }
+  frames (&f, 2);
+  assert_still (&f, position, text, top);
+  tear_down (&f);
+}
+
+static void
+test_height_changes (void)
+{
+  g_autofree char *text = NULL;
+  guint position, first, last;
+  Fixture f;
+  int top;
+
+  set_up (&f, 500, FALSE);
+  lyc_timeline_jump_to (f.timeline, 250, 0.4);
+  frames (&f, 2);
+  position = eye (&f);
+  top = painted_top (&f, position, &text);
+  for (int i = 0; i < 100; i++)
+    {
+      g_assert_true (lyc_timeline_get_visible_range (f.timeline, &first, &last));
+      gtk_widget_set_size_request (lyc_timeline_get_row (f.timeline, i % 2 ? last : first - 1), -1,
+                                   40 + i * 13 % 120);
+      frames (&f, 1);
+      assert_still (&f, position, text, top);
+    }
+  tear_down (&f);
+}
+
+static void
+test_resting_at_end (void)
+{
+  Fixture f;
+
+  set_up (&f, 50, TRUE);
+  for (int i = 0; i < 100; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (f.store));
+
+      if (i % 3 == 0)
+        append (&f, 1 + i % 5, 0);
+      else if (i % 3 == 1)
+        gtk_widget_set_size_request (lyc_timeline_get_row (f.timeline, n - 2), -1, 40 + i);
+      else
+        insert (&f, 0, 50);
+      frames (&f, 1);
+      assert_at_end (&f);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (f.window), 500, 420);
+  frames (&f, 10);
+  assert_at_end (&f);
+  tear_down (&f);
+}
+
+static void
+test_scroll (void)
+{
+  Fixture f;
+  guint position;
+  int top;
+
+  set_up (&f, 2000, TRUE);
+  for (int i = 0; i < 60; i++)
+    {
+      position = eye (&f);
+      top = painted_top (&f, position, NULL);
+      gtk_adjustment_set_value (adjustment (&f), gtk_adjustment_get_value (adjustment (&f)) - 37);
+      frames (&f, 1);
+      g_assert_cmpint (painted_top (&f, position, NULL), ==, top + 37);
+      g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), <=, 30);
+    }
+  g_assert_false (lyc_timeline_get_at_end (f.timeline));
+  gtk_adjustment_set_value (adjustment (&f), 0);
+  frames (&f, 2);
+  g_assert_cmpint (painted_top (&f, 0, NULL), ==, 0);
+  gtk_adjustment_set_value (adjustment (&f), gtk_adjustment_get_upper (adjustment (&f)));
+  frames (&f, 2);
+  assert_at_end (&f);
+  tear_down (&f);
+}
+
+static void
+test_jump_and_removal (void)
+{
+  g_autofree char *text = NULL;
+  guint position;
+  Fixture f;
+  int top;
+
+  set_up (&f, 1000, TRUE);
+  lyc_timeline_jump_to (f.timeline, 400, 0);
+  frames (&f, 2);
+  g_assert_cmpint (painted_top (&f, 400, NULL), ==, 0);
+  position = eye (&f) + 2;
+  top = painted_top (&f, position, &text);
+  g_list_store_splice (f.store, 100, 300, NULL, 0);
+  frames (&f, 2);
+  assert_still (&f, position - 300, text, top);
+  g_list_store_splice (f.store, position - 302, 2, NULL, 0);
+  frames (&f, 2);
+  assert_still (&f, position - 302, text, top);
+  g_list_store_remove_all (f.store);
+  frames (&f, 2);
+  g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), ==, 0);
+  append (&f, 80, 50);
+  frames (&f, 2);
+  assert_at_end (&f);
+  tear_down (&f);
+}
+
+static void
+test_change_in_place (void)
+{
+  g_autoptr (GtkStringObject) item = NULL;
+  GtkWidget *row;
+  Fixture f;
+
+  set_up (&f, 100, FALSE);
+  row = lyc_timeline_get_row (f.timeline, 3);
+  lyc_timeline_focus_row (f.timeline, 3);
+  g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
+  item = new_item (&f, 99);
+  g_list_store_splice (f.store, 3, 1, (gpointer *) &item, 1);
+  frames (&f, 2);
+  g_assert_true (lyc_timeline_get_row (f.timeline, 3) == row);
+  g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
+  g_assert_true (g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (row)), "99 "));
+  gtk_adjustment_set_value (adjustment (&f), 4000);
+  frames (&f, 2);
+  g_assert_true (lyc_timeline_get_row (f.timeline, 3) == row);
+  tear_down (&f);
+}
+
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+static void
+test_requests (void)
+{
+  guint older = 0;
+  Fixture f;
+
+  set_up (&f, 200, TRUE);
+  g_signal_connect_swapped (f.timeline, "request-older", G_CALLBACK (count_cb), &older);
+  frames (&f, 3);
+  g_assert_cmpuint (older, ==, 0);
+  lyc_timeline_jump_to (f.timeline, 12, 0);
+  frames (&f, 3);
+  g_assert_cmpuint (older, ==, 1);
+  gtk_adjustment_set_value (adjustment (&f), 10);
+  frames (&f, 3);
+  g_assert_cmpuint (older, ==, 1);
+  insert (&f, 0, 50);
+  frames (&f, 3);
+  g_assert_cmpuint (older, ==, 2);
+  tear_down (&f);
+}
+
+static void
+test_keys (void)
+{
+  GtkWidget *row;
+  Fixture f;
+
+  set_up (&f, 300, FALSE);
+  gtk_window_set_focus (GTK_WINDOW (f.window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f.timeline), GTK_DIR_TAB_FORWARD));
+  row = lyc_timeline_get_row (f.timeline, 0);
+  g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f.timeline), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_focus (row));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (f.timeline), GTK_DIR_TAB_FORWARD));
+  lyc_timeline_focus_row (f.timeline, 299);
+  frames (&f, 2);
+  row = lyc_timeline_get_row (f.timeline, 299);
+  g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
+  assert_at_end (&f);
+  tear_down (&f);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  lyc_kit_init ();
+  g_test_add_func ("/kit/timeline/tree", test_tree);
+  g_test_add_func ("/kit/timeline/start", test_start);
+  g_test_add_func ("/kit/timeline/prepend-and-append", test_prepend_and_append);
+  g_test_add_func ("/kit/timeline/height-changes", test_height_changes);
+  g_test_add_func ("/kit/timeline/resting-at-end", test_resting_at_end);
+  g_test_add_func ("/kit/timeline/scroll", test_scroll);
+  g_test_add_func ("/kit/timeline/jump-and-removal", test_jump_and_removal);
+  g_test_add_func ("/kit/timeline/change-in-place", test_change_in_place);
+  g_test_add_func ("/kit/timeline/requests", test_requests);
+  g_test_add_func ("/kit/timeline/keys", test_keys);
+  return g_test_run ();
+}
