@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "people.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "user.h"
+
+/**
+ * LycPeople:
+ *
+ * Who talks in a place: their names for mentions, their roles for the chips on their posts.
+ */
+struct _LycPeople
+{
+  GObject parent_instance;
+
+  LycServices *services;
+  LycResults *memberships; /* NULL in a direct conversation */
+  GPtrArray *users;        /* in the order of the memberships */
+  GHashTable *by_user_id;  /* user id -> LycMembership */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static GType
+get_item_type (GListModel *model)
+{
+  return LYC_TYPE_USER;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return LYC_PEOPLE (model)->users->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  LycPeople *self = LYC_PEOPLE (model);
+
+  return position < self->users->len ? g_object_ref (g_ptr_array_index (self->users, position))
+                                     : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LycPeople, lyc_people, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+lyc_people_dispose (GObject *object)
+{
+  LycPeople *self = LYC_PEOPLE (object);
+
+  g_clear_object (&self->memberships);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (lyc_people_parent_class)->dispose (object);
+}
+
+static void
+lyc_people_finalize (GObject *object)
+{
+  LycPeople *self = LYC_PEOPLE (object);
+
+  g_ptr_array_unref (self->users);
+  g_hash_table_unref (self->by_user_id);
+  G_OBJECT_CLASS (lyc_people_parent_class)->finalize (object);
+}
+
+static void
+lyc_people_class_init (LycPeopleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lyc_people_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lyc_people_finalize;
+  signals[CHANGED] = g_signal_new ("changed", LYC_TYPE_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lyc_people_init (LycPeople *self)
+{
+  self->users = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_user_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+static void
+user_changed_cb (LycPeople *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_user (LycPeople *self, const char *user_id)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+  LycRecord *user = lyc_library_lookup (library, LYC_KIND_USER, user_id);
+
+  g_signal_connect_object (user, "changed", G_CALLBACK (user_changed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->users, user);
+}
+
+static void
+memberships_changed_cb (LycPeople *self)
+{
+  guint before = self->users->len;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->memberships));
+
+  for (guint i = 0; i < before; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->users, i), user_changed_cb,
+                                          self);
+  g_ptr_array_set_size (self->users, 0);
+  g_hash_table_remove_all (self->by_user_id);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycMembership) member
+          = g_list_model_get_item (G_LIST_MODEL (self->memberships), i);
+      const char *user_id = lyc_membership_get_user_id (member);
+
+      if (g_strcmp0 (lyc_membership_get_state (member), "removed") == 0)
+        continue;
+      g_hash_table_insert (self->by_user_id, g_strdup (user_id), g_object_ref (member));
+      add_user (self, user_id);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->users->len);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Returns: (transfer full): the members of a cohort */
+LycPeople *
+lyc_people_new (LycServices *services, const char *cohort_id)
+{
+  LycPeople *self = g_object_new (LYC_TYPE_PEOPLE, NULL);
+
+  self->services = g_object_ref (services);
+  self->memberships = lyc_library_children (lyc_services_get_library (services),
+                                            LYC_KIND_MEMBERSHIP, cohort_id);
+  g_signal_connect_object (self->memberships, "items-changed",
+                           G_CALLBACK (memberships_changed_cb), self, G_CONNECT_SWAPPED);
+  memberships_changed_cb (self);
+  return self;
+}
+
+/* Returns: (transfer full): exactly these people, without roles */
+LycPeople *
+lyc_people_new_for_ids (LycServices *services, const char *const *user_ids)
+{
+  LycPeople *self = g_object_new (LYC_TYPE_PEOPLE, NULL);
+
+  self->services = g_object_ref (services);
+  for (guint i = 0; user_ids != NULL && user_ids[i] != NULL; i++)
+    add_user (self, user_ids[i]);
+  return self;
+}
+
+/* Returns: (transfer none) (nullable): how @user_id belongs to the cohort */
+LycMembership *
+lyc_people_get_membership (LycPeople *self, const char *user_id)
+{
+  return g_hash_table_lookup (self->by_user_id, user_id);
+}
+
+/* Returns: (transfer full) (nullable): the word for the chip on this person's posts */
+char *
+lyc_people_dup_role_of (LycPeople *self, const char *user_id)
+{
+  return lyc_people_dup_role (self->services, lyc_people_get_membership (self, user_id));
+}
+
+static LycUser *
+find_user (LycServices *services, const char *user_id)
+{
+  return LYC_USER (
+      lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, user_id));
+}
+
+/* Returns: (transfer full): the person's name, or a word for somebody not known here (any more) */
+char *
+lyc_people_dup_name (LycServices *services, const char *user_id)
+{
+  g_autoptr (LycUser) user = NULL;
+
+  if (user_id == NULL || *user_id == '\0')
+    return g_strdup (_("Somebody"));
+  user = find_user (services, user_id);
+  if (*lyc_user_get_name (user) == '\0')
+    return g_strdup (_("Somebody"));
+  return g_strdup (lyc_user_get_name (user));
+}
+
+gboolean
+lyc_people_is_me (LycServices *services, const char *user_id)
+{
+  return g_strcmp0 (user_id, lyc_session_get_user_id (lyc_services_get_session (services))) == 0;
+}
+
+/* Returns: (transfer full): the person's name; "You" for whoever is signed in */
+char *
+lyc_people_dup_shown_name (LycServices *services, const char *user_id)
+{
+  if (lyc_people_is_me (services, user_id))
+    return g_strdup (_("You"));
+  return lyc_people_dup_name (services, user_id);
+}
+
+/**
+ * lyc_people_dup_role:
+ * @membership: (nullable)
+ *
+ * Returns: (transfer full) (nullable): the word for a chip; %NULL for a learner
+ */
+char *
+lyc_people_dup_role (LycServices *services, LycMembership *membership)
+{
+  static const struct
+  {
+    const char *role;
+    const char *word;
+  } words[] = { { "facilitator", N_ ("Facilitator") },
+                { "champion", N_ ("Champion") },
+                { "moderator", N_ ("Moderator") },
+                { "admin", N_ ("Administrator") } };
+
+  if (membership == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (lyc_membership_get_role (membership), words[i].role) == 0)
+      return g_strdup (_(words[i].word));
+  return lyc_membership_is_observer (membership) ? g_strdup (_("Observer")) : NULL;
+}

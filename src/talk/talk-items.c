@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "talk-items.h"
+
+/* Posts of one author closer together than this are one run: name and face once. */
+#define RUN_GAP_MS (5 * 60 * 1000)
+#define NO_LINE G_MAXINT64
+
+/**
+ * LycTalkItems:
+ *
+ * The unread line is put once, where it was when the place was opened; it stays there while one
+ * reads, so nothing moves under the reader.
+ */
+struct _LycTalkItems
+{
+  GObject parent_instance;
+
+  GListModel *posts;
+  GPtrArray *items;
+  char *my_id;
+  gint64 unread_after;
+};
+
+static GType
+get_item_type (GListModel *model)
+{
+  return LYC_TYPE_TALK_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return LYC_TALK_ITEMS (model)->items->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  GPtrArray *items = LYC_TALK_ITEMS (model)->items;
+
+  return position < items->len ? g_object_ref (g_ptr_array_index (items, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LycTalkItems, lyc_talk_items, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+lyc_talk_items_dispose (GObject *object)
+{
+  g_clear_object (&LYC_TALK_ITEMS (object)->posts);
+  G_OBJECT_CLASS (lyc_talk_items_parent_class)->dispose (object);
+}
+
+static void
+lyc_talk_items_finalize (GObject *object)
+{
+  LycTalkItems *self = LYC_TALK_ITEMS (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->my_id);
+  G_OBJECT_CLASS (lyc_talk_items_parent_class)->finalize (object);
+}
+
+static void
+lyc_talk_items_class_init (LycTalkItemsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lyc_talk_items_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lyc_talk_items_finalize;
+}
+
+static void
+lyc_talk_items_init (LycTalkItems *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unread_after = NO_LINE;
+}
+
+static gboolean
+is_new (LycTalkItems *self, LycPost *post)
+{
+  return lyc_post_get_pos (post) > self->unread_after
+         && g_strcmp0 (lyc_post_get_author_id (post), self->my_id) != 0;
+}
+
+static guint
+count_new (LycTalkItems *self)
+{
+  guint n = g_list_model_get_n_items (self->posts);
+  guint count = 0;
+
+  if (self->unread_after == NO_LINE)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycPost) post = g_list_model_get_item (self->posts, i);
+
+      count += is_new (self, post) ? 1 : 0;
+    }
+  return count;
+}
+
+static gboolean
+same_day (LycPost *a, LycPost *b)
+{
+  g_autoptr (LycTalkItem) one = lyc_talk_item_new_day (lyc_post_get_created_at (a));
+  g_autoptr (LycTalkItem) two = lyc_talk_item_new_day (lyc_post_get_created_at (b));
+
+  return lyc_talk_item_equal (one, two);
+}
+
+static gboolean
+continues_run (LycPost *before, LycPost *post)
+{
+  return g_strcmp0 (lyc_post_get_author_id (before), lyc_post_get_author_id (post)) == 0
+         && ABS (lyc_post_get_created_at (post) - lyc_post_get_created_at (before)) < RUN_GAP_MS
+         && *lyc_post_get_reply_to (post) == '\0';
+}
+
+static GPtrArray *
+make_items (LycTalkItems *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (self->posts);
+  guint unread = count_new (self);
+  g_autoptr (LycPost) before = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycPost) post = g_list_model_get_item (self->posts, i);
+      gboolean new_day = before == NULL || !same_day (before, post);
+      gboolean line = unread > 0 && is_new (self, post);
+
+      if (new_day)
+        g_ptr_array_add (items, lyc_talk_item_new_day (lyc_post_get_created_at (post)));
+      if (line)
+        g_ptr_array_add (items, lyc_talk_item_new_unread (unread));
+      if (line)
+        unread = 0;
+      g_ptr_array_add (items, lyc_talk_item_new_post (
+                                  post, new_day || line || !continues_run (before, post)));
+      g_set_object (&before, post);
+    }
+  return items;
+}
+
+static gboolean
+same_at (GPtrArray *a, guint i, GPtrArray *b, guint j)
+{
+  return lyc_talk_item_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
+}
+
+static void
+update (LycTalkItems *self)
+{
+  g_autoptr (GPtrArray) old = self->items;
+  GPtrArray *new = make_items (self);
+  guint start = 0, end = 0;
+
+  while (start < old->len && start < new->len && same_at (old, start, new, start))
+    start++;
+  while (end < old->len - start && end < new->len - start
+         && same_at (old, old->len - 1 - end, new, new->len - 1 - end))
+    end++;
+  self->items = new;
+  if (old->len != new->len || start < old->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
+                                new->len - start - end);
+}
+
+/* @posts: of LycPost, oldest first */
+LycTalkItems *
+lyc_talk_items_new (GListModel *posts, const char *my_id)
+{
+  LycTalkItems *self = g_object_new (LYC_TYPE_TALK_ITEMS, NULL);
+
+  self->posts = g_object_ref (posts);
+  self->my_id = g_strdup (my_id);
+  g_signal_connect_object (posts, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}
+
+/**
+ * lyc_talk_items_set_unread_after:
+ * @read_pos: the last post that was read when the place was opened; negative for no line
+ */
+void
+lyc_talk_items_set_unread_after (LycTalkItems *self, gint64 read_pos)
+{
+  self->unread_after = read_pos < 0 ? NO_LINE : read_pos;
+  update (self);
+}
+
+/* Returns: whether there is an unread line, and where */
+gboolean
+lyc_talk_items_find_unread (LycTalkItems *self, guint *position)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (lyc_talk_item_get_kind (g_ptr_array_index (self->items, i)) == LYC_TALK_UNREAD)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+lyc_talk_items_find_post (LycTalkItems *self, const char *post_id, guint *position)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      LycPost *post = lyc_talk_item_get_post (g_ptr_array_index (self->items, i));
+
+      if (post == NULL || g_strcmp0 (lyc_record_get_id (LYC_RECORD (post)), post_id) != 0)
+        continue;
+      *position = i;
+      return TRUE;
+    }
+  return FALSE;
+}

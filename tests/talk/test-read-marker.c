@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "read-marker.h"
+
+static const gint64 screen[] = { 4, 5, 6 };
+static const gint64 lower[] = { 6, 7 };
+
+static void
+test_second (void)
+{
+  g_autoptr (LycReadMarker) marker = lyc_read_marker_new ();
+
+  lyc_read_marker_show (marker, screen, 3, TRUE, 1000);
+  g_assert_cmpint (lyc_read_marker_get_due (marker), ==, 2000);
+  g_assert_cmpint (lyc_read_marker_take (marker, 1999), ==, 0);
+  g_assert_cmpint (lyc_read_marker_take (marker, 2000), ==, 6);
+  g_assert_cmpint (lyc_read_marker_take (marker, 3000), ==, 0);
+  g_assert_cmpint (lyc_read_marker_get_due (marker), ==, 0);
+}
+
+static void
+test_attention (void)
+{
+  g_autoptr (LycReadMarker) marker = lyc_read_marker_new ();
+
+  lyc_read_marker_show (marker, screen, 3, FALSE, 0);
+  g_assert_cmpint (lyc_read_marker_get_due (marker), ==, 0);
+  g_assert_cmpint (lyc_read_marker_take (marker, 99000), ==, 0);
+  lyc_read_marker_show (marker, screen, 3, TRUE, 99000);
+  lyc_read_marker_show (marker, screen, 3, FALSE, 99900);
+  lyc_read_marker_show (marker, screen, 3, TRUE, 99950);
+  g_assert_cmpint (lyc_read_marker_take (marker, 100000), ==, 0);
+  g_assert_cmpint (lyc_read_marker_take (marker, 100950), ==, 6);
+}
+
+static void
+test_scrolled_past (void)
+{
+  g_autoptr (LycReadMarker) marker = lyc_read_marker_new ();
+
+  lyc_read_marker_show (marker, screen, 3, TRUE, 0);
+  lyc_read_marker_show (marker, lower, 2, TRUE, 600);
+  g_assert_cmpint (lyc_read_marker_take (marker, 1000), ==, 6);
+  g_assert_cmpint (lyc_read_marker_get_due (marker), ==, 1600);
+  g_assert_cmpint (lyc_read_marker_take (marker, 1600), ==, 7);
+}
+
+static void
+test_waiting_posts_do_not_count (void)
+{
+  const gint64 waiting[] = { 0 };
+  g_autoptr (LycReadMarker) marker = lyc_read_marker_new ();
+
+  lyc_read_marker_show (marker, waiting, 1, TRUE, 0);
+  g_assert_cmpint (lyc_read_marker_take (marker, 5000), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/talk/read-marker/second", test_second);
+  g_test_add_func ("/talk/read-marker/attention", test_attention);
+  g_test_add_func ("/talk/read-marker/scrolled-past", test_scrolled_past);
+  g_test_add_func ("/talk/read-marker/waiting", test_waiting_posts_do_not_count);
+  return g_test_run ();
+}
