@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "acts.h"
+#include "post-row-private.h"
+
+#define UNDO_SECONDS 10
+
+static void
+perform (LycPostRow *self, LycAct *act)
+{
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_act_unref (act);
+}
+
+/* Whether the container says that this person may do it; without one, no. */
+gboolean
+_lyc_post_row_can (LycPostRow *self, const char *action)
+{
+  return self->container != NULL && lyc_container_can (self->container, action);
+}
+
+static const char *
+post_id (LycPostRow *self)
+{
+  return lyc_record_get_id (LYC_RECORD (self->post));
+}
+
+static const char *
+my_id (LycPostRow *self)
+{
+  return lyc_session_get_user_id (lyc_services_get_session (self->services));
+}
+
+static void
+vote (LycPostRow *self)
+{
+  if (!self->own && _lyc_post_row_can (self, "reaction.set"))
+    perform (self, lyc_act_vote (self->post, self->mine, !lyc_reaction_is_vote (self->mine)));
+}
+
+static void
+react (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycPostRow *self = LYC_POST_ROW (widget);
+  const char *emoji = g_variant_get_string (parameter, NULL);
+  gboolean set;
+
+  if (self->post == NULL || !_lyc_post_row_can (self, "reaction.set"))
+    return;
+  set = !lyc_record_has_string (LYC_RECORD (self->mine), "emojis", emoji);
+  perform (self, lyc_act_react (self->post, self->mine, emoji, set, my_id (self)));
+}
+
+static void
+copy (LycPostRow *self, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+copy_link (LycPostRow *self)
+{
+  g_autofree char *link = g_strdup_printf ("lyceum:post/%s", post_id (self));
+
+  copy (self, link);
+}
+
+static void
+delete_now (LycPostRow *self)
+{
+  g_clear_handle_id (&self->delete_timeout, g_source_remove);
+  perform (self, lyc_act_delete_post (self->post));
+  _lyc_post_row_update (self);
+}
+
+static gboolean
+delete_timeout_cb (gpointer user_data)
+{
+  LycPostRow *self = user_data;
+
+  self->delete_timeout = 0;
+  delete_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Leaves the post as it is; does nothing unless it is about to be deleted. */
+void
+_lyc_post_row_undo_delete (LycPostRow *self)
+{
+  g_clear_handle_id (&self->delete_timeout, g_source_remove);
+  _lyc_post_row_update (self);
+}
+
+static void
+undo_clicked_cb (LycPostRow *self)
+{
+  _lyc_post_row_undo_delete (self);
+}
+
+/* Undo is on the row itself, and on a toast for whoever has scrolled on. */
+static void
+delete_with_undo (LycPostRow *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (self->delete_timeout != 0)
+    return;
+  self->delete_timeout = g_timeout_add_seconds (UNDO_SECONDS, delete_timeout_cb, self);
+  _lyc_post_row_update (self);
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (_("Post deleted"));
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+ask_place (LycPostRow *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", post_id (self));
+}
+
+static void
+reply (LycPostRow *self)
+{
+  if (self->variant == LYC_POST_ROW_CARD)
+    gtk_widget_activate_action (GTK_WIDGET (self), "talk.open", "s",
+                                lyc_post_get_container_id (self->post));
+  else
+    ask_place (self, "talk.reply");
+}
+
+static gboolean
+is_endorsed (LycPostRow *self)
+{
+  return lyc_record_has_string (LYC_RECORD (self->post), "endorsed_ids", my_id (self));
+}
+
+static void
+act_on_post (LycPostRow *self, const char *name)
+{
+  if (g_str_equal (name, "post.accept"))
+    perform (self, lyc_act_accept (self->container, self->post,
+                                   !lyc_post_is_accepted (self->post)));
+  else if (g_str_equal (name, "post.endorse"))
+    perform (self, lyc_act_endorse (self->post, !is_endorsed (self), my_id (self)));
+  else if (g_str_equal (name, "post.hide"))
+    perform (self, lyc_act_hide_post (self->post, !lyc_post_is_hidden (self->post)));
+  else if (g_str_equal (name, "post.retry"))
+    lyc_outbox_retry (lyc_services_get_outbox (self->services), post_id (self));
+  else if (g_str_equal (name, "post.cancel"))
+    lyc_outbox_cancel (lyc_services_get_outbox (self->services), post_id (self));
+}
+
+static void
+run (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (LycPostRow *self);
+  } steps[] = {
+    { "post.menu", lyc_post_row_popup_menu }, { "post.vote", vote },
+    { "post.reply", reply },                  { "post.copy-link", copy_link },
+    { "post.delete", delete_with_undo },      { "post.delete-now", delete_now },
+    { "post.undo-delete", _lyc_post_row_undo_delete },
+  };
+  LycPostRow *self = LYC_POST_ROW (widget);
+
+  if (self->post == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (steps[i].name, name))
+      {
+        steps[i].run (self);
+        return;
+      }
+  if (g_str_equal (name, "post.quote"))
+    ask_place (self, "talk.quote");
+  else if (g_str_equal (name, "post.edit"))
+    ask_place (self, "talk.edit");
+  else if (g_str_equal (name, "post.copy"))
+    copy (self, lyc_post_get_body (self->post));
+  else
+    act_on_post (self, name);
+}
+
+void
+_lyc_post_row_install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const names[]
+      = { "post.menu",   "post.vote",   "post.reply",     "post.quote",      "post.edit",
+          "post.copy",   "post.delete", "post.copy-link", "post.delete-now", "post.undo-delete",
+          "post.accept", "post.hide",   "post.endorse",   "post.retry",      "post.cancel" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, run);
+  gtk_widget_class_install_action (widget_class, "post.react", "s", react);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "post.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "post.menu",
+                                       NULL);
+}
+
+static void
+append_if (GMenu *menu, gboolean condition, const char *label, const char *action)
+{
+  if (condition)
+    g_menu_append (menu, label, action);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+/* Only what can be done: from the container's can and from whose post it is. */
+GMenuModel *
+_lyc_post_row_make_menu (LycPostRow *self)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *talk = g_menu_new (), *clip = g_menu_new (), *judge = g_menu_new ();
+  gboolean there = !lyc_post_is_deleted (self->post) && lyc_post_get_pos (self->post) > 0;
+  gboolean may_write = there && _lyc_post_row_can (self, "post.create");
+  gboolean first = self->container != NULL
+                   && g_strcmp0 (post_id (self),
+                                 lyc_container_get_first_post_id (self->container)) == 0;
+
+  append_if (talk, may_write, _("Reply"), "post.reply");
+  append_if (talk, may_write, _("Quote"), "post.quote");
+  append_if (talk, may_write && self->own, _("Edit"), "post.edit");
+  append_if (clip, !lyc_post_is_deleted (self->post), _("Copy text"), "post.copy");
+  append_if (clip, there, _("Copy link"), "post.copy-link");
+  append_if (judge, there && !first && _lyc_post_row_can (self, "answer.accept"),
+             lyc_post_is_accepted (self->post) ? _("Take back acceptance") : _("Accept as answer"),
+             "post.accept");
+  append_if (judge, there && !self->own && _lyc_post_row_can (self, "answer.endorse"),
+             is_endorsed (self) ? _("Take back endorsement") : _("Endorse"), "post.endorse");
+  append_if (judge, there && _lyc_post_row_can (self, "post.hide"),
+             lyc_post_is_hidden (self->post) ? _("Show to members again") : _("Hide from members"),
+             "post.hide");
+  append_if (judge, there && (self->own || _lyc_post_row_can (self, "post.delete")), _("Delete"),
+             "post.delete");
+  append_section (menu, talk);
+  append_section (menu, clip);
+  append_section (menu, judge);
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "post-row.h"
+#include "reaction.h"
+
+G_BEGIN_DECLS
+
+struct _LycPostRow
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycPostRowVariant variant;
+
+  LycContainer *container; /* nullable */
+  LycPeople *people;       /* nullable */
+  LycPost *post;           /* NULL while in the pool */
+  LycReaction *mine;       /* what this person set on the post */
+  LycRecord *author;
+  gboolean starts_run;
+  gboolean own;
+  guint delete_timeout; /* runs while a deletion can be undone */
+
+  /* Children, from top to bottom. */
+  GtkWidget *avatar;
+  GtkWidget *head; /* name, role, time, then pills; holds nothing that wraps */
+  GtkWidget *name;
+  GtkWidget *role;
+  GtkWidget *time;
+  GtkWidget *accepted;
+  GtkWidget *timecode;
+  GtkWidget *answer_to; /* "Ines: How long ..." above a reply */
+  GtkWidget *text;
+  GtkWidget *flow; /* vote, reply, emoji, reaction chips, more */
+  GtkWidget *vote;
+  GtkWidget *vote_count;
+  GtkWidget *reply;
+  GtkWidget *reply_count;
+  GtkWidget *emoji;
+  GtkWidget *more;
+  GtkWidget *status; /* at the end of the flow's line if it fits, else below */
+  GtkWidget *menu;
+};
+
+void     _lyc_post_row_init_layout (GtkWidgetClass *widget_class);
+void     _lyc_post_row_install_actions (GtkWidgetClass *widget_class);
+void     _lyc_post_row_make_children (LycPostRow *self);
+void     _lyc_post_row_update (LycPostRow *self);
+gboolean _lyc_post_row_can (LycPostRow *self, const char *action);
+void     _lyc_post_row_undo_delete (LycPostRow *self);
+GMenuModel *_lyc_post_row_make_menu (LycPostRow *self);
+
+G_END_DECLS

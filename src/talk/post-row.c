@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "markdown.h"
+#include "post-row-private.h"
+#include "style.h"
+
+G_DEFINE_FINAL_TYPE (LycPostRow, lyc_post_row, GTK_TYPE_WIDGET)
+
+static void
+forget (LycPostRow *self)
+{
+  if (self->post != NULL)
+    g_signal_handlers_disconnect_by_data (self->post, self);
+  if (self->mine != NULL)
+    g_signal_handlers_disconnect_by_data (self->mine, self);
+  if (self->author != NULL)
+    g_signal_handlers_disconnect_by_data (self->author, self);
+  if (self->container != NULL)
+    g_signal_handlers_disconnect_by_data (self->container, self);
+  g_clear_object (&self->post);
+  g_clear_object (&self->mine);
+  g_clear_object (&self->author);
+  g_clear_object (&self->container);
+  g_clear_object (&self->people);
+}
+
+static void
+lyc_post_row_dispose (GObject *object)
+{
+  LycPostRow *self = LYC_POST_ROW (object);
+  GtkWidget *child;
+
+  _lyc_post_row_undo_delete (self);
+  forget (self);
+  self->menu = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (lyc_post_row_parent_class)->dispose (object);
+}
+
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_focus_child (widget) == NULL && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return GTK_WIDGET_CLASS (lyc_post_row_parent_class)->focus (widget, direction);
+}
+
+static void
+lyc_post_row_class_init (LycPostRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_post_row_dispose;
+  widget_class->focus = focus;
+  _lyc_post_row_init_layout (widget_class);
+  _lyc_post_row_install_actions (widget_class);
+  lyc_talk_load_style ();
+}
+
+static void
+pressed_cb (LycPostRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  lyc_post_row_popup_menu (self);
+}
+
+static void
+long_pressed_cb (LycPostRow *self, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  lyc_post_row_popup_menu (self);
+}
+
+static void
+lyc_post_row_init (LycPostRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
+GtkWidget *
+lyc_post_row_new (LycServices *services, LycPostRowVariant variant)
+{
+  LycPostRow *self = g_object_new (LYC_TYPE_POST_ROW, NULL);
+
+  self->services = g_object_ref (services);
+  self->variant = variant;
+  _lyc_post_row_make_children (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lyc_post_row_bind:
+ * @container: (nullable): where the post is; what may be done with the post is read from it
+ * @people: (nullable): who is there, for the role chip
+ * @starts_run: whether a bubble shows name, face and time
+ *
+ * Shows @post and follows it until lyc_post_row_unbind().
+ */
+void
+lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeople *people, LycPost *post,
+                   gboolean starts_run)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+  const char *id = lyc_record_get_id (LYC_RECORD (post));
+
+  if (self->post != post)
+    _lyc_post_row_undo_delete (self);
+  g_object_ref (post);
+  if (container != NULL)
+    g_object_ref (container);
+  if (people != NULL)
+    g_object_ref (people);
+  forget (self);
+  self->post = post;
+  self->container = container;
+  self->people = people;
+  self->starts_run = starts_run;
+  self->mine = LYC_REACTION (lyc_library_lookup (library, LYC_KIND_REACTION, id));
+  self->author = lyc_library_lookup (library, LYC_KIND_USER, lyc_post_get_author_id (post));
+  g_signal_connect_swapped (post, "changed", G_CALLBACK (_lyc_post_row_update), self);
+  g_signal_connect_swapped (self->mine, "changed", G_CALLBACK (_lyc_post_row_update), self);
+  g_signal_connect_swapped (self->author, "changed", G_CALLBACK (_lyc_post_row_update), self);
+  if (container != NULL)
+    g_signal_connect_swapped (container, "changed", G_CALLBACK (_lyc_post_row_update), self);
+  _lyc_post_row_update (self);
+}
+
+/* Puts the row back into the pool. A deletion that could still be undone is done. */
+void
+lyc_post_row_unbind (LycPostRow *self)
+{
+  if (self->delete_timeout != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "post.delete-now", NULL);
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+  forget (self);
+}
+
+/* Returns: (transfer none) (nullable): what it is bound to */
+LycPost *
+lyc_post_row_get_post (LycPostRow *self)
+{
+  return self->post;
+}
+
+/* Lights the row: the moment it speaks of is playing. Changes a colour and nothing's size. */
+void
+lyc_post_row_set_now (LycPostRow *self, gboolean now)
+{
+  if (now)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "now");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "now");
+}
+
+static void
+menu_closed_cb (LycPostRow *self)
+{
+  GtkWidget *menu = g_steal_pointer (&self->menu);
+
+  /* The item's action runs after the popover closed, and needs the row as its ancestor. */
+  if (menu != NULL)
+    g_object_set_data (G_OBJECT (self), "lyc-old-menu", menu);
+}
+
+static void
+drop_old_menu (LycPostRow *self)
+{
+  GtkWidget *menu = g_object_steal_data (G_OBJECT (self), "lyc-old-menu");
+
+  if (menu != NULL)
+    gtk_widget_unparent (menu);
+}
+
+/* Opens the menu of what can be done with the post, as for the right button or the Menu key. */
+void
+lyc_post_row_popup_menu (LycPostRow *self)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (self->post == NULL || self->menu != NULL || self->variant == LYC_POST_ROW_CARD)
+    return;
+  drop_old_menu (self);
+  model = _lyc_post_row_make_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (self->more))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (self->more, GTK_WIDGET (self), &bounds))
+        gtk_popover_set_pointing_to (
+            GTK_POPOVER (self->menu),
+            &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                              (int) bounds.size.width, (int) bounds.size.height });
+    }
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static char *
+find_name (const char *user_id, gpointer user_data)
+{
+  return lyc_people_dup_name (LYC_SERVICES (user_data), user_id);
+}
+
+/* Returns: (transfer full): the post in words: author, text, then time */
+char *
+lyc_post_row_describe (LycServices *services, LycPost *post)
+{
+  g_autofree char *name = lyc_people_dup_shown_name (services, lyc_post_get_author_id (post));
+  g_autofree char *text = lyc_markdown_to_plain (lyc_post_get_body (post), find_name, services);
+  g_autoptr (GDateTime) time
+      = g_date_time_new_from_unix_local (lyc_post_get_created_at (post) / 1000);
+  g_autofree char *clock = time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");
+
+  if (lyc_post_is_deleted (post))
+    return g_strdup_printf (_("%s deleted a post, %s"), name, clock);
+  /* Translators: author, text and time of a post, as a screen reader says it */
+  return g_strdup_printf (_("%s, %s, %s"), name, text, clock);
+}
