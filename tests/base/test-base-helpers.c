@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "backoff.h"
-#include "error.h"
+#include "error-code.h"
 #include "id-diff.h"
 #include "text-clean.h"
 #include "time-text.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "error.h"
+#include "error-code.h"
 
 G_DEFINE_QUARK (lyc-error-quark, lyc_error)
 
