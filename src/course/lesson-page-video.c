@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* The video half of the lesson page: from records to the player, and from the player to acts. */
+
+#include "lesson-page-private.h"
+
+#include "acts.h"
+#include "container.h"
+
+static LycLibrary *
+library (LycLessonPage *self)
+{
+  return lyc_services_get_library (self->services);
+}
+
+static JsonArray *
+watched_to_json (LycWatchedRanges *watched)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < lyc_watched_ranges_get_n (watched); i++)
+    {
+      JsonArray *pair = json_array_new ();
+      gint64 from, to;
+
+      lyc_watched_ranges_get (watched, i, &from, &to);
+      json_array_add_int_element (pair, from);
+      json_array_add_int_element (pair, to);
+      json_array_add_array_element (array, pair);
+    }
+  return array;
+}
+
+/* All that was seen since the lesson was opened goes along each time, because a waiting save is
+ * replaced by the next one. */
+static void
+save (LycLessonPage *self, gboolean sought)
+{
+  g_autoptr (JsonArray) ranges = watched_to_json (self->watched);
+  g_autoptr (LycAct) act = NULL;
+
+  if (self->lesson == NULL || !self->opened)
+    return;
+  act = lyc_act_progress (lyc_record_get_id (LYC_RECORD (self->lesson)), ranges,
+                          lyc_player_view_get_position_ms (self->player), sought);
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+}
+
+static void
+watched_cb (LycLessonPage *self, gint64 from_ms, gint64 to_ms)
+{
+  lyc_watched_ranges_add (self->watched, from_ms, to_ms);
+  save (self, FALSE);
+}
+
+static void
+seeked_cb (LycLessonPage *self, gint64 position_ms)
+{
+  save (self, TRUE);
+}
+
+static void
+position_cb (LycLessonPage *self, gint64 position_ms)
+{
+  lyc_transcript_view_set_position (self->transcript_view, position_ms);
+  if (self->lesson != NULL)
+    g_signal_emit_by_name (self, "position", lyc_record_get_id (LYC_RECORD (self->lesson)),
+                           lyc_lesson_get_asset_id (self->lesson), position_ms);
+}
+
+static void
+transcript_seek_cb (LycLessonPage *self, gint64 position_ms)
+{
+  lyc_lesson_page_seek (self, position_ms);
+}
+
+void
+lyc_lesson_page_connect_player (LycLessonPage *self)
+{
+  g_signal_connect_object (self->player, "watched", G_CALLBACK (watched_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "seeked", G_CALLBACK (seeked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "position-changed", G_CALLBACK (position_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transcript_view, "seek", G_CALLBACK (transcript_seek_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+show_cues (LycLessonPage *self)
+{
+  g_autoptr (GPtrArray) cues = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_cue_free);
+  guint n = lyc_transcript_get_n_cues (self->transcript);
+
+  for (guint i = 0; i < n; i++)
+    {
+      LycTranscriptCue cue;
+
+      lyc_transcript_get_cue (self->transcript, i, &cue);
+      g_ptr_array_add (cues,
+                       lyc_cue_new (cue.id, cue.start_ms, cue.end_ms, cue.speaker, cue.text));
+    }
+  g_clear_pointer (&self->cues, lyc_cue_list_unref);
+  self->cues = lyc_cue_list_new (g_steal_pointer (&cues));
+  lyc_player_view_set_cues (self->player, self->cues);
+  lyc_transcript_view_set_cues (self->transcript_view, self->cues);
+  lyc_transcript_view_set_position (self->transcript_view,
+                                    lyc_player_view_get_position_ms (self->player));
+}
+
+static void
+show_chapters (LycLessonPage *self)
+{
+  g_autoptr (LycChapters) chapters = lyc_chapters_new ();
+
+  for (guint i = 0; i < lyc_asset_get_n_chapters (self->asset); i++)
+    {
+      gint64 start_ms = 0;
+      const char *title = lyc_asset_get_chapter (self->asset, i, &start_ms);
+
+      lyc_chapters_add (chapters, start_ms, title);
+    }
+  lyc_player_view_set_chapters (self->player, chapters);
+}
+
+static void
+show_watched (LycLessonPage *self)
+{
+  g_autoptr (LycWatchedRanges) all = lyc_watched_ranges_copy (self->watched);
+  JsonArray *ranges = lyc_progress_get_ranges (self->progress);
+
+  for (guint i = 0; ranges != NULL && i < json_array_get_length (ranges); i++)
+    {
+      JsonArray *pair = json_array_get_array_element (ranges, i);
+
+      if (pair != NULL && json_array_get_length (pair) == 2)
+        lyc_watched_ranges_add (all, json_array_get_int_element (pair, 0),
+                                json_array_get_int_element (pair, 1));
+    }
+  lyc_player_view_set_watched (self->player, all);
+}
+
+/* A dot for each moment that is talked about; threads within two seconds share one. */
+static void
+show_moments (LycLessonPage *self)
+{
+  GListModel *model = G_LIST_MODEL (self->threads);
+  g_autoptr (GArray) moments = g_array_new (FALSE, TRUE, sizeof (LycSeekMoment));
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycContainer) thread = g_list_model_get_item (model, i);
+      LycAnchor anchor;
+      gboolean joined = FALSE;
+
+      if (!lyc_container_get_anchor (thread, &anchor))
+        continue;
+      for (guint j = 0; j < moments->len && !joined; j++)
+        {
+          LycSeekMoment *moment = &g_array_index (moments, LycSeekMoment, j);
+
+          joined = ABS (moment->at_ms - anchor.start_ms) < 2000;
+          moment->count += joined;
+        }
+      if (!joined)
+        g_array_append_val (moments, ((LycSeekMoment){ anchor.start_ms, 1 }));
+    }
+  lyc_player_view_set_moments (self->player, (const LycSeekMoment *) (void *) moments->data,
+                               moments->len);
+}
+
+static void
+show_transcript (LycLessonPage *self)
+{
+  const char *id = lyc_asset_get_nth_transcript_ids (self->asset, 0);
+
+  g_clear_object (&self->transcript);
+  if (*id == '\0')
+    {
+      lyc_transcript_view_set_cues (self->transcript_view, NULL);
+      return;
+    }
+  self->transcript = LYC_TRANSCRIPT (lyc_library_lookup (library (self), LYC_KIND_TRANSCRIPT, id));
+  g_signal_connect_object (self->transcript, "changed", G_CALLBACK (show_cues), self,
+                           G_CONNECT_SWAPPED);
+  show_cues (self);
+}
+
+static void
+asset_changed_cb (LycLessonPage *self)
+{
+  if (!lyc_record_is_loaded (LYC_RECORD (self->asset)))
+    return;
+  show_chapters (self);
+  if (self->transcript == NULL)
+    show_transcript (self);
+}
+
+static void
+open_player (LycLessonPage *self, const char *asset_id)
+{
+  LycSession *session = lyc_services_get_session (self->services);
+  g_autofree char *uri = lyc_session_get_asset_uri (session, asset_id);
+  g_autofree char *authorization = lyc_session_get_authorization (session);
+  const char *headers[] = { "Authorization", authorization, NULL };
+  gint64 start = self->wanted_ms >= 0 ? self->wanted_ms
+                                      : lyc_progress_get_position_ms (self->progress);
+
+  lyc_player_view_open (self->player, uri, authorization != NULL ? headers : NULL, start);
+  self->opened = TRUE;
+}
+
+/* Opens the video of the lesson; its chapters, transcript and moments follow as the store answers. */
+void
+lyc_lesson_page_show_video (LycLessonPage *self)
+{
+  const char *asset_id = lyc_lesson_get_asset_id (self->lesson);
+
+  if (self->opened || *asset_id == '\0')
+    return;
+  open_player (self, asset_id);
+  self->asset = LYC_ASSET (lyc_library_lookup (library (self), LYC_KIND_ASSET, asset_id));
+  self->threads = lyc_library_children (library (self), LYC_KIND_CONTAINER,
+                                        lyc_record_get_id (LYC_RECORD (self->lesson)));
+  g_signal_connect_object (self->asset, "changed", G_CALLBACK (asset_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->threads, "items-changed", G_CALLBACK (show_moments), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->progress, "changed", G_CALLBACK (show_watched), self,
+                           G_CONNECT_SWAPPED);
+  asset_changed_cb (self);
+  show_moments (self);
+  show_watched (self);
+}
+
+static void
+forget (LycLessonPage *self, gpointer record)
+{
+  if (record != NULL)
+    g_signal_handlers_disconnect_by_data (record, self);
+}
+
+/* Closes the video; the player tells what was seen last, which is saved. */
+void
+lyc_lesson_page_close_video (LycLessonPage *self)
+{
+  if (self->opened)
+    lyc_player_view_close (self->player);
+  self->opened = FALSE;
+  forget (self, self->asset);
+  forget (self, self->threads);
+  forget (self, self->transcript);
+  forget (self, self->progress);
+  g_clear_object (&self->asset);
+  g_clear_object (&self->threads);
+  g_clear_object (&self->transcript);
+  g_clear_pointer (&self->cues, lyc_cue_list_unref);
+  g_clear_pointer (&self->watched, lyc_watched_ranges_free);
+  self->watched = lyc_watched_ranges_new ();
+  lyc_transcript_view_set_cues (self->transcript_view, NULL);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lesson-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "acts.h"
+#include "empty-state.h"
+
+G_DEFINE_FINAL_TYPE (LycLessonPage, lyc_lesson_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_video (LycLessonPage *self)
+{
+  return self->lesson != NULL
+         && g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
+}
+
+/* What the first tab holds for this kind of lesson. */
+static const char *
+content_name (LycLessonPage *self)
+{
+  const char *kind = lyc_lesson_get_lesson_kind (self->lesson);
+
+  if (g_str_equal (kind, "video"))
+    return "transcript";
+  if (g_str_equal (kind, "article") || g_str_equal (kind, "quiz"))
+    return kind;
+  return lyc_record_is_loaded (LYC_RECORD (self->lesson)) ? "unknown" : "loading";
+}
+
+static const char *
+content_label (const char *name)
+{
+  if (g_str_equal (name, "transcript"))
+    return _("Transcript");
+  if (g_str_equal (name, "article"))
+    return _("Article");
+  if (g_str_equal (name, "quiz"))
+    return _("Quiz");
+  return _("Lesson");
+}
+
+static void
+show_tab (LycLessonPage *self)
+{
+  if (self->lesson == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack,
+                                    gtk_toggle_button_get_active (self->outline_tab)
+                                        ? "outline"
+                                        : content_name (self));
+}
+
+static void
+show_lesson (LycLessonPage *self)
+{
+  const char *name = content_name (self);
+
+  gtk_button_set_label (GTK_BUTTON (self->content_tab), content_label (name));
+  gtk_widget_set_visible (self->frame, is_video (self));
+  gtk_widget_set_visible (self->card, !self->compact || !is_video (self));
+  if (is_video (self))
+    lyc_lesson_page_show_video (self);
+  else if (g_str_equal (name, "article"))
+    lyc_article_view_set_text (self->article_view, lyc_lesson_get_title (self->lesson),
+                               lyc_lesson_get_article (self->lesson));
+  else if (g_str_equal (name, "quiz"))
+    lyc_quiz_view_set_quiz (self->quiz_view, lyc_lesson_get_quiz_id (self->lesson));
+  if (lyc_record_is_loaded (LYC_RECORD (self->lesson)))
+    lyc_outline_view_set_course (self->outline_view, lyc_lesson_get_course_id (self->lesson));
+  show_tab (self);
+}
+
+static void
+article_finished_cb (LycLessonPage *self)
+{
+  g_autoptr (LycAct) act = NULL;
+
+  if (self->lesson == NULL || lyc_progress_get_completed_at (self->progress) != 0)
+    return;
+  act = lyc_act_complete_article (lyc_record_get_id (LYC_RECORD (self->lesson)));
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+}
+
+static void
+lyc_lesson_page_dispose (GObject *object)
+{
+  LycLessonPage *self = LYC_LESSON_PAGE (object);
+
+  if (self->box != NULL)
+    {
+      lyc_lesson_page_close (self);
+      gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_LESSON_PAGE);
+    }
+  g_clear_object (&self->services);
+  g_clear_pointer (&self->watched, lyc_watched_ranges_free);
+  G_OBJECT_CLASS (lyc_lesson_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, box);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, frame);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, player);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, card);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, segments);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, content_tab);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, outline_tab);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, stack);
+}
+
+static void
+lyc_lesson_page_class_init (LycLessonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (LYC_TYPE_PLAYER_VIEW);
+  G_OBJECT_CLASS (klass)->dispose = lyc_lesson_page_dispose;
+  g_signal_new ("position", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lyceum_desktop/Lyceum/course/lesson-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+lyc_lesson_page_init (LycLessonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->watched = lyc_watched_ranges_new ();
+  self->wanted_ms = -1;
+}
+
+static GtkWidget *
+create_loading (void)
+{
+  GtkWidget *loading = lyc_empty_state_new ("lyceum-lesson-symbolic", _("Opening the lesson"), NULL);
+
+  lyc_empty_state_set_busy (LYC_EMPTY_STATE (loading), TRUE);
+  return loading;
+}
+
+static void
+add_views (LycLessonPage *self)
+{
+  self->transcript_view = LYC_TRANSCRIPT_VIEW (lyc_transcript_view_new ());
+  self->article_view = LYC_ARTICLE_VIEW (lyc_article_view_new ());
+  self->quiz_view = LYC_QUIZ_VIEW (lyc_quiz_view_new (self->services));
+  self->outline_view = LYC_OUTLINE_VIEW (lyc_outline_view_new (self->services));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript_view), "transcript");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->article_view), "article");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->quiz_view), "quiz");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->outline_view), "outline");
+  gtk_stack_add_named (self->stack, create_loading (), "loading");
+  gtk_stack_add_named (self->stack,
+                       lyc_empty_state_new (
+                           "lyceum-lesson-symbolic", _("This kind of lesson is new"),
+                           _("This version of Lyceum cannot show it. A newer version will.")),
+                       "unknown");
+}
+
+GtkWidget *
+lyc_lesson_page_new (LycServices *services)
+{
+  LycLessonPage *self = g_object_new (LYC_TYPE_LESSON_PAGE, NULL);
+
+  self->services = g_object_ref (services);
+  add_views (self);
+  lyc_lesson_page_connect_player (self);
+  g_signal_connect_object (self->article_view, "finished", G_CALLBACK (article_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_toggle_button_set_active (self->content_tab, TRUE);
+  g_signal_connect_object (self->outline_tab, "toggled", G_CALLBACK (show_tab), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lyc_lesson_page_open:
+ * @position_ms: where to begin; -1 for where the learner stopped
+ *
+ * Opens a lesson; one that is open already only seeks.
+ */
+void
+lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 position_ms)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+
+  if (g_strcmp0 (lyc_lesson_page_get_lesson_id (self), lesson_id) == 0)
+    {
+      if (position_ms >= 0)
+        lyc_lesson_page_seek (self, position_ms);
+      return;
+    }
+  lyc_lesson_page_close (self);
+  self->wanted_ms = position_ms;
+  self->lesson = LYC_LESSON (lyc_library_lookup (library, LYC_KIND_LESSON, lesson_id));
+  self->progress = LYC_PROGRESS (lyc_library_lookup (library, LYC_KIND_PROGRESS, lesson_id));
+  lyc_outline_view_set_lesson (self->outline_view, lesson_id);
+  gtk_toggle_button_set_active (self->content_tab, TRUE);
+  g_signal_connect_object (self->lesson, "changed", G_CALLBACK (show_lesson), self,
+                           G_CONNECT_SWAPPED);
+  show_lesson (self);
+}
+
+/* Closes the lesson and saves where the learner stopped. */
+void
+lyc_lesson_page_close (LycLessonPage *self)
+{
+  lyc_lesson_page_close_video (self);
+  if (self->lesson != NULL)
+    g_signal_handlers_disconnect_by_data (self->lesson, self);
+  g_clear_object (&self->lesson);
+  g_clear_object (&self->progress);
+}
+
+/* Returns: (transfer none) (nullable): the lesson that is open */
+const char *
+lyc_lesson_page_get_lesson_id (LycLessonPage *self)
+{
+  return self->lesson != NULL ? lyc_record_get_id (LYC_RECORD (self->lesson)) : NULL;
+}
+
+/* Returns: (transfer none) (nullable): the video that is open */
+const char *
+lyc_lesson_page_get_asset_id (LycLessonPage *self)
+{
+  return is_video (self) ? lyc_lesson_get_asset_id (self->lesson) : NULL;
+}
+
+gint64
+lyc_lesson_page_get_position (LycLessonPage *self)
+{
+  return lyc_player_view_get_position_ms (self->player);
+}
+
+/* Returns: (transfer full) (nullable): what is said at @position_ms */
+char *
+lyc_lesson_page_dup_quote (LycLessonPage *self, gint64 position_ms)
+{
+  return self->cues != NULL ? lyc_cue_list_caption_at (self->cues, position_ms) : NULL;
+}
+
+void
+lyc_lesson_page_seek (LycLessonPage *self, gint64 position_ms)
+{
+  if (is_video (self))
+    lyc_player_view_seek_ms (self->player, position_ms);
+}
+
+/* Goes on playing, as the resume button does. */
+void
+lyc_lesson_page_resume (LycLessonPage *self)
+{
+  if (is_video (self))
+    lyc_player_view_play (self->player);
+}
+
+/* Shows only the video, above another pane. */
+void
+lyc_lesson_page_set_compact (LycLessonPage *self, gboolean compact)
+{
+  self->compact = compact;
+  if (self->lesson != NULL)
+    show_lesson (self);
+}
