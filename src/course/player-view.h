@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  *   watched (gint64 from_ms, gint64 to_ms)          a part was played; at least every 5 s, and at
  *                                                   pause, seek, end and close
  *   ended ()                                        the end was reached by playing
- *   retry ()                                        Try again was pressed: open again, perhaps
- *                                                   with a fresh token; unhandled it opens as before
+ *   retry () -> gboolean                            Try again was pressed: open again, perhaps with
+ *                                                   a fresh token, and return TRUE; otherwise it is
+ *                                                   opened as before
  */
 #define LYC_TYPE_PLAYER_VIEW (lyc_player_view_get_type ())
 G_DECLARE_FINAL_TYPE (LycPlayerView, lyc_player_view, LYC, PLAYER_VIEW, GtkWidget)

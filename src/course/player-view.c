@@ -1,0 +1,792 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "player-view-private.h"
+
+#include "lyc-course-resources.h"
+#include "player-status.h"
+#include "video-area.h"
+
+#include <glib/gi18n-lib.h>
+
+#define IDLE_MS 3000
+#define CAPTION_ABOVE_CONTROLS 88
+#define CAPTION_ALONE 20
+#define STYLE_PATH "/io/github/lyceum_desktop/Lyceum/course/style-player.css"
+
+enum
+{
+  PROP_POSITION_MS = 1,
+  PROP_DURATION_MS,
+  PROP_PLAYING,
+  PROP_FULL_SCREEN,
+  PROP_CAPTIONS_SHOWN,
+  N_PROPS
+};
+
+enum
+{
+  POSITION_CHANGED,
+  SEEKED,
+  WATCHED,
+  ENDED,
+  RETRY,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LycPlayerView, lyc_player_view, GTK_TYPE_WIDGET)
+
+static void
+tell_watched (LycPlayerView *self, gint64 from_ms, gint64 to_ms)
+{
+  if (self->watched != NULL)
+    {
+      lyc_watched_ranges_add (self->watched, from_ms, to_ms);
+      lyc_seek_bar_set_watched (
+          lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)), self->watched);
+    }
+  g_signal_emit (self, signals[WATCHED], 0, from_ms, to_ms);
+}
+
+static void
+flush_watched (LycPlayerView *self)
+{
+  gint64 from_ms, to_ms;
+
+  if (lyc_watch_meter_flush (&self->meter, &from_ms, &to_ms))
+    tell_watched (self, from_ms, to_ms);
+}
+
+/* Captions */
+
+static void
+update_caption_margin (LycPlayerView *self)
+{
+  gboolean idle = gtk_widget_has_css_class (self->stage, "idle");
+
+  gtk_widget_set_margin_bottom (self->caption, idle ? CAPTION_ALONE : CAPTION_ABOVE_CONTROLS);
+}
+
+static void
+show_caption (LycPlayerView *self, gint64 position_ms)
+{
+  g_autofree char *text = NULL;
+
+  if (self->cues != NULL && self->captions_shown)
+    text = lyc_cue_list_caption_at (self->cues, position_ms);
+  gtk_label_set_text (GTK_LABEL (self->caption), text != NULL ? text : "");
+  gtk_widget_set_visible (self->caption, text != NULL);
+}
+
+static void
+cue_cb (int index, gint64 position_ms, gpointer data)
+{
+  show_caption (data, position_ms);
+}
+
+static void
+chapter_cb (int index, gint64 position_ms, gpointer data)
+{
+  LycPlayerView *self = data;
+  g_autofree char *label = NULL;
+
+  if (self->chapters != NULL)
+    label = lyc_chapters_label_at (self->chapters, position_ms);
+  lyc_player_controls_set_chapter (LYC_PLAYER_CONTROLS (self->controls), label);
+}
+
+/* Controls that hide */
+
+static gboolean
+may_hide (LycPlayerView *self)
+{
+  return self->playing && !lyc_player_get_buffering (self->player)
+         && !lyc_player_controls_is_busy (LYC_PLAYER_CONTROLS (self->controls));
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  LycPlayerView *self = data;
+
+  if (!may_hide (self))
+    return G_SOURCE_CONTINUE;
+  self->idle_timer = 0;
+  gtk_widget_add_css_class (self->stage, "idle");
+  gtk_widget_set_cursor_from_name (self->stage, "none");
+  update_caption_margin (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lyc_player_view_wake:
+ * @self: a view
+ *
+ * Shows the controls; while playing they go again when nothing is done for three seconds.
+ */
+void
+lyc_player_view_wake (LycPlayerView *self)
+{
+  gtk_widget_remove_css_class (self->stage, "idle");
+  gtk_widget_set_cursor (self->stage, NULL);
+  update_caption_margin (self);
+  g_clear_handle_id (&self->idle_timer, g_source_remove);
+  if (self->playing)
+    self->idle_timer = g_timeout_add (IDLE_MS, idle_cb, self);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, LycPlayerView *self)
+{
+  /* A widget that moves under a resting pointer is no motion. */
+  if (ABS (x - self->pointer_x) + ABS (y - self->pointer_y) < 1)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  lyc_player_view_wake (self);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+        LycPlayerView *self)
+{
+  lyc_player_view_wake (self);
+  return lyc_player_view_handle_key (self, key, modifiers);
+}
+
+static void
+click_cb (GtkGestureClick *gesture, int n_press, double x, double y, LycPlayerView *self)
+{
+  gtk_widget_grab_focus (self->stage);
+  lyc_player_toggle (self->player);
+  if (n_press == 2)
+    lyc_player_view_set_full_screen (self, self->window == NULL);
+}
+
+/* The player */
+
+static void
+position_cb (LycPlayerView *self)
+{
+  gint64 position_ms = lyc_player_get_position_ms (self->player), from_ms, to_ms;
+
+  lyc_playback_clock_update (self->clock, position_ms, lyc_player_get_rate (self->player),
+                             self->playing && !lyc_player_get_buffering (self->player));
+  if (self->playing
+      && lyc_watch_meter_take (&self->meter, position_ms, lyc_player_get_rate (self->player),
+                               &from_ms, &to_ms))
+    tell_watched (self, from_ms, to_ms);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION_MS]);
+  g_signal_emit (self, signals[POSITION_CHANGED], 0, position_ms);
+}
+
+static void
+duration_cb (LycPlayerView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DURATION_MS]);
+}
+
+static void
+state_cb (LycPlayerView *self)
+{
+  gboolean playing = lyc_player_get_state (self->player) == LYC_PLAYER_PLAYING;
+
+  if (playing != self->playing)
+    {
+      self->playing = playing;
+      if (!playing)
+        flush_watched (self);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+      lyc_player_view_wake (self);
+    }
+  lyc_playback_clock_update (self->clock, lyc_player_get_position_ms (self->player),
+                             lyc_player_get_rate (self->player),
+                             playing && !lyc_player_get_buffering (self->player));
+}
+
+static void
+ended_cb (LycPlayerView *self)
+{
+  g_signal_emit (self, signals[ENDED], 0);
+}
+
+static void
+seek_cb (LycPlayerControls *controls, gint64 position_ms, gboolean final, LycPlayerView *self)
+{
+  flush_watched (self);
+  lyc_player_seek_ms (self->player, position_ms, final);
+  if (final)
+    g_signal_emit (self, signals[SEEKED], 0, lyc_player_get_position_ms (self->player));
+}
+
+static void
+toggle_captions_cb (LycPlayerView *self)
+{
+  lyc_player_view_set_captions_shown (self, !self->captions_shown);
+}
+
+static void
+toggle_full_screen_cb (LycPlayerView *self)
+{
+  lyc_player_view_set_full_screen (self, self->window == NULL);
+}
+
+static void
+retry_cb (LycPlayerView *self)
+{
+  gint64 position_ms = lyc_player_get_position_ms (self->player);
+  gboolean handled = FALSE;
+
+  g_signal_emit (self, signals[RETRY], 0, &handled);
+  if (!handled && self->uri != NULL)
+    lyc_player_open (self->player, self->uri, (const char *const *) self->headers, position_ms);
+}
+
+static void
+follow_player (LycPlayerView *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } wires[] = {
+    { "notify::position-ms", G_CALLBACK (position_cb) },
+    { "notify::duration-ms", G_CALLBACK (duration_cb) },
+    { "notify::state", G_CALLBACK (state_cb) },
+    { "notify::buffering", G_CALLBACK (state_cb) },
+    { "notify::rate", G_CALLBACK (state_cb) },
+    { "ended", G_CALLBACK (ended_cb) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wires); i++)
+    g_signal_connect_object (self->player, wires[i].signal, wires[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* Building */
+
+static void
+add_controllers (LycPlayerView *self, GtkWidget *area)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (lyc_player_view_wake), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (click_cb), self);
+  gtk_widget_add_controller (self->stage, motion);
+  gtk_widget_add_controller (self->stage, keys);
+  gtk_widget_add_controller (self->stage, focus);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+build_caption (LycPlayerView *self)
+{
+  self->caption = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->caption, "player-caption");
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->caption), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (self->caption, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->caption, GTK_ALIGN_END);
+  gtk_widget_set_can_target (self->caption, FALSE);
+  gtk_widget_set_visible (self->caption, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->caption);
+}
+
+static void
+build_stage (LycPlayerView *self)
+{
+  GtkWidget *area = lyc_video_area_new (lyc_player_get_paintable (self->player));
+  GtkWidget *status = lyc_player_status_new (self->player);
+
+  self->stage = g_object_ref_sink (gtk_overlay_new ());
+  gtk_widget_add_css_class (self->stage, "player-stage");
+  gtk_widget_set_focusable (self->stage, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Video"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Picture"), -1);
+  gtk_overlay_set_child (GTK_OVERLAY (self->stage), area);
+  self->controls = lyc_player_controls_new (self->player);
+  gtk_widget_set_valign (self->controls, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->controls);
+  build_caption (self);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), status);
+  gtk_widget_set_parent (self->stage, GTK_WIDGET (self));
+  g_signal_connect (self->controls, "seek", G_CALLBACK (seek_cb), self);
+  g_signal_connect_swapped (self->controls, "captions-toggled", G_CALLBACK (toggle_captions_cb),
+                            self);
+  g_signal_connect_swapped (self->controls, "full-screen-toggled",
+                            G_CALLBACK (toggle_full_screen_cb), self);
+  g_signal_connect_swapped (status, "retry", G_CALLBACK (retry_cb), self);
+  add_controllers (self, area);
+  update_caption_margin (self);
+}
+
+static void
+lyc_player_view_dispose (GObject *object)
+{
+  LycPlayerView *self = LYC_PLAYER_VIEW (object);
+
+  if (self->stage != NULL)
+    {
+      flush_watched (self);
+      lyc_player_view_set_full_screen (self, FALSE);
+      gtk_widget_unparent (self->stage);
+    }
+  g_clear_handle_id (&self->idle_timer, g_source_remove);
+  g_clear_object (&self->clock);
+  if (self->player != NULL)
+    g_signal_handlers_disconnect_by_data (self->player, self);
+  g_clear_object (&self->stage);
+  g_clear_object (&self->player);
+  g_clear_pointer (&self->cues, lyc_cue_list_unref);
+  g_clear_pointer (&self->chapters, lyc_chapters_unref);
+  g_clear_pointer (&self->watched, lyc_watched_ranges_free);
+  g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->headers, g_strfreev);
+  G_OBJECT_CLASS (lyc_player_view_parent_class)->dispose (object);
+}
+
+static void
+lyc_player_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LycPlayerView *self = LYC_PLAYER_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_POSITION_MS:
+      g_value_set_int64 (value, lyc_player_view_get_position_ms (self));
+      break;
+    case PROP_DURATION_MS:
+      g_value_set_int64 (value, lyc_player_view_get_duration_ms (self));
+      break;
+    case PROP_PLAYING:
+      g_value_set_boolean (value, self->playing);
+      break;
+    case PROP_FULL_SCREEN:
+      g_value_set_boolean (value, self->window != NULL);
+      break;
+    case PROP_CAPTIONS_SHOWN:
+      g_value_set_boolean (value, self->captions_shown);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lyc_player_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  LycPlayerView *self = LYC_PLAYER_VIEW (object);
+
+  if (id == PROP_FULL_SCREEN)
+    lyc_player_view_set_full_screen (self, g_value_get_boolean (value));
+  else if (id == PROP_CAPTIONS_SHOWN)
+    lyc_player_view_set_captions_shown (self, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  g_resources_register (lyc_course_get_resource ());
+  gtk_css_provider_load_from_resource (provider, STYLE_PATH);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+install_signals (void)
+{
+  GType type = LYC_TYPE_PLAYER_VIEW;
+
+  signals[POSITION_CHANGED] = g_signal_new ("position-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SEEKED] = g_signal_new ("seeked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[WATCHED] = g_signal_new ("watched", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[ENDED] = g_signal_new ("ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[RETRY] = g_signal_new ("retry", type, G_SIGNAL_RUN_LAST, 0,
+                                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+}
+
+static void
+lyc_player_view_class_init (LycPlayerViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = lyc_player_view_dispose;
+  object_class->get_property = lyc_player_view_get_property;
+  object_class->set_property = lyc_player_view_set_property;
+  gtk_widget_class_set_css_name (widget_class, "player-view");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  props[PROP_POSITION_MS]
+      = g_param_spec_int64 ("position-ms", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  props[PROP_DURATION_MS]
+      = g_param_spec_int64 ("duration-ms", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  props[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, readable);
+  props[PROP_FULL_SCREEN] = g_param_spec_boolean ("full-screen", NULL, NULL, FALSE, writable);
+  props[PROP_CAPTIONS_SHOWN] = g_param_spec_boolean ("captions-shown", NULL, NULL, TRUE, writable);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  install_signals ();
+  load_style ();
+}
+
+static void
+lyc_player_view_init (LycPlayerView *self)
+{
+  self->player = lyc_player_new ();
+  self->clock = lyc_playback_clock_new ();
+  self->captions_shown = TRUE;
+  lyc_watch_meter_reset (&self->meter);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Player"), -1);
+  build_stage (self);
+  follow_player (self);
+}
+
+/**
+ * lyc_player_view_new:
+ *
+ * Returns: (transfer floating): a card with nothing opened
+ */
+GtkWidget *
+lyc_player_view_new (void)
+{
+  return g_object_new (LYC_TYPE_PLAYER_VIEW, NULL);
+}
+
+/**
+ * lyc_player_view_open:
+ * @self: a view
+ * @uri: file:, http: or https:
+ * @headers: (nullable) (array zero-terminated=1): HTTP headers, name and value by turns
+ * @start_ms: where to begin
+ *
+ * Opens a recording, without playing it. Cues, chapters, moments and ranges of the last one go.
+ */
+void
+lyc_player_view_open (LycPlayerView *self, const char *uri, const char *const *headers,
+                      gint64 start_ms)
+{
+  char **copy = g_strdupv ((char **) headers);
+  char *uri_copy = g_strdup (uri);
+
+  lyc_player_view_close (self);
+  self->uri = uri_copy;
+  self->headers = copy;
+  lyc_player_open (self->player, self->uri, (const char *const *) self->headers, start_ms);
+}
+
+/**
+ * lyc_player_view_close:
+ * @self: a view
+ *
+ * Takes the recording away and frees what it held.
+ */
+void
+lyc_player_view_close (LycPlayerView *self)
+{
+  flush_watched (self);
+  lyc_player_stop (self->player);
+  lyc_player_view_set_cues (self, NULL);
+  lyc_player_view_set_chapters (self, NULL);
+  lyc_player_view_set_moments (self, NULL, 0);
+  lyc_player_view_set_watched (self, NULL);
+  g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->headers, g_strfreev);
+}
+
+/**
+ * lyc_player_view_set_cues:
+ * @self: a view
+ * @cues: (nullable): what the captions show
+ */
+void
+lyc_player_view_set_cues (LycPlayerView *self, LycCueList *cues)
+{
+  g_autoptr (GArray) times = NULL;
+
+  lyc_playback_clock_unsubscribe (self->clock, self->cue_subscription);
+  self->cue_subscription = 0;
+  g_clear_pointer (&self->cues, lyc_cue_list_unref);
+  if (cues != NULL)
+    {
+      self->cues = lyc_cue_list_ref (cues);
+      times = lyc_cue_list_get_boundaries (cues);
+      self->cue_subscription = lyc_playback_clock_subscribe (
+          self->clock, (const gint64 *) times->data, times->len, cue_cb, self, NULL);
+    }
+  lyc_player_controls_set_captions (LYC_PLAYER_CONTROLS (self->controls),
+                                    cues != NULL && lyc_cue_list_get_n (cues) > 0,
+                                    self->captions_shown);
+  show_caption (self, lyc_player_get_position_ms (self->player));
+}
+
+/**
+ * lyc_player_view_set_chapters:
+ * @self: a view
+ * @chapters: (nullable): the parts of the recording
+ */
+void
+lyc_player_view_set_chapters (LycPlayerView *self, LycChapters *chapters)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  lyc_playback_clock_unsubscribe (self->clock, self->chapter_subscription);
+  g_clear_pointer (&self->chapters, lyc_chapters_unref);
+  if (chapters != NULL)
+    self->chapters = lyc_chapters_ref (chapters);
+  for (guint i = 0; chapters != NULL && i < lyc_chapters_get_n (chapters); i++)
+    {
+      gint64 start_ms = lyc_chapters_get_start_ms (chapters, i);
+
+      g_array_append_val (times, start_ms);
+    }
+  lyc_seek_bar_set_chapters (
+      lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)), chapters);
+  self->chapter_subscription = lyc_playback_clock_subscribe (
+      self->clock, (const gint64 *) times->data, times->len, chapter_cb, self, NULL);
+}
+
+/**
+ * lyc_player_view_set_moments:
+ * @self: a view
+ * @moments: (array length=n) (nullable): where people talk
+ * @n: how many
+ */
+void
+lyc_player_view_set_moments (LycPlayerView *self, const LycSeekMoment *moments, guint n)
+{
+  lyc_seek_bar_set_moments (lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)),
+                            moments, n);
+}
+
+/**
+ * lyc_player_view_set_watched:
+ * @self: a view
+ * @watched: (nullable): what was watched before; copied, and what is watched now is added
+ */
+void
+lyc_player_view_set_watched (LycPlayerView *self, const LycWatchedRanges *watched)
+{
+  g_clear_pointer (&self->watched, lyc_watched_ranges_free);
+  if (watched != NULL)
+    self->watched = lyc_watched_ranges_copy (watched);
+  lyc_seek_bar_set_watched (lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)),
+                            watched);
+}
+
+/**
+ * lyc_player_view_play:
+ * @self: a view
+ */
+void
+lyc_player_view_play (LycPlayerView *self)
+{
+  lyc_player_play (self->player);
+}
+
+/**
+ * lyc_player_view_pause:
+ * @self: a view
+ */
+void
+lyc_player_view_pause (LycPlayerView *self)
+{
+  lyc_player_pause (self->player);
+}
+
+/**
+ * lyc_player_view_seek_ms:
+ * @self: a view
+ * @position_ms: where to
+ *
+ * Jumps as if the learner had, with `seeked`.
+ */
+void
+lyc_player_view_seek_ms (LycPlayerView *self, gint64 position_ms)
+{
+  seek_cb (LYC_PLAYER_CONTROLS (self->controls), position_ms, TRUE, self);
+}
+
+/**
+ * lyc_player_view_get_position_ms:
+ * @self: a view
+ *
+ * Returns: media time
+ */
+gint64
+lyc_player_view_get_position_ms (LycPlayerView *self)
+{
+  return self->player != NULL ? lyc_player_get_position_ms (self->player) : 0;
+}
+
+/**
+ * lyc_player_view_get_duration_ms:
+ * @self: a view
+ *
+ * Returns: the recording's length; 0 while unknown
+ */
+gint64
+lyc_player_view_get_duration_ms (LycPlayerView *self)
+{
+  return self->player != NULL ? lyc_player_get_duration_ms (self->player) : 0;
+}
+
+/**
+ * lyc_player_view_get_playing:
+ * @self: a view
+ *
+ * Returns: whether it plays
+ */
+gboolean
+lyc_player_view_get_playing (LycPlayerView *self)
+{
+  return self->playing;
+}
+
+/**
+ * lyc_player_view_get_captions_shown:
+ * @self: a view
+ *
+ * Returns: whether captions are shown where there are any
+ */
+gboolean
+lyc_player_view_get_captions_shown (LycPlayerView *self)
+{
+  return self->captions_shown;
+}
+
+/**
+ * lyc_player_view_set_captions_shown:
+ * @self: a view
+ * @shown: whether captions are shown where there are any
+ */
+void
+lyc_player_view_set_captions_shown (LycPlayerView *self, gboolean shown)
+{
+  if (self->captions_shown == shown)
+    return;
+  self->captions_shown = shown;
+  lyc_player_controls_set_captions (LYC_PLAYER_CONTROLS (self->controls),
+                                    self->cues != NULL && lyc_cue_list_get_n (self->cues) > 0,
+                                    shown);
+  show_caption (self, lyc_player_get_position_ms (self->player));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTIONS_SHOWN]);
+}
+
+/**
+ * lyc_player_view_get_full_screen:
+ * @self: a view
+ *
+ * Returns: whether it fills the screen
+ */
+gboolean
+lyc_player_view_get_full_screen (LycPlayerView *self)
+{
+  return self->window != NULL;
+}
+
+static gboolean
+close_window_cb (LycPlayerView *self)
+{
+  lyc_player_view_set_full_screen (self, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+/* The stage is held by the view, so moving it between parents never ends it. */
+static void
+enter_full_screen (LycPlayerView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->window = GTK_WINDOW (gtk_window_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->window), "player-window");
+  gtk_window_set_decorated (self->window, FALSE);
+  gtk_window_set_title (self->window, _ ("Video"));
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (self->window, GTK_WINDOW (root));
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_window_cb), self);
+  gtk_widget_unparent (self->stage);
+  gtk_window_set_child (self->window, self->stage);
+  gtk_widget_add_css_class (self->caption, "large");
+  gtk_window_fullscreen (self->window);
+  gtk_window_present (self->window);
+}
+
+static void
+leave_full_screen (LycPlayerView *self)
+{
+  GtkWindow *window = g_steal_pointer (&self->window);
+
+  gtk_window_set_child (window, NULL);
+  gtk_widget_remove_css_class (self->caption, "large");
+  gtk_widget_set_parent (self->stage, GTK_WIDGET (self));
+  gtk_window_destroy (window);
+}
+
+/**
+ * lyc_player_view_set_full_screen:
+ * @self: a view
+ * @full_screen: whether it is to fill the screen
+ */
+void
+lyc_player_view_set_full_screen (LycPlayerView *self, gboolean full_screen)
+{
+  if (full_screen == (self->window != NULL))
+    return;
+  if (full_screen)
+    enter_full_screen (self);
+  else
+    leave_full_screen (self);
+  lyc_player_controls_set_full_screen (LYC_PLAYER_CONTROLS (self->controls), full_screen);
+  gtk_widget_grab_focus (self->stage);
+  lyc_player_view_wake (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FULL_SCREEN]);
+}
+
+/**
+ * lyc_player_view_get_player:
+ * @self: a view
+ *
+ * Returns: (transfer none): its player
+ */
+LycPlayer *
+lyc_player_view_get_player (LycPlayerView *self)
+{
+  return self->player;
+}
+
+/**
+ * lyc_player_view_get_clock:
+ * @self: a view
+ *
+ * Returns: (transfer none): tells when the position crosses a boundary, for transcripts and talk
+ */
+LycPlaybackClock *
+lyc_player_view_get_clock (LycPlayerView *self)
+{
+  return self->clock;
+}
