@@ -14,20 +14,51 @@ index_ids (const char *const *ids, guint n)
   return index;
 }
 
-/* The ids of @before that stay, in order: a greedy rising run of their places in the new list. One that
- * moved backwards is treated as gone and come again, which is right for lists that mostly grow. */
-static void
-mark_kept (const char *const *before, guint n_before, GHashTable *index, guint *kept_at)
+/* Where in the first @n of @tails a rising run may take @at on: the first tail not below it. */
+static guint
+find_tail (const guint *tails, guint n, const guint *places, guint at)
 {
-  guint last = 0;
+  guint low = 0, high = n;
 
-  for (guint i = 0; i < n_before; i++)
+  while (low < high)
     {
-      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (index, before[i]));
+      guint middle = (low + high) / 2;
 
-      kept_at[i] = at > last ? at : 0;
-      if (at > last)
-        last = at;
+      if (places[tails[middle]] < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Leaves in @places (of each old id: its place in the new list plus one, or 0) only the longest rising
+ * run, so that as few rows as can be are touched (patience sorting; n log n). */
+static void
+keep_longest_run (guint *places, guint n)
+{
+  g_autofree guint *tails = g_new (guint, n + 1);
+  g_autofree guint *before = g_new (guint, n + 1);
+  guint length = 0, next;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at;
+
+      if (places[i] == 0)
+        continue;
+      at = find_tail (tails, length, places, places[i]);
+      before[i] = at > 0 ? tails[at - 1] : G_MAXUINT;
+      tails[at] = i;
+      length = MAX (length, at + 1);
+    }
+  next = length > 0 ? tails[length - 1] : G_MAXUINT;
+  for (guint i = n; i-- > 0;)
+    {
+      if (i == next)
+        next = before[i];
+      else
+        places[i] = 0;
     }
 }
 
@@ -47,7 +78,10 @@ lyc_id_diff (const char *const *before, guint n_before, const char *const *after
   g_autofree guint *kept_at = g_new0 (guint, n_before + 1);
   guint i = 0, j = 0;
 
-  mark_kept (before, n_before, index, kept_at);
+  for (i = 0; i < n_before; i++)
+    kept_at[i] = GPOINTER_TO_UINT (g_hash_table_lookup (index, before[i]));
+  keep_longest_run (kept_at, n_before);
+  i = 0;
   while (i < n_before || j < n_after)
     {
       guint removed = 0, added = 0, next;

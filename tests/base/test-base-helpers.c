@@ -96,6 +96,9 @@ test_id_diff (void)
   g_assert_cmpuint (diff ("c d", "a b c d"), ==, 1);
   g_assert_cmpuint (diff ("a b c d", "a d"), ==, 1);
   g_assert_cmpuint (diff ("", "a b"), ==, 1);
+  g_assert_cmpuint (diff ("a b c d", "b c d a"), ==, 2);
+  g_assert_cmpuint (diff ("a b c d", "d a b c"), ==, 2);
+  g_assert_cmpuint (diff ("a b c d e f", "a x c d y f"), ==, 2);
   diff ("a b c", "c b a");
   diff ("a b c d e", "e a x c y");
 }
@@ -120,6 +123,21 @@ test_id_diff_random (void)
         }
       diff (a->str, b->str);
     }
+}
+
+/* One move in a long list: two splices, and no quadratic time (a minute if there were). */
+static void
+test_id_diff_long (void)
+{
+  g_autoptr (GString) a = g_string_new ("s");
+  g_autoptr (GString) b = g_string_new ("s");
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_string_append_printf (a, " %u", i);
+      g_string_append_printf (b, " %u", i == 49999 ? 7 : i >= 7 ? i + 1 : i);
+    }
+  g_assert_cmpuint (diff (a->str, b->str), ==, 2);
 }
 
 static void
@@ -158,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text-clean", test_text_clean);
   g_test_add_func ("/base/id-diff", test_id_diff);
   g_test_add_func ("/base/id-diff/random", test_id_diff_random);
+  g_test_add_func ("/base/id-diff/long", test_id_diff_long);
   g_test_add_func ("/base/backoff", test_backoff);
   g_test_add_func ("/base/error", test_error);
   return g_test_run ();
