@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "composer-private.h"
+#include "mention-popover.h"
+#include "mentions.h"
+
+/* What happens to the text between the first key and the outbox. */
+
+static LycSession *
+session (LycComposer *self)
+{
+  return lyc_services_get_session (self->services);
+}
+
+static GtkTextBuffer *
+buffer_of (LycComposer *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+/* Whether the draft went into the outbox and only waits there for the answer that clears it. */
+static gboolean
+is_on_its_way (LycComposer *self)
+{
+  GListModel *outbox = G_LIST_MODEL (lyc_services_get_outbox (self->services));
+
+  for (guint i = 0; i < g_list_model_get_n_items (outbox); i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (outbox, i);
+
+      if (g_strcmp0 (lyc_act_get_draft (lyc_outbox_item_get_act (item)), self->place) == 0
+          && lyc_outbox_item_get_state (item) != LYC_PENDING_FAILED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Puts the place's draft into the box, with the cursor at its end. */
+void
+_lyc_composer_restore (LycComposer *self)
+{
+  const char *draft = NULL;
+
+  if (self->place != NULL && !is_on_its_way (self))
+    draft = lyc_session_get_draft (session (self), self->place);
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (buffer_of (self), draft != NULL ? draft : "", -1);
+  self->filling = FALSE;
+  _lyc_composer_update (self);
+}
+
+/* The moment is the one at the first key, not the one at which the last word is written. */
+static void
+fix_moment (LycComposer *self)
+{
+  LycAnchor anchor = { 0 };
+
+  if (self->moment != NULL || self->moment_func == NULL || self->editing != NULL)
+    return;
+  if (self->moment_func (&anchor, self->moment_data))
+    self->moment = lyc_anchor_to_json (&anchor);
+}
+
+void
+_lyc_composer_text_changed (LycComposer *self)
+{
+  g_autofree char *text = lyc_composer_dup_text (self);
+
+  if (!self->filling)
+    {
+      if (*text != '\0')
+        fix_moment (self);
+      else
+        g_clear_pointer (&self->moment, json_node_unref);
+      if (self->place != NULL)
+        lyc_session_set_draft (session (self), self->place, text);
+      g_signal_emit_by_name (self, "typing");
+      _lyc_composer_complete (self);
+    }
+  _lyc_composer_update (self);
+}
+
+static char *
+text_to_cursor (LycComposer *self)
+{
+  GtkTextIter start, cursor;
+
+  gtk_text_buffer_get_start_iter (buffer_of (self), &start);
+  gtk_text_buffer_get_iter_at_mark (buffer_of (self), &cursor,
+                                    gtk_text_buffer_get_insert (buffer_of (self)));
+  return gtk_text_buffer_get_text (buffer_of (self), &start, &cursor, FALSE);
+}
+
+static GdkRectangle
+cursor_place (LycComposer *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle at;
+  int x, y;
+  double wx = 0, wy = 0;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &at, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &x, &y);
+  gtk_widget_translate_coordinates (self->view, GTK_WIDGET (self), x, y, &wx, &wy);
+  return (GdkRectangle) { (int) wx, (int) wy, 1, at.height };
+}
+
+/* Offers people for the word before the cursor, if it begins with @. */
+void
+_lyc_composer_complete (LycComposer *self)
+{
+  g_autofree char *text = text_to_cursor (self);
+  g_autoptr (GPtrArray) users = NULL;
+  GdkRectangle at = cursor_place (self);
+  gsize start;
+
+  if (self->people == NULL || !lyc_mentions_find_word (text, strlen (text), &start))
+    users = g_ptr_array_new ();
+  else
+    users = lyc_mentions_complete (self->people, text + start + 1,
+                                   lyc_session_get_user_id (session (self)));
+  lyc_mention_popover_offer (LYC_MENTION_POPOVER (self->mentions), users, &at);
+}
+
+void
+_lyc_composer_insert_mention (LycComposer *self, const char *name)
+{
+  g_autofree char *text = text_to_cursor (self);
+  g_autofree char *mention = g_strdup_printf ("@%s ", name);
+  GtkTextIter start, cursor;
+  gsize at;
+
+  if (!lyc_mentions_find_word (text, strlen (text), &at))
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer_of (self), &cursor,
+                                    gtk_text_buffer_get_insert (buffer_of (self)));
+  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &start,
+                                      (int) g_utf8_pointer_to_offset (text, text + at));
+  gtk_text_buffer_begin_user_action (buffer_of (self));
+  gtk_text_buffer_delete (buffer_of (self), &start, &cursor);
+  gtk_text_buffer_insert (buffer_of (self), &start, mention, -1);
+  gtk_text_buffer_end_user_action (buffer_of (self));
+}
+
+static const char *
+chosen_kind (LycComposer *self)
+{
+  guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+
+  if (self->kinds == NULL || i >= g_strv_length (self->kinds))
+    return "discussion";
+  return self->kinds[i];
+}
+
+static void
+submit_edit (LycComposer *self, const char *body)
+{
+  g_autoptr (LycAct) act = lyc_act_edit_post (self->editing, body);
+
+  lyc_act_set_draft (act, self->place);
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  _lyc_composer_leave_context (self);
+}
+
+static void
+submit_post (LycComposer *self, const char *body, GPtrArray *mention_ids)
+{
+  LycAnchor anchor = { 0 };
+  LycWriting writing = { .body = body, .post_kind = chosen_kind (self), .draft = self->place };
+
+  g_ptr_array_add (mention_ids, NULL);
+  writing.mention_ids = (const char *const *) mention_ids->pdata;
+  writing.author_id = lyc_session_get_user_id (session (self));
+  if (self->reply_to != NULL)
+    writing.reply_to = lyc_record_get_id (LYC_RECORD (self->reply_to));
+  if (lyc_composer_get_moment (self, &anchor))
+    writing.anchor = &anchor;
+  g_signal_emit_by_name (self, "submit", &writing);
+}
+
+/* Empties the box without touching the draft: the answer of the platform clears that. */
+static void
+clear_sent (LycComposer *self)
+{
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (buffer_of (self), "", -1);
+  self->filling = FALSE;
+  g_clear_pointer (&self->moment, json_node_unref);
+  self->without_moment = FALSE;
+  g_clear_object (&self->reply_to);
+  _lyc_composer_update (self);
+}
+
+/* Sends what is in the box, if that is something and allowed. */
+void
+lyc_composer_submit (LycComposer *self)
+{
+  g_autofree char *text = lyc_composer_dup_text (self);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *body = NULL;
+
+  g_strstrip (text);
+  if (*text == '\0' || self->reason != NULL || _lyc_composer_is_too_long (self))
+    return;
+  body = lyc_mentions_to_markdown (self->people, text, ids);
+  if (self->editing != NULL)
+    {
+      submit_edit (self, body);
+      return;
+    }
+  submit_post (self, body, ids);
+  clear_sent (self);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "composer.h"
+
+G_BEGIN_DECLS
+
+struct _LycComposer
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycPeople *people; /* nullable: nobody can be mentioned */
+  char *place;       /* the draft's name */
+  char *reason;      /* why nothing can be written, or NULL */
+  char *hint;
+  char **kinds;      /* what a thread can begin with, or NULL */
+  LycPost *reply_to;
+  LycPost *editing;
+  gboolean filling;  /* the text changes by us, not by keys */
+
+  LycMomentFunc moment_func;
+  gpointer moment_data;
+  JsonNode *moment;     /* fixed at the first key, NULL before */
+  gboolean without_moment;
+
+  GtkWidget *context; /* what is answered or edited, or what is wrong */
+  GtkWidget *context_label;
+  GtkWidget *context_close;
+  GtkWidget *kind;
+  GtkWidget *scroller;
+  GtkWidget *view;
+  GtkWidget *placeholder;
+  GtkWidget *chip;
+  GtkWidget *emoji;
+  GtkWidget *send;
+  GtkWidget *mentions;
+};
+
+void  _lyc_composer_make_children (LycComposer *self);
+void  _lyc_composer_restore (LycComposer *self);
+void  _lyc_composer_text_changed (LycComposer *self);
+void  _lyc_composer_update (LycComposer *self);
+void  _lyc_composer_update_chip (LycComposer *self);
+void  _lyc_composer_leave_context (LycComposer *self);
+void  _lyc_composer_complete (LycComposer *self);
+void  _lyc_composer_insert_mention (LycComposer *self, const char *name);
+gboolean _lyc_composer_is_too_long (LycComposer *self);
+
+G_END_DECLS

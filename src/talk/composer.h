@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "acts.h"
+#include "people.h"
+#include "services.h"
+
+G_BEGIN_DECLS
+
+/* What is playing now, as an anchor whose strings the callee owns; FALSE when nothing is. */
+typedef gboolean (*LycMomentFunc) (LycAnchor *anchor, gpointer user_data);
+
+/* Where one writes. Enter sends, Shift+Enter begins a line; the text is kept as the draft of its
+ * place on every key.
+ *
+ * Signals:
+ *  - "submit" (const LycWriting *): make the act and put it into the outbox; the text is cleared
+ *    afterwards. Edits of a post go to the outbox without it.
+ *  - "typing": a key changed the text.
+ */
+#define LYC_TYPE_COMPOSER (lyc_composer_get_type ())
+G_DECLARE_FINAL_TYPE (LycComposer, lyc_composer, LYC, COMPOSER, GtkWidget)
+
+GtkWidget *lyc_composer_new (LycServices *services);
+void       lyc_composer_set_place (LycComposer *self, const char *draft_place);
+void       lyc_composer_set_placeholder (LycComposer *self, const char *text);
+void       lyc_composer_set_people (LycComposer *self, LycPeople *people);
+void       lyc_composer_set_reason (LycComposer *self, const char *reason);
+void       lyc_composer_set_kinds (LycComposer *self, const char *const *post_kinds);
+void       lyc_composer_set_moment_func (LycComposer *self, LycMomentFunc func, gpointer user_data);
+void       lyc_composer_refresh_moment (LycComposer *self);
+void       lyc_composer_fix_moment (LycComposer *self, const LycAnchor *anchor);
+gboolean   lyc_composer_get_moment (LycComposer *self, LycAnchor *anchor);
+void       lyc_composer_reply_to (LycComposer *self, LycPost *post, gboolean quote);
+void       lyc_composer_edit (LycComposer *self, LycPost *post);
+void       lyc_composer_submit (LycComposer *self);
+void       lyc_composer_set_text (LycComposer *self, const char *text);
+char      *lyc_composer_dup_text (LycComposer *self);
+void       lyc_composer_focus (LycComposer *self);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "mentions.h"
+
+#include <string.h>
+
+#include "markdown.h"
+#include "user.h"
+
+#define MAX_WORD 40
+#define MAX_OFFERED 6
+
+static gboolean
+continues_word (const char *c)
+{
+  return *c != '\0' && (g_unichar_isalnum (g_utf8_get_char (c)) || *c == '_');
+}
+
+static gboolean
+may_begin (const char *text, const char *at)
+{
+  const char *before = at > text ? g_utf8_find_prev_char (text, at) : NULL;
+
+  return before == NULL || !(g_unichar_isalnum (g_utf8_get_char (before)) || *before == '[');
+}
+
+/* The person with the longest name that stands right behind the @ at @at. */
+static LycUser *
+find_person (LycPeople *people, const char *at)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (people));
+  LycUser *best = NULL;
+  gsize best_length = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycUser) user = g_list_model_get_item (G_LIST_MODEL (people), i);
+      const char *name = lyc_user_get_name (user);
+      gsize length = strlen (name);
+
+      if (length <= best_length || strncmp (at + 1, name, length) != 0
+          || continues_word (at + 1 + length))
+        continue;
+      best = user; /* the list holds it */
+      best_length = length;
+    }
+  return best;
+}
+
+static void
+add_id (GPtrArray *ids, const char *id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_str_equal (g_ptr_array_index (ids, i), id))
+      return;
+  g_ptr_array_add (ids, g_strdup (id));
+}
+
+/**
+ * lyc_mentions_to_markdown:
+ * @people: (nullable): who can be mentioned
+ * @user_ids: (element-type utf8): takes the ids of those who are, each once
+ *
+ * Returns: (transfer full): @text with each "@Name" of a known person as a link to them
+ */
+char *
+lyc_mentions_to_markdown (LycPeople *people, const char *text, GPtrArray *user_ids)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0';)
+    {
+      LycUser *user = NULL;
+      g_autofree char *link = NULL;
+
+      if (*c == '@' && people != NULL && may_begin (text, c))
+        user = find_person (people, c);
+      if (user == NULL)
+        {
+          const char *next = g_utf8_next_char (c);
+
+          g_string_append_len (out, c, next - c);
+          c = next;
+          continue;
+        }
+      link = lyc_markdown_make_mention (lyc_user_get_name (user),
+                                        lyc_record_get_id (LYC_RECORD (user)));
+      g_string_append (out, link);
+      add_id (user_ids, lyc_record_get_id (LYC_RECORD (user)));
+      c += 1 + strlen (lyc_user_get_name (user));
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Returns: (transfer full): @text as it was written, for editing */
+char *
+lyc_mentions_from_markdown (const char *text)
+{
+  static GRegex *mention;
+
+  if (g_once_init_enter (&mention))
+    g_once_init_leave (&mention, g_regex_new ("\\[(@[^\\]]*)\\]\\(lyceum:user/[0-9a-f-]*\\)",
+                                              G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_replace (mention, text, -1, 0, "\\1", 0, NULL);
+}
+
+/**
+ * lyc_mentions_find_word:
+ * @cursor: a byte offset into @text
+ * @start: (out): where the @ is
+ *
+ * Returns: whether a mention is being written before the cursor
+ */
+gboolean
+lyc_mentions_find_word (const char *text, gsize cursor, gsize *start)
+{
+  gsize i = cursor;
+  guint spaces = 0;
+
+  while (i > 0 && cursor - i < MAX_WORD)
+    {
+      i--;
+      if (text[i] == '\n' || (text[i] == ' ' && ++spaces > 1))
+        return FALSE;
+      if (text[i] != '@')
+        continue;
+      *start = i;
+      return may_begin (text, text + i) && (i + 1 == cursor || text[i + 1] != ' ');
+    }
+  return FALSE;
+}
+
+static gboolean
+matches (const char *name, const char *word)
+{
+  g_autofree char *folded_name = g_utf8_casefold (name, -1);
+  g_autofree char *folded_word = g_utf8_casefold (word, -1);
+
+  if (g_str_has_prefix (folded_name, folded_word))
+    return !g_str_equal (folded_name, folded_word);
+  return strchr (word, ' ') == NULL && g_str_match_string (word, name, TRUE);
+}
+
+/* Returns: (transfer full) (element-type LycUser): the first few whom @word can mean */
+GPtrArray *
+lyc_mentions_complete (LycPeople *people, const char *word, const char *my_id)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = people != NULL ? g_list_model_get_n_items (G_LIST_MODEL (people)) : 0;
+
+  for (guint i = 0; i < n && found->len < MAX_OFFERED; i++)
+    {
+      g_autoptr (LycUser) user = g_list_model_get_item (G_LIST_MODEL (people), i);
+
+      if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (user)), my_id) == 0)
+        continue;
+      if (*lyc_user_get_name (user) != '\0' && matches (lyc_user_get_name (user), word))
+        g_ptr_array_add (found, g_object_ref (user));
+    }
+  return found;
+}
