@@ -226,7 +226,7 @@ static void
 share_width (const LycWorkbenchRequest *request, LycWorkbenchPlan *plan)
 {
   Need needs[LYC_WORKBENCH_MAX_PANES];
-  int sum = 0;
+  int sum = 0, fixed = 0;
   int available = room (request, plan);
   int x = LYC_WORKBENCH_GAP + (plan->sidebar_width ? plan->sidebar_width + LYC_WORKBENCH_GAP : 0);
 
@@ -239,6 +239,16 @@ share_width (const LycWorkbenchRequest *request, LycWorkbenchPlan *plan)
       needs[i] = need_of (&plan->columns[i], request);
       plan->columns[i].width = needs[i].fixed && !main ? needs[i].fixed : needs[i].ideal;
       sum += plan->columns[i].width;
+      fixed += main ? 0 : needs[i].fixed;
+    }
+  /* What the user gave to a side column comes out of the main one. */
+  if (sum > available && fixed > 0)
+    {
+      LycWorkbenchColumn *main = &plan->columns[plan->main_column];
+      int cut = MIN (sum - available, main->width - needs[plan->main_column].minimum);
+
+      main->width -= cut;
+      sum -= cut;
     }
   if (sum > available)
     shrink (plan, needs, sum - available);
