@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "access.h"
+
+#define ALL LYC_ALLOW_ALL
+#define STAFF LYC_ALLOW_STAFF
+#define NONE 0u
+#define GUIDES                                                                                   \
+  (LYC_ALLOW (LYC_ROLE_CHAMPION) | LYC_ALLOW (LYC_ROLE_FACILITATOR)                              \
+   | LYC_ALLOW (LYC_ROLE_MODERATOR))
+#define HOSTS (LYC_ALLOW (LYC_ROLE_FACILITATOR) | LYC_ALLOW (LYC_ROLE_ADMIN))
+
+/* resource, action, sort, roles for own, roles for others'. One line per (resource, action). */
+static const LycAccessRow rows[] = {
+  { "sync", "read", LYC_ACT_READ, ALL, ALL },
+  { "stream", "open", LYC_ACT_READ, ALL, ALL },
+  { "user", "read", LYC_ACT_READ, ALL, ALL },
+  { "cohort", "read", LYC_ACT_READ, ALL, ALL },
+  { "membership", "set", LYC_ACT_WRITE, HOSTS, HOSTS },
+  { "membership", "remove", LYC_ACT_WRITE, ALL, HOSTS },
+  { "course", "read", LYC_ACT_READ, ALL, ALL },
+  { "lesson", "read", LYC_ACT_READ, ALL, ALL },
+  { "asset", "read", LYC_ACT_READ, ALL, ALL },
+  { "transcript", "read", LYC_ACT_READ, ALL, ALL },
+  { "progress", "merge", LYC_ACT_PERSONAL, ALL, ALL },
+  { "quiz", "read", LYC_ACT_READ, ALL, ALL },
+  { "attempt", "start", LYC_ACT_WRITE, ALL, ALL },
+  { "attempt", "answer", LYC_ACT_WRITE, ALL, NONE },
+  { "attempt", "submit", LYC_ACT_WRITE, ALL, NONE },
+  { "container", "read", LYC_ACT_READ, ALL, ALL },
+  { "container", "create", LYC_ACT_WRITE, ALL, ALL },
+  { "container", "retitle", LYC_ACT_WRITE, ALL, STAFF },
+  { "container", "lock", LYC_ACT_WRITE, STAFF, STAFF },
+  { "container", "hide", LYC_ACT_WRITE, STAFF, STAFF },
+  { "container", "edit", LYC_ACT_WRITE, ALL, STAFF },
+  { "container", "typing", LYC_ACT_WRITE, ALL, ALL },
+  { "post", "read", LYC_ACT_READ, ALL, ALL },
+  { "post", "create", LYC_ACT_WRITE, ALL, ALL },
+  { "post", "announce", LYC_ACT_WRITE, STAFF, STAFF },
+  { "post", "edit", LYC_ACT_WRITE, ALL, NONE },
+  { "post", "delete", LYC_ACT_WRITE, ALL, STAFF },
+  { "post", "hide", LYC_ACT_WRITE, STAFF, STAFF },
+  { "post", "move", LYC_ACT_WRITE, STAFF, STAFF },
+  { "post", "see_hidden", LYC_ACT_READ, STAFF, STAFF },
+  { "reaction", "set", LYC_ACT_WRITE, ALL, ALL },
+  { "answer", "accept", LYC_ACT_WRITE, ALL, STAFF }, /* own: the question is theirs */
+  { "answer", "endorse", LYC_ACT_WRITE, NONE, GUIDES },
+  { "read_state", "set", LYC_ACT_PERSONAL, ALL, ALL },
+  { "notice", "see", LYC_ACT_PERSONAL, ALL, NONE },
+  { "task", "create", LYC_ACT_WRITE, ALL, ALL },
+  { "task", "edit", LYC_ACT_WRITE, ALL, ALL },
+  { "task", "delete", LYC_ACT_WRITE, ALL, STAFF },
+  { "file", "read", LYC_ACT_READ, ALL, ALL },
+  { "file", "create", LYC_ACT_WRITE, ALL, ALL },
+  { "file", "append", LYC_ACT_WRITE, ALL, NONE },
+  { "file", "delete", LYC_ACT_WRITE, ALL, STAFF },
+  { "sandbox", "start_over", LYC_ACT_WRITE, ALL, ALL },
+};
+
+const LycAccessRow *
+lyc_access_rows (guint *count)
+{
+  *count = G_N_ELEMENTS (rows);
+  return rows;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A command is a line: its name, what it does, and the function that gets what follows the name. */
+typedef int (*LycCommand) (int argc, char **argv);
+
+int lyc_command_run (int argc, char **argv);
+int lyc_command_serve (int argc, char **argv);
+
+G_END_DECLS

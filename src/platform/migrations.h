@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* The SQL of each step's tables, a file per group. */
+extern const char *const lyc_schema_core_1;
+extern const char *const lyc_schema_resources_1;

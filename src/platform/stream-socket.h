@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "event-log.h"
+#include "scope.h"
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/* What is in flight on a socket: sent and not acknowledged. */
+typedef struct {
+  gint64 seq;
+  gsize bytes;
+} LycInFlight;
+
+/* One open stream. */
+typedef struct {
+  LycStreamHub *hub;
+  LycPlatform *platform;
+  SoupWebsocketConnection *connection;
+  gint64 user_id;
+  gint64 device_id;
+  gboolean greeted;     /* hello came */
+  gint64 sent;          /* the number that the next frame names as prev */
+  gint64 read;          /* the log was looked through to here */
+  GQueue in_flight;     /* LycInFlight */
+  gsize in_flight_bytes;
+  gint64 full_since;    /* monotonic us, 0 while there is credit */
+  gint64 opened;        /* monotonic us */
+  gint64 beat;          /* monotonic us of the last heartbeat */
+  gint64 second;        /* monotonic s of the frames counted in it */
+  guint frames;         /* received in that second */
+  const char *presence; /* here, away, or NULL before hello */
+} LycSocket;
+
+LycSocket *lyc_socket_new (LycStreamHub *hub, LycPlatform *platform,
+                           SoupWebsocketConnection *connection, gint64 user_id, gint64 device_id);
+void lyc_socket_free (LycSocket *socket);
+void lyc_socket_close (LycSocket *socket, gushort code, const char *reason);
+void lyc_socket_say (LycSocket *socket, const char *text);
+void lyc_socket_pump (LycSocket *socket);
+void lyc_socket_tick (LycSocket *socket, gint64 now);
+void lyc_socket_receive (LycSocket *socket, const char *text, gsize length);
+
+/* Of the hub, for its sockets. */
+GPtrArray *lyc_stream_hub_lines (LycStreamHub *hub, gint64 after, guint *first);
+void lyc_stream_hub_tell (LycStreamHub *hub, gint64 scope_id, gint64 except_user, const char *text);
+void lyc_stream_hub_presence (LycStreamHub *hub, LycSocket *socket, const char *state);
+guint lyc_stream_hub_count (LycStreamHub *hub, gint64 user_id);
+
+G_END_DECLS

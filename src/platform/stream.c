@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "stream.h"
+
+#include "stream-socket.h"
+
+/* Lines of the log kept in memory; a socket further behind reads the database. */
+#define TAIL_LINES 4096
+#define TICK_MS 250
+
+struct _LycStreamHub {
+  LycPlatform *platform;
+  GPtrArray *sockets; /* LycSocket */
+  GPtrArray *tail;    /* LycLogEntry, without a hole, ends at the head */
+  guint tick;
+  guint pump;
+};
+
+static gboolean
+on_tick (gpointer data)
+{
+  LycStreamHub *self = data;
+  g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
+  gint64 now = g_get_monotonic_time ();
+
+  for (guint i = 0; i < sockets->len; i++)
+    lyc_socket_tick (g_ptr_array_index (sockets, i), now);
+  return G_SOURCE_CONTINUE;
+}
+
+LycStreamHub *
+lyc_stream_hub_new (LycPlatform *platform)
+{
+  LycStreamHub *self = g_new0 (LycStreamHub, 1);
+
+  self->platform = platform;
+  self->sockets = g_ptr_array_new ();
+  self->tail = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_log_entry_unref);
+  self->tick = g_timeout_add (TICK_MS, on_tick, self);
+  return self;
+}
+
+static void
+drop_socket (LycStreamHub *self, LycSocket *socket)
+{
+  g_ptr_array_remove_fast (self->sockets, socket);
+  g_signal_handlers_disconnect_by_data (socket->connection, socket);
+  lyc_socket_free (socket);
+}
+
+void
+lyc_stream_hub_free (LycStreamHub *self)
+{
+  while (self->sockets->len > 0)
+    drop_socket (self, g_ptr_array_index (self->sockets, 0));
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->pump, g_source_remove);
+  g_ptr_array_unref (self->sockets);
+  g_ptr_array_unref (self->tail);
+  g_free (self);
+}
+
+guint
+lyc_stream_hub_count (LycStreamHub *self, gint64 user_id)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->sockets->len; i++)
+    count += ((LycSocket *) g_ptr_array_index (self->sockets, i))->user_id == user_id;
+  return count;
+}
+
+gboolean
+lyc_stream_hub_has_room (LycStreamHub *self, gint64 user_id)
+{
+  return lyc_stream_hub_count (self, user_id)
+         < lyc_platform_limit (self->platform, LYC_LIMIT_SOCKETS_PER_USER);
+}
+
+static void
+on_message (SoupWebsocketConnection *connection, int type, GBytes *message, gpointer data)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (message, &length);
+
+  if (type == SOUP_WEBSOCKET_DATA_TEXT)
+    lyc_socket_receive (data, text, length);
+  else
+    lyc_socket_close (data, 1003, "text only");
+}
+
+static void
+on_closed (SoupWebsocketConnection *connection, gpointer data)
+{
+  LycSocket *socket = data;
+  LycStreamHub *self = socket->hub;
+
+  if (socket->presence != NULL && lyc_stream_hub_count (self, socket->user_id) == 1)
+    lyc_stream_hub_presence (self, socket, "offline");
+  drop_socket (self, socket);
+}
+
+/**
+ * lyc_stream_hub_add:
+ *
+ * Takes an open WebSocket of a signed-in person; it has to say hello soon.
+ */
+void
+lyc_stream_hub_add (LycStreamHub *self, SoupWebsocketConnection *connection, gint64 user_id,
+                    gint64 device_id)
+{
+  LycSocket *socket = lyc_socket_new (self, self->platform, connection, user_id, device_id);
+
+  soup_websocket_connection_set_max_incoming_payload_size (
+    connection, (guint64) lyc_platform_limit (self->platform, LYC_LIMIT_FRAME_BYTES));
+  g_ptr_array_add (self->sockets, socket);
+  g_signal_connect (connection, "message", G_CALLBACK (on_message), socket);
+  g_signal_connect (connection, "closed", G_CALLBACK (on_closed), socket);
+}
+
+/**
+ * lyc_stream_hub_lines:
+ * @first: (out): the index of the first line after @after
+ *
+ * Returns: (transfer full): lines of the log, from memory where it reaches that far back
+ */
+GPtrArray *
+lyc_stream_hub_lines (LycStreamHub *self, gint64 after, guint *first)
+{
+  LycLogEntry *oldest = self->tail->len > 0 ? g_ptr_array_index (self->tail, 0) : NULL;
+  guint low = 0;
+  guint high = self->tail->len;
+
+  *first = 0;
+  if (oldest == NULL || oldest->seq > after + 1)
+    return lyc_log_read (self->platform, after, 500);
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (((LycLogEntry *) g_ptr_array_index (self->tail, middle))->seq <= after)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *first = low;
+  return g_ptr_array_ref (self->tail);
+}
+
+static gboolean
+pump_all (gpointer data)
+{
+  LycStreamHub *self = data;
+  g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
+
+  self->pump = 0;
+  for (guint i = 0; i < sockets->len; i++)
+    lyc_socket_pump (g_ptr_array_index (sockets, i));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lyc_stream_hub_committed:
+ * @entries: (element-type LycLogEntry): the lines of a transaction that was committed
+ *
+ * Keeps the lines at hand and sends them in this turn of the main loop, after the answer.
+ */
+void
+lyc_stream_hub_committed (LycStreamHub *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (self->tail, lyc_log_entry_ref (g_ptr_array_index (entries, i)));
+  if (self->tail->len > 2 * TAIL_LINES)
+    g_ptr_array_remove_range (self->tail, 0, self->tail->len - TAIL_LINES);
+  if (self->pump == 0)
+    self->pump = g_idle_add_full (G_PRIORITY_DEFAULT, pump_all, self, NULL);
+}
+
+/**
+ * lyc_stream_hub_scopes_changed:
+ * @user_id: 0 for everyone
+ *
+ * Scopes are read anew by each pump; a person who may not be here any more goes at once.
+ */
+void
+lyc_stream_hub_scopes_changed (LycStreamHub *self, gint64 user_id)
+{
+  LycViewer *viewer = user_id != 0 ? lyc_viewer_get (self->platform, user_id) : NULL;
+
+  if (user_id != 0 && (viewer == NULL || !viewer->active))
+    lyc_stream_hub_revoked (self, user_id, 0);
+}
+
+/**
+ * lyc_stream_hub_revoked:
+ * @user_id: a person, or 0
+ * @device_id: a device, or 0
+ *
+ * Closes the sockets of a person or a device; nothing more is sent on them.
+ */
+void
+lyc_stream_hub_revoked (LycStreamHub *self, gint64 user_id, gint64 device_id)
+{
+  g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
+
+  for (guint i = 0; i < sockets->len; i++)
+    {
+      LycSocket *socket = g_ptr_array_index (sockets, i);
+
+      if ((user_id != 0 && socket->user_id == user_id)
+          || (device_id != 0 && socket->device_id == device_id))
+        lyc_socket_close (socket, 4001, "signed out");
+    }
+}
+
+/**
+ * lyc_stream_hub_tell:
+ *
+ * Sends something fleeting to everyone else in a scope who keeps up.
+ */
+void
+lyc_stream_hub_tell (LycStreamHub *self, gint64 scope_id, gint64 except_user, const char *text)
+{
+  for (guint i = 0; i < self->sockets->len; i++)
+    {
+      LycSocket *socket = g_ptr_array_index (self->sockets, i);
+      LycViewer *viewer = lyc_viewer_get (self->platform, socket->user_id);
+
+      if (socket->greeted && socket->user_id != except_user && viewer != NULL
+          && socket->full_since == 0 && lyc_viewer_in (viewer, scope_id) != NULL)
+        lyc_socket_say (socket, text);
+    }
+}
+
+static void
+say_presence (LycSocket *to, const char *uuid, const char *state)
+{
+  g_autofree char *text = g_strdup_printf (
+    "{\"type\":\"presence\",\"user_id\":\"%s\",\"state\":\"%s\"}", uuid, state);
+
+  lyc_socket_say (to, text);
+}
+
+/**
+ * lyc_stream_hub_presence:
+ *
+ * Tells those who may see this person; to a socket that has just come also who else is here.
+ */
+void
+lyc_stream_hub_presence (LycStreamHub *self, LycSocket *socket, const char *state)
+{
+  LycViewer *viewer = lyc_viewer_get (self->platform, socket->user_id);
+  gboolean fresh = socket->presence == NULL;
+
+  socket->presence = state;
+  for (guint i = 0; viewer != NULL && i < self->sockets->len; i++)
+    {
+      LycSocket *other = g_ptr_array_index (self->sockets, i);
+      LycViewer *person = other->presence != NULL && other->user_id != socket->user_id
+                            ? lyc_viewer_get (self->platform, other->user_id)
+                            : NULL;
+
+      if (person == NULL || other->full_since != 0
+          || !lyc_scope_shared (self->platform, person, socket->user_id))
+        continue;
+      say_presence (other, viewer->uuid, state);
+      if (fresh)
+        say_presence (socket, person->uuid, other->presence);
+    }
+}
+
+void
+lyc_stream_hub_close_all (LycStreamHub *self, gushort code, const char *reason)
+{
+  g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
+
+  for (guint i = 0; i < sockets->len; i++)
+    lyc_socket_close (g_ptr_array_index (sockets, i), code, reason);
+}
