@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "player-engine-private.h"
+
+#include "allow-list.h"
+#include "player-fault.h"
+
+#define TICK_MS 100
+
+/* Stream time, as the pipeline counts it; a flushing seek has none until it is done. */
+void
+lyc_engine_read_times (LycPlayerEngine *self)
+{
+  gint64 time;
+
+  if (self->bin == NULL || !self->prerolled)
+    return;
+  if (gst_element_query_duration (self->bin, GST_FORMAT_TIME, &time) && time > 0)
+    self->now.duration_ms = time / (gint64) GST_MSECOND;
+  if (!self->seeking && gst_element_query_position (self->bin, GST_FORMAT_TIME, &time))
+    self->now.position_ms = MAX (0, time / (gint64) GST_MSECOND);
+  if (self->now.duration_ms > 0)
+    self->now.position_ms = MIN (self->now.position_ms, self->now.duration_ms);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  LycPlayerEngine *self = data;
+
+  if (!self->seeking)
+    {
+      lyc_engine_read_times (self);
+      lyc_engine_tell (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+void
+lyc_engine_set_state (LycPlayerEngine *self, LycPlayerState state)
+{
+  self->now.state = state;
+  if (state == LYC_PLAYER_PLAYING && self->tick == NULL)
+    lyc_engine_start_timer (self, &self->tick, TICK_MS, tick_cb);
+  else if (state != LYC_PLAYER_PLAYING)
+    lyc_engine_clear_source (&self->tick);
+  lyc_engine_tell (self);
+}
+
+void
+lyc_engine_close_bin (LycPlayerEngine *self)
+{
+  lyc_engine_clear_source (&self->bus_source);
+  lyc_engine_clear_source (&self->tick);
+  lyc_engine_clear_source (&self->resize);
+  if (self->bin != NULL)
+    gst_element_set_state (self->bin, GST_STATE_NULL);
+  g_clear_pointer (&self->bin, gst_object_unref);
+  g_clear_pointer (&self->sink, lyc_video_sink_free);
+  self->prerolled = self->seeking = self->has_next = self->now.buffering = FALSE;
+}
+
+void
+lyc_engine_fail (LycPlayerEngine *self, LycPlayerFault fault)
+{
+  lyc_engine_close_bin (self);
+  self->now.fault = fault;
+  self->wants_play = FALSE;
+  lyc_engine_set_state (self, LYC_PLAYER_ERROR);
+}
+
+/* Brings the pipeline to what was asked for, when nothing is under way. */
+void
+lyc_engine_settle (LycPlayerEngine *self)
+{
+  gboolean run = self->wants_play && !self->now.buffering;
+
+  if (self->bin == NULL || !self->prerolled || self->seeking
+      || self->now.state == LYC_PLAYER_ERROR)
+    return;
+  gst_element_set_state (self->bin, run ? GST_STATE_PLAYING : GST_STATE_PAUSED);
+  lyc_engine_read_times (self);
+  if (self->wants_play)
+    self->played = TRUE;
+  if (self->wants_play)
+    lyc_engine_set_state (self, LYC_PLAYER_PLAYING);
+  else if (self->now.state != LYC_PLAYER_ENDED)
+    lyc_engine_set_state (self, self->played ? LYC_PLAYER_PAUSED : LYC_PLAYER_READY);
+}
+
+/* One seek at a time: of those asked for while one is under way only the newest counts. */
+void
+lyc_engine_seek (LycPlayerEngine *self, gint64 position_ms, gboolean accurate)
+{
+  position_ms = MAX (0, position_ms);
+  if (self->now.duration_ms > 0)
+    position_ms = MIN (position_ms, self->now.duration_ms);
+  self->now.position_ms = position_ms;
+  if (self->bin == NULL || !self->prerolled || self->seeking)
+    {
+      self->has_next = TRUE;
+      self->next_ms = position_ms;
+      self->next_accurate = accurate;
+      return;
+    }
+  self->seeking = lyc_player_bin_seek (self->bin, position_ms, self->rate, accurate);
+  if (!self->seeking)
+    lyc_engine_settle (self);
+}
+
+static void
+async_done (LycPlayerEngine *self)
+{
+  self->prerolled = TRUE;
+  self->seeking = FALSE;
+  if (self->has_next)
+    {
+      gint64 duration;
+
+      self->has_next = FALSE;
+      if (gst_element_query_duration (self->bin, GST_FORMAT_TIME, &duration))
+        self->now.duration_ms = duration / (gint64) GST_MSECOND;
+      lyc_engine_seek (self, self->next_ms, self->next_accurate);
+    }
+  else
+    lyc_engine_settle (self);
+}
+
+static void
+end_reached (LycPlayerEngine *self)
+{
+  lyc_engine_read_times (self);
+  self->now.position_ms = self->now.duration_ms;
+  self->wants_play = FALSE;
+  gst_element_set_state (self->bin, GST_STATE_PAUSED);
+  lyc_engine_set_state (self, LYC_PLAYER_ENDED);
+}
+
+static void
+set_buffering (LycPlayerEngine *self, GstMessage *message)
+{
+  int percent = 100;
+  gboolean buffering;
+
+  gst_message_parse_buffering (message, &percent);
+  buffering = percent < 100;
+  if (buffering == self->now.buffering)
+    return;
+  self->now.buffering = buffering;
+  if (self->prerolled)
+    lyc_engine_settle (self);
+  lyc_engine_tell (self);
+}
+
+static void
+error_posted (LycPlayerEngine *self, GstMessage *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *detail = NULL;
+
+  gst_message_parse_error (message, &error, &detail);
+  g_debug ("player: %s (%s)", error->message, detail != NULL ? detail : "");
+  if (!self->no_audio_device
+      && lyc_player_bin_is_audio_fault (self->bin, GST_MESSAGE_SRC (message)))
+    {
+      self->no_audio_device = TRUE;
+      lyc_engine_open_bin (self, self->now.position_ms);
+    }
+  else
+    lyc_engine_fail (self, lyc_player_fault_from_error (error, self->uri));
+}
+
+static gboolean
+bus_cb (GstBus *bus, GstMessage *message, gpointer data)
+{
+  LycPlayerEngine *self = data;
+
+  switch ((int) GST_MESSAGE_TYPE (message))
+    {
+    case GST_MESSAGE_ASYNC_DONE:
+      if (GST_MESSAGE_SRC (message) == GST_OBJECT (self->bin))
+        async_done (self);
+      break;
+    case GST_MESSAGE_EOS:
+      end_reached (self);
+      break;
+    case GST_MESSAGE_BUFFERING:
+      set_buffering (self, message);
+      break;
+    case GST_MESSAGE_ERROR:
+      error_posted (self, message);
+      break;
+    case GST_MESSAGE_STREAMS_SELECTED:
+      /* A file of which nothing can be played is no error to playbin3: it plays the nothing. */
+      if (gst_message_streams_selected_get_size (message) == 0)
+        lyc_engine_fail (self, LYC_PLAYER_FAULT_UNSUPPORTED);
+      break;
+    case GST_MESSAGE_DURATION_CHANGED:
+      lyc_engine_read_times (self);
+      break;
+    case GST_MESSAGE_CLOCK_LOST:
+      gst_element_set_state (self->bin, GST_STATE_PAUSED);
+      lyc_engine_settle (self);
+      break;
+    default:
+      break;
+    }
+  return self->bus_source != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+watch_bus (LycPlayerEngine *self)
+{
+  g_autoptr (GstBus) bus = gst_element_get_bus (self->bin);
+
+  self->bus_source = gst_bus_create_watch (bus);
+  g_source_set_callback (self->bus_source, (GSourceFunc) (void (*) (void)) bus_cb, self, NULL);
+  g_source_attach (self->bus_source, self->context);
+}
+
+void
+lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms)
+{
+  lyc_engine_close_bin (self);
+  if (!lyc_media_init (NULL))
+    {
+      lyc_engine_fail (self, LYC_PLAYER_FAULT_OTHER);
+      return;
+    }
+  self->sink = lyc_video_sink_new (self->paintable);
+  lyc_video_sink_set_size (self->sink, self->width, self->height);
+  lyc_video_sink_set_hidden (self->sink, self->hidden);
+  self->bin = lyc_player_bin_new (
+      self->sink, self->no_audio_device || !lyc_player_bin_has_audio_device ());
+  if (self->bin == NULL)
+    {
+      lyc_engine_fail (self, LYC_PLAYER_FAULT_UNSUPPORTED);
+      return;
+    }
+  lyc_player_bin_set_source (self->bin, self->uri, (const char *const *) self->headers);
+  lyc_player_bin_set_volume (self->bin, self->volume, self->muted);
+  watch_bus (self);
+  lyc_engine_set_state (self, LYC_PLAYER_LOADING);
+  if (start_ms > 0 || self->rate != 1.0)
+    lyc_engine_seek (self, start_ms, TRUE);
+  gst_element_set_state (self->bin, GST_STATE_PAUSED);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "player-bin.h"
+#include "player-engine.h"
+
+G_BEGIN_DECLS
+
+struct _LycPlayerEngine
+{
+  gatomicrefcount refs;
+  GMainContext *context;  /* of the player's thread */
+  GMainContext *listener_context;
+  GWeakRef listener;
+  void (*report) (gpointer listener, const LycPlayerReport *report);
+  LycVideoPaintable *paintable; /* owned; given back on the listener's thread */
+
+  /* Everything below belongs to the player's thread. */
+  GMainLoop *loop;
+  GstElement *bin;
+  LycVideoSink *sink;
+  GSource *bus_source, *tick, *resize, *hide;
+  char *uri;
+  char **headers;
+  LycPlayerReport now;
+  gboolean wants_play;     /* what was last asked for */
+  gboolean played;         /* ever, since it was opened */
+  gboolean prerolled;      /* the first picture is there */
+  gboolean seeking;        /* a seek is under way */
+  gboolean has_next;       /* and the newest of those asked for meanwhile waits */
+  gint64 next_ms;
+  gboolean next_accurate;
+  gboolean no_audio_device;
+  double rate, volume;
+  gboolean muted, hidden;
+  int width, height;
+};
+
+/* player-engine.c: the thread and what passes in and out of it */
+void lyc_engine_tell (LycPlayerEngine *self);
+void lyc_engine_clear_source (GSource **source);
+void lyc_engine_start_timer (LycPlayerEngine *self, GSource **source, guint delay_ms,
+                             GSourceFunc func);
+
+/* player-engine-pipeline.c: what the pipeline does and says */
+void lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms);
+void lyc_engine_close_bin (LycPlayerEngine *self);
+void lyc_engine_fail (LycPlayerEngine *self, LycPlayerFault fault);
+void lyc_engine_settle (LycPlayerEngine *self);
+void lyc_engine_seek (LycPlayerEngine *self, gint64 position_ms, gboolean accurate);
+void lyc_engine_set_state (LycPlayerEngine *self, LycPlayerState state);
+void lyc_engine_read_times (LycPlayerEngine *self);
+
+/* player-engine-commands.c: what is asked of it */
+void lyc_engine_carry_out (LycPlayerEngine *self, const LycPlayerCommand *command);
+
+G_END_DECLS
