@@ -310,6 +310,36 @@ apply_put (sqlite3 *db, const Entry *entry, GError **error)
   return lyc_database_finish (db, statement, error);
 }
 
+/* Whether the membership that changes is this person's own and ends with the change. */
+static gboolean
+ends_own_membership (sqlite3 *db, const Entry *entry)
+{
+  g_autofree char *mine = NULL;
+
+  if (entry->kind != LYC_KIND_MEMBERSHIP
+      || (entry->json != NULL && strstr (entry->json, "\"state\":\"removed\"") == NULL))
+    return FALSE;
+  mine = lyc_database_read_text (
+      db,
+      "SELECT scope FROM object WHERE kind = 'membership' AND id = ?1 AND "
+      "json_extract (json, '$.user_id') = (SELECT value FROM meta WHERE name = 'user_id')",
+      entry->id);
+  return mine != NULL;
+}
+
+static void
+note_left_scope (LycChangeList *self, sqlite3 *db, const Entry *entry)
+{
+  char *scope;
+
+  if (!ends_own_membership (db, entry))
+    return;
+  scope = lyc_database_read_text (
+      db, "SELECT scope FROM object WHERE kind = 'membership' AND id = ?1", entry->id);
+  if (scope != NULL)
+    g_ptr_array_add (self->dropped, scope);
+}
+
 static gboolean
 apply_entry (sqlite3 *db, const Entry *entry, GPtrArray *changes, GError **error)
 {
@@ -423,8 +453,11 @@ static gboolean
 apply_all (LycChangeList *self, sqlite3 *db, GPtrArray *changes, GError **error)
 {
   for (guint i = 0; i < self->entries->len; i++)
-    if (!apply_entry (db, g_ptr_array_index (self->entries, i), changes, error))
-      return FALSE;
+    {
+      note_left_scope (self, db, g_ptr_array_index (self->entries, i));
+      if (!apply_entry (db, g_ptr_array_index (self->entries, i), changes, error))
+        return FALSE;
+    }
   if (!drop_scopes (self, db, error) || !drop_unlisted (self, db, error))
     return FALSE;
   if (self->dropped->len > 0 || self->listed != NULL)

@@ -29,6 +29,23 @@ lyc_row_free (LycRow *row)
   g_free (row);
 }
 
+LycKey *
+lyc_key_new (LycKind kind, const char *id)
+{
+  LycKey *key = g_new0 (LycKey, 1);
+
+  key->kind = kind;
+  key->id = g_strdup (id);
+  return key;
+}
+
+void
+lyc_key_free (LycKey *key)
+{
+  g_free (key->id);
+  g_free (key);
+}
+
 void
 lyc_unread_query_free (LycUnreadQuery *query)
 {
@@ -111,6 +128,33 @@ lyc_query_rows (sqlite3 *db, gpointer row_query, GError **error)
   sqlite3_finalize (statement);
   if (query->limit > 0 && !query->descending)
     reverse (rows);
+  return rows;
+}
+
+/* Job. Returns: (transfer full): a LycRow for each LycKey of the array, without json where there is none */
+gpointer
+lyc_query_keys (sqlite3 *db, gpointer keys, GError **error)
+{
+  GPtrArray *wanted = keys;
+  GPtrArray *rows;
+  sqlite3_stmt *statement = lyc_database_prepare (
+      db, "SELECT id, json, ord, rev, stub FROM object WHERE kind = ?1 AND id = ?2 AND gone = 0",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_row_free);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const LycKey *key = g_ptr_array_index (wanted, i);
+
+      sqlite3_reset (statement);
+      lyc_database_bind_text (statement, 1, lyc_kind_get_info (key->kind)->name);
+      lyc_database_bind_text (statement, 2, key->id);
+      g_ptr_array_add (rows, sqlite3_step (statement) == SQLITE_ROW ? read_row (statement)
+                                                                    : g_new0 (LycRow, 1));
+    }
+  sqlite3_finalize (statement);
   return rows;
 }
 
@@ -204,7 +248,7 @@ lyc_query_unread (sqlite3 *db, gpointer unread_query, GError **error)
 }
 
 /* Job. Returns: (transfer full): every object as one line of JSON, sorted; to compare two stores */
-GPtrArray *
+gpointer
 lyc_query_dump (sqlite3 *db, gpointer unused, GError **error)
 {
   sqlite3_stmt *statement = lyc_database_prepare (

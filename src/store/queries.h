@@ -30,6 +30,13 @@ typedef struct
   guint limit; /* 0: all; else the last ones of the span */
 } LycRowQuery;
 
+/* One object by its name. */
+typedef struct
+{
+  LycKind kind;
+  char *id;
+} LycKey;
+
 /* What the outbox has yet to say about a read mark. */
 typedef struct
 {
@@ -40,11 +47,14 @@ typedef struct
 LycRowQuery *lyc_row_query_copy (const LycRowQuery *query);
 void         lyc_row_query_free (LycRowQuery *query);
 void         lyc_row_free (LycRow *row);
+LycKey      *lyc_key_new (LycKind kind, const char *id);
+void         lyc_key_free (LycKey *key);
 void         lyc_unread_query_free (LycUnreadQuery *query);
 
 /* Jobs of the store's reader. */
 gpointer     lyc_query_rows (sqlite3 *db, gpointer row_query, GError **error);
+gpointer     lyc_query_keys (sqlite3 *db, gpointer keys, GError **error);
 gpointer     lyc_query_unread (sqlite3 *db, gpointer unread_query, GError **error);
-GPtrArray   *lyc_query_dump (sqlite3 *db, gpointer unused, GError **error);
+gpointer     lyc_query_dump (sqlite3 *db, gpointer unused, GError **error);
 
 G_END_DECLS
