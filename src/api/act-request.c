@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "act-request.h"
+
+#include "ids.h"
+
+/* One line per verb: in a path, @t is the act's target and @p its parent. */
+typedef struct
+{
+  const char *verb;
+  const char *method;
+  const char *path;
+  gboolean keyed;
+  gboolean has_body;
+} Route;
+
+static const Route routes[] = {
+  { "container.create", "PUT", "/v1/containers/@t", FALSE, TRUE },
+  { "container.edit", "PATCH", "/v1/containers/@t", TRUE, TRUE },
+  { "post.create", "PUT", "/v1/containers/@p/posts/@t", FALSE, TRUE },
+  { "post.edit", "PATCH", "/v1/posts/@t", TRUE, TRUE },
+  { "post.delete", "DELETE", "/v1/posts/@t", TRUE, FALSE },
+  { "post.hide", "PUT", "/v1/posts/@t/hidden", TRUE, FALSE },
+  { "post.unhide", "DELETE", "/v1/posts/@t/hidden", TRUE, FALSE },
+  { "post.move", "POST", "/v1/posts/@t/move", TRUE, TRUE },
+  { "reaction.set", "PUT", "/v1/posts/@t/reaction", TRUE, TRUE },
+  { "answer.accept", "PUT", "/v1/posts/@t/accepted", TRUE, FALSE },
+  { "answer.unaccept", "DELETE", "/v1/posts/@t/accepted", TRUE, FALSE },
+  { "answer.endorse", "PUT", "/v1/posts/@t/endorsed", TRUE, FALSE },
+  { "answer.unendorse", "DELETE", "/v1/posts/@t/endorsed", TRUE, FALSE },
+  { "read_state.set", "PUT", "/v1/containers/@t/read_state", FALSE, TRUE },
+  { "notice.see", "PUT", "/v1/notices/@t/seen", FALSE, FALSE },
+  { "task.create", "PUT", "/v1/cohorts/@p/tasks/@t", FALSE, TRUE },
+  { "task.edit", "PATCH", "/v1/tasks/@t", TRUE, TRUE },
+  { "task.delete", "DELETE", "/v1/tasks/@t", TRUE, FALSE },
+  { "file.create", "PUT", "/v1/files/@t", FALSE, TRUE },
+  { "file.delete", "DELETE", "/v1/files/@t", TRUE, FALSE },
+  { "progress.merge", "PUT", "/v1/lessons/@t/progress", FALSE, TRUE },
+  { "attempt.start", "PUT", "/v1/quizzes/@p/attempts/@t", FALSE, TRUE },
+  { "attempt.answer", "PUT", "/v1/attempts/@p/answers/@t", FALSE, TRUE },
+  { "attempt.submit", "POST", "/v1/attempts/@t/submit", TRUE, TRUE },
+};
+
+/* Ids are checked, so nothing in a path needs escaping. */
+static char *
+fill_path (const char *pattern, LycAct *act)
+{
+  const char *target = lyc_act_get_target (act), *parent = lyc_act_get_parent (act);
+  g_autoptr (GString) path = g_string_new (pattern);
+
+  if (!lyc_id_is_valid (target) || (strstr (pattern, "@p") != NULL && !lyc_id_is_valid (parent)))
+    return NULL;
+  g_string_replace (path, "@t", target, 0);
+  if (parent != NULL)
+    g_string_replace (path, "@p", parent, 0);
+  return g_strdup (path->str);
+}
+
+/**
+ * lyc_act_request_init:
+ * @act: (transfer none): an act
+ *
+ * Finds how @act is said in the API.
+ *
+ * Returns: FALSE where this version does not know the act, or it names no valid object
+ */
+gboolean
+lyc_act_request_init (LycActRequest *self, LycAct *act)
+{
+  memset (self, 0, sizeof *self);
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (g_str_equal (routes[i].verb, lyc_act_get_verb (act)))
+      {
+        self->method = routes[i].method;
+        self->path = fill_path (routes[i].path, act);
+        self->keyed = routes[i].keyed;
+        self->has_body = routes[i].has_body && lyc_act_get_body (act) != NULL;
+      }
+  return self->path != NULL;
+}
+
+void
+lyc_act_request_clear (LycActRequest *self)
+{
+  g_clear_pointer (&self->path, g_free);
+}

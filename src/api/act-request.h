@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act.h"
+
+G_BEGIN_DECLS
+
+/* How an act travels. */
+typedef struct
+{
+  const char *method;
+  char *path;
+  gboolean keyed;    /* carries the act's id as Idempotency-Key; else the path names it */
+  gboolean has_body;
+} LycActRequest;
+
+gboolean lyc_act_request_init (LycActRequest *self, LycAct *act);
+void     lyc_act_request_clear (LycActRequest *self);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "outbox-disk.h"
+
+#include "database.h"
+
+/* @keep: whether the act stays in the outbox; @reason: (nullable) why the platform refused it */
+LycOutboxWrite *
+lyc_outbox_write_new (LycAct *act, gboolean keep, const char *reason)
+{
+  LycOutboxWrite *self = g_new0 (LycOutboxWrite, 1);
+  g_autoptr (JsonNode) node = keep ? lyc_act_to_json (act) : NULL;
+
+  self->id = g_strdup (lyc_act_get_id (act));
+  self->json = keep ? json_to_string (node, FALSE) : NULL;
+  self->reason = g_strdup (reason);
+  self->draft = keep ? NULL : g_strdup (lyc_act_get_draft (act));
+  self->replaced = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+lyc_outbox_write_free (LycOutboxWrite *self)
+{
+  g_free (self->id);
+  g_free (self->json);
+  g_free (self->reason);
+  g_free (self->draft);
+  g_ptr_array_unref (self->replaced);
+  g_free (self);
+}
+
+static gboolean
+run_with (sqlite3 *db, const char *sql, const char *first, const char *second, const char *third,
+          GError **error)
+{
+  sqlite3_stmt *statement = lyc_database_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, first);
+  if (sqlite3_bind_parameter_count (statement) > 1)
+    lyc_database_bind_text (statement, 2, second);
+  if (sqlite3_bind_parameter_count (statement) > 2)
+    lyc_database_bind_text (statement, 3, third);
+  return lyc_database_finish (db, statement, error);
+}
+
+static gboolean
+write_all (sqlite3 *db, const LycOutboxWrite *write, GError **error)
+{
+  for (guint i = 0; i < write->replaced->len; i++)
+    if (!run_with (db, "DELETE FROM outbox WHERE id = ?1",
+                   g_ptr_array_index (write->replaced, i), NULL, NULL, error))
+      return FALSE;
+  if (write->draft != NULL
+      && !run_with (db, "DELETE FROM draft WHERE place = ?1", write->draft, NULL, NULL, error))
+    return FALSE;
+  if (write->json == NULL)
+    return run_with (db, "DELETE FROM outbox WHERE id = ?1", write->id, NULL, NULL, error);
+  return run_with (db,
+                   "INSERT INTO outbox (id, json, reason) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO "
+                   "UPDATE SET json = excluded.json, reason = excluded.reason",
+                   write->id, write->json, write->reason, error);
+}
+
+/* Job of the store's own file. */
+gpointer
+lyc_outbox_write_job (sqlite3 *db, gpointer write, GError **error)
+{
+  if (!lyc_database_run (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (write_all (db, write, error) && lyc_database_run (db, "COMMIT", error))
+    return GINT_TO_POINTER (TRUE);
+  lyc_database_run (db, "ROLLBACK", NULL);
+  return NULL;
+}
+
+void
+lyc_draft_write_free (LycDraftWrite *self)
+{
+  g_free (self->place);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* Job of the store's own file. */
+gpointer
+lyc_draft_write_job (sqlite3 *db, gpointer write, GError **error)
+{
+  const LycDraftWrite *draft = write;
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / 1000);
+  gboolean done;
+
+  if (draft->text == NULL || *draft->text == '\0')
+    done = run_with (db, "DELETE FROM draft WHERE place = ?1", draft->place, NULL, NULL, error);
+  else
+    done = run_with (db,
+                     "INSERT OR REPLACE INTO draft (place, text, updated_at) VALUES (?1, ?2, ?3)",
+                     draft->place, draft->text, now, error);
+  return GINT_TO_POINTER (done);
+}
