@@ -242,6 +242,33 @@ column_text (sqlite3_stmt *statement, int column)
   return (const char *) sqlite3_column_text (statement, column);
 }
 
+/* What holds a post or a mark is a container; without it they cannot be reached. */
+#define SWEEP_SQL \
+  "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND parent NOT IN " \
+  "(SELECT id FROM object WHERE kind = 'container' AND gone = 0)"
+
+/* What is in a container goes out of sight with it. */
+static gboolean
+sweep_after (sqlite3 *db, const Entry *entry, GPtrArray *changes, GError **error)
+{
+  if (entry->kind != LYC_KIND_CONTAINER)
+    return TRUE;
+  add_change (changes, LYC_KIND_POST, NULL, NULL, NULL);
+  return lyc_database_run (db, SWEEP_SQL, error);
+}
+
+static gboolean
+was_out_of_sight (sqlite3 *db, const Entry *entry)
+{
+  g_autofree char *gone
+      = entry->kind != LYC_KIND_CONTAINER
+            ? NULL
+            : lyc_database_read_text (
+                db, "SELECT gone FROM object WHERE kind = 'container' AND id = ?1", entry->id);
+
+  return g_strcmp0 (gone, "1") == 0;
+}
+
 /* Notes where the object stood before, so that lists it leaves are asked again as well. */
 static gboolean
 note_before (sqlite3 *db, const Entry *entry, GPtrArray *changes, GError **error)
@@ -344,13 +371,16 @@ static gboolean
 apply_entry (sqlite3 *db, const Entry *entry, GPtrArray *changes, GError **error)
 {
   guint before = changes->len;
+  gboolean reappears = entry->json != NULL && was_out_of_sight (db, entry);
 
   if (!note_before (db, entry, changes, error))
     return FALSE;
   if (entry->json == NULL)
-    return apply_gone (db, entry, error);
+    return apply_gone (db, entry, error) && sweep_after (db, entry, changes, error);
   if (!apply_put (db, entry, error))
     return FALSE;
+  if (reappears && sqlite3_changes (db) > 0)
+    add_change (changes, LYC_KIND_UNKNOWN, NULL, NULL, NULL);
   if (sqlite3_changes (db) > 0)
     add_change (changes, entry->kind, entry->id, entry->parent, entry->scope);
   else
@@ -365,11 +395,6 @@ note_all (GPtrArray *changes)
   for (int kind = LYC_KIND_UNKNOWN + 1; kind < LYC_N_KINDS; kind++)
     add_change (changes, (LycKind) kind, NULL, NULL, NULL);
 }
-
-/* What holds a post or a mark is a container; without it they cannot be reached. */
-#define SWEEP_SQL \
-  "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND parent NOT IN " \
-  "(SELECT id FROM object WHERE kind = 'container' AND gone = 0)"
 
 static gboolean
 drop_scopes (LycChangeList *self, sqlite3 *db, GError **error)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Something the store now holds differently. */
+/* Something the store now holds differently; the unknown kind says that a container is back in sight. */
 typedef struct
 {
   LycKind kind;
