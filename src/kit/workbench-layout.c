@@ -4,6 +4,9 @@
 #define DRAWER_WIDTH 290
 /* What stays free beside the drawer, to press and so close it. */
 #define DRAWER_REST 56
+/* Thousandths of the height for what is docked, and for the upper of two stacked panes. */
+#define DOCKED_SHARE 370
+#define UPPER_SHARE 340
 
 struct _LycWorkbenchLayout
 {
@@ -48,22 +51,14 @@ put_pane (Pass *pass, LycWorkbenchPane *pane, int x, int y, int width, int heigh
   pane->height = height;
 }
 
-static int
-natural_height (GtkWidget *widget, int width)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
 static LycWorkbenchPane *
 pane_at (Pass *pass, int index)
 {
   return pass->bench->plan_panes[index];
 }
 
-/* The sidebar, and below it the panes docked there, as high as they like up to half of it. */
+/* The sidebar, and below it the panes docked there. Heights come from the window alone, never from
+ * content: what arrives from the network must not move a pane. */
 static void
 put_sidebar (Pass *pass)
 {
@@ -77,8 +72,7 @@ put_sidebar (Pass *pass)
   for (guint i = plan->n_docked; i > 0; i--)
     {
       LycWorkbenchPane *pane = pane_at (pass, plan->docked[i - 1]);
-      int height = MIN (natural_height (pane->widget, plan->sidebar_width),
-                        pass->height / 2 / (int) plan->n_docked);
+      int height = pass->height * DOCKED_SHARE / 1000 / (int) plan->n_docked;
 
       bottom -= height;
       put_pane (pass, pane, plan->gap, bottom, plan->sidebar_width, height);
@@ -129,12 +123,9 @@ put_stack (Pass *pass, const LycWorkbenchColumn *column)
     {
       LycWorkbenchPane *pane = pane_at (pass, column->panes[i]);
       gboolean last = i + 1 == column->n_panes;
-      int share = pane->spec.share > 0 ? CLAMP (pane->spec.share, 150, 850) : 500;
+      int share = pane->spec.share > 0 ? CLAMP (pane->spec.share, 150, 850) : UPPER_SHARE;
       int height = last ? pass->height - y : free_height * share / 1000;
 
-      if (!last && pane->spec.share <= 0)
-        height = CLAMP (natural_height (pane->widget, column->width), free_height / 5,
-                        free_height / 2);
       put_pane (pass, pane, column->x, y, column->width, height);
       y += height;
       if (!last)

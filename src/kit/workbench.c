@@ -255,7 +255,6 @@ lyc_workbench_class_init (LycWorkbenchClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.open", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "pane.toggle", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "pane.sidebar", NULL, action_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "workbench");
   gtk_widget_class_set_layout_manager_type (widget_class, LYC_TYPE_WORKBENCH_LAYOUT);
 }
@@ -266,6 +265,20 @@ scrim_pressed_cb (LycWorkbench *self)
   lyc_workbench_set_sidebar_open (self, FALSE);
 }
 
+/* Escape closes the drawer wherever in the window the focus is, as on the button that opened it. */
+static void
+add_escape (LycWorkbench *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 lyc_workbench_init (LycWorkbench *self)
 {
@@ -274,6 +287,7 @@ lyc_workbench_init (LycWorkbench *self)
   self->panes = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_workbench_pane_free);
   self->order = g_ptr_array_new ();
   self->plan.pinned = -1;
+  add_escape (self);
   self->scrim = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->scrim, "scrim");
   g_signal_connect_object (click, "pressed", G_CALLBACK (scrim_pressed_cb), self,
