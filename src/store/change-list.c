@@ -443,10 +443,13 @@ drop_unlisted (LycChangeList *self, sqlite3 *db, GError **error)
   rows = unlisted_rows (self, db, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM object WHERE rowid = %s",
-                                              (char *) g_ptr_array_index (rows, i));
+      sqlite3_stmt *statement
+          = lyc_database_prepare (db, "DELETE FROM object WHERE rowid = ?1", error);
 
-      if (!lyc_database_run (db, sql, error))
+      if (statement == NULL)
+        return FALSE;
+      lyc_database_bind_text (statement, 1, g_ptr_array_index (rows, i));
+      if (!lyc_database_finish (db, statement, error))
         return FALSE;
     }
   return rows != NULL && lyc_database_run (db, SWEEP_SQL, error);

@@ -4,6 +4,7 @@
 #include "store-library.h"
 
 #include "echo-overlay.h"
+#include "json-gate.h"
 #include "live-results.h"
 
 /* What is known of one object that somebody looks at. */
@@ -122,7 +123,7 @@ lyc_store_library_refresh (LycStoreLibrary *self, LycRecord *record)
 static JsonObject *
 parse (const char *json)
 {
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) node = json != NULL ? lyc_json_parse (json, strlen (json), &lyc_json_default_limits, NULL) : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
              ? json_object_ref (json_node_get_object (node))

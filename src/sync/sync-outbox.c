@@ -7,7 +7,9 @@
 
 #include "act-request.h"
 #include "answer-changes.h"
+#include "json-gate.h"
 #include "outbox-disk.h"
+#include "outbox-rules.h"
 #include "upload.h"
 
 /* How many requests run at a time. */
@@ -150,56 +152,6 @@ add (LycSyncOutbox *self, LycOutboxItem *item)
   touch (self, item, FALSE);
 }
 
-/* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
-static gboolean
-is_silent (LycAct *act)
-{
-  static const char *const verbs[] = { "read_state.set", "progress.merge", "notice.see", NULL };
-
-  return g_strv_contains (verbs, lyc_act_get_verb (act));
-}
-
-static gboolean
-replaces (LycAct *act, LycOutboxItem *item)
-{
-  LycAct *other = lyc_outbox_item_get_act (item);
-
-  return lyc_act_replaces (act) && lyc_outbox_item_get_state (item) != LYC_PENDING_SENDING
-         && g_str_equal (lyc_act_get_verb (act), lyc_act_get_verb (other))
-         && g_str_equal (lyc_act_get_target (act), lyc_act_get_target (other))
-         && g_strcmp0 (lyc_act_get_parent (act), lyc_act_get_parent (other)) == 0;
-}
-
-/* A report of what was watched never drops what the one before it said. */
-static void
-fold_in (LycAct *act, LycAct *older)
-{
-  JsonObject *body = lyc_act_get_body (act);
-  JsonObject *before = lyc_act_get_body (older);
-  static const char *const kept[] = { "completed", "position_ms", "seek" };
-
-  if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))
-    return;
-  if (json_object_has_member (before, "ranges"))
-    {
-      JsonArray *ranges = json_array_ref (json_object_get_array_member (before, "ranges"));
-      JsonArray *more = json_object_has_member (body, "ranges")
-                            ? json_object_get_array_member (body, "ranges")
-                            : NULL;
-      g_autoptr (JsonArray) all = json_array_new ();
-
-      for (guint i = 0; i < json_array_get_length (ranges); i++)
-        json_array_add_element (all, json_array_dup_element (ranges, i));
-      for (guint i = 0; more != NULL && i < json_array_get_length (more); i++)
-        json_array_add_element (all, json_array_dup_element (more, i));
-      json_object_set_array_member (body, "ranges", json_array_ref (all));
-      json_array_unref (ranges);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    if (!json_object_has_member (body, kept[i]) && json_object_has_member (before, kept[i]))
-      json_object_set_member (body, kept[i], json_object_dup_member (before, kept[i]));
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -214,7 +166,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   for (guint i = get_n_items (G_LIST_MODEL (step->self)); i > 0; i--)
-    if (replaces (act, nth (step->self, i - 1)))
+    if (lyc_outbox_replaces (act, nth (step->self, i - 1)))
       take_out (step->self, nth (step->self, i - 1));
   add (step->self, step->item);
   pump (step->self);
@@ -229,11 +181,11 @@ perform (LycOutbox *outbox, LycAct *act)
   LycOutboxWrite *write;
 
   for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
-    if (replaces (act, nth (self, i)))
-      fold_in (act, lyc_outbox_item_get_act (nth (self, i)));
+    if (lyc_outbox_replaces (act, nth (self, i)))
+      lyc_outbox_fold_in (act, lyc_outbox_item_get_act (nth (self, i)));
   write = lyc_outbox_write_new (act, TRUE, NULL);
   for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
-    if (replaces (act, nth (self, i)))
+    if (lyc_outbox_replaces (act, nth (self, i)))
       g_ptr_array_add (write->replaced,
                        g_strdup (lyc_act_get_id (lyc_outbox_item_get_act (nth (self, i)))));
   lyc_worker_do_async (lyc_store_get_mine (self->store), lyc_outbox_write_job, write,
@@ -303,16 +255,6 @@ wait_a_while (LycSyncOutbox *self)
                          self);
 }
 
-static gboolean
-passes (const GError *error)
-{
-  return g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK)
-         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_BUSY)
-         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN)
-         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID)
-         || error->domain != LYC_HTTP_ERROR;
-}
-
 /* What passes is tried again; what is refused is kept with its reason and holds nothing else up. */
 static void
 failed (LycSyncOutbox *self, LycOutboxItem *item, const GError *error)
@@ -320,7 +262,7 @@ failed (LycSyncOutbox *self, LycOutboxItem *item, const GError *error)
   LycAct *act = lyc_outbox_item_get_act (item);
 
   leave_place (self, item);
-  if (passes (error))
+  if (lyc_outbox_error_passes (error))
     {
       set_state (self, item, LYC_PENDING_QUEUED, NULL);
       if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN))
@@ -331,7 +273,7 @@ failed (LycSyncOutbox *self, LycOutboxItem *item, const GError *error)
       wait_a_while (self);
       return;
     }
-  if (is_silent (act)
+  if (lyc_outbox_is_silent (act)
       || (g_str_has_suffix (lyc_act_get_verb (act), ".delete")
           && g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_GONE)))
     forget (self, item);
@@ -357,29 +299,11 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   forget (step->self, step->item);
 }
 
-static const char *
-answered_container (JsonObject *answer)
-{
-  JsonArray *objects = json_object_has_member (answer, "objects")
-                           ? json_object_get_array_member (answer, "objects")
-                           : NULL;
-
-  for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
-    {
-      JsonObject *object = json_array_get_object_element (objects, i);
-
-      if (g_strcmp0 (json_object_get_string_member_with_default (object, "kind", ""), "container")
-          == 0)
-        return json_object_get_string_member_with_default (object, "id", NULL);
-    }
-  return NULL;
-}
-
 /* The platform had the conversation already: what waits for the new one goes there. */
 static void
 follow_existing (LycSyncOutbox *self, LycAct *opened, JsonObject *answer)
 {
-  const char *id = answered_container (answer);
+  const char *id = lyc_outbox_answered_container (answer);
 
   if (!g_str_equal (lyc_act_get_verb (opened), "container.create") || id == NULL
       || g_str_equal (id, lyc_act_get_target (opened)))
@@ -425,17 +349,6 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     failed (step->self, step->item, error);
 }
 
-static GBytes *
-body_of (LycAct *act)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  char *text;
-
-  json_node_set_object (node, lyc_act_get_body (act));
-  text = json_to_string (node, FALSE);
-  return g_bytes_new_take (text, strlen (text));
-}
-
 static void
 send (LycSyncOutbox *self, LycOutboxItem *item)
 {
@@ -458,7 +371,7 @@ send (LycSyncOutbox *self, LycOutboxItem *item)
       LycRequest call = { request.method, request.path, request.keyed ? lyc_act_get_id (act) : NULL,
                           -1, NULL, "application/json", FALSE };
 
-      body = request.has_body ? body_of (act) : NULL;
+      body = request.has_body ? lyc_outbox_body_of (act) : NULL;
       call.body = body;
       lyc_http_call_async (self->http, &call, NULL, answered_cb, step_new (self, item));
     }
@@ -586,7 +499,8 @@ lyc_sync_outbox_restore (LycSyncOutbox *self, GPtrArray *stored_acts)
   for (guint i = 0; i < stored_acts->len; i++)
     {
       const LycStoredAct *stored = g_ptr_array_index (stored_acts, i);
-      g_autoptr (JsonNode) node = json_from_string (stored->json, NULL);
+      g_autoptr (JsonNode) node = lyc_json_parse (stored->json, strlen (stored->json),
+                                                  &lyc_json_default_limits, NULL);
       g_autoptr (LycAct) act = node != NULL ? lyc_act_from_json (node) : NULL;
       g_autoptr (LycOutboxItem) item = act != NULL ? lyc_outbox_item_new (act) : NULL;
 

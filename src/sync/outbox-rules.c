@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "outbox-rules.h"
+
+#include "http.h"
+
+/* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
+gboolean
+lyc_outbox_is_silent (LycAct *act)
+{
+  static const char *const verbs[] = { "read_state.set", "progress.merge", "notice.see", NULL };
+
+  return g_strv_contains (verbs, lyc_act_get_verb (act));
+}
+
+/* Whether the waiting @item is dropped for @act. */
+gboolean
+lyc_outbox_replaces (LycAct *act, LycOutboxItem *item)
+{
+  LycAct *other = lyc_outbox_item_get_act (item);
+
+  return lyc_act_replaces (act) && lyc_outbox_item_get_state (item) != LYC_PENDING_SENDING
+         && g_str_equal (lyc_act_get_verb (act), lyc_act_get_verb (other))
+         && g_str_equal (lyc_act_get_target (act), lyc_act_get_target (other))
+         && g_strcmp0 (lyc_act_get_parent (act), lyc_act_get_parent (other)) == 0;
+}
+
+/* A report of what was watched never drops what the one before it said. */
+void
+lyc_outbox_fold_in (LycAct *act, LycAct *older)
+{
+  JsonObject *body = lyc_act_get_body (act);
+  JsonObject *before = lyc_act_get_body (older);
+  static const char *const kept[] = { "completed", "position_ms", "seek" };
+
+  if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))
+    return;
+  if (json_object_has_member (before, "ranges"))
+    {
+      JsonArray *ranges = json_array_ref (json_object_get_array_member (before, "ranges"));
+      JsonArray *more = json_object_has_member (body, "ranges")
+                            ? json_object_get_array_member (body, "ranges")
+                            : NULL;
+      g_autoptr (JsonArray) all = json_array_new ();
+
+      for (guint i = 0; i < json_array_get_length (ranges); i++)
+        json_array_add_element (all, json_array_dup_element (ranges, i));
+      for (guint i = 0; more != NULL && i < json_array_get_length (more); i++)
+        json_array_add_element (all, json_array_dup_element (more, i));
+      json_object_set_array_member (body, "ranges", json_array_ref (all));
+      json_array_unref (ranges);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (!json_object_has_member (body, kept[i]) && json_object_has_member (before, kept[i]))
+      json_object_set_member (body, kept[i], json_object_dup_member (before, kept[i]));
+}
+
+/* Whether the same request may succeed later. */
+gboolean
+lyc_outbox_error_passes (const GError *error)
+{
+  return g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK)
+         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_BUSY)
+         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN)
+         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID)
+         || error->domain != LYC_HTTP_ERROR;
+}
+
+/* Returns: (transfer none) (nullable): the id of the container in the answer to container.create */
+const char *
+lyc_outbox_answered_container (JsonObject *answer)
+{
+  JsonArray *objects = json_object_has_member (answer, "objects")
+                           ? json_object_get_array_member (answer, "objects")
+                           : NULL;
+
+  for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
+    {
+      JsonObject *object = json_array_get_object_element (objects, i);
+
+      if (g_strcmp0 (json_object_get_string_member_with_default (object, "kind", ""), "container")
+          == 0)
+        return json_object_get_string_member_with_default (object, "id", NULL);
+    }
+  return NULL;
+}
+
+/* Returns: (transfer full): the act's parameters as JSON */
+GBytes *
+lyc_outbox_body_of (LycAct *act)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  char *text;
+
+  json_node_set_object (node, lyc_act_get_body (act));
+  text = json_to_string (node, FALSE);
+  return g_bytes_new_take (text, strlen (text));
+}

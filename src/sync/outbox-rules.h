@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "outbox.h"
+
+G_BEGIN_DECLS
+
+/* What the outbox decides about acts, without any state of its own. */
+gboolean    lyc_outbox_is_silent (LycAct *act);
+gboolean    lyc_outbox_replaces (LycAct *act, LycOutboxItem *item);
+void        lyc_outbox_fold_in (LycAct *act, LycAct *older);
+gboolean    lyc_outbox_error_passes (const GError *error);
+const char *lyc_outbox_answered_container (JsonObject *answer);
+GBytes     *lyc_outbox_body_of (LycAct *act);
+
+G_END_DECLS

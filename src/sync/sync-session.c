@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sync-session.h"
+
+#include "byte-fetch.h"
+#include "outbox-disk.h"
+#include "shared-file.h"
+#include "user.h"
+
+/* Typing is said at most this often, microseconds. */
+#define TYPING_PAUSE (3 * G_USEC_PER_SEC)
+
+/* A draft is written this long after the last key, milliseconds. */
+#define DRAFT_PAUSE 500
+
+struct _LycSyncSession
+{
+  GObject parent_instance;
+
+  LycStore *store;
+  LycHttp *http;
+  LycSyncEngine *engine;
+  LycLibrary *library;
+  char *cache_dir;
+  char *user_id;
+  char *platform_name;
+  gboolean sandbox;
+  GHashTable *presence;  /* user id -> LycPresence */
+  GHashTable *drafts;    /* place -> text */
+  GHashTable *unwritten; /* places whose draft is not on disk yet */
+  guint draft_source;
+  char *typing_in;
+  gint64 typing_said;
+};
+
+static void session_init (LycSessionInterface *iface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (LycSyncSession, lyc_sync_session, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LYC_TYPE_SESSION, session_init))
+
+enum
+{
+  PROP_0,
+  PROP_CONNECTION,
+  PROP_SINCE,
+};
+
+static const char *
+get_user_id (LycSession *session)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+
+  return self->user_id != NULL ? self->user_id : "";
+}
+
+static const char *
+get_platform_name (LycSession *session)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+
+  return self->platform_name != NULL ? self->platform_name : "";
+}
+
+static gboolean
+is_sandbox (LycSession *session)
+{
+  return LYC_SYNC_SESSION (session)->sandbox;
+}
+
+static void
+reconnect (LycSession *session)
+{
+  lyc_sync_engine_reconnect (LYC_SYNC_SESSION (session)->engine);
+}
+
+static LycPresence
+get_presence (LycSession *session, const char *user_id)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+
+  if (g_strcmp0 (user_id, self->user_id) == 0
+      && lyc_sync_engine_get_state (self->engine) == LYC_CONNECTION_LIVE)
+    return LYC_PRESENCE_HERE;
+  return (LycPresence) GPOINTER_TO_INT (g_hash_table_lookup (self->presence, user_id));
+}
+
+static void
+send_typing (LycSession *session, const char *container_id)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  g_autoptr (JsonObject) message = NULL;
+  gint64 now = g_get_monotonic_time ();
+
+  if (g_strcmp0 (container_id, self->typing_in) == 0 && now - self->typing_said < TYPING_PAUSE)
+    return;
+  g_free (self->typing_in);
+  self->typing_in = g_strdup (container_id);
+  self->typing_said = now;
+  message = json_object_new ();
+  json_object_set_string_member (message, "type", "typing");
+  json_object_set_string_member (message, "container_id", container_id);
+  lyc_sync_engine_say (self->engine, message);
+}
+
+static const char *
+get_draft (LycSession *session, const char *place)
+{
+  const char *text = g_hash_table_lookup (LYC_SYNC_SESSION (session)->drafts, place);
+
+  return text != NULL ? text : "";
+}
+
+static void
+write_drafts (LycSyncSession *self)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, self->unwritten);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    {
+      LycDraftWrite *write = g_new0 (LycDraftWrite, 1);
+
+      write->place = g_strdup (place);
+      write->text = g_strdup (g_hash_table_lookup (self->drafts, place));
+      lyc_worker_do_async (lyc_store_get_mine (self->store), lyc_draft_write_job, write,
+                           (GDestroyNotify) lyc_draft_write_free, NULL, NULL, NULL);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+static gboolean
+write_drafts_cb (gpointer data)
+{
+  LycSyncSession *self = data;
+
+  self->draft_source = 0;
+  write_drafts (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_draft (LycSession *session, const char *place, const char *text)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+
+  if (text == NULL || *text == '\0')
+    g_hash_table_remove (self->drafts, place);
+  else
+    g_hash_table_insert (self->drafts, g_strdup (place), g_strdup (text));
+  g_hash_table_add (self->unwritten, g_strdup (place));
+  if (self->draft_source == 0)
+    self->draft_source = g_timeout_add (DRAFT_PAUSE, write_drafts_cb, self);
+}
+
+/* A file in the cache that is whole is played from there; else the platform's address. */
+static char *
+get_asset_uri (LycSession *session, const char *asset_id)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  g_autofree char *file = g_build_filename (self->cache_dir, "assets", asset_id, NULL);
+  g_autofree char *path = NULL;
+
+  if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    return g_filename_to_uri (file, NULL, NULL);
+  path = g_strconcat ("/v1/assets/", asset_id, "/content", NULL);
+  return lyc_http_get_url (self->http, path);
+}
+
+static char *
+get_authorization (LycSession *session)
+{
+  const char *access = lyc_http_get_access (LYC_SYNC_SESSION (session)->http);
+
+  return access != NULL ? g_strconcat ("Bearer ", access, NULL) : NULL;
+}
+
+static void
+avatar_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+avatar_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GFile *file = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (lyc_byte_fetch_finish (result, &error))
+    g_file_load_bytes_async (file, NULL, avatar_read_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/* The picture's file is named after its ETag, so a new picture is another file. */
+static GFile *
+avatar_file (LycSyncSession *self, const char *user_id)
+{
+  g_autoptr (LycRecord) user = lyc_library_lookup (self->library, LYC_KIND_USER, user_id);
+  g_autofree char *sum = g_compute_checksum_for_string (
+      G_CHECKSUM_SHA256, lyc_record_get_string (user, "avatar"), -1);
+  g_autofree char *name = g_strdup_printf ("%s-%.16s", user_id, sum);
+  g_autofree char *folder = g_build_filename (self->cache_dir, "avatars", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+static void
+load_avatar_async (LycSession *session, const char *user_id, GCancellable *cancellable,
+                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  GFile *file = avatar_file (self, user_id);
+  g_autofree char *path = g_strconcat ("/v1/users/", user_id, "/avatar", NULL);
+
+  g_task_set_task_data (task, file, g_object_unref);
+  if (g_file_query_exists (file, NULL))
+    g_file_load_bytes_async (file, cancellable, avatar_read_cb, task);
+  else
+    lyc_byte_fetch_async (self->http, path, file, NULL, NULL, NULL, 0, cancellable,
+                          avatar_fetched_cb, task);
+}
+
+static GBytes *
+load_avatar_finish (LycSession *session, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (lyc_byte_fetch_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+download_async (LycSession *session, const char *file_id, GFile *destination,
+                GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable,
+                GAsyncReadyCallback callback, gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  g_autoptr (LycRecord) file = lyc_library_lookup (self->library, LYC_KIND_FILE, file_id);
+  g_autofree char *path = g_strconcat ("/v1/files/", file_id, "/content", NULL);
+
+  lyc_byte_fetch_async (self->http, path, destination, lyc_record_get_string (file, "sha256"),
+                        progress, progress_data, lyc_record_get_int (file, "size"), cancellable,
+                        downloaded_cb, g_task_new (session, cancellable, callback, user_data));
+}
+
+static gboolean
+download_finish (LycSession *session, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+started_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LycSyncSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
+
+  if (body == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  lyc_sync_engine_stop (self->engine);
+  lyc_sync_engine_start (self->engine, -1);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_over_async (LycSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  g_autofree char *key = g_uuid_string_random ();
+  LycRequest request
+      = { "POST", "/v1/sandbox/start-over", key, -1, NULL, "application/json", FALSE };
+
+  lyc_http_call_async (self->http, &request, cancellable, started_over_cb,
+                       g_task_new (session, cancellable, callback, user_data));
+}
+
+static gboolean
+start_over_finish (LycSession *session, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+session_init (LycSessionInterface *iface)
+{
+  iface->get_user_id = get_user_id;
+  iface->get_platform_name = get_platform_name;
+  iface->is_sandbox = is_sandbox;
+  iface->reconnect = reconnect;
+  iface->get_presence = get_presence;
+  iface->send_typing = send_typing;
+  iface->get_draft = get_draft;
+  iface->set_draft = set_draft;
+  iface->get_asset_uri = get_asset_uri;
+  iface->get_authorization = get_authorization;
+  iface->load_avatar_async = load_avatar_async;
+  iface->load_avatar_finish = load_avatar_finish;
+  iface->download_async = download_async;
+  iface->download_finish = download_finish;
+  iface->start_over_async = start_over_async;
+  iface->start_over_finish = start_over_finish;
+}
+
+static const char *
+text_of (JsonObject *frame, const char *name)
+{
+  return json_object_get_string_member_with_default (frame, name, "");
+}
+
+static void
+take_presence (LycSyncSession *self, JsonObject *frame)
+{
+  const char *state = text_of (frame, "state");
+  LycPresence presence = g_str_equal (state, "here")   ? LYC_PRESENCE_HERE
+                         : g_str_equal (state, "away") ? LYC_PRESENCE_AWAY
+                                                       : LYC_PRESENCE_OFFLINE;
+
+  g_hash_table_insert (self->presence, g_strdup (text_of (frame, "user_id")),
+                       GINT_TO_POINTER (presence));
+  g_signal_emit_by_name (self, "presence", text_of (frame, "user_id"));
+}
+
+static void
+ephemeral_cb (LycSyncEngine *engine, JsonObject *frame, gpointer data)
+{
+  const char *type = text_of (frame, "type");
+
+  if (g_str_equal (type, "presence"))
+    take_presence (data, frame);
+  else if (g_str_equal (type, "typing"))
+    g_signal_emit_by_name (data, "typing", text_of (frame, "container_id"),
+                           text_of (frame, "user_id"));
+}
+
+static void
+state_changed_cb (LycSyncEngine *engine, gpointer data)
+{
+  g_object_notify (data, "connection");
+  g_object_notify (data, "since");
+}
+
+static void
+lyc_sync_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONNECTION:
+      g_value_set_int (value, (int) lyc_sync_engine_get_state (self->engine));
+      break;
+    case PROP_SINCE: g_value_set_int64 (value, lyc_sync_engine_get_since (self->engine)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lyc_sync_session_dispose (GObject *object)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (object);
+
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  g_clear_object (&self->library);
+  g_clear_object (&self->http);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (lyc_sync_session_parent_class)->dispose (object);
+}
+
+static void
+lyc_sync_session_finalize (GObject *object)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (object);
+
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->presence, g_hash_table_unref);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->unwritten, g_hash_table_unref);
+  g_clear_pointer (&self->cache_dir, g_free);
+  g_clear_pointer (&self->user_id, g_free);
+  g_clear_pointer (&self->platform_name, g_free);
+  g_clear_pointer (&self->typing_in, g_free);
+  G_OBJECT_CLASS (lyc_sync_session_parent_class)->finalize (object);
+}
+
+static void
+lyc_sync_session_class_init (LycSyncSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lyc_sync_session_get_property;
+  object_class->dispose = lyc_sync_session_dispose;
+  object_class->finalize = lyc_sync_session_finalize;
+  g_object_class_override_property (object_class, PROP_CONNECTION, "connection");
+  g_object_class_override_property (object_class, PROP_SINCE, "since");
+}
+
+static void
+lyc_sync_session_init (LycSyncSession *self)
+{
+  self->presence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* Returns: (transfer full): the session that panes are given */
+LycSyncSession *
+lyc_sync_session_new (LycStore *store, LycHttp *http, LycSyncEngine *engine, LycLibrary *library,
+                      const char *cache_dir)
+{
+  LycSyncSession *self = g_object_new (LYC_TYPE_SYNC_SESSION, NULL);
+
+  self->store = g_object_ref (store);
+  self->http = g_object_ref (http);
+  self->engine = g_object_ref (engine);
+  self->library = g_object_ref (library);
+  self->cache_dir = g_strdup (cache_dir);
+  g_signal_connect_object (engine, "ephemeral", G_CALLBACK (ephemeral_cb), self, 0);
+  g_signal_connect_object (engine, "state-changed", G_CALLBACK (state_changed_cb), self, 0);
+  return self;
+}
+
+void
+lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id)
+{
+  g_free (self->user_id);
+  self->user_id = g_strdup (user_id);
+}
+
+void
+lyc_sync_session_set_platform (LycSyncSession *self, const char *name, gboolean sandbox)
+{
+  g_free (self->platform_name);
+  self->platform_name = g_strdup (name);
+  self->sandbox = sandbox;
+}
+
+/* Takes what stood on disk: place -> text. */
+void
+lyc_sync_session_restore_drafts (LycSyncSession *self, GHashTable *drafts)
+{
+  GHashTableIter iter;
+  gpointer place, text;
+
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, &place, &text))
+    g_hash_table_insert (self->drafts, g_strdup (place), g_strdup (text));
+}
+
+/* The platform has what the draft said; it is off the disk already. */
+void
+lyc_sync_session_clear_draft (LycSyncSession *self, const char *place)
+{
+  g_hash_table_remove (self->drafts, place);
+  g_hash_table_remove (self->unwritten, place);
+}
+

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session.h"
+#include "store-library.h"
+#include "sync-engine.h"
+
+G_BEGIN_DECLS
+
+#define LYC_TYPE_SYNC_SESSION (lyc_sync_session_get_type ())
+G_DECLARE_FINAL_TYPE (LycSyncSession, lyc_sync_session, LYC, SYNC_SESSION, GObject)
+
+LycSyncSession *lyc_sync_session_new (LycStore *store, LycHttp *http, LycSyncEngine *engine,
+                                      LycLibrary *library, const char *cache_dir);
+void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id);
+void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
+                                               gboolean sandbox);
+void            lyc_sync_session_restore_drafts (LycSyncSession *self, GHashTable *drafts);
+void            lyc_sync_session_clear_draft (LycSyncSession *self, const char *place);
+
+G_END_DECLS
