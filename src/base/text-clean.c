@@ -3,7 +3,10 @@
 
 #include "text-clean.h"
 
-#define MAX_FILE_NAME 200
+#include <string.h>
+
+#define MAX_FILE_NAME 200 /* bytes; file systems take 255, and a download may need a suffix */
+#define MAX_EXTENSION 16
 
 /* Characters that change how others are shown, or show as nothing (Unicode Bidi_Control and controls). */
 static gboolean
@@ -32,7 +35,7 @@ lyc_text_clean_line (const char *text, gsize max_characters)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\n' || c == '\t')
+      if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029)
         c = ' ';
       if (is_trouble (c))
         continue;
@@ -42,23 +45,41 @@ lyc_text_clean_line (const char *text, gsize max_characters)
   return g_strstrip (g_string_free (clean, FALSE));
 }
 
+/* Cuts @name to MAX_FILE_NAME bytes between two characters, and keeps what follows its last dot. */
+static char *
+shorten_file_name (char *name)
+{
+  const char *dot = strrchr (name, '.');
+  const char *extension = dot != NULL && strlen (dot) <= MAX_EXTENSION ? dot : "";
+  const char *end = name + MAX_FILE_NAME - strlen (extension);
+  char *cut;
+
+  if (strlen (name) <= MAX_FILE_NAME)
+    return name;
+  while ((*end & 0xc0) == 0x80)
+    end--;
+  cut = g_strdup_printf ("%.*s%s", (int) (end - name), name, extension);
+  g_free (name);
+  return cut;
+}
+
 /**
  * lyc_text_clean_file_name:
  * @name: a name from outside
  *
  * Returns: (transfer full): a name that stays in its folder and shows as it is: no slash or backslash,
- *   no leading dot, no direction characters, never empty
+ *   no leading dot, no direction characters, never empty, at most 200 bytes
  */
 char *
 lyc_text_clean_file_name (const char *name)
 {
-  char *clean = lyc_text_clean_line (name, MAX_FILE_NAME);
+  char *clean = lyc_text_clean_line (name, G_MAXSIZE);
   char *start = g_strdelimit (clean, "/\\:", '_');
 
   while (*start == '.')
     *start++ = '_';
   if (*clean != '\0')
-    return clean;
+    return shorten_file_name (clean);
   g_free (clean);
   return g_strdup ("file");
 }

@@ -37,7 +37,8 @@ days_between (GDateTime *from, GDateTime *to)
  * @at_ms: when it happened, milliseconds since the epoch
  * @now_ms: now
  *
- * Returns: (transfer full): "now", "12 min", "2 h", "yesterday", "Mon" or "3 Nov"
+ * Returns: (transfer full): "now", "12 min", "2 h", "yesterday", "Mon", "3 Nov", or "3 Nov 2024" of
+ *   another year
  */
 char *
 lyc_time_text_relative (gint64 at_ms, gint64 now_ms)
@@ -57,6 +58,8 @@ lyc_time_text_relative (gint64 at_ms, gint64 now_ms)
     return g_strdup (C_ ("time", "yesterday"));
   if (days < 7)
     return g_date_time_format (at, "%a");
+  if (g_date_time_get_year (at) != g_date_time_get_year (now))
+    return g_date_time_format (at, C_ ("time", "%-d %b %Y"));
   return g_date_time_format (at, C_ ("time", "%-d %b"));
 }
 

@@ -28,6 +28,7 @@ test_time_text (void)
   assert_text (lyc_time_text_relative (NOW - 11 * HOUR, NOW), "yesterday");
   assert_text (lyc_time_text_relative (NOW - 40 * HOUR, NOW), "Sun");
   assert_text (lyc_time_text_relative (NOW - 21 * 24 * HOUR, NOW), "3 Nov");
+  assert_text (lyc_time_text_relative (NOW - 700 * 24 * HOUR, NOW), "24 Dec 2024");
   assert_text (lyc_time_text_clock (NOW), "10:00");
   assert_text (lyc_time_text_day (NOW - 11 * HOUR, NOW), "Yesterday");
   assert_text (lyc_time_text_day (NOW - 40 * HOUR, NOW), "Sunday");
@@ -48,6 +49,29 @@ test_text_clean (void)
   assert_text (lyc_text_clean_file_name ("../../etc/passwd"), "___.._etc_passwd");
   assert_text (lyc_text_clean_file_name ("a\\b:c"), "a_b_c");
   assert_text (lyc_text_clean_file_name ("  "), "file");
+  assert_text (lyc_text_clean_line ("a\xe2\x80\xa8""b", 100), "a b");
+}
+
+/* No name is longer than a file system takes, none ends within a character, and the kind stays. */
+static void
+test_long_file_name (void)
+{
+  for (guint shift = 0; shift < 4; shift++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autofree char *clean = NULL;
+
+      for (guint i = 0; i < shift; i++)
+        g_string_append_c (name, 'a');
+      for (guint i = 0; i < 300; i++)
+        g_string_append (name, "\xe2\x82\xac");
+      g_string_append (name, ".webm");
+      clean = lyc_text_clean_file_name (name->str);
+      g_assert_cmpuint (strlen (clean), <=, 200);
+      g_assert_cmpuint (strlen (clean), >, 190);
+      g_assert_true (g_utf8_validate (clean, -1, NULL));
+      g_assert_true (g_str_has_suffix (clean, ".webm"));
+    }
 }
 
 /* Applies the splices to a copy and counts them. */
@@ -174,6 +198,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/time-text", test_time_text);
   g_test_add_func ("/base/text-clean", test_text_clean);
+  g_test_add_func ("/base/text-clean/long-file-name", test_long_file_name);
   g_test_add_func ("/base/id-diff", test_id_diff);
   g_test_add_func ("/base/id-diff/random", test_id_diff_random);
   g_test_add_func ("/base/id-diff/long", test_id_diff_long);
