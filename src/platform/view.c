@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "view.h"
+#include "json-gate.h"
+
+#include <string.h>
 
 /* Cached texts are of objects as they are now: lyc_log_append() forgets an object's. */
 #define CACHE_OBJECTS 20000
@@ -214,7 +217,8 @@ lyc_json_set_maybe_time (JsonObject *object, const char *name, gint64 at)
 void
 lyc_json_set_json (JsonObject *object, const char *name, const char *json)
 {
-  JsonNode *node = json != NULL ? json_from_string (json, NULL) : NULL;
+  static const LycJsonLimits limits = { 64 * 1024 * 1024, 64, 4000000 };
+  JsonNode *node = json != NULL ? lyc_json_parse (json, strlen (json), &limits, NULL) : NULL;
 
   json_object_set_member (object, name, node != NULL ? node : json_node_new (JSON_NODE_NULL));
 }

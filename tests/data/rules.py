@@ -12,14 +12,14 @@ import sys
 RULES = [
     (r'\bjson_(parser_load|parser_new|from_string|gvariant_deserialize)', 'outside text passes lyc_json_parse', {'src/base/json-gate.c'}),
     (r'\bg_variant_parse|\bg_markup_parse|\bg_key_file_load_from_(data|bytes)|\bgtk_builder_(new_from_string|add_from_string)',
-     'parsers that a server can blow up', {'src/talk/markdown-text.c'}),  # its own markup
+     'parsers that a server can blow up', {'src/talk/markdown-text.c', 'src/kit/workbench-state.c'}),  # their own text
     (r'\bsqlite3_exec \([^,;]+, *g_str|\bsqlite3_mprintf|\bsqlite3_exec \([^,;]+, *[a-z_]*->', 'SQL is constant text with bound parameters', set()),
     (r'\bsqlite3_(enable_load_extension|load_extension)\b', 'no extensions', set()),
     (r'\bCMARK_OPT_UNSAFE\b', 'raw HTML never passes', set()),
     (r'\b(strcpy|strcat|sprintf|vsprintf|gets|popen|system|tmpnam|mktemp) \(', 'unbounded, or a shell', set()),
     (r'\bG_TLS_CERTIFICATE_NO_FLAGS\b|"accept-certificate"', 'no certificate is waved through', set()),
     (r'\b(AdwLeaflet|AdwFlap|AdwSqueezer|AdwViewSwitcherTitle|AdwMessageDialog|GtkMediaFile|GtkVideo)\b', 'deprecated later, or too slow', set()),
-    (r'\bgtk_style_context_(?!add_provider_for_display)', 'deprecated later', {'src/kit/kit.c'}),
+    (r'\bgtk_style_context_(?!add_provider_for_display|lookup_color|get_color)', 'deprecated later', {'src/kit/kit.c'}),
 ]
 NOTES = re.compile(r'\b(TODO|FIXME|XXX|HACK)\b')
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
