@@ -1,0 +1,635 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "discussion-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "cohort.h"
+#include "empty-state.h"
+#include "markdown.h"
+#include "moment.h"
+#include "pane-head.h"
+#include "style.h"
+#include "thread-list.h"
+#include "thread-view.h"
+#include "timecode-chip.h"
+
+#define MAX_TITLE 120
+#define N_SCOPES (LYC_THREADS_OF_COURSE + 1)
+
+struct _LycDiscussionPage
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycCohort *cohort; /* nullable */
+  LycPeople *people;
+  char *course_id;
+  char *lesson_id;
+  char *asset_id; /* of the recording that is open; NULL before anything plays */
+  gint64 position_ms;
+  gint64 shown_second; /* what the composer's hint says */
+  LycThreadScope scope;
+  LycThreadList *threads;
+  gboolean begun; /* the list was brought to the moment once */
+
+  GtkWidget *stack;
+  LycPaneHead *head;
+  GtkWidget *segments[N_SCOPES];
+  GtkWidget *body;
+  GtkWidget *state;
+  LycTimeline *timeline;
+  LycComposer *composer;
+  LycThreadView *thread;
+};
+
+G_DEFINE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, GTK_TYPE_WIDGET)
+
+/* Rows */
+
+static LycPost *
+first_post (LycDiscussionPage *self, LycContainer *thread)
+{
+  return LYC_POST (lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST,
+                                       lyc_container_get_first_post_id (thread)));
+}
+
+/* Colours only: nothing changes its size or its place while the recording plays. */
+static void
+light_row (LycDiscussionPage *self, LycPostRow *row, LycContainer *thread)
+{
+  gboolean far = self->scope == LYC_THREADS_OF_MOMENT
+                 && !lyc_moment_is_near (thread, self->asset_id, self->position_ms);
+
+  lyc_post_row_set_now (row, lyc_moment_is_now (thread, self->asset_id, self->position_ms));
+  if (far)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "far");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "far");
+}
+
+static void
+light_rows (LycDiscussionPage *self)
+{
+  guint first, last;
+
+  if (self->threads == NULL || !lyc_timeline_get_visible_range (self->timeline, &first, &last))
+    return;
+  for (guint i = first; i <= last; i++)
+    {
+      GtkWidget *row = lyc_timeline_get_row (self->timeline, i);
+      g_autoptr (LycContainer) thread = g_list_model_get_item (G_LIST_MODEL (self->threads), i);
+
+      if (row != NULL && thread != NULL)
+        light_row (self, LYC_POST_ROW (row), thread);
+    }
+}
+
+static guint
+row_kind (gpointer item, gpointer user_data)
+{
+  return 0;
+}
+
+static void
+card_clicked_cb (LycPostRow *row, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (lyc_post_row_get_post (row) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (row), "post.reply", NULL);
+}
+
+static GtkWidget *
+create_row (guint kind, gpointer user_data)
+{
+  LycDiscussionPage *self = user_data;
+  GtkWidget *row = lyc_post_row_new (self->services, LYC_POST_ROW_CARD);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (card_clicked_cb), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  return row;
+}
+
+static void
+bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
+{
+  LycDiscussionPage *self = user_data;
+  g_autoptr (LycPost) post = first_post (self, item);
+
+  lyc_post_row_bind (LYC_POST_ROW (row), item, self->people, post, TRUE);
+  light_row (self, LYC_POST_ROW (row), item);
+}
+
+static void
+unbind_row (GtkWidget *row, gpointer item, gpointer user_data)
+{
+  lyc_post_row_unbind (LYC_POST_ROW (row));
+}
+
+static char *
+describe_row (gpointer item, gpointer user_data)
+{
+  LycDiscussionPage *self = user_data;
+  g_autoptr (LycPost) post = first_post (self, item);
+
+  return lyc_post_row_describe (self->services, post);
+}
+
+/* The list */
+
+static void
+update_state (LycDiscussionPage *self)
+{
+  LycEmptyState *state = LYC_EMPTY_STATE (self->state);
+  guint n = self->threads != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->threads)) : 0;
+  gboolean loading = self->threads != NULL && n == 0 && lyc_thread_list_is_loading (self->threads);
+
+  lyc_empty_state_set_busy (state, loading);
+  if (loading)
+    lyc_empty_state_set (state, NULL, _("Loading"), NULL);
+  else if (self->cohort != NULL && lyc_record_is_gone (LYC_RECORD (self->cohort)))
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic", _("Not a member"),
+                         _("You do not belong to this cohort any more."));
+  else if (self->threads == NULL)
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic", _("No lesson open"),
+                         _("Open a lesson to see what is said about it."));
+  else
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic", _("Nothing asked yet"),
+                         self->scope == LYC_THREADS_OF_MOMENT
+                             ? _("Ask or share something at a moment of this video.")
+                             : _("Ask or share something below."));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->body), n > 0 ? "threads" : "state");
+}
+
+static const char *
+scope_key (LycDiscussionPage *self)
+{
+  switch (self->scope)
+    {
+    case LYC_THREADS_OF_MOMENT: return self->asset_id;
+    case LYC_THREADS_OF_LESSON: return self->lesson_id;
+    case LYC_THREADS_OF_COURSE:
+    default: return self->course_id;
+    }
+}
+
+/* Brings the list to the moment when it is opened, and never again. */
+static void
+begin (LycDiscussionPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->threads));
+
+  if (self->begun || n == 0 || self->scope != LYC_THREADS_OF_MOMENT)
+    return;
+  self->begun = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycContainer) thread = g_list_model_get_item (G_LIST_MODEL (self->threads), i);
+
+      if (!lyc_moment_is_near (thread, self->asset_id, self->position_ms))
+        continue;
+      lyc_timeline_jump_to (self->timeline, i, 0);
+      return;
+    }
+}
+
+static void
+threads_changed_cb (LycDiscussionPage *self)
+{
+  begin (self);
+  update_state (self);
+}
+
+static void
+update_threads (LycDiscussionPage *self)
+{
+  const char *key = scope_key (self);
+
+  lyc_timeline_set_model (self->timeline, NULL);
+  g_clear_object (&self->threads);
+  self->begun = FALSE;
+  if (self->cohort != NULL && key != NULL && *key != '\0')
+    {
+      self->threads = lyc_thread_list_new (
+          self->services, lyc_record_get_id (LYC_RECORD (self->cohort)), self->scope, key);
+      lyc_timeline_set_model (self->timeline, G_LIST_MODEL (self->threads));
+      g_signal_connect_object (self->threads, "items-changed", G_CALLBACK (threads_changed_cb),
+                               self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      g_signal_connect_object (self->threads, "notify::loading", G_CALLBACK (update_state), self,
+                               G_CONNECT_SWAPPED);
+      begin (self);
+    }
+  update_state (self);
+}
+
+static void
+segment_cb (LycDiscussionPage *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < N_SCOPES; i++)
+    if (GTK_WIDGET (button) == self->segments[i])
+      self->scope = (LycThreadScope) i;
+  update_threads (self);
+}
+
+/* Writing */
+
+static gboolean
+current_moment (LycAnchor *anchor, gpointer user_data)
+{
+  LycDiscussionPage *self = user_data;
+  g_autoptr (LycRecord) asset = NULL;
+
+  if (self->asset_id == NULL || self->scope == LYC_THREADS_OF_COURSE)
+    return FALSE;
+  asset = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET,
+                              self->asset_id);
+  *anchor = (LycAnchor) { .asset_id = self->asset_id,
+                          .asset_rev = lyc_record_get_rev (asset),
+                          .start_ms = self->position_ms,
+                          .end_ms = self->position_ms + LYC_MOMENT_SPAN_MS,
+                          .cue_id = "",
+                          .quote = "" };
+  return TRUE;
+}
+
+static char *
+make_title (const char *body)
+{
+  g_autofree char *plain = lyc_markdown_to_plain (body, NULL, NULL);
+  glong length = g_utf8_strlen (plain, -1);
+
+  if (length <= MAX_TITLE)
+    return g_steal_pointer (&plain);
+  {
+    g_autofree char *cut = g_utf8_substring (plain, 0, MAX_TITLE - 1);
+
+    return g_strconcat (cut, "…", NULL);
+  }
+}
+
+static void
+submit_cb (LycDiscussionPage *self, const LycWriting *writing)
+{
+  g_autofree char *title = make_title (writing->body);
+  g_autoptr (LycAct) act = NULL;
+
+  if (self->cohort == NULL)
+    return;
+  act = lyc_act_open_thread (lyc_record_get_id (LYC_RECORD (self->cohort)), self->course_id,
+                             self->scope == LYC_THREADS_OF_COURSE ? NULL : self->lesson_id, title,
+                             writing);
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+}
+
+static void
+update_hint (LycDiscussionPage *self)
+{
+  LycAnchor anchor;
+  g_autofree char *time = NULL;
+  g_autofree char *hint = NULL;
+
+  if (current_moment (&anchor, self))
+    {
+      time = lyc_timecode_format (anchor.start_ms);
+      hint = g_strdup_printf (_("Ask or share at %s…"), time);
+    }
+  else
+    hint = g_strdup (_("Ask or share…"));
+  lyc_composer_set_placeholder (self->composer, hint);
+  lyc_composer_refresh_moment (self->composer);
+}
+
+static void
+update_permission (LycDiscussionPage *self)
+{
+  static const char *const kinds[] = { "question", "discussion", "idea", "announcement", NULL };
+  static const char *const plain[] = { "question", "discussion", "idea", NULL };
+  const char *reason = NULL;
+
+  if (self->cohort == NULL)
+    reason = _("Open a lesson first.");
+  else if (lyc_record_is_loaded (LYC_RECORD (self->cohort))
+           && !lyc_cohort_can (self->cohort, "container.create"))
+    reason = _("You can read here, not write.");
+  lyc_composer_set_reason (self->composer, reason);
+  lyc_composer_set_kinds (self->composer,
+                          self->cohort != NULL && lyc_cohort_can (self->cohort, "announcement.create")
+                              ? kinds
+                              : plain);
+}
+
+static void
+update_count (LycDiscussionPage *self)
+{
+  lyc_pane_head_set_count (self->head, lyc_discussion_page_get_count (self));
+}
+
+/* Making */
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_discussion_page_open_thread (LYC_DISCUSSION_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_discussion_page_back (LYC_DISCUSSION_PAGE (widget));
+}
+
+static void
+lyc_discussion_page_dispose (GObject *object)
+{
+  LycDiscussionPage *self = LYC_DISCUSSION_PAGE (object);
+
+  if (self->stack != NULL)
+    lyc_timeline_set_model (self->timeline, NULL);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  if (self->cohort != NULL)
+    g_signal_handlers_disconnect_by_data (self->cohort, self);
+  g_clear_object (&self->threads);
+  g_clear_object (&self->cohort);
+  g_clear_object (&self->people);
+  g_clear_object (&self->services);
+  g_clear_pointer (&self->course_id, g_free);
+  g_clear_pointer (&self->lesson_id, g_free);
+  g_clear_pointer (&self->asset_id, g_free);
+  G_OBJECT_CLASS (lyc_discussion_page_parent_class)->dispose (object);
+}
+
+static void
+lyc_discussion_page_class_init (LycDiscussionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_discussion_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "talk.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "discussion.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "discussion.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "discussion.back",
+                                       NULL);
+  lyc_talk_load_style ();
+}
+
+static void
+lyc_discussion_page_init (LycDiscussionPage *self)
+{
+  self->shown_second = -1;
+}
+
+static GtkWidget *
+new_segments (LycDiscussionPage *self)
+{
+  const char *const names[N_SCOPES] = { _("This moment"), _("Lesson"), _("Course") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  gtk_widget_add_css_class (box, "segments");
+  for (guint i = 0; i < N_SCOPES; i++)
+    {
+      self->segments[i] = gtk_toggle_button_new_with_label (names[i]);
+      gtk_box_append (GTK_BOX (box), self->segments[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->segments[i]),
+                                     GTK_TOGGLE_BUTTON (self->segments[0]));
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[0]), TRUE);
+  for (guint i = 0; i < N_SCOPES; i++)
+    g_signal_connect_object (self->segments[i], "toggled", G_CALLBACK (segment_cb), self,
+                             G_CONNECT_SWAPPED);
+  return box;
+}
+
+static void
+row_activated_cb (LycDiscussionPage *self, guint position)
+{
+  GtkWidget *row = lyc_timeline_get_row (self->timeline, position);
+
+  if (row != NULL)
+    gtk_widget_activate_action (row, "post.reply", NULL);
+}
+
+static GtkWidget *
+new_body (LycDiscussionPage *self)
+{
+  static const LycTimelineFactory factory
+      = { row_kind, create_row, bind_row, unbind_row, describe_row };
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->timeline = LYC_TIMELINE (lyc_timeline_new ());
+  lyc_timeline_set_label (self->timeline, _("Threads"));
+  lyc_timeline_set_factory (self->timeline, &factory, self, NULL);
+  g_signal_connect_object (self->timeline, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "rows-shown", G_CALLBACK (light_rows), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->timeline));
+  self->body = gtk_stack_new ();
+  self->state = lyc_empty_state_new (NULL, _("Loading"), NULL);
+  gtk_stack_add_named (GTK_STACK (self->body), self->state, "state");
+  gtk_stack_add_named (GTK_STACK (self->body), scroller, "threads");
+  gtk_widget_set_vexpand (self->body, TRUE);
+  return self->body;
+}
+
+static void
+make_children (LycDiscussionPage *self)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-discussion-symbolic", _("Discussion")));
+  self->composer = LYC_COMPOSER (lyc_composer_new (self->services));
+  lyc_composer_set_moment_func (self->composer, current_moment, self);
+  g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (list), new_segments (self));
+  gtk_box_append (GTK_BOX (list), new_body (self));
+  gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->composer));
+  self->stack = gtk_stack_new ();
+  self->thread = LYC_THREAD_VIEW (lyc_thread_view_new (self->services));
+  gtk_stack_add_named (GTK_STACK (self->stack), list, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->thread), "thread");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lyc_discussion_page_new (LycServices *services)
+{
+  LycDiscussionPage *self = g_object_new (LYC_TYPE_DISCUSSION_PAGE, NULL);
+
+  self->services = g_object_ref (services);
+  make_children (self);
+  g_signal_connect_object (lyc_services_get_ledger (services), "changed",
+                           G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+  update_hint (self);
+  update_permission (self);
+  update_state (self);
+  update_count (self);
+  return GTK_WIDGET (self);
+}
+
+/* Using */
+
+static void
+cohort_changed_cb (LycDiscussionPage *self)
+{
+  update_permission (self);
+  update_state (self);
+}
+
+static void
+set_cohort (LycDiscussionPage *self, const char *cohort_id)
+{
+  if (self->cohort != NULL)
+    g_signal_handlers_disconnect_by_data (self->cohort, self);
+  g_clear_object (&self->cohort);
+  g_clear_object (&self->people);
+  if (cohort_id == NULL)
+    return;
+  self->cohort = LYC_COHORT (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
+  self->people = lyc_people_new (self->services, cohort_id);
+  g_signal_connect_swapped (self->cohort, "changed", G_CALLBACK (cohort_changed_cb), self);
+}
+
+/**
+ * lyc_discussion_page_set_place:
+ * @cohort_id: (nullable): with whom one talks
+ * @course_id: (nullable): the course that is open
+ * @lesson_id: (nullable): the lesson that is open
+ *
+ * Shows the threads of another place. The open thread, if any, stays open.
+ */
+void
+lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
+                               const char *course_id, const char *lesson_id)
+{
+  g_autofree char *place = g_strconcat ("ask:", lesson_id != NULL ? lesson_id : course_id, NULL);
+  gboolean same_lesson = g_strcmp0 (self->lesson_id, lesson_id) == 0;
+
+  set_cohort (self, cohort_id);
+  g_free (self->course_id);
+  self->course_id = g_strdup (course_id);
+  g_free (self->lesson_id);
+  self->lesson_id = g_strdup (lesson_id);
+  if (!same_lesson)
+    g_clear_pointer (&self->asset_id, g_free);
+  lyc_composer_set_place (self->composer, place);
+  lyc_composer_set_people (self->composer, self->people);
+  update_permission (self);
+  update_hint (self);
+  update_count (self);
+  update_threads (self);
+}
+
+/**
+ * lyc_discussion_page_set_position:
+ * @asset_id: (nullable): the recording; %NULL when the lesson has none
+ * @position_ms: what plays now
+ *
+ * To be called about ten times a second while playing, and on a seek.
+ */
+void
+lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,
+                                  const char *asset_id, gint64 position_ms)
+{
+  gboolean other = g_strcmp0 (self->asset_id, asset_id) != 0;
+
+  if (g_strcmp0 (self->lesson_id, lesson_id) != 0)
+    return;
+  if (!other && self->position_ms == position_ms)
+    return;
+  self->position_ms = position_ms;
+  if (other)
+    {
+      g_free (self->asset_id);
+      self->asset_id = g_strdup (asset_id);
+      update_threads (self);
+    }
+  else
+    light_rows (self);
+  if (other || self->shown_second != position_ms / 1000)
+    update_hint (self);
+  self->shown_second = position_ms / 1000;
+}
+
+/* Opens a thread at its first unread post, or at its end. */
+void
+lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *thread_id)
+{
+  lyc_thread_view_set_thread (self->thread, thread_id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "thread");
+}
+
+void
+lyc_discussion_page_show_post (LycDiscussionPage *self, const char *thread_id, const char *post_id)
+{
+  lyc_discussion_page_open_thread (self, thread_id);
+  lyc_talk_view_show_post (lyc_thread_view_get_talk (self->thread), post_id);
+}
+
+/**
+ * lyc_discussion_page_compose:
+ * @anchor: (nullable): the moment to speak of; %NULL for the one that plays
+ *
+ * Shows the list and puts the cursor where one asks.
+ */
+void
+lyc_discussion_page_compose (LycDiscussionPage *self, const LycAnchor *anchor)
+{
+  lyc_discussion_page_back (self);
+  if (anchor != NULL)
+    lyc_composer_fix_moment (self->composer, anchor);
+  lyc_composer_focus (self->composer);
+}
+
+/* Closes the open thread; the list is where it was. */
+void
+lyc_discussion_page_back (LycDiscussionPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+  lyc_thread_view_set_thread (self->thread, NULL);
+}
+
+/* Returns: (transfer none) (nullable): the thread that is open */
+const char *
+lyc_discussion_page_get_thread (LycDiscussionPage *self)
+{
+  LycContainer *thread
+      = lyc_talk_view_get_container (lyc_thread_view_get_talk (self->thread));
+
+  return thread != NULL ? lyc_record_get_id (LYC_RECORD (thread)) : NULL;
+}
+
+/* Returns: how many posts are unread in the threads of this cohort */
+guint
+lyc_discussion_page_get_count (LycDiscussionPage *self)
+{
+  if (self->cohort == NULL)
+    return 0;
+  return lyc_ledger_get_discussion_count (lyc_services_get_ledger (self->services),
+                                          lyc_record_get_id (LYC_RECORD (self->cohort)));
+}
+
+/* Returns: (transfer none): where a thread is begun */
+LycComposer *
+lyc_discussion_page_get_composer (LycDiscussionPage *self)
+{
+  return self->composer;
+}
+
+/* Returns: (transfer none): the list of threads */
+LycTimeline *
+lyc_discussion_page_get_timeline (LycDiscussionPage *self)
+{
+  return self->timeline;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "thread-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pane-head.h"
+#include "read-state.h"
+#include "timecode-chip.h"
+
+struct _LycThreadView
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycContainer *thread;
+  LycReadState *read_state;
+
+  GtkWidget *box;
+  LycPaneHead *head;
+  GtkWidget *follow;
+  GtkWidget *chip;
+  LycTalkView *talk;
+};
+
+G_DEFINE_FINAL_TYPE (LycThreadView, lyc_thread_view, GTK_TYPE_WIDGET)
+
+static void
+forget (LycThreadView *self)
+{
+  if (self->thread != NULL)
+    g_signal_handlers_disconnect_by_data (self->thread, self);
+  if (self->read_state != NULL)
+    g_signal_handlers_disconnect_by_data (self->read_state, self);
+  g_clear_object (&self->thread);
+  g_clear_object (&self->read_state);
+}
+
+static void
+lyc_thread_view_dispose (GObject *object)
+{
+  LycThreadView *self = LYC_THREAD_VIEW (object);
+
+  forget (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (lyc_thread_view_parent_class)->dispose (object);
+}
+
+static void
+lyc_thread_view_class_init (LycThreadViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lyc_thread_view_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lyc_thread_view_init (LycThreadView *self)
+{
+}
+
+static void
+make_head (LycThreadView *self)
+{
+  GtkWidget *back = gtk_button_new_from_icon_name ("lyceum-back-symbolic");
+
+  self->head = LYC_PANE_HEAD (lyc_pane_head_new (NULL, ""));
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_tooltip_text (back, _("Back to the threads"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Back to the threads"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "discussion.back");
+  lyc_pane_head_add_start (self->head, back);
+  self->follow = gtk_label_new (_("Following"));
+  gtk_widget_add_css_class (self->follow, "role-pill");
+  gtk_widget_set_valign (self->follow, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->follow, FALSE);
+  lyc_pane_head_add_action (self->head, self->follow);
+  self->chip = lyc_timecode_chip_new ();
+  lyc_pane_head_add_action (self->head, self->chip);
+}
+
+GtkWidget *
+lyc_thread_view_new (LycServices *services)
+{
+  LycThreadView *self = g_object_new (LYC_TYPE_THREAD_VIEW, NULL);
+
+  self->services = g_object_ref (services);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  make_head (self);
+  self->talk = LYC_TALK_VIEW (lyc_talk_view_new (services, LYC_POST_ROW_THREAD));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->talk));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->talk), TRUE);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+static void
+update_anchor (LycThreadView *self)
+{
+  LycAnchor anchor;
+  g_autofree char *time = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (!lyc_container_get_anchor (self->thread, &anchor))
+    {
+      lyc_timecode_chip_set_time (self->chip, -1);
+      lyc_pane_head_set_subtitle (self->head, NULL);
+      return;
+    }
+  time = lyc_timecode_format (anchor.start_ms);
+  /* Translators: the moment of the lesson, and what is said there */
+  subtitle = *anchor.quote != '\0' ? g_strdup_printf (_("at %s · “%s”"), time, anchor.quote)
+                                   : g_strdup_printf (_("at %s"), time);
+  lyc_pane_head_set_subtitle (self->head, subtitle);
+  lyc_timecode_chip_set_time (self->chip, anchor.start_ms);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->chip), "(sx)", anchor.asset_id,
+                                    anchor.start_ms);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->chip), "win.lesson-seek");
+}
+
+static void
+update (LycThreadView *self)
+{
+  gboolean question = g_strcmp0 (lyc_container_get_post_kind (self->thread), "question") == 0;
+
+  lyc_pane_head_set_title (self->head, lyc_container_get_title (self->thread));
+  update_anchor (self);
+  gtk_widget_set_visible (self->follow,
+                          g_strcmp0 (lyc_read_state_get_follow (self->read_state), "follow") == 0);
+  lyc_composer_set_placeholder (lyc_talk_view_get_composer (self->talk),
+                                question ? _("Reply to this question…") : _("Reply…"));
+}
+
+/* @thread_id: (nullable) */
+void
+lyc_thread_view_set_thread (LycThreadView *self, const char *thread_id)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+
+  forget (self);
+  lyc_talk_view_set_container (self->talk, thread_id);
+  if (thread_id == NULL)
+    return;
+  self->thread = LYC_CONTAINER (lyc_library_lookup (library, LYC_KIND_CONTAINER, thread_id));
+  self->read_state = LYC_READ_STATE (lyc_library_lookup (library, LYC_KIND_READ_STATE, thread_id));
+  g_signal_connect_swapped (self->thread, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->read_state, "changed", G_CALLBACK (update), self);
+  update (self);
+}
+
+/* Returns: (transfer none): the posts and the composer */
+LycTalkView *
+lyc_thread_view_get_talk (LycThreadView *self)
+{
+  return self->talk;
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "talk-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "empty-state.h"
+#include "style.h"
+#include "typing-line.h"
+
+struct _LycTalkView
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycPostRowVariant variant;
+  LycContainer *container; /* nullable */
+  LycPeople *people;
+  char *people_of; /* the cohort, or the conversation, whose people those are */
+  LycTimelineBinding *binding;
+  GtkWindow *window; /* whose focus is watched while mapped */
+
+  GtkWidget *box;
+  GtkWidget *stack;
+  GtkWidget *state;
+  GtkWidget *timeline;
+  GtkWidget *jump;
+  GtkWidget *typing;
+  GtkWidget *composer;
+};
+
+G_DEFINE_FINAL_TYPE (LycTalkView, lyc_talk_view, GTK_TYPE_WIDGET)
+
+static void
+update_attention (LycTalkView *self)
+{
+  GtkWidget *focus = self->window != NULL ? gtk_window_get_focus (self->window) : NULL;
+  gboolean here = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  if (self->binding != NULL)
+    lyc_timeline_binding_set_attentive (
+        self->binding, here && self->window != NULL && gtk_window_is_active (self->window));
+}
+
+static void
+lyc_talk_view_map (GtkWidget *widget)
+{
+  LycTalkView *self = LYC_TALK_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  GTK_WIDGET_CLASS (lyc_talk_view_parent_class)->map (widget);
+  self->window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  if (self->window != NULL)
+    {
+      g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (update_attention),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->window, "notify::focus-widget", G_CALLBACK (update_attention),
+                               self, G_CONNECT_SWAPPED);
+    }
+  update_attention (self);
+}
+
+static void
+lyc_talk_view_unmap (GtkWidget *widget)
+{
+  LycTalkView *self = LYC_TALK_VIEW (widget);
+
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_func (self->window, update_attention, self);
+  self->window = NULL;
+  update_attention (self);
+  GTK_WIDGET_CLASS (lyc_talk_view_parent_class)->unmap (widget);
+}
+
+static void
+lyc_talk_view_dispose (GObject *object)
+{
+  LycTalkView *self = LYC_TALK_VIEW (object);
+
+  g_clear_object (&self->binding);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->container != NULL)
+    g_signal_handlers_disconnect_by_data (self->container, self);
+  g_clear_object (&self->container);
+  g_clear_object (&self->people);
+  g_clear_pointer (&self->people_of, g_free);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (lyc_talk_view_parent_class)->dispose (object);
+}
+
+static void
+post_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycTalkView *self = LYC_TALK_VIEW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (LycRecord) post
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, id);
+
+  if (g_str_equal (name, "talk.show"))
+    lyc_talk_view_show_post (self, id);
+  else if (g_str_equal (name, "talk.edit"))
+    lyc_composer_edit (LYC_COMPOSER (self->composer), LYC_POST (post));
+  else
+    lyc_composer_reply_to (LYC_COMPOSER (self->composer), LYC_POST (post),
+                           g_str_equal (name, "talk.quote"));
+}
+
+static void
+lyc_talk_view_class_init (LycTalkViewClass *klass)
+{
+  static const char *const actions[] = { "talk.reply", "talk.quote", "talk.edit", "talk.show" };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_talk_view_dispose;
+  widget_class->map = lyc_talk_view_map;
+  widget_class->unmap = lyc_talk_view_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], "s", post_action);
+  lyc_talk_load_style ();
+}
+
+static void
+lyc_talk_view_init (LycTalkView *self)
+{
+}
+
+static void
+update_state (LycTalkView *self)
+{
+  LycEmptyState *state = LYC_EMPTY_STATE (self->state);
+  LycBindingState now = self->binding != NULL ? lyc_timeline_binding_get_state (self->binding)
+                                              : LYC_BINDING_LOADING;
+
+  lyc_empty_state_set_busy (state, now == LYC_BINDING_LOADING);
+  if (now == LYC_BINDING_GONE)
+    lyc_empty_state_set (state, "lyceum-chat-symbolic", _("No longer here"),
+                         _("This was removed, or you are not a member any more."));
+  else if (now == LYC_BINDING_EMPTY)
+    lyc_empty_state_set (state, "lyceum-chat-symbolic", _("Nothing said yet"),
+                         _("Write the first line below."));
+  else
+    lyc_empty_state_set (state, NULL, _("Loading"), NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    now == LYC_BINDING_SHOWN ? "posts" : "state");
+}
+
+static const char *
+write_reason (LycContainer *container)
+{
+  if (lyc_record_is_gone (LYC_RECORD (container)))
+    return _("This is no longer here.");
+  if (!lyc_record_is_loaded (LYC_RECORD (container)))
+    return NULL;
+  if (lyc_container_is_locked (container) && !lyc_container_can (container, "post.create"))
+    return _("This is locked.");
+  return lyc_container_can (container, "post.create") ? NULL : _("You can read here, not write.");
+}
+
+static LycPeople *
+new_people (LycTalkView *self)
+{
+  const char *cohort_id = lyc_container_get_cohort_id (self->container);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  if (*cohort_id != '\0')
+    return lyc_people_new (self->services, cohort_id);
+  for (guint i = 0; i < lyc_container_get_n_user_ids (self->container); i++)
+    g_ptr_array_add (ids, (char *) lyc_container_get_nth_user_ids (self->container, i));
+  g_ptr_array_add (ids, NULL);
+  return lyc_people_new_for_ids (self->services, (const char *const *) ids->pdata);
+}
+
+static gboolean
+update_people (LycTalkView *self)
+{
+  const char *cohort_id = lyc_container_get_cohort_id (self->container);
+  const char *of = *cohort_id != '\0' ? cohort_id : lyc_record_get_id (LYC_RECORD (self->container));
+
+  if (!lyc_record_is_loaded (LYC_RECORD (self->container))
+      || g_strcmp0 (of, self->people_of) == 0)
+    return FALSE;
+  g_free (self->people_of);
+  self->people_of = g_strdup (of);
+  g_clear_object (&self->people);
+  self->people = new_people (self);
+  lyc_composer_set_people (LYC_COMPOSER (self->composer), self->people);
+  return TRUE;
+}
+
+static void
+update_jump (LycTalkView *self)
+{
+  gboolean at_end = lyc_timeline_get_at_end (LYC_TIMELINE (self->timeline));
+  guint n = self->container == NULL
+                ? 0
+                : lyc_ledger_get_count (lyc_services_get_ledger (self->services),
+                                        lyc_record_get_id (LYC_RECORD (self->container)));
+  g_autofree char *text
+      = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new", "%u new", n), n)
+              : g_strdup (_("Newest"));
+
+  gtk_button_set_label (GTK_BUTTON (self->jump), text);
+  gtk_widget_set_visible (self->jump, !at_end && self->binding != NULL
+                                          && lyc_timeline_binding_get_state (self->binding)
+                                                 == LYC_BINDING_SHOWN);
+}
+
+static void
+bind_container (LycTalkView *self)
+{
+  g_clear_object (&self->binding);
+  self->binding = lyc_timeline_binding_new (self->services, LYC_TIMELINE (self->timeline),
+                                            self->variant, self->container, self->people);
+  g_signal_connect_object (self->binding, "notify::state", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  update_attention (self);
+  update_state (self);
+  update_jump (self);
+}
+
+/* Binds once it is known who is there: roles and mentions need it from the first row on. */
+static void
+container_changed_cb (LycTalkView *self)
+{
+  lyc_composer_set_reason (LYC_COMPOSER (self->composer), write_reason (self->container));
+  if (update_people (self) || self->binding == NULL)
+    bind_container (self);
+}
+
+static void
+submit_cb (LycTalkView *self, const LycWriting *writing)
+{
+  LycWriting ours = *writing;
+  g_autoptr (LycAct) act = NULL;
+
+  if (self->container == NULL)
+    return;
+  if (g_str_equal (lyc_container_get_container_kind (self->container), "thread")
+      && g_strcmp0 (lyc_container_get_post_kind (self->container), "question") == 0)
+    ours.post_kind = "answer";
+  act = lyc_act_write_post (lyc_record_get_id (LYC_RECORD (self->container)), &ours);
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  if (self->binding != NULL)
+    lyc_timeline_binding_show_end (self->binding);
+}
+
+static void
+typing_cb (LycTalkView *self)
+{
+  if (self->container != NULL)
+    lyc_session_send_typing (lyc_services_get_session (self->services),
+                             lyc_record_get_id (LYC_RECORD (self->container)));
+}
+
+static void
+jump_cb (LycTalkView *self)
+{
+  if (self->binding != NULL)
+    lyc_timeline_binding_show_end (self->binding);
+}
+
+/* Return on a row answers it. */
+static void
+row_activated_cb (LycTalkView *self, guint position)
+{
+  GtkWidget *row = lyc_timeline_get_row (LYC_TIMELINE (self->timeline), position);
+
+  if (LYC_IS_POST_ROW (row))
+    gtk_widget_activate_action (row, "post.reply", NULL);
+}
+
+static GtkWidget *
+new_posts (LycTalkView *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->timeline = lyc_timeline_new ();
+  lyc_timeline_set_label (LYC_TIMELINE (self->timeline), _("Posts"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->timeline);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  self->jump = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->jump, "osd");
+  gtk_widget_add_css_class (self->jump, "jump-button");
+  gtk_widget_set_halign (self->jump, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->jump, GTK_ALIGN_END);
+  gtk_widget_set_visible (self->jump, FALSE);
+  gtk_widget_set_tooltip_text (self->jump, _("Go to the newest post"));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->jump);
+  g_signal_connect_object (self->jump, "clicked", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "notify::at-end", G_CALLBACK (update_jump), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  return overlay;
+}
+
+static void
+make_children (LycTalkView *self)
+{
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->stack = gtk_stack_new ();
+  self->state = lyc_empty_state_new (NULL, _("Loading"), NULL);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->state, "state");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_posts (self), "posts");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
+  gtk_box_append (GTK_BOX (self->box), toasts);
+  self->typing = lyc_typing_line_new (self->services);
+  gtk_box_append (GTK_BOX (self->box), self->typing);
+  self->composer = lyc_composer_new (self->services);
+  g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "typing", G_CALLBACK (typing_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->composer);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lyc_talk_view_new (LycServices *services, LycPostRowVariant variant)
+{
+  LycTalkView *self = g_object_new (LYC_TYPE_TALK_VIEW, NULL);
+
+  self->services = g_object_ref (services);
+  self->variant = variant;
+  make_children (self);
+  g_signal_connect_object (lyc_services_get_ledger (services), "changed", G_CALLBACK (update_jump),
+                           self, G_CONNECT_SWAPPED);
+  update_state (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lyc_talk_view_set_container:
+ * @container_id: (nullable): a thread, a channel or a direct conversation
+ *
+ * Opens it at the first unread post, or at its end.
+ */
+void
+lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
+{
+  g_autofree char *place = container_id != NULL ? g_strconcat ("new:", container_id, NULL) : NULL;
+
+  if (self->container != NULL)
+    {
+      if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (self->container)), container_id) == 0)
+        return;
+      g_signal_handlers_disconnect_by_data (self->container, self);
+    }
+  g_clear_object (&self->binding);
+  g_clear_object (&self->container);
+  lyc_composer_set_place (LYC_COMPOSER (self->composer), place);
+  lyc_typing_line_set_container (LYC_TYPING_LINE (self->typing), container_id);
+  if (container_id != NULL)
+    {
+      self->container = LYC_CONTAINER (lyc_library_lookup (
+          lyc_services_get_library (self->services), LYC_KIND_CONTAINER, container_id));
+      g_signal_connect_swapped (self->container, "changed", G_CALLBACK (container_changed_cb), self);
+      container_changed_cb (self);
+    }
+  update_state (self);
+  update_jump (self);
+}
+
+LycContainer *
+lyc_talk_view_get_container (LycTalkView *self)
+{
+  return self->container;
+}
+
+LycComposer *
+lyc_talk_view_get_composer (LycTalkView *self)
+{
+  return LYC_COMPOSER (self->composer);
+}
+
+LycTimeline *
+lyc_talk_view_get_timeline (LycTalkView *self)
+{
+  return LYC_TIMELINE (self->timeline);
+}
+
+/* Returns: (transfer none) (nullable): what fills the timeline now */
+LycTimelineBinding *
+lyc_talk_view_get_binding (LycTalkView *self)
+{
+  return self->binding;
+}
+
+/* Returns: (transfer none) (nullable): who is there */
+LycPeople *
+lyc_talk_view_get_people (LycTalkView *self)
+{
+  return self->people;
+}
+
+void
+lyc_talk_view_show_post (LycTalkView *self, const char *post_id)
+{
+  if (self->binding != NULL)
+    lyc_timeline_binding_show_post (self->binding, post_id);
+}

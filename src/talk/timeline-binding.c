@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline-binding.h"
+
+#include "acts.h"
+#include "read-marker.h"
+#include "read-state.h"
+#include "talk-line.h"
+
+#define PAGE 50
+
+enum
+{
+  ROW_POST,
+  ROW_LINE,
+};
+
+struct _LycTimelineBinding
+{
+  GObject parent_instance;
+
+  LycServices *services;
+  LycTimeline *timeline; /* not owned: the timeline outlives what is bound to it */
+  LycPostRowVariant variant;
+  LycContainer *container;
+  LycPeople *people;
+
+  LycResults *posts;
+  LycTalkItems *items;
+  LycReadState *read_state;
+  gboolean opened; /* the place to begin at was found */
+  gboolean sought; /* the window was moved to the first unread post */
+  gboolean following; /* go to the end as soon as the newest is here */
+  char *wanted; /* a post to show once it is here */
+
+  LycReadMarker *marker;
+  gboolean attentive;
+  guint read_timeout;
+  LycClockFunc clock;
+  gpointer clock_data;
+  LycBindingState state;
+};
+
+G_DEFINE_FINAL_TYPE (LycTimelineBinding, lyc_timeline_binding, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+static void
+lyc_timeline_binding_dispose (GObject *object)
+{
+  LycTimelineBinding *self = LYC_TIMELINE_BINDING (object);
+
+  g_clear_handle_id (&self->read_timeout, g_source_remove);
+  if (self->timeline != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->timeline, self);
+      lyc_timeline_set_model (self->timeline, NULL);
+    }
+  g_clear_weak_pointer (&self->timeline);
+  g_clear_object (&self->items);
+  g_clear_object (&self->posts);
+  g_clear_object (&self->read_state);
+  g_clear_object (&self->container);
+  g_clear_object (&self->people);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (lyc_timeline_binding_parent_class)->dispose (object);
+}
+
+static void
+lyc_timeline_binding_finalize (GObject *object)
+{
+  LycTimelineBinding *self = LYC_TIMELINE_BINDING (object);
+
+  lyc_read_marker_free (self->marker);
+  g_free (self->wanted);
+  G_OBJECT_CLASS (lyc_timeline_binding_parent_class)->finalize (object);
+}
+
+static void
+get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_STATE)
+    g_value_set_int (value, LYC_TIMELINE_BINDING (object)->state);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+lyc_timeline_binding_class_init (LycTimelineBindingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = lyc_timeline_binding_dispose;
+  object_class->finalize = lyc_timeline_binding_finalize;
+  object_class->get_property = get_property;
+  properties[PROP_STATE]
+      = g_param_spec_int ("state", NULL, NULL, LYC_BINDING_LOADING, LYC_BINDING_GONE,
+                          LYC_BINDING_LOADING, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static gint64
+monotonic_ms (gpointer user_data)
+{
+  return g_get_monotonic_time () / 1000;
+}
+
+static void
+lyc_timeline_binding_init (LycTimelineBinding *self)
+{
+  self->marker = lyc_read_marker_new ();
+  self->clock = monotonic_ms;
+}
+
+/* Rows */
+
+static guint
+row_kind (gpointer item, gpointer user_data)
+{
+  return lyc_talk_item_get_kind (item) == LYC_TALK_POST ? ROW_POST : ROW_LINE;
+}
+
+static GtkWidget *
+create_row (guint kind, gpointer user_data)
+{
+  LycTimelineBinding *self = user_data;
+
+  return kind == ROW_POST ? lyc_post_row_new (self->services, self->variant) : lyc_talk_line_new ();
+}
+
+static void
+bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
+{
+  LycTimelineBinding *self = user_data;
+
+  if (LYC_IS_POST_ROW (row))
+    lyc_post_row_bind (LYC_POST_ROW (row), self->container, self->people,
+                       lyc_talk_item_get_post (item), lyc_talk_item_starts_run (item));
+  else
+    lyc_talk_line_set_item (row, item);
+}
+
+static void
+unbind_row (GtkWidget *row, gpointer item, gpointer user_data)
+{
+  if (LYC_IS_POST_ROW (row))
+    lyc_post_row_unbind (LYC_POST_ROW (row));
+}
+
+static char *
+describe_row (gpointer item, gpointer user_data)
+{
+  LycTimelineBinding *self = user_data;
+  LycPost *post = lyc_talk_item_get_post (item);
+
+  return post != NULL ? lyc_post_row_describe (self->services, post) : lyc_talk_item_dup_text (item);
+}
+
+/* Reading */
+
+static void
+arm_read_timeout (LycTimelineBinding *self);
+
+static gboolean
+read_timeout_cb (gpointer user_data)
+{
+  LycTimelineBinding *self = user_data;
+
+  self->read_timeout = 0;
+  lyc_timeline_binding_check_read (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arm_read_timeout (LycTimelineBinding *self)
+{
+  gint64 due = lyc_read_marker_get_due (self->marker);
+  gint64 now = self->clock (self->clock_data);
+
+  g_clear_handle_id (&self->read_timeout, g_source_remove);
+  if (due > 0)
+    self->read_timeout
+        = g_timeout_add ((guint) MAX (due - now, 0) + 10, read_timeout_cb, self);
+}
+
+/* Tells the marker what is in view now. */
+static void
+look (LycTimelineBinding *self)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint first, last;
+
+  if (!self->opened || self->timeline == NULL)
+    return;
+  if (lyc_timeline_get_visible_range (self->timeline, &first, &last))
+    for (guint i = first; i <= last; i++)
+      {
+        g_autoptr (LycTalkItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+        LycPost *post = item != NULL ? lyc_talk_item_get_post (item) : NULL;
+        gint64 pos = post != NULL && !lyc_post_is_stub (post) ? lyc_post_get_pos (post) : 0;
+
+        if (pos > 0)
+          g_array_append_val (seen, pos);
+      }
+  lyc_read_marker_show (self->marker, (gint64 *) (void *) seen->data, seen->len, self->attentive,
+                        self->clock (self->clock_data));
+  arm_read_timeout (self);
+}
+
+/* Says what has been read by now; called by its own timer, and by tests with their own clock. */
+void
+lyc_timeline_binding_check_read (LycTimelineBinding *self)
+{
+  gint64 pos = lyc_read_marker_take (self->marker, self->clock (self->clock_data));
+
+  if (pos > lyc_read_state_get_read_pos (self->read_state))
+    {
+      g_autoptr (LycAct) act
+          = lyc_act_read (lyc_record_get_id (LYC_RECORD (self->container)), pos);
+
+      lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+    }
+  arm_read_timeout (self);
+}
+
+/* Opening */
+
+static void
+set_state (LycTimelineBinding *self, LycBindingState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static guint
+n_posts (LycTimelineBinding *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->posts));
+}
+
+/* Whether the first unread post is older than what is loaded; then the window goes there once. */
+static gboolean
+seek_unread (LycTimelineBinding *self)
+{
+  const LycLedgerEntry *entry
+      = lyc_ledger_get_entry (lyc_services_get_ledger (self->services),
+                              lyc_record_get_id (LYC_RECORD (self->container)));
+  g_autoptr (LycPost) first = g_list_model_get_item (G_LIST_MODEL (self->posts), 0);
+
+  if (self->sought || entry == NULL || entry->count == 0 || first == NULL
+      || lyc_results_is_at_start (self->posts) || lyc_post_get_pos (first) <= entry->first_pos)
+    return FALSE;
+  self->sought = TRUE;
+  lyc_results_go_to (self->posts, entry->first_pos);
+  return TRUE;
+}
+
+static void
+open_timeline (LycTimelineBinding *self)
+{
+  guint position;
+  gboolean unread;
+
+  self->opened = TRUE;
+  lyc_talk_items_set_unread_after (self->items, lyc_read_state_get_read_pos (self->read_state));
+  unread = lyc_talk_items_find_unread (self->items, &position);
+  lyc_timeline_set_start_at_end (self->timeline, !unread);
+  lyc_timeline_set_model (self->timeline, G_LIST_MODEL (self->items));
+  if (unread)
+    lyc_timeline_jump_to (self->timeline, position, 0.1);
+}
+
+static void
+show_wanted (LycTimelineBinding *self)
+{
+  guint position;
+
+  if (self->wanted == NULL || !lyc_talk_items_find_post (self->items, self->wanted, &position))
+    return;
+  g_clear_pointer (&self->wanted, g_free);
+  lyc_timeline_jump_to (self->timeline, position, 0.3);
+  lyc_timeline_focus_row (self->timeline, position);
+}
+
+static gboolean
+knows_what_is_read (LycTimelineBinding *self)
+{
+  LycRecord *read = LYC_RECORD (self->read_state);
+
+  return lyc_record_is_loaded (read) || lyc_record_is_gone (read);
+}
+
+static void
+advance (LycTimelineBinding *self)
+{
+  if (self->timeline == NULL)
+    return;
+  if (lyc_record_is_gone (LYC_RECORD (self->container)))
+    {
+      set_state (self, LYC_BINDING_GONE);
+      return;
+    }
+  if (!self->opened)
+    {
+      if (lyc_results_is_loading (self->posts) || !knows_what_is_read (self) || seek_unread (self))
+        return;
+      open_timeline (self);
+    }
+  set_state (self, n_posts (self) > 0 ? LYC_BINDING_SHOWN : LYC_BINDING_EMPTY);
+  show_wanted (self);
+  if (self->following && lyc_results_is_at_end (self->posts))
+    {
+      self->following = FALSE;
+      lyc_timeline_jump_to_end (self->timeline);
+    }
+  look (self);
+}
+
+static void
+older_cb (LycTimelineBinding *self)
+{
+  lyc_results_load_older (self->posts);
+}
+
+static void
+newer_cb (LycTimelineBinding *self)
+{
+  lyc_results_load_newer (self->posts);
+}
+
+static void
+connect_all (LycTimelineBinding *self)
+{
+  static const LycTimelineFactory factory = { row_kind, create_row, bind_row, unbind_row,
+                                              describe_row };
+
+  lyc_timeline_set_factory (self->timeline, &factory, self, NULL);
+  g_signal_connect_object (self->timeline, "request-older", G_CALLBACK (older_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "request-newer", G_CALLBACK (newer_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "rows-shown", G_CALLBACK (look), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->posts, "notify", G_CALLBACK (advance), self, G_CONNECT_SWAPPED);
+  /* After the timeline has heard of the change: positions mean the same to both then. */
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (advance), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->read_state, "changed", G_CALLBACK (advance), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->container, "changed", G_CALLBACK (advance), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * lyc_timeline_binding_new:
+ * @timeline: filled from now on, until the binding is gone
+ * @people: (nullable): for role chips
+ */
+LycTimelineBinding *
+lyc_timeline_binding_new (LycServices *services, LycTimeline *timeline, LycPostRowVariant variant,
+                          LycContainer *container, LycPeople *people)
+{
+  LycTimelineBinding *self = g_object_new (LYC_TYPE_TIMELINE_BINDING, NULL);
+  LycLibrary *library = lyc_services_get_library (services);
+  const char *id = lyc_record_get_id (LYC_RECORD (container));
+  const LycQuery query = { LYC_KIND_POST, LYC_QUERY_BY_PARENT, id, FALSE, PAGE };
+
+  self->services = g_object_ref (services);
+  g_set_weak_pointer (&self->timeline, timeline);
+  self->variant = variant;
+  self->container = g_object_ref (container);
+  self->people = people != NULL ? g_object_ref (people) : NULL;
+  self->posts = lyc_library_query (library, &query);
+  self->items = lyc_talk_items_new (G_LIST_MODEL (self->posts),
+                                    lyc_session_get_user_id (lyc_services_get_session (services)));
+  self->read_state = LYC_READ_STATE (lyc_library_lookup (library, LYC_KIND_READ_STATE, id));
+  connect_all (self);
+  advance (self);
+  return self;
+}
+
+LycBindingState
+lyc_timeline_binding_get_state (LycTimelineBinding *self)
+{
+  return self->state;
+}
+
+/* Returns: (transfer none): the LycTalkItems */
+GListModel *
+lyc_timeline_binding_get_items (LycTimelineBinding *self)
+{
+  return G_LIST_MODEL (self->items);
+}
+
+void
+lyc_timeline_binding_set_clock (LycTimelineBinding *self, LycClockFunc clock, gpointer user_data)
+{
+  self->clock = clock;
+  self->clock_data = user_data;
+}
+
+/* @attentive: whether the pane has the focus and its window is the active one */
+void
+lyc_timeline_binding_set_attentive (LycTimelineBinding *self, gboolean attentive)
+{
+  self->attentive = attentive;
+  look (self);
+}
+
+/* Goes to the newest post, also when it is not loaded yet. */
+void
+lyc_timeline_binding_show_end (LycTimelineBinding *self)
+{
+  self->following = TRUE;
+  if (!lyc_results_is_at_end (self->posts))
+    lyc_results_go_to (self->posts, G_MAXINT64);
+  advance (self);
+}
+
+/* Goes to one post, also when it is not loaded yet, and gives it the focus. */
+void
+lyc_timeline_binding_show_post (LycTimelineBinding *self, const char *post_id)
+{
+  g_autoptr (LycRecord) post = NULL;
+  guint position;
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (post_id);
+  if (!lyc_talk_items_find_post (self->items, post_id, &position))
+    {
+      post = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, post_id);
+      if (lyc_post_get_pos (LYC_POST (post)) > 0)
+        lyc_results_go_to (self->posts, lyc_post_get_pos (LYC_POST (post)));
+    }
+  if (self->opened)
+    show_wanted (self);
+}
