@@ -94,6 +94,14 @@ lyc_worker_stop (LycWorker *self)
   g_free (self);
 }
 
+/**
+ * lyc_worker_do_async:
+ * @self: (nullable): %NULL where the store is closed already; then @callback is given an error
+ * @free_data: (nullable): frees @data once the job is done
+ * @free_result: (nullable): frees a result that nobody takes
+ *
+ * Puts a job behind those that are there; @callback runs in the caller's main context.
+ */
 void
 lyc_worker_do_async (LycWorker *self, LycJob job, gpointer data, GDestroyNotify free_data,
                      GDestroyNotify free_result, GAsyncReadyCallback callback, gpointer user_data)
@@ -106,7 +114,13 @@ lyc_worker_do_async (LycWorker *self, LycJob job, gpointer data, GDestroyNotify 
   work->free_data = free_data;
   work->free_result = free_result;
   g_task_set_task_data (task, work, work_free);
-  g_async_queue_push (self->queue, task);
+  if (self != NULL)
+    {
+      g_async_queue_push (self->queue, task);
+      return;
+    }
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The store is closed");
+  g_object_unref (task);
 }
 
 gpointer

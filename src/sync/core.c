@@ -359,7 +359,7 @@ lyc_core_sign_in_finish (LycCore *self, GAsyncResult *result, GError **error)
 }
 
 static void
-revoke (LycCore *self)
+revoke_sign_in (LycCore *self)
 {
   const char *token = lyc_http_get_refresh (self->http);
   g_autofree char *text = token != NULL ? g_strconcat ("token=", token, NULL) : NULL;
@@ -377,7 +377,7 @@ lyc_core_sign_out (LycCore *self)
 {
   self->signed_in = FALSE;
   lyc_sync_engine_signed_out (self->engine);
-  revoke (self);
+  revoke_sign_in (self);
   lyc_http_set_tokens (self->http, NULL, 0, NULL);
   if (self->use_keyring)
     lyc_secrets_clear_async (self->profile, lyc_http_get_base (self->http), NULL, NULL, NULL);

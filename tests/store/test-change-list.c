@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "change-list.h"
+#include "database.h"
+#include "json-gate.h"
+#include "queries.h"
+#include "schema.h"
+
+#define THREAD "0190a6f0-0000-7000-8000-00000000000b"
+#define COHORT "0190a6f0-0000-7000-8000-00000000000a"
+#define ME "0190a6f0-0000-7000-8000-00000000000c"
+#define OTHER "0190a6f0-0000-7000-8000-00000000000e"
+
+static sqlite3 *
+new_database (void)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = lyc_database_open (":memory:", lyc_cache_migrations, 0, &error);
+
+  g_assert_no_error (error);
+  (void) lyc_mine_migrations;
+  return db;
+}
+
+static void
+put (LycChangeList *list, const char *text, gint64 as_of)
+{
+  g_autoptr (JsonNode) node
+      = lyc_json_parse (text, strlen (text), &lyc_json_default_limits, NULL);
+
+  lyc_change_list_put (list, json_node_get_object (node), as_of);
+}
+
+static void
+apply (sqlite3 *db, LycChangeList *list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = lyc_change_list_apply (list, db, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (changes);
+  lyc_change_list_free (list);
+}
+
+static void
+put_now (sqlite3 *db, const char *text)
+{
+  LycChangeList *list = lyc_change_list_new ();
+
+  put (list, text, 0);
+  apply (db, list);
+}
+
+static void
+put_task (sqlite3 *db, int number, int rev)
+{
+  g_autofree char *text
+      = g_strdup_printf ("{\"kind\":\"task\",\"id\":\"t%d\",\"rev\":%d,\"cohort_id\":\"" COHORT
+                         "\",\"title\":\"r%d\",\"created_at\":1}",
+                         number, rev, rev);
+
+  put_now (db, text);
+}
+
+static char *
+dump (sqlite3 *db)
+{
+  g_autoptr (GPtrArray) lines = lyc_query_dump (db, NULL, NULL);
+
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* Whatever the order in which versions arrive, the newest of each stands. */
+static void
+test_order (void)
+{
+  sqlite3 *sorted = new_database (), *shuffled = new_database ();
+  g_autofree char *first = NULL, *second = NULL;
+
+  for (int rev = 1; rev <= 40; rev++)
+    for (int i = 0; i < 5; i++)
+      put_task (sorted, i, rev);
+  for (int i = 0; i < 5; i++)
+    put_task (shuffled, i, 40);
+  for (int n = 0; n < 300; n++)
+    put_task (shuffled, g_test_rand_int_range (0, 5), g_test_rand_int_range (1, 41));
+  first = dump (sorted);
+  second = dump (shuffled);
+  g_assert_cmpstr (first, ==, second);
+  sqlite3_close (sorted);
+  sqlite3_close (shuffled);
+}
+
+static void
+gone_now (sqlite3 *db, const char *id, gint64 rev)
+{
+  LycChangeList *list = lyc_change_list_new ();
+
+  lyc_change_list_gone (list, LYC_KIND_TASK, id, rev);
+  apply (db, list);
+}
+
+static void
+test_tombstone (void)
+{
+  sqlite3 *db = new_database ();
+  g_autofree char *after_old = NULL, *after_new = NULL;
+
+  put_task (db, 1, 5);
+  gone_now (db, "t1", 9);
+  put_task (db, 1, 7);
+  after_old = dump (db);
+  g_assert_cmpstr (after_old, ==, "");
+  put_task (db, 1, 10);
+  gone_now (db, "t1", 9);
+  after_new = dump (db);
+  g_assert_cmpstr (after_new, !=, "");
+  sqlite3_close (db);
+}
+
+#define POST(pos, rev, author, rest) \
+  "{\"kind\":\"post\",\"id\":\"p" #pos "\",\"rev\":" #rev ",\"container_id\":\"" THREAD \
+  "\",\"pos\":" #pos ",\"author_id\":\"" author "\"," rest "}"
+
+static void
+test_stub (void)
+{
+  sqlite3 *db = new_database ();
+  g_autofree char *text = NULL;
+
+  put_now (db, POST (1, 5, OTHER, "\"stub\":true"));
+  put_now (db, POST (1, 5, OTHER, "\"body\":\"whole\""));
+  put_now (db, POST (1, 5, OTHER, "\"stub\":true"));
+  text = dump (db);
+  g_assert_nonnull (strstr (text, "whole"));
+  sqlite3_close (db);
+}
+
+static guint
+unread (sqlite3 *db, guint *mentions)
+{
+  LycUnreadQuery query = { (char *) ME, g_hash_table_new (g_str_hash, g_str_equal) };
+  g_autoptr (GPtrArray) entries = lyc_query_unread (db, &query, NULL);
+  const LycLedgerEntry *entry = entries->len > 0 ? g_ptr_array_index (entries, 0) : NULL;
+
+  g_hash_table_unref (query.read_pos);
+  *mentions = entry != NULL ? entry->mentions : 0;
+  return entry != NULL ? entry->count : 0;
+}
+
+#define CONTAINER \
+  "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT \
+  "\",\"lesson_id\":null,\"container_kind\":\"channel\",\"last_at\":4}"
+
+static void
+test_unread (void)
+{
+  sqlite3 *db = new_database ();
+  guint mentions;
+
+  put_now (db, CONTAINER);
+  put_now (db, "{\"kind\":\"read_state\",\"id\":\"" THREAD "\",\"rev\":1,\"container_id\":\"" THREAD
+               "\",\"read_pos\":1,\"marked_unread_from\":null,\"follow\":\"normal\"}");
+  put_now (db, POST (1, 2, OTHER, "\"stub\":true"));
+  put_now (db, POST (2, 3, OTHER, "\"stub\":true,\"mention_ids\":[\"" ME "\"]"));
+  put_now (db, POST (3, 4, ME, "\"stub\":true"));
+  put_now (db, POST (4, 5, OTHER, "\"stub\":true,\"hidden\":true"));
+  put_now (db, POST (5, 6, OTHER, "\"body\":\"x\""));
+  g_assert_cmpuint (unread (db, &mentions), ==, 2);
+  g_assert_cmpuint (mentions, ==, 1);
+  put_now (db, POST (5, 7, OTHER, "\"body\":\"\",\"deleted\":true"));
+  g_assert_cmpuint (unread (db, &mentions), ==, 1);
+  sqlite3_close (db);
+}
+
+/* Leaving a cohort takes its rows, what is in its containers, and the tombstones. */
+static void
+test_left (void)
+{
+  sqlite3 *db = new_database ();
+  LycChangeList *list = lyc_change_list_new ();
+  g_autofree char *text = NULL, *back = NULL;
+
+  lyc_change_list_set_user (list, ME);
+  put (list, "{\"kind\":\"membership\",\"id\":\"m1\",\"rev\":1,\"cohort_id\":\"" COHORT
+             "\",\"user_id\":\"" ME "\",\"state\":\"active\"}", 0);
+  put (list, CONTAINER, 0);
+  put (list, POST (1, 2, OTHER, "\"body\":\"x\""), 0);
+  apply (db, list);
+  put_task (db, 1, 3);
+  list = lyc_change_list_new ();
+  lyc_change_list_gone (list, LYC_KIND_MEMBERSHIP, "m1", 9);
+  apply (db, list);
+  text = dump (db);
+  g_assert_cmpstr (text, ==, "");
+  put_task (db, 1, 3);
+  back = dump (db);
+  g_assert_cmpstr (back, !=, "");
+  sqlite3_close (db);
+}
+
+static void
+test_keep_only (void)
+{
+  sqlite3 *db = new_database ();
+  LycChangeList *list = lyc_change_list_new ();
+  g_autoptr (GHashTable) listed
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = NULL;
+
+  put_task (db, 1, 3);
+  put_task (db, 2, 3);
+  put_task (db, 3, 30);
+  g_hash_table_add (listed, lyc_change_list_key (LYC_KIND_TASK, "t1"));
+  lyc_change_list_keep_only (list, listed, 20);
+  apply (db, list);
+  text = dump (db);
+  g_assert_nonnull (strstr (text, "\"t1\""));
+  g_assert_null (strstr (text, "\"t2\""));
+  g_assert_nonnull (strstr (text, "\"t3\""));
+  sqlite3_close (db);
+}
+
+static void
+test_newer (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lyceum-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "cache.db", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = lyc_database_open (path, lyc_cache_migrations, 0, NULL);
+
+  g_assert_true (lyc_database_run (db, "PRAGMA user_version = 99", NULL));
+  sqlite3_close (db);
+  g_assert_null (lyc_database_open (path, lyc_cache_migrations, 0, &error));
+  g_assert_error (error, LYC_DATABASE_ERROR, LYC_DATABASE_ERROR_NEWER);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/change-list/order", test_order);
+  g_test_add_func ("/store/change-list/tombstone", test_tombstone);
+  g_test_add_func ("/store/change-list/stub", test_stub);
+  g_test_add_func ("/store/change-list/unread", test_unread);
+  g_test_add_func ("/store/change-list/left", test_left);
+  g_test_add_func ("/store/change-list/keep-only", test_keep_only);
+  g_test_add_func ("/store/database/newer", test_newer);
+  return g_test_run ();
+}

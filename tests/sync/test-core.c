@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <libsoup/soup.h>
+
+#include "acts.h"
+#include "core.h"
+
+#define THREAD "0190a6f0-0000-7000-8000-00000000000b"
+#define COHORT "0190a6f0-0000-7000-8000-00000000000a"
+#define ME "0190a6f0-0000-7000-8000-00000000000c"
+#define OTHER "0190a6f0-0000-7000-8000-00000000000e"
+#define FIRST "0190a6f0-0000-7000-8000-00000000001e"
+#define SECOND "0190a6f0-0000-7000-8000-00000000002e"
+
+/* A platform with one channel, as far as the client can tell. */
+typedef struct
+{
+  SoupServer *server;
+  char *url;
+  SoupWebsocketConnection *socket;
+  guint creates;       /* requests to create a post */
+  guint refuse_status; /* answers creates with this; 0: does them */
+  gint64 seq;
+  char *folder;
+} Platform;
+
+static char *
+post_json (const char *id, int pos, const char *author, const char *body, gint64 rev)
+{
+  return g_strdup_printf (
+      "{\"kind\":\"post\",\"id\":\"%s\",\"rev\":%" G_GINT64_FORMAT ",\"container_id\":\"" THREAD
+      "\",\"pos\":%d,\"author_id\":\"%s\",\"created_at\":1,\"body\":\"%s\",\"deleted\":false,"
+      "\"hidden\":false}",
+      id, rev, pos, author, body);
+}
+
+static void
+answer (SoupServerMessage *message, guint status, const char *text)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text,
+                                    strlen (text));
+}
+
+static void
+answer_register (Platform *platform, SoupServerMessage *message)
+{
+  g_autofree char *post = post_json (FIRST, 1, OTHER, "Hello", 3);
+  g_autofree char *text = g_strdup_printf (
+      "{\"seq\":%" G_GINT64_FORMAT ",\"user_id\":\"" ME "\",\"scopes\":[],\"next\":null,\"objects\":"
+      "[{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT
+      "\",\"container_kind\":\"channel\",\"last_at\":1,\"last_pos\":1},%s]}",
+      platform->seq, post);
+
+  answer (message, 200, text);
+}
+
+static void
+answer_create (Platform *platform, SoupServerMessage *message, const char *path)
+{
+  const char *id = strrchr (path, '/') + 1;
+  g_autofree char *post = post_json (id, 2, ME, "Mine", 5);
+  g_autofree char *text = g_strdup_printf ("{\"objects\":[%s]}", post);
+
+  platform->creates++;
+  if (platform->refuse_status != 0)
+    answer (message, platform->refuse_status,
+            "{\"status\":403,\"code\":\"locked\",\"title\":\"It is closed.\",\"retryable\":false}");
+  else
+    answer (message, 200, text);
+}
+
+static void
+handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+        gpointer data)
+{
+  Platform *platform = data;
+
+  if (g_str_equal (path, "/oauth/token"))
+    answer (message, 200,
+            "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"token_type\":\"Bearer\","
+            "\"expires_in\":900,\"user_id\":\"" ME "\"}");
+  else if (g_str_equal (path, "/v1/register"))
+    answer_register (platform, message);
+  else if (g_str_equal (path, "/v1/server"))
+    answer (message, 200, "{\"kind\":\"server\",\"name\":\"Test\",\"sandbox\":true}");
+  else if (g_str_equal (path, "/v1/sync"))
+    answer (message, 200, "{\"frames\":[],\"cursor\":4,\"head\":4,\"more\":false}");
+  else if (soup_server_message_get_method (message) == SOUP_METHOD_PUT)
+    answer_create (platform, message, path);
+  else
+    answer (message, 200, "{\"objects\":[],\"prev\":null,\"next\":null}");
+}
+
+static void
+socket_message_cb (SoupWebsocketConnection *socket, int type, GBytes *bytes, gpointer data)
+{
+  if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "hello"))
+    soup_websocket_connection_send_text (
+        socket, "{\"type\":\"welcome\",\"seq\":4,\"heartbeat_s\":15}");
+}
+
+static void
+socket_cb (SoupServer *server, SoupServerMessage *message, const char *path,
+           SoupWebsocketConnection *socket, gpointer data)
+{
+  Platform *platform = data;
+
+  g_set_object (&platform->socket, socket);
+  g_signal_connect (socket, "message", G_CALLBACK (socket_message_cb), platform);
+}
+
+static Platform *
+platform_new (void)
+{
+  Platform *self = g_new0 (Platform, 1);
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  self->seq = 4;
+  self->folder = g_dir_make_tmp ("lyceum-XXXXXX", NULL);
+  self->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (self->server, NULL, handle, self, NULL);
+  soup_server_add_websocket_handler (self->server, "/v1/stream", NULL, NULL, socket_cb, self, NULL);
+  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (self->server);
+  self->url = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port ((GUri *) uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return self;
+}
+
+static void
+platform_free (Platform *self)
+{
+  soup_server_disconnect (self->server);
+  g_clear_object (&self->socket);
+  g_object_unref (self->server);
+  g_free (self->url);
+  g_free (self->folder);
+  g_free (self);
+}
+
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lyc_core_start_finish (LYC_CORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lyc_core_sign_in_finish (LYC_CORE (source), result, &error));
+  *(gboolean *) data = TRUE;
+}
+
+#define wait_for(condition) \
+  while (!(condition)) \
+  g_main_context_iteration (NULL, TRUE)
+
+static LycCore *
+core_new (Platform *platform, gboolean sign_in)
+{
+  g_autofree char *data = g_build_filename (platform->folder, "data", NULL);
+  g_autofree char *cache = g_build_filename (platform->folder, "cache", NULL);
+  LycCore *core = lyc_core_new (data, cache, "test", platform->url, NULL);
+  gboolean done = FALSE;
+
+  lyc_core_set_keyring (core, FALSE);
+  lyc_core_start_async (core, started_cb, &done);
+  wait_for (done);
+  if (!sign_in)
+    return core;
+  done = FALSE;
+  lyc_core_sign_in_with_code_async (core, "code", signed_in_cb, &done);
+  wait_for (done);
+  return core;
+}
+
+static LycConnectionState
+state_of (LycCore *core)
+{
+  return lyc_session_get_connection (lyc_services_get_session (lyc_core_get_services (core)));
+}
+
+static LycResults *
+posts_of (LycCore *core)
+{
+  LycQuery query = { LYC_KIND_POST, LYC_QUERY_BY_PARENT, THREAD, FALSE, 20 };
+
+  return lyc_library_query (lyc_services_get_library (lyc_core_get_services (core)), &query);
+}
+
+static LycAct *
+writing (void)
+{
+  LycWriting text = { .body = "Mine", .post_kind = "discussion", .author_id = ME };
+
+  return lyc_act_write_post (THREAD, &text);
+}
+
+static guint
+count (gpointer list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static void
+least_cb (GListModel *list, guint position, guint removed, guint added, gpointer data)
+{
+  guint *least = data;
+
+  *least = MIN (*least, g_list_model_get_n_items (list));
+}
+
+/* Signs in, shows what is there, posts, and the post never leaves the list between two states. */
+static void
+test_post (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+  g_autoptr (LycResults) posts = posts_of (core);
+  LycServices *services = lyc_core_get_services (core);
+  LycOutbox *outbox = lyc_services_get_outbox (services);
+  g_autoptr (LycAct) act = writing ();
+  g_autoptr (LycRecord) mine = NULL;
+  guint least = 2;
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) == 1);
+  wait_for (lyc_ledger_get_count (lyc_services_get_ledger (services), THREAD) == 1);
+  lyc_outbox_perform (outbox, act);
+  wait_for (count (posts) == 2);
+  g_signal_connect (posts, "items-changed", G_CALLBACK (least_cb), &least);
+  mine = g_list_model_get_item (G_LIST_MODEL (posts), 1);
+  g_assert_cmpint (lyc_record_get_pending (mine), !=, LYC_PENDING_NONE);
+  wait_for (count (outbox) == 0);
+  wait_for (lyc_record_get_pending (mine) == LYC_PENDING_NONE);
+  g_assert_cmpint (lyc_post_get_pos (LYC_POST (mine)), ==, 2);
+  g_assert_cmpuint (count (posts), ==, 2);
+  g_assert_cmpuint (least, ==, 2);
+  g_assert_cmpuint (platform->creates, ==, 1);
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
+static void
+test_frame (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+  g_autoptr (LycResults) posts = posts_of (core);
+  g_autofree char *post = post_json (SECOND, 2, OTHER, "Again", 6);
+  g_autofree char *frame = g_strdup_printf (
+      "{\"seq\":6,\"prev\":4,\"type\":\"post.created\",\"scope\":\"cohort:" COHORT "\",\"at\":1,"
+      "\"actor\":null,\"kind\":\"post\",\"id\":\"" SECOND "\",\"data\":{\"put\":%s}}",
+      post);
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) == 1);
+  soup_websocket_connection_send_text (platform->socket, frame);
+  wait_for (count (posts) == 2);
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
+/* What showed as waiting is there after a new start, and what is refused keeps its reason. */
+static void
+test_restart (void)
+{
+  Platform *platform = platform_new ();
+  LycCore *core = core_new (platform, FALSE);
+  g_autoptr (LycAct) act = writing ();
+  LycOutbox *outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  g_autoptr (LycOutboxItem) item = NULL;
+
+  lyc_outbox_perform (outbox, act);
+  wait_for (count (outbox) == 1);
+  lyc_core_stop (core);
+  g_object_unref (core);
+  platform->refuse_status = 403;
+  core = core_new (platform, TRUE);
+  outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  g_assert_cmpuint (count (outbox), ==, 1);
+  item = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+  g_assert_cmpstr (lyc_act_get_id (lyc_outbox_item_get_act (item)), ==, lyc_act_get_id (act));
+  wait_for (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED);
+  g_assert_cmpstr (lyc_outbox_item_get_reason (item), ==, "It is closed.");
+  platform->refuse_status = 0;
+  lyc_outbox_retry (outbox, lyc_act_get_id (act));
+  wait_for (count (outbox) == 0);
+  g_assert_cmpuint (platform->creates, ==, 2);
+  lyc_core_stop (core);
+  g_object_unref (core);
+  platform_free (platform);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/core/post", test_post);
+  g_test_add_func ("/sync/core/frame", test_frame);
+  g_test_add_func ("/sync/core/restart", test_restart);
+  return g_test_run ();
+}
