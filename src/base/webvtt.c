@@ -298,9 +298,9 @@ parse_file (Parser *p, GError **error)
  * @error: return location for an error of %LYC_WEBVTT_ERROR
  *
  * Parses a WebVTT file (W3C, 2019) strictly: what an author got wrong is an error whose message
- * begins with its line, "line 12: ", and goes on in plain words. Comments, styles, regions and cue settings are
- * skipped, tags are taken out, entities resolved. Time and memory are linear in @length and bounded
- * by the LYC_WEBVTT_MAX limits. No cue at all is valid.
+ * begins with its line, "line 12: ", and goes on in plain words. Comments, styles, regions and cue
+ * settings are skipped, tags are taken out, entities resolved. Time and memory are linear in @length
+ * and bounded by the LYC_WEBVTT_MAX limits. No cue at all is valid.
  *
  * Returns: (transfer full) (element-type LycCue): the cues in order of their start
  */

@@ -313,6 +313,13 @@ lyc_player_controls_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_size_allocate (self->row, &row, -1);
 }
 
+/* The shade above the bar is part of the picture: a click there is a click on the video. */
+static gboolean
+lyc_player_controls_contains (GtkWidget *widget, double x, double y)
+{
+  return FALSE;
+}
+
 static void
 lyc_player_controls_dispose (GObject *object)
 {
@@ -331,6 +338,7 @@ lyc_player_controls_class_init (LycPlayerControlsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_player_controls_dispose;
+  widget_class->contains = lyc_player_controls_contains;
   widget_class->measure = lyc_player_controls_measure;
   widget_class->size_allocate = lyc_player_controls_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "player-controls");

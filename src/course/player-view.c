@@ -180,7 +180,9 @@ position_cb (LycPlayerView *self)
                                &from_ms, &to_ms))
     tell_watched (self, from_ms, to_ms);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION_MS]);
-  g_signal_emit (self, signals[POSITION_CHANGED], 0, position_ms);
+  /* A card that is closed is nowhere; nobody has gone back to the beginning. */
+  if (lyc_player_get_state (self->player) != LYC_PLAYER_EMPTY)
+    g_signal_emit (self, signals[POSITION_CHANGED], 0, position_ms);
 }
 
 static void

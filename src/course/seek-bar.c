@@ -19,7 +19,7 @@
 #define KEY_STEP_MS 5000
 #define KEY_PAGE_MS 30000
 
-/* The strip below the picture: what was played, what was watched, chapters, and where people talk. */
+/* The strip below the picture: what was played and watched, chapters, where people talk. */
 struct _LycSeekBar
 {
   GtkWidget parent_instance;

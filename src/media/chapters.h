@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The chapters of one recording, sorted by start; each lasts until the next. Shared by reference. */
+/* The chapters of one recording, sorted by start; each lasts until the next. Shared. */
 typedef struct _LycChapters LycChapters;
 
 #define LYC_TYPE_CHAPTERS (lyc_chapters_get_type ())

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The cues of one track, sorted by start, looked up by media time. Immutable; shared by reference. */
+/* The cues of one track, sorted by start, looked up by media time. Immutable, shared. */
 typedef struct _LycCueList LycCueList;
 
 #define LYC_TYPE_CUE_LIST (lyc_cue_list_get_type ())

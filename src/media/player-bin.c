@@ -91,8 +91,9 @@ lyc_player_bin_new (LycVideoSink *sink, gboolean silent)
     return NULL;
   gst_object_ref_sink (bin);
   g_object_set (bin, "flags",
-                FLAG_VIDEO | FLAG_AUDIO | FLAG_SOFT_VOLUME | FLAG_NATIVE_VIDEO, "video-sink", lyc_video_sink_get_element (sink), "audio-sink",
-                make_audio_sink (silent), NULL);
+                FLAG_VIDEO | FLAG_AUDIO | FLAG_SOFT_VOLUME | FLAG_NATIVE_VIDEO,
+                "video-sink", lyc_video_sink_get_element (sink),
+                "audio-sink", make_audio_sink (silent), NULL);
   tempo = gst_element_factory_make ("scaletempo", NULL);
   if (tempo != NULL)
     g_object_set (bin, "audio-filter", tempo, NULL);

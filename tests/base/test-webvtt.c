@@ -48,11 +48,13 @@ static const Case cases[] = {
   GOOD ("voice-class", HEAD TIMES "<v.loud Tom>Hello</v>", "1000-2000 @Tom Hello;"),
   GOOD ("voice-first", HEAD TIMES "<v Tom>Hi\n<v Ines>Ho", "1000-2000 @Tom Hi|Ho;"),
   GOOD ("voice-nameless", HEAD TIMES "<v>Hi", "1000-2000 Hi;"),
-  GOOD ("tags", HEAD TIMES "<b>So</b> <i.x>before</i> <c.yellow>you</c>", "1000-2000 So before you;"),
+  GOOD ("tags", HEAD TIMES "<b>So</b> <i.x>before</i> <c.yellow>you</c>",
+        "1000-2000 So before you;"),
   GOOD ("karaoke", HEAD TIMES "one <00:01.500>two", "1000-2000 one two;"),
   GOOD ("entities", HEAD TIMES "a &lt;b&gt; &amp; &quot;c&quot;", "1000-2000 a <b> & \"c\";"),
   GOOD ("entity-once", HEAD TIMES "&amp;lt;", "1000-2000 &lt;;"),
-  GOOD ("lone-ampersand", HEAD TIMES "salt & pepper &unknown;", "1000-2000 salt & pepper &unknown;;"),
+  GOOD ("lone-ampersand", HEAD TIMES "salt & pepper &unknown;",
+        "1000-2000 salt & pepper &unknown;;"),
   GOOD ("lone-greater", HEAD TIMES "2 > 1", "1000-2000 2 > 1;"),
   GOOD ("utf8", HEAD TIMES "Olá – ça va? 😈", "1000-2000 Olá – ça va? 😈;"),
   GOOD ("outer-space", HEAD TIMES "  a  \n", "1000-2000 a;"),
@@ -203,7 +205,8 @@ test_nul (void)
 static void
 test_damage (void)
 {
-  static const char file[] = "WEBVTT x\n\nNOTE n\n\n1\n00:01.000 --> 00:02.000 a:b\n<v T>a &amp; b</v>\nc\n";
+  static const char file[] = "WEBVTT x\n\nNOTE n\n\n1\n"
+                             "00:01.000 --> 00:02.000 a:b\n<v T>a &amp; b</v>\nc\n";
   const char bytes[] = { '\0', '\n', '\r', '<', '>', '&', '-', ':', '9', '\xff' };
 
   for (gsize length = 0; length < sizeof file; length++)
