@@ -27,6 +27,7 @@ struct _LycTimeline
 
   guint anchor;    /* this item's row ... */
   int anchor_top;  /* ... stays this far below the viewport's top */
+  gboolean scrolled; /* the anchor is to be chosen anew */
   gboolean stick;  /* the reader rests at the end */
   gboolean start_at_end;
 

@@ -79,10 +79,20 @@ edge_correction (LycTimeline *self, int top, guint first, int bottom, guint end,
   return 0;
 }
 
+/* The anchor stays with its row while that begins in view, also when rows come in above it; after
+ * a scroll it is the first row that begins in view. */
 static void
 settle_anchor (LycTimeline *self, int viewport)
 {
-  LycTimelineRow *best = NULL;
+  LycTimelineRow *best = lyc_timeline_find_row (self, self->anchor);
+
+  if (!self->scrolled && best && best->top >= 0 && best->top < viewport)
+    {
+      self->anchor_top = best->top;
+      return;
+    }
+  self->scrolled = FALSE;
+  best = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -298,6 +308,7 @@ lyc_timeline_value_changed (LycTimeline *self)
   if (self->updating || n_items (self) == 0 || (delta == 0 && value != self->last_value))
     return;
   self->jump_pending = FALSE;
+  self->scrolled = TRUE;
   self->stick = value >= gtk_adjustment_get_upper (adjustment) - viewport - 1;
   if (ABS (value - self->last_value) > JUMP_VIEWPORTS * viewport)
     {

@@ -422,6 +422,16 @@ lyc_timeline_get_row_top (LycTimeline *self, guint position, int *top)
   return row != NULL;
 }
 
+gboolean
+lyc_timeline_get_anchor (LycTimeline *self, guint *position, int *top)
+{
+  if (!self->shown || self->stick)
+    return FALSE;
+  *position = self->anchor;
+  *top = self->anchor_top;
+  return TRUE;
+}
+
 guint
 lyc_timeline_get_n_rows_alive (LycTimeline *self)
 {

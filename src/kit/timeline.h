@@ -69,6 +69,9 @@ GtkWidget *lyc_timeline_get_row (LycTimeline *self, guint position);
 gboolean lyc_timeline_get_position (LycTimeline *self, GtkWidget *widget, guint *position);
 /* Distance of the row's top from the viewport's top, in pixels; FALSE if it is not alive. */
 gboolean lyc_timeline_get_row_top (LycTimeline *self, guint position, int *top);
+/* The row that is kept where it is, whatever changes around it; FALSE when there is none, or when the
+ * reader rests at the end. */
+gboolean lyc_timeline_get_anchor (LycTimeline *self, guint *position, int *top);
 guint lyc_timeline_get_n_rows_alive (LycTimeline *self);
 
 G_END_DECLS

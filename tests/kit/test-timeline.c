@@ -379,6 +379,91 @@ test_change_in_place (void)
   tear_down (&f);
 }
 
+/* Whatever happens to other items, the row that is read stays. */
+static void
+test_random_changes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autofree char *text = NULL;
+  guint position;
+  Fixture f;
+  int top;
+
+  set_up (&f, 400, TRUE);
+  lyc_timeline_jump_to (f.timeline, 200, 0.5);
+  frames (&f, 2);
+  g_assert_true (lyc_timeline_get_anchor (f.timeline, &position, &top));
+  g_assert_cmpint (painted_top (&f, position, &text), ==, top);
+  for (int i = 0; i < 400; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (f.store));
+      guint at = g_rand_int_range (rand, 0, n);
+      guint removed = g_rand_int_range (rand, 0, 4), added = g_rand_int_range (rand, 0, 5);
+      gpointer items[4];
+
+      /* Below it anything, above it too: only its own neighbourhood must stay full. */
+      removed = MIN (removed, at < position ? position - at : n - at);
+      if (at == position)
+        continue;
+      if (position - (at < position ? removed : 0) < 30 || n - position < 30)
+        added = 4, removed = 0;
+      for (guint j = 0; j < added; j++)
+        items[j] = new_item (&f, g_rand_int_range (rand, 20, 200));
+      g_list_store_splice (f.store, at, removed, items, added);
+      for (guint j = 0; j < added; j++)
+        g_object_unref (items[j]);
+      position += at < position ? added - removed : 0;
+      if (i % 3 == 0)
+        {
+          frames (&f, 1);
+          assert_still (&f, position, text, top);
+        }
+    }
+  g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), <=, 60);
+  tear_down (&f);
+}
+
+static void
+bind_words_cb (GtkWidget *row, gpointer item, guint position, gpointer user_data)
+{
+  gtk_label_set_text (GTK_LABEL (row), "Some words that need more lines the less room there is "
+                                       "for them, and then a few more words than that.");
+}
+
+static GtkWidget *
+create_label_cb (guint kind, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+static void
+test_width_change (void)
+{
+  static const LycTimelineFactory words = { .create = create_label_cb, .bind = bind_words_cb };
+  guint position;
+  Fixture f;
+  int before, after, height;
+
+  set_up (&f, 300, FALSE);
+  lyc_timeline_set_factory (f.timeline, &words, NULL, NULL);
+  frames (&f, 2);
+  lyc_timeline_jump_to (f.timeline, 150, 0.3);
+  frames (&f, 2);
+  g_assert_true (lyc_timeline_get_anchor (f.timeline, &position, &before));
+  height = gtk_widget_get_height (lyc_timeline_get_row (f.timeline, position));
+  gtk_window_set_default_size (GTK_WINDOW (f.window), 220, 600);
+  while (gtk_widget_get_width (GTK_WIDGET (f.scroller)) != 220)
+    g_main_context_iteration (NULL, TRUE);
+  frames (&f, 3);
+  g_assert_cmpint (gtk_widget_get_height (lyc_timeline_get_row (f.timeline, position)), >, height);
+  g_assert_true (lyc_timeline_get_row_top (f.timeline, position, &after));
+  g_assert_cmpint (after, ==, before);
+  tear_down (&f);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -442,6 +527,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/timeline/scroll", test_scroll);
   g_test_add_func ("/kit/timeline/jump-and-removal", test_jump_and_removal);
   g_test_add_func ("/kit/timeline/change-in-place", test_change_in_place);
+  g_test_add_func ("/kit/timeline/random-changes", test_random_changes);
+  g_test_add_func ("/kit/timeline/width-change", test_width_change);
   g_test_add_func ("/kit/timeline/requests", test_requests);
   g_test_add_func ("/kit/timeline/keys", test_keys);
   return g_test_run ();
