@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "services.h"
+
+G_BEGIN_DECLS
+
+/* Services in memory, for tests of what shows talk: no store, no network, no clock. */
+typedef struct _Fixture Fixture;
+
+#define FIXTURE_ME "0190a000-0000-7000-8000-000000000001"
+#define FIXTURE_INES "0190a000-0000-7000-8000-000000000002"
+#define FIXTURE_TOM "0190a000-0000-7000-8000-000000000003"
+#define FIXTURE_MARTA "0190a000-0000-7000-8000-000000000004"
+#define FIXTURE_COHORT "0190a000-0000-7000-8000-0000000000c1"
+#define FIXTURE_COURSE "0190a000-0000-7000-8000-0000000000c2"
+#define FIXTURE_LESSON "0190a000-0000-7000-8000-0000000000c3"
+#define FIXTURE_ASSET "0190a000-0000-7000-8000-0000000000c4"
+#define FIXTURE_CHANNEL "0190a000-0000-7000-8000-0000000000c5"
+
+LycServices *fixture_new (void);
+/* @json: an object of the API as text, with kind and id. */
+void        fixture_put (LycServices *services, const char *json);
+void        fixture_put_post (LycServices *services, const char *id, const char *container_id,
+                              gint64 pos, const char *author_id, gint64 at, const char *body,
+                              const char *extra);
+void        fixture_put_thread (LycServices *services, const char *id, const char *post_id,
+                                const char *title, gint64 start_ms, gint64 replies,
+                                gboolean answered);
+/* The platform answers the oldest act: its echoes become what is stored, post positions included. */
+void        fixture_answer (LycServices *services);
+guint       fixture_n_acts (LycServices *services);
+LycAct     *fixture_get_last_act (LycServices *services);
+void        fixture_set_connection (LycServices *services, LycConnectionState state);
+char       *fixture_id (guint n);
+
+G_END_DECLS
