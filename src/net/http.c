@@ -295,6 +295,20 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+set_body (Call *call)
+{
+  if (call->body != NULL)
+    soup_message_set_request_body_from_bytes (call->message, call->media_type, call->body);
+}
+
+/* libsoup sends a request again where a kept connection was closed meanwhile, but its body is spent. */
+static void
+restarted_cb (SoupMessage *message, gpointer data)
+{
+  set_body (data);
+}
+
+static void
 add_headers (LycHttp *self, Call *call)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (call->message);
@@ -313,8 +327,8 @@ add_headers (LycHttp *self, Call *call)
 
       soup_message_headers_replace (headers, "Upload-Offset", value);
     }
-  if (call->body != NULL)
-    soup_message_set_request_body_from_bytes (call->message, call->media_type, call->body);
+  set_body (call);
+  g_signal_connect (call->message, "restarted", G_CALLBACK (restarted_cb), call);
 }
 
 /* Takes @task. */
