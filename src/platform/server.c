@@ -308,6 +308,8 @@ lyc_server_free (LycServer *self)
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_clear_handle_id (&self->reaper, g_source_remove);
   g_clear_handle_id (&self->care, g_source_remove);
+  if (self->platform->hub != NULL)
+    lyc_rate_save (self->platform);
   g_clear_pointer (&self->platform->hub, lyc_stream_hub_free);
   soup_server_disconnect (self->soup);
   g_hash_table_iter_init (&iter, self->guards);

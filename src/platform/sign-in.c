@@ -165,11 +165,11 @@ may_try (LycRequest *request, const char *name)
   g_autofree char *digest = lyc_secret_hash (name);
   g_autofree char *account_key = g_strconcat ("login:", digest, NULL);
   g_autofree char *address_key = g_strconcat ("address:", address, NULL);
-  gint64 wait_s
-    = MAX (lyc_rate_take (platform, account_key,
-                          lyc_platform_limit (platform, LYC_LIMIT_LOGINS_PER_MIN)),
-           lyc_rate_take (platform, address_key,
-                          lyc_platform_limit (platform, LYC_LIMIT_ADDRESS_LOGINS_PER_MIN)));
+  gint64 account_s = lyc_rate_take (platform, account_key,
+                                    lyc_platform_limit (platform, LYC_LIMIT_LOGINS_PER_MIN));
+  gint64 address_s = lyc_rate_take (
+    platform, address_key, lyc_platform_limit (platform, LYC_LIMIT_ADDRESS_LOGINS_PER_MIN));
+  gint64 wait_s = MAX (account_s, address_s);
   g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, wait_s);
 
   if (wait_s == 0)

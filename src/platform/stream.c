@@ -15,7 +15,27 @@ struct _LycStreamHub {
   GPtrArray *tail;    /* LycLogEntry, without a hole, ends at the head */
   guint tick;
   guint pump;
+  gint64 version; /* of the data, as other processes change it */
 };
+
+static gboolean pump_all (gpointer data);
+static void check_sessions (LycStreamHub *self);
+
+/* A command of the platform may write while it serves: nothing that is remembered is trusted then. */
+static void
+look_for_others (LycStreamHub *self)
+{
+  gint64 version = lyc_db_int (self->platform->db, 0, "PRAGMA data_version", "");
+
+  if (version == self->version)
+    return;
+  self->version = version;
+  g_hash_table_remove_all (self->platform->viewers);
+  g_hash_table_remove_all (self->platform->view_cache);
+  g_ptr_array_set_size (self->tail, 0);
+  check_sessions (self);
+  pump_all (self);
+}
 
 static gboolean
 on_tick (gpointer data)
@@ -24,6 +44,7 @@ on_tick (gpointer data)
   g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
   gint64 now = g_get_monotonic_time ();
 
+  look_for_others (self);
   for (guint i = 0; i < sockets->len; i++)
     lyc_socket_tick (g_ptr_array_index (sockets, i), now);
   return G_SOURCE_CONTINUE;
@@ -37,6 +58,7 @@ lyc_stream_hub_new (LycPlatform *platform)
   self->platform = platform;
   self->sockets = g_ptr_array_new ();
   self->tail = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_log_entry_unref);
+  self->version = lyc_db_int (platform->db, 0, "PRAGMA data_version", "");
   self->tick = g_timeout_add (TICK_MS, on_tick, self);
   return self;
 }
@@ -129,11 +151,12 @@ GPtrArray *
 lyc_stream_hub_lines (LycStreamHub *self, gint64 after, guint *first)
 {
   LycLogEntry *oldest = self->tail->len > 0 ? g_ptr_array_index (self->tail, 0) : NULL;
+  LycLogEntry *newest = oldest != NULL ? g_ptr_array_index (self->tail, self->tail->len - 1) : NULL;
   guint low = 0;
   guint high = self->tail->len;
 
   *first = 0;
-  if (oldest == NULL || oldest->seq > after + 1)
+  if (oldest == NULL || oldest->seq > after + 1 || newest->seq <= after)
     return lyc_log_read (self->platform, after, 500);
   while (low < high)
     {
@@ -169,6 +192,12 @@ pump_all (gpointer data)
 void
 lyc_stream_hub_committed (LycStreamHub *self, GPtrArray *entries)
 {
+  LycLogEntry *newest
+    = self->tail->len > 0 ? g_ptr_array_index (self->tail, self->tail->len - 1) : NULL;
+
+  /* Another process wrote in between: the tail never has a hole. */
+  if (newest != NULL && newest->seq + 1 != ((LycLogEntry *) g_ptr_array_index (entries, 0))->seq)
+    g_ptr_array_set_size (self->tail, 0);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (self->tail, lyc_log_entry_ref (g_ptr_array_index (entries, i)));
   if (self->tail->len > 2 * TAIL_LINES)
@@ -210,6 +239,25 @@ lyc_stream_hub_revoked (LycStreamHub *self, gint64 user_id, gint64 device_id)
 
       if ((user_id != 0 && socket->user_id == user_id)
           || (device_id != 0 && socket->device_id == device_id))
+        lyc_socket_close (socket, 4001, "signed out");
+    }
+}
+
+/* Closes the sockets of those who were signed out elsewhere. */
+static void
+check_sessions (LycStreamHub *self)
+{
+  g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
+
+  for (guint i = 0; i < sockets->len; i++)
+    {
+      LycSocket *socket = g_ptr_array_index (sockets, i);
+      LycViewer *viewer = lyc_viewer_get (self->platform, socket->user_id);
+
+      if (viewer == NULL || !viewer->active
+          || lyc_db_int (self->platform->db, 1, "SELECT revoked_at FROM device WHERE id = ?", "i",
+                         socket->device_id)
+               != 0)
         lyc_socket_close (socket, 4001, "signed out");
     }
 }
