@@ -63,22 +63,20 @@ static void
 put_sidebar (Pass *pass)
 {
   LycWorkbenchPlan *plan = &pass->bench->plan;
-  int bottom = pass->height;
+  int height = plan->n_docked ? pass->height * DOCKED_SHARE / 1000 / (int) plan->n_docked : 0;
+  int y = pass->height - (int) plan->n_docked * (height + plan->gap);
 
   if (plan->sidebar == LYC_SIDEBAR_RAIL)
     put (pass, pass->bench->rail, plan->gap, 0, plan->sidebar_width, pass->height);
   if (plan->sidebar != LYC_SIDEBAR_FULL || plan->sidebar_width == 0)
     return;
-  for (guint i = plan->n_docked; i > 0; i--)
+  put (pass, pass->bench->full, plan->gap, 0, plan->sidebar_width, y);
+  for (guint i = 0; i < plan->n_docked; i++)
     {
-      LycWorkbenchPane *pane = pane_at (pass, plan->docked[i - 1]);
-      int height = pass->height * DOCKED_SHARE / 1000 / (int) plan->n_docked;
-
-      bottom -= height;
-      put_pane (pass, pane, plan->gap, bottom, plan->sidebar_width, height);
-      bottom -= plan->gap;
+      y += plan->gap;
+      put_pane (pass, pane_at (pass, plan->docked[i]), plan->gap, y, plan->sidebar_width, height);
+      y += height;
     }
-  put (pass, pass->bench->full, plan->gap, 0, plan->sidebar_width, bottom);
 }
 
 static int

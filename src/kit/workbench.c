@@ -134,6 +134,9 @@ focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (lyc_workbench_parent_class)->focus (widget, direction);
+  /* What lies below the drawer is out of reach until it is closed. */
+  if (self->drawer_shown)
+    return gtk_widget_child_focus (self->full, direction);
   if (current && g_ptr_array_find (self->order, current, &index))
     {
       if (gtk_widget_child_focus (current, direction))

@@ -215,6 +215,10 @@ test_sidebar (void)
   redo (&f);
   g_assert_true (gtk_widget_get_mapped (f.full));
   g_assert_true (gtk_widget_has_css_class (f.full, "drawer"));
+  gtk_window_set_focus (GTK_WINDOW (f.window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f.bench), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f.window)), f.full));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (f.bench), GTK_DIR_TAB_FORWARD));
   lyc_workbench_set_sidebar_open (f.bench, FALSE);
   redo (&f);
   g_assert_false (gtk_widget_get_mapped (f.full));
