@@ -207,6 +207,14 @@ typedef struct
 } Call;
 
 static void
+forget_message (Call *call)
+{
+  if (call->message != NULL)
+    g_signal_handlers_disconnect_by_data (call->message, call);
+  g_clear_object (&call->message);
+}
+
+static void
 call_free (gpointer data)
 {
   Call *call = data;
@@ -216,7 +224,7 @@ call_free (gpointer data)
   g_free (call->key);
   g_free (call->media_type);
   g_clear_pointer (&call->body, g_bytes_unref);
-  g_clear_object (&call->message);
+  forget_message (call);
   g_free (call);
 }
 
@@ -338,7 +346,7 @@ send_call (GTask *task)
   LycHttp *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
-  g_clear_object (&call->message);
+  forget_message (call);
   call->message = new_message (self, call->method, call->path);
   if (call->message == NULL)
     {

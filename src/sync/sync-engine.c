@@ -4,6 +4,8 @@
 #include "sync-engine.h"
 
 #include "answer-changes.h"
+#include "difference.h"
+#include "frame-rules.h"
 #include "registration.h"
 #include "stream.h"
 
@@ -142,40 +144,6 @@ reconcile (LycSyncEngine *self)
                           g_object_ref (self));
 }
 
-static const char *
-member_of (JsonObject *frame)
-{
-  JsonObject *data = json_object_has_member (frame, "data")
-                         ? json_object_get_object_member (frame, "data")
-                         : NULL;
-  JsonObject *put = data != NULL && json_object_has_member (data, "put")
-                        ? json_object_get_object_member (data, "put")
-                        : NULL;
-
-  return put != NULL ? json_object_get_string_member_with_default (put, "user_id", "") : "";
-}
-
-/* A change of this person's own membership; one addressed to a person is always their own. */
-static gboolean
-changes_what_one_sees (LycSyncEngine *self, JsonObject *frame)
-{
-  return g_str_has_prefix (json_object_get_string_member_with_default (frame, "type", ""),
-                           "membership.")
-         && (g_str_has_prefix (json_object_get_string_member_with_default (frame, "scope", ""),
-                               "user:")
-             || g_strcmp0 (member_of (frame), self->user_id) == 0);
-}
-
-static const char *
-changed_id (JsonObject *frame)
-{
-  JsonObject *data = json_object_has_member (frame, "data")
-                         ? json_object_get_object_member (frame, "data")
-                         : NULL;
-
-  return data != NULL ? json_object_get_string_member_with_default (data, "changed", NULL) : NULL;
-}
-
 typedef struct
 {
   LycSyncEngine *self;
@@ -201,23 +169,6 @@ batch_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     try_later (self);
   else
     apply_frames (self);
-}
-
-/* The way to fetch an object that did not fit into a frame. */
-static char *
-path_of (JsonObject *frame)
-{
-  static const char *const plural[LYC_N_KINDS] = {
-    [LYC_KIND_USER] = "users", [LYC_KIND_COHORT] = "cohorts", [LYC_KIND_COURSE] = "courses",
-    [LYC_KIND_LESSON] = "lessons", [LYC_KIND_ASSET] = "assets",
-    [LYC_KIND_TRANSCRIPT] = "transcripts", [LYC_KIND_QUIZ] = "quizzes",
-    [LYC_KIND_CONTAINER] = "containers", [LYC_KIND_POST] = "posts", [LYC_KIND_FILE] = "files",
-  };
-  LycKind kind
-      = lyc_kind_from_name (json_object_get_string_member_with_default (frame, "kind", ""));
-
-  return plural[kind] != NULL ? g_strdup_printf ("/v1/%s/%s", plural[kind], changed_id (frame))
-                              : NULL;
 }
 
 typedef struct
@@ -269,7 +220,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fetch_changed (LycSyncEngine *self, JsonObject *frame)
 {
-  g_autofree char *path = path_of (frame);
+  g_autofree char *path = lyc_frame_get_path (frame);
   LycRequest request = { "GET", path, NULL, -1, NULL, NULL, FALSE };
   Fetch *fetch;
 
@@ -296,20 +247,20 @@ apply_frames (LycSyncEngine *self)
 
   if (self->applying || g_queue_is_empty (&self->frames))
     return;
-  if (changed_id (g_queue_peek_head (&self->frames)) != NULL)
+  if (lyc_frame_get_changed_id (g_queue_peek_head (&self->frames)) != NULL)
     {
       fetch_changed (self, g_queue_pop_head (&self->frames));
       return;
     }
   changes = lyc_change_list_new ();
   while (!g_queue_is_empty (&self->frames)
-         && changed_id (g_queue_peek_head (&self->frames)) == NULL)
+         && lyc_frame_get_changed_id (g_queue_peek_head (&self->frames)) == NULL)
     {
       g_autoptr (JsonObject) frame = g_queue_pop_head (&self->frames);
 
       lyc_frame_add_changes (frame, changes);
       cursor = json_object_get_int_member_with_default (frame, "seq", cursor);
-      again = again || changes_what_one_sees (self, frame);
+      again = again || lyc_frame_changes_sight (frame, self->user_id);
     }
   apply_list (self, changes, cursor, again);
 }
@@ -432,93 +383,28 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   open_stream (self);
 }
 
-static void ask_difference (LycSyncEngine *self);
-
-typedef struct
-{
-  LycSyncEngine *self;
-  gint64 cursor;
-  gboolean more;
-  gboolean reconcile;
-} Page;
-
-static void
-page_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Page *page = user_data;
-  g_autoptr (LycSyncEngine) self = page->self;
-  g_autoptr (GError) error = NULL;
-  gboolean done = lyc_store_apply_finish (LYC_STORE (source), result, &error);
-
-  if (!self->running)
-    return;
-  if (!done)
-    {
-      failed (self, error);
-      return;
-    }
-  self->cursor = page->cursor;
-  self->reconcile_again = self->reconcile_again || page->reconcile;
-  if (page->more)
-    ask_difference (self);
-  else
-    open_stream (self);
-}
-
-/* A page of frames; one that only names its object is made good by a whole look. */
-static void
-take_page (LycSyncEngine *self, JsonObject *answer)
-{
-  JsonArray *frames = json_object_has_member (answer, "frames")
-                          ? json_object_get_array_member (answer, "frames")
-                          : NULL;
-  LycChangeList *changes = lyc_change_list_new ();
-  Page *page = g_new0 (Page, 1);
-
-  for (guint i = 0; frames != NULL && i < json_array_get_length (frames); i++)
-    {
-      JsonObject *frame = json_array_get_object_element (frames, i);
-
-      lyc_frame_add_changes (frame, changes);
-      page->reconcile
-          = page->reconcile || changes_what_one_sees (self, frame) || changed_id (frame) != NULL;
-    }
-  page->self = g_object_ref (self);
-  page->cursor = json_object_get_int_member_with_default (answer, "cursor", self->cursor);
-  page->more = json_object_get_boolean_member_with_default (answer, "more", FALSE);
-  lyc_change_list_set_cursor (changes, page->cursor);
-  lyc_store_apply_async (self->store, changes, page_applied_cb, page);
-}
-
 static void
 difference_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LycSyncEngine) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
-  g_autoptr (JsonObject) answer = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+  gint64 cursor = -1;
+  gboolean again = FALSE;
+  gboolean done = lyc_difference_finish (result, &cursor, &again, &error);
 
-  if (!self->running || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!self->running)
     return;
-  if (answer != NULL)
-    take_page (self, answer);
+  self->cursor = MAX (self->cursor, cursor);
+  self->reconcile_again = self->reconcile_again || again;
+  if (done)
+    open_stream (self);
   else if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_RESYNC))
     {
       self->cursor = -1;
       connect_now (self);
     }
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     failed (self, error);
-}
-
-static void
-ask_difference (LycSyncEngine *self)
-{
-  g_autofree char *path
-      = g_strdup_printf ("/v1/sync?since=%" G_GINT64_FORMAT, self->cursor);
-  LycRequest request = { "GET", path, NULL, -1, NULL, NULL, FALSE };
-
-  lyc_http_call_async (self->http, &request, self->cancellable, difference_cb, g_object_ref (self));
 }
 
 /* Begins again from what is committed; whatever ran before is cancelled. */
@@ -537,7 +423,8 @@ connect_now (LycSyncEngine *self)
     lyc_registration_async (self->http, self->store, TRUE, self->cancellable, registered_cb,
                             g_object_ref (self));
   else
-    ask_difference (self);
+    lyc_difference_async (self->http, self->store, self->cursor, self->user_id, self->cancellable,
+                          difference_cb, g_object_ref (self));
 }
 
 /* Who is signed in; their own memberships decide what is to be seen. */

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "difference.h"
+
+#include "answer-changes.h"
+#include "frame-rules.h"
+
+typedef struct
+{
+  LycHttp *http;
+  LycStore *store;
+  char *user_id;
+  gint64 cursor; /* committed */
+  gint64 next;   /* of the page that is being applied */
+  gboolean more;
+  gboolean look_again;
+} Difference;
+
+static void
+difference_free (gpointer data)
+{
+  Difference *difference = data;
+
+  g_object_unref (difference->http);
+  g_object_unref (difference->store);
+  g_free (difference->user_id);
+  g_free (difference);
+}
+
+static void ask_page (GTask *task);
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Difference *difference = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!lyc_store_apply_finish (LYC_STORE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  difference->cursor = difference->next;
+  if (difference->more)
+    ask_page (g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Takes @task. A frame that only names its object is made good by a look at everything. */
+static void
+take_page (GTask *task, JsonObject *answer)
+{
+  Difference *difference = g_task_get_task_data (task);
+  JsonArray *frames = json_object_has_member (answer, "frames")
+                          ? json_object_get_array_member (answer, "frames")
+                          : NULL;
+  LycChangeList *changes = lyc_change_list_new ();
+
+  for (guint i = 0; frames != NULL && i < json_array_get_length (frames); i++)
+    {
+      JsonObject *frame = json_array_get_object_element (frames, i);
+
+      lyc_frame_add_changes (frame, changes);
+      difference->look_again = difference->look_again
+                               || lyc_frame_changes_sight (frame, difference->user_id)
+                               || lyc_frame_get_changed_id (frame) != NULL;
+    }
+  difference->next
+      = json_object_get_int_member_with_default (answer, "cursor", difference->cursor);
+  difference->more = json_object_get_boolean_member_with_default (answer, "more", FALSE);
+  lyc_change_list_set_cursor (changes, difference->next);
+  lyc_store_apply_async (difference->store, changes, applied_cb, task);
+}
+
+static void
+page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
+  g_autoptr (JsonObject) answer = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+
+  if (answer != NULL)
+    take_page (g_steal_pointer (&task), answer);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes @task. */
+static void
+ask_page (GTask *task)
+{
+  Difference *difference = g_task_get_task_data (task);
+  g_autofree char *path
+      = g_strdup_printf ("/v1/sync?since=%" G_GINT64_FORMAT, difference->cursor);
+  LycRequest request = { "GET", path, NULL, -1, NULL, NULL, FALSE };
+
+  lyc_http_call_async (difference->http, &request, g_task_get_cancellable (task), page_cb, task);
+}
+
+/**
+ * lyc_difference_async:
+ * @cursor: what is committed
+ * @user_id: (nullable): who is signed in
+ *
+ * Fetches what happened after @cursor and applies it, page by page together with the cursor.
+ */
+void
+lyc_difference_async (LycHttp *http, LycStore *store, gint64 cursor, const char *user_id,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Difference *difference = g_new0 (Difference, 1);
+
+  difference->http = g_object_ref (http);
+  difference->store = g_object_ref (store);
+  difference->user_id = g_strdup (user_id);
+  difference->cursor = cursor;
+  g_task_set_task_data (task, difference, difference_free);
+  ask_page (task);
+}
+
+/**
+ * lyc_difference_finish:
+ * @cursor: (out): what is committed now, also after an error
+ * @look_again: (out): whether what this person may see has changed on the way
+ */
+gboolean
+lyc_difference_finish (GAsyncResult *result, gint64 *cursor, gboolean *look_again, GError **error)
+{
+  Difference *difference = g_task_get_task_data (G_TASK (result));
+
+  *cursor = difference->cursor;
+  *look_again = difference->look_again;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
