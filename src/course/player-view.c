@@ -87,17 +87,6 @@ cue_cb (int index, gint64 position_ms, gpointer data)
   show_caption (data, position_ms);
 }
 
-static void
-chapter_cb (int index, gint64 position_ms, gpointer data)
-{
-  LycPlayerView *self = data;
-  g_autofree char *label = NULL;
-
-  if (self->chapters != NULL)
-    label = lyc_chapters_label_at (self->chapters, position_ms);
-  lyc_player_controls_set_chapter (LYC_PLAYER_CONTROLS (self->controls), label);
-}
-
 /* Controls that hide */
 
 static gboolean
@@ -547,80 +536,6 @@ lyc_player_view_set_cues (LycPlayerView *self, LycCueList *cues)
 }
 
 /**
- * lyc_player_view_set_chapters:
- * @self: a view
- * @chapters: (nullable): the parts of the recording
- */
-void
-lyc_player_view_set_chapters (LycPlayerView *self, LycChapters *chapters)
-{
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  lyc_playback_clock_unsubscribe (self->clock, self->chapter_subscription);
-  g_clear_pointer (&self->chapters, lyc_chapters_unref);
-  if (chapters != NULL)
-    self->chapters = lyc_chapters_ref (chapters);
-  for (guint i = 0; chapters != NULL && i < lyc_chapters_get_n (chapters); i++)
-    {
-      gint64 start_ms = lyc_chapters_get_start_ms (chapters, i);
-
-      g_array_append_val (times, start_ms);
-    }
-  lyc_seek_bar_set_chapters (
-      lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)), chapters);
-  self->chapter_subscription = lyc_playback_clock_subscribe (
-      self->clock, (const gint64 *) times->data, times->len, chapter_cb, self, NULL);
-}
-
-/**
- * lyc_player_view_set_moments:
- * @self: a view
- * @moments: (array length=n) (nullable): where people talk
- * @n: how many
- */
-void
-lyc_player_view_set_moments (LycPlayerView *self, const LycSeekMoment *moments, guint n)
-{
-  lyc_seek_bar_set_moments (lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)),
-                            moments, n);
-}
-
-/**
- * lyc_player_view_set_watched:
- * @self: a view
- * @watched: (nullable): what was watched before; copied, and what is watched now is added
- */
-void
-lyc_player_view_set_watched (LycPlayerView *self, const LycWatchedRanges *watched)
-{
-  g_clear_pointer (&self->watched, lyc_watched_ranges_free);
-  if (watched != NULL)
-    self->watched = lyc_watched_ranges_copy (watched);
-  lyc_seek_bar_set_watched (lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)),
-                            watched);
-}
-
-/**
- * lyc_player_view_play:
- * @self: a view
- */
-void
-lyc_player_view_play (LycPlayerView *self)
-{
-  lyc_player_play (self->player);
-}
-
-/**
- * lyc_player_view_pause:
- * @self: a view
- */
-void
-lyc_player_view_pause (LycPlayerView *self)
-{
-  lyc_player_pause (self->player);
-}
-
-/**
  * lyc_player_view_seek_ms:
  * @self: a view
  * @position_ms: where to
@@ -631,54 +546,6 @@ void
 lyc_player_view_seek_ms (LycPlayerView *self, gint64 position_ms)
 {
   seek_cb (LYC_PLAYER_CONTROLS (self->controls), position_ms, TRUE, self);
-}
-
-/**
- * lyc_player_view_get_position_ms:
- * @self: a view
- *
- * Returns: media time
- */
-gint64
-lyc_player_view_get_position_ms (LycPlayerView *self)
-{
-  return self->player != NULL ? lyc_player_get_position_ms (self->player) : 0;
-}
-
-/**
- * lyc_player_view_get_duration_ms:
- * @self: a view
- *
- * Returns: the recording's length; 0 while unknown
- */
-gint64
-lyc_player_view_get_duration_ms (LycPlayerView *self)
-{
-  return self->player != NULL ? lyc_player_get_duration_ms (self->player) : 0;
-}
-
-/**
- * lyc_player_view_get_playing:
- * @self: a view
- *
- * Returns: whether it plays
- */
-gboolean
-lyc_player_view_get_playing (LycPlayerView *self)
-{
-  return self->playing;
-}
-
-/**
- * lyc_player_view_get_captions_shown:
- * @self: a view
- *
- * Returns: whether captions are shown where there are any
- */
-gboolean
-lyc_player_view_get_captions_shown (LycPlayerView *self)
-{
-  return self->captions_shown;
 }
 
 /**
@@ -697,98 +564,4 @@ lyc_player_view_set_captions_shown (LycPlayerView *self, gboolean shown)
                                     shown);
   show_caption (self, lyc_player_get_position_ms (self->player));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTIONS_SHOWN]);
-}
-
-/**
- * lyc_player_view_get_full_screen:
- * @self: a view
- *
- * Returns: whether it fills the screen
- */
-gboolean
-lyc_player_view_get_full_screen (LycPlayerView *self)
-{
-  return self->window != NULL;
-}
-
-static gboolean
-close_window_cb (LycPlayerView *self)
-{
-  lyc_player_view_set_full_screen (self, FALSE);
-  return GDK_EVENT_STOP;
-}
-
-/* The stage is held by the view, so moving it between parents never ends it. */
-static void
-enter_full_screen (LycPlayerView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  self->window = GTK_WINDOW (gtk_window_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->window), "player-window");
-  gtk_window_set_decorated (self->window, FALSE);
-  gtk_window_set_title (self->window, _ ("Video"));
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (self->window, GTK_WINDOW (root));
-  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_window_cb), self);
-  gtk_widget_unparent (self->stage);
-  gtk_window_set_child (self->window, self->stage);
-  gtk_widget_add_css_class (self->caption, "large");
-  gtk_window_fullscreen (self->window);
-  gtk_window_present (self->window);
-}
-
-static void
-leave_full_screen (LycPlayerView *self)
-{
-  GtkWindow *window = g_steal_pointer (&self->window);
-
-  gtk_window_set_child (window, NULL);
-  gtk_widget_remove_css_class (self->caption, "large");
-  gtk_widget_set_parent (self->stage, GTK_WIDGET (self));
-  gtk_window_destroy (window);
-}
-
-/**
- * lyc_player_view_set_full_screen:
- * @self: a view
- * @full_screen: whether it is to fill the screen
- */
-void
-lyc_player_view_set_full_screen (LycPlayerView *self, gboolean full_screen)
-{
-  if (full_screen == (self->window != NULL))
-    return;
-  if (full_screen)
-    enter_full_screen (self);
-  else
-    leave_full_screen (self);
-  lyc_player_controls_set_full_screen (LYC_PLAYER_CONTROLS (self->controls), full_screen);
-  gtk_widget_grab_focus (self->stage);
-  lyc_player_view_wake (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FULL_SCREEN]);
-}
-
-/**
- * lyc_player_view_get_player:
- * @self: a view
- *
- * Returns: (transfer none): its player
- */
-LycPlayer *
-lyc_player_view_get_player (LycPlayerView *self)
-{
-  return self->player;
-}
-
-/**
- * lyc_player_view_get_clock:
- * @self: a view
- *
- * Returns: (transfer none): tells when the position crosses a boundary, for transcripts and talk
- */
-LycPlaybackClock *
-lyc_player_view_get_clock (LycPlayerView *self)
-{
-  return self->clock;
 }
