@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "markdown.h"
-#include "person.h"
+#include "people.h"
 #include "post.h"
 #include "time-text.h"
 
@@ -32,7 +32,7 @@ dup_what (LycNewsRow *self)
 {
   const char *kind = lyc_container_get_post_kind (self->thread);
   g_autofree char *name
-      = lyc_person_dup_name (self->services, lyc_container_get_author_id (self->thread));
+      = lyc_people_dup_shown_name (self->services, lyc_container_get_author_id (self->thread));
 
   if (g_str_equal (kind, "question"))
     return g_strdup_printf (_("%s asked"), name);
@@ -114,7 +114,7 @@ build (LycNewsRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *avatar = lyc_person_new_avatar (
+  GtkWidget *avatar = lyc_people_new_avatar (
       self->services, lyc_container_get_author_id (self->thread), AVATAR_SIZE);
 
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);

@@ -7,7 +7,7 @@
 
 #include "acts.h"
 #include "badge-definition.h"
-#include "person.h"
+#include "people.h"
 #include "time-text.h"
 
 #define AVATAR_SIZE 28
@@ -40,7 +40,7 @@ dup_text (LycNoticeRow *self)
 {
   const char *reason = lyc_notice_get_reason (self->notice);
   g_autofree char *name
-      = lyc_person_dup_name (self->services, lyc_notice_get_actor_id (self->notice));
+      = lyc_people_dup_shown_name (self->services, lyc_notice_get_actor_id (self->notice));
 
   if (self->badge != NULL)
     return dup_badge_text (self);
@@ -124,7 +124,7 @@ build (LycNoticeRow *self)
   gtk_box_append (GTK_BOX (texts), self->what);
   gtk_box_append (GTK_BOX (texts), self->when);
   gtk_box_append (GTK_BOX (box), *actor_id != '\0'
-                                     ? lyc_person_new_avatar (self->services, actor_id, AVATAR_SIZE)
+                                     ? lyc_people_new_avatar (self->services, actor_id, AVATAR_SIZE)
                                      : gtk_image_new_from_icon_name ("lyceum-badge-symbolic"));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

@@ -8,7 +8,7 @@
 
 #include "kit.h"
 #include "membership.h"
-#include "person.h"
+#include "people.h"
 
 #define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 #define WEEK_MS (7 * DAY_MS)
@@ -61,7 +61,7 @@ dup_facilitator (LycCohortCard *self)
 
       if (!g_str_equal (lyc_membership_get_role (member), "facilitator"))
         continue;
-      name = lyc_person_dup_name (self->services, lyc_membership_get_user_id (member));
+      name = lyc_people_dup_shown_name (self->services, lyc_membership_get_user_id (member));
       return g_strdup_printf (_("%s facilitates"), name);
     }
   return NULL;

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialogs.h"
-#include "person.h"
+#include "people.h"
 #include "time-text.h"
 
 struct _LycFileRow
@@ -123,7 +123,7 @@ static void
 update (LycFileRow *self)
 {
   g_autofree char *size = g_format_size ((guint64) lyc_file_get_size (self->file));
-  g_autofree char *who = lyc_person_dup_name (self->services, lyc_file_get_author_id (self->file));
+  g_autofree char *who = lyc_people_dup_shown_name (self->services, lyc_file_get_author_id (self->file));
   g_autofree char *when
       = lyc_time_text_relative (lyc_file_get_created_at (self->file), g_get_real_time () / 1000);
   g_autofree char *detail = g_strdup_printf ("%s · %s · %s", who, when, size);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "person.h"
+#include "people.h"
 #include "user.h"
 
 #define AVATAR_SIZE 28
@@ -79,7 +79,7 @@ update (LycMemberRow *self)
   gboolean me = g_str_equal (id, lyc_session_get_user_id (session (self)));
   g_autofree char *message
       = g_strdup_printf (_("Write to %s"), lyc_user_get_name (self->user));
-  g_autofree char *role = lyc_person_dup_role (self->membership);
+  g_autofree char *role = lyc_people_dup_role (self->services, self->membership);
 
   gtk_label_set_text (self->name, me ? _("You") : lyc_user_get_name (self->user));
   gtk_widget_set_visible (GTK_WIDGET (self->role), role != NULL);
@@ -136,7 +136,7 @@ lyc_member_row_new (LycServices *services, LycMembership *membership)
   self->membership = g_object_ref (membership);
   self->user = LYC_USER (
       lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, user_id));
-  gtk_box_prepend (self->box, lyc_person_new_avatar (services, user_id, AVATAR_SIZE));
+  gtk_box_prepend (self->box, lyc_people_new_avatar (services, user_id, AVATAR_SIZE));
   g_signal_connect_object (self->user, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (membership, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session (self), "presence", G_CALLBACK (presence_cb), self,

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
-#include "person.h"
+#include "people.h"
 
 #define AVATAR_SIZE 24
 
@@ -150,7 +150,7 @@ show_assignees (LycTaskRow *self)
     gtk_box_remove (self->assignees, child);
   for (guint i = 0; i < MIN (n, 3); i++)
     gtk_box_append (self->assignees,
-                    lyc_person_new_avatar (self->services,
+                    lyc_people_new_avatar (self->services,
                                            lyc_task_get_nth_assignee_ids (self->task, i),
                                            AVATAR_SIZE));
 }
