@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sidebar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sidebar-row.h"
+
+struct _LycSidebar
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  gboolean rail;
+  GtkWidget *scroller;
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (LycSidebar, lyc_sidebar, GTK_TYPE_WIDGET)
+
+static void
+lyc_sidebar_dispose (GObject *object)
+{
+  LycSidebar *self = LYC_SIDEBAR (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (lyc_sidebar_parent_class)->dispose (object);
+}
+
+static void
+lyc_sidebar_class_init (LycSidebarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lyc_sidebar_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sidebar");
+}
+
+static void
+lyc_sidebar_init (LycSidebar *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  lyc_sidebar_row_activate (LYC_SIDEBAR_ROW (row));
+}
+
+static GtkListBox *
+append_list (LycSidebar *self, const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "plain-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+  gtk_box_append (GTK_BOX (self->box), list);
+  return GTK_LIST_BOX (list);
+}
+
+static void
+append_title (LycSidebar *self, const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  if (self->rail)
+    {
+      g_object_ref_sink (label);
+      g_object_unref (label);
+      gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      return;
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "section-title");
+  gtk_widget_add_css_class (label, "sidebar-title");
+  gtk_box_append (GTK_BOX (self->box), label);
+}
+
+static GtkWidget *
+create_cohort_cb (gpointer item, gpointer user_data)
+{
+  LycSidebar *self = user_data;
+
+  return lyc_sidebar_row_new_cohort (self->services, item, self->rail);
+}
+
+static GtkWidget *
+create_course_cb (gpointer item, gpointer user_data)
+{
+  LycSidebar *self = user_data;
+
+  return lyc_sidebar_row_new_course (self->services, item, self->rail);
+}
+
+static GtkWidget *
+create_direct_cb (gpointer item, gpointer user_data)
+{
+  LycSidebar *self = user_data;
+
+  return lyc_sidebar_row_new_direct (self->services, item, self->rail);
+}
+
+static gboolean
+is_direct (gpointer item, gpointer user_data)
+{
+  return g_str_equal (lyc_container_get_container_kind (item), "direct");
+}
+
+static void
+append_section (LycSidebar *self, const char *title, GListModel *model,
+                GtkListBoxCreateWidgetFunc create)
+{
+  append_title (self, title);
+  gtk_list_box_bind_model (append_list (self, title), model, create, self, NULL);
+}
+
+static void
+append_places (LycSidebar *self)
+{
+  GtkListBox *places = append_list (self, _("Places"));
+
+  gtk_list_box_append (places, lyc_sidebar_row_new_place ("lyceum-home-symbolic", _("Home"),
+                                                          "win.home", self->rail));
+  gtk_list_box_append (places, lyc_sidebar_row_new_place ("lyceum-learn-symbolic", _("Learn"),
+                                                          "win.learn", self->rail));
+}
+
+/* Returns: (transfer floating): the sidebar, or its rail */
+GtkWidget *
+lyc_sidebar_new (LycServices *services, gboolean rail)
+{
+  LycSidebar *self = g_object_new (LYC_TYPE_SIDEBAR, NULL);
+  LycLibrary *library = lyc_services_get_library (services);
+  g_autoptr (LycResults) cohorts = lyc_library_all (library, LYC_KIND_COHORT);
+  g_autoptr (LycResults) courses = lyc_library_all (library, LYC_KIND_COURSE);
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_direct, NULL, NULL));
+  g_autoptr (GtkFilterListModel) directs = gtk_filter_list_model_new (
+      G_LIST_MODEL (lyc_library_all (library, LYC_KIND_CONTAINER)), filter);
+
+  self->services = g_object_ref (services);
+  self->rail = rail;
+  gtk_widget_add_css_class (GTK_WIDGET (self), rail ? "rail" : "full");
+  append_places (self);
+  append_section (self, _("COHORTS"), G_LIST_MODEL (cohorts), create_cohort_cb);
+  append_section (self, _("CONTINUE"), G_LIST_MODEL (courses), create_course_cb);
+  append_section (self, _("DIRECT MESSAGES"), G_LIST_MODEL (directs), create_direct_cb);
+  return GTK_WIDGET (self);
+}

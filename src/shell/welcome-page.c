@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "welcome-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _LycWelcomePage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  AdwEntryRow *address;
+  GtkLabel *error;
+  GtkLabel *link;
+  GtkButton *sign_in_button;
+  GtkButton *sandbox_button;
+  GtkBox *busy_box;
+  GtkSpinner *spinner;
+  GtkLabel *busy_label;
+};
+
+G_DEFINE_FINAL_TYPE (LycWelcomePage, lyc_welcome_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGN_IN,
+  SANDBOX,
+  CANCEL,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* What people type is a host; plain HTTP is only for this very machine. */
+static char *
+dup_url (LycWelcomePage *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+
+  g_strstrip (text);
+  if (*text == '\0')
+    return NULL;
+  if (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"))
+    return g_steal_pointer (&text);
+  return g_strconcat ("https://", text, NULL);
+}
+
+static void
+address_changed_cb (LycWelcomePage *self)
+{
+  g_autofree char *url = dup_url (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), url != NULL);
+}
+
+static void
+sign_in_clicked_cb (LycWelcomePage *self)
+{
+  g_autofree char *url = dup_url (self);
+
+  if (url == NULL)
+    return;
+  if (!g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL))
+    {
+      lyc_welcome_page_show_error (self, _("This is not an address. Ask whoever invited you for it."));
+      return;
+    }
+  g_signal_emit (self, signals[SIGN_IN], 0, url);
+}
+
+static void
+sandbox_clicked_cb (LycWelcomePage *self)
+{
+  g_signal_emit (self, signals[SANDBOX], 0);
+}
+
+static void
+cancel_clicked_cb (LycWelcomePage *self)
+{
+  lyc_welcome_page_set_busy (self, NULL);
+  g_signal_emit (self, signals[CANCEL], 0);
+}
+
+static void
+lyc_welcome_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LYC_TYPE_WELCOME_PAGE);
+  G_OBJECT_CLASS (lyc_welcome_page_parent_class)->dispose (object);
+}
+
+static void
+lyc_welcome_page_class_init (LycWelcomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_welcome_page_dispose;
+  signals[SIGN_IN] = g_signal_new ("sign-in", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SANDBOX]
+      = g_signal_new ("sandbox", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CANCEL]
+      = g_signal_new ("cancel", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lyceum_desktop/Lyceum/shell/welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, address);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, error);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, link);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, sign_in_button);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, sandbox_button);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, busy_box);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, busy_label);
+  gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sandbox_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+}
+
+static void
+lyc_welcome_page_init (LycWelcomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+lyc_welcome_page_new (void)
+{
+  return g_object_new (LYC_TYPE_WELCOME_PAGE, NULL);
+}
+
+/* Offers the address that was used last. */
+void
+lyc_welcome_page_set_address (LycWelcomePage *self, const char *address)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->address), address);
+}
+
+/**
+ * lyc_welcome_page_set_busy:
+ * @what: (nullable): what is going on, a sentence; %NULL when it is over
+ */
+void
+lyc_welcome_page_set_busy (LycWelcomePage *self, const char *what)
+{
+  gboolean busy = what != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->busy_box), busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_in_button), !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->sandbox_button), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->address), !busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_label_set_text (self->busy_label, busy ? what : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->link), FALSE);
+}
+
+/* Says what went wrong and what to do; what was typed stays. */
+void
+lyc_welcome_page_show_error (LycWelcomePage *self, const char *sentence)
+{
+  lyc_welcome_page_set_busy (self, NULL);
+  gtk_label_set_text (self->error, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}
+
+/* Without a browser to open: the address to copy into one. */
+void
+lyc_welcome_page_show_link (LycWelcomePage *self, const char *url)
+{
+  gtk_label_set_text (self->link, url);
+  gtk_widget_set_visible (GTK_WIDGET (self->link), TRUE);
+}
