@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* The panes of the workbench, and what each says about itself. */
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "course.h"
+#include "pane-head.h"
+#include "sidebar.h"
+
+/* Widths in pixels; the main pane has the highest priority. Home and Learn stand where the lesson does. */
+static const LycPaneSpec specs[] = {
+  { .id = "home", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
+  { .id = "learn", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
+  { .id = "lesson", .minimum = 340, .ideal = 660, .priority = 10, .column = 1, .pinned = 0.5625 },
+  { .id = "discussion", .minimum = 300, .ideal = 350, .priority = 6, .column = 2 },
+  { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3 },
+  { .id = "chat", .minimum = 300, .ideal = 360, .priority = 4, .column = 3 },
+  { .id = "badges", .minimum = 220, .ideal = 250, .priority = 3, .column = 0 },
+};
+
+static const LycPaneSpec *
+find_spec (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (g_str_equal (specs[i].id, id))
+      return &specs[i];
+  g_return_val_if_reached (&specs[0]);
+}
+
+static GtkWidget *
+create_learn (LycWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->learn = LYC_OUTLINE_VIEW (lyc_outline_view_new (self->services));
+  gtk_box_append (GTK_BOX (box), lyc_pane_head_new ("lyceum-learn-symbolic", _("Learn")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->learn));
+  return box;
+}
+
+static void
+add_main_panes (LycWindow *self)
+{
+  self->home = LYC_HOME_PAGE (lyc_home_page_new (self->services));
+  self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
+  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN, _("Home"), _("Home"),
+                          "lyceum-home-symbolic", GTK_WIDGET (self->home));
+  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD, _("Learn"),
+                          _("Learn"), "lyceum-learn-symbolic", create_learn (self));
+  lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN, _("Lesson"),
+                          _("Lesson"), "lyceum-lesson-symbolic", GTK_WIDGET (self->lesson));
+}
+
+static void
+add_side_panes (LycWindow *self)
+{
+  self->discussion = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (self->services));
+  self->workspace = LYC_WORKSPACE_PAGE (lyc_workspace_page_new (self->services));
+  self->chat = LYC_CHAT_PAGE (lyc_chat_page_new (self->services));
+  self->badges = LYC_BADGES_PAGE (lyc_badges_page_new (self->services));
+  lyc_workbench_add_pane (self->workbench, find_spec ("discussion"), LYC_PANE_CARD,
+                          _("Discussion"), _("Discuss"), "lyceum-discussion-symbolic",
+                          GTK_WIDGET (self->discussion));
+  lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD, _("Workspace"),
+                          _("Cohort"), "lyceum-workspace-symbolic", GTK_WIDGET (self->workspace));
+  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"), _("Chat"),
+                          "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
+  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
+                          _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
+}
+
+static void
+pane_toggled_cb (GtkToggleButton *button, LycWindow *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "lyc-pane");
+
+  if (self->workbench != NULL
+      && lyc_workbench_get_pane_open (self->workbench, id) != gtk_toggle_button_get_active (button))
+    lyc_workbench_set_pane_open (self->workbench, id, gtk_toggle_button_get_active (button));
+}
+
+static void
+add_pane_button (LycWindow *self, const char *id, const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                lyc_workbench_get_pane_open (self->workbench, id));
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "lyc-pane", (gpointer) id);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (pane_toggled_cb), self, 0);
+  gtk_box_append (self->pane_buttons, button);
+}
+
+static void
+add_pane_buttons (LycWindow *self)
+{
+  add_pane_button (self, "discussion", "lyceum-discussion-symbolic", _("Show the discussion"));
+  add_pane_button (self, "workspace", "lyceum-workspace-symbolic", _("Show the workspace"));
+  add_pane_button (self, "chat", "lyceum-chat-symbolic", _("Show the chat"));
+  add_pane_button (self, "badges", "lyceum-badge-symbolic", _("Show the badges"));
+}
+
+/* One pane at a time needs no buttons in the header: the switcher below has them. */
+static void
+mode_changed_cb (LycWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons),
+                          lyc_workbench_get_mode (self->workbench) != LYC_WORKBENCH_NARROW);
+}
+
+static void
+state_changed_cb (LycWindow *self)
+{
+  g_autofree char *state = lyc_workbench_get_state (self->workbench);
+
+  g_settings_set_string (self->settings, "workbench-state", state);
+}
+
+static void
+compact_cb (LycWindow *self, const char *id, gboolean compact)
+{
+  if (g_str_equal (id, "lesson"))
+    lyc_lesson_page_set_compact (self->lesson, compact);
+}
+
+static void
+position_cb (LycWindow *self, const char *lesson_id, const char *asset_id, gint64 position_ms)
+{
+  lyc_discussion_page_set_position (self->discussion, lesson_id, asset_id, position_ms);
+}
+
+/* Every count in the window is asked of the ledger at once. */
+void
+lyc_window_update_counts (LycWindow *self)
+{
+  LycLedger *ledger = lyc_services_get_ledger (self->services);
+  guint total = lyc_ledger_get_total (ledger);
+  g_autofree char *title = total > 0 ? g_strdup_printf ("(%u) Lyceum", total) : g_strdup ("Lyceum");
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (self->cohort_id == NULL)
+    return;
+  lyc_workbench_set_pane_count (self->workbench, "discussion",
+                                lyc_ledger_get_discussion_count (ledger, self->cohort_id));
+  lyc_workbench_set_pane_count (self->workbench, "chat",
+                                lyc_ledger_get_chat_count (ledger, self->cohort_id));
+}
+
+/* The first cohort is shown until another is chosen. */
+static void
+cohorts_changed_cb (LycWindow *self)
+{
+  g_autoptr (LycRecord) first = g_list_model_get_item (G_LIST_MODEL (self->cohorts), 0);
+
+  if (self->cohort_id == NULL && first != NULL)
+    lyc_window_set_cohort (self, lyc_record_get_id (first));
+}
+
+static void
+connect_workbench (LycWindow *self)
+{
+  g_signal_connect_object (self->workbench, "notify::mode", G_CALLBACK (mode_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "state-changed", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workbench, "pane-compact", G_CALLBACK (compact_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lesson, "position", G_CALLBACK (position_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lyc_services_get_ledger (self->services), "changed",
+                           G_CALLBACK (lyc_window_update_counts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cohorts, "items-changed", G_CALLBACK (cohorts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Lays every pane on the workbench and wires what one tells another. */
+void
+lyc_window_build_workbench (LycWindow *self)
+{
+  g_autofree char *state = g_settings_get_string (self->settings, "workbench-state");
+
+  self->workbench = LYC_WORKBENCH (lyc_workbench_new ());
+  self->cohorts
+      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COHORT);
+  lyc_workbench_set_sidebar (self->workbench, lyc_sidebar_new (self->services, FALSE),
+                             lyc_sidebar_new (self->services, TRUE));
+  add_main_panes (self);
+  add_side_panes (self);
+  lyc_workbench_set_state (self->workbench, state);
+  add_pane_buttons (self);
+  connect_workbench (self);
+  cohorts_changed_cb (self);
+  lyc_window_update_counts (self);
+}

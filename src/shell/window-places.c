@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* Where the window can go, as actions with parameters; panes know no other way to each other. */
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "acts.h"
+#include "container.h"
+#include "course.h"
+#include "lesson.h"
+
+static void
+show_main (LycWindow *self, const char *id)
+{
+  gboolean lesson = g_str_equal (id, "lesson");
+  static const char *const mains[] = { "home", "learn", "lesson" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (mains); i++)
+    lyc_workbench_set_pane_available (self->workbench, mains[i], g_str_equal (mains[i], id));
+  lyc_workbench_set_pane_available (self->workbench, "discussion", lesson);
+  lyc_workbench_set_pane_available (self->workbench, "workspace", lesson);
+  lyc_workbench_set_pane_column (self->workbench, "badges", lesson ? 0 : 3);
+  lyc_workbench_set_active_pane (self->workbench, id);
+}
+
+void
+lyc_window_open_home (LycWindow *self)
+{
+  adw_window_title_set_title (self->title, _("Home"));
+  adw_window_title_set_subtitle (self->title, "");
+  show_main (self, "home");
+}
+
+static void
+show_lesson_title (LycWindow *self, LycLesson *lesson)
+{
+  g_autoptr (LycRecord) course = NULL;
+  g_autofree char *subtitle = NULL;
+
+  adw_window_title_set_title (self->title, lyc_lesson_get_title (lesson));
+  if (*lyc_lesson_get_course_id (lesson) == '\0')
+    return;
+  course = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COURSE,
+                               lyc_lesson_get_course_id (lesson));
+  subtitle = g_strdup_printf (_("%s · lesson %d of %d"), lyc_course_get_title (LYC_COURSE (course)),
+                              (int) lyc_lesson_get_number (lesson),
+                              (int) lyc_course_get_lesson_count (LYC_COURSE (course)));
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* Opens a lesson at @position_ms; -1 for where the learner stopped. */
+void
+lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms)
+{
+  g_autoptr (LycRecord) lesson = lyc_library_lookup (lyc_services_get_library (self->services),
+                                                     LYC_KIND_LESSON, lesson_id);
+
+  lyc_lesson_page_open (self->lesson, lesson_id, position_ms);
+  lyc_discussion_page_set_position (self->discussion, lesson_id,
+                                    lyc_lesson_get_asset_id (LYC_LESSON (lesson)),
+                                    MAX (position_ms, 0));
+  show_lesson_title (self, LYC_LESSON (lesson));
+  show_main (self, "lesson");
+}
+
+static void
+show_channel (LycWindow *self, LycCohort *cohort)
+{
+  const char *channel = lyc_cohort_get_channel_id (cohort);
+
+  if (*channel != '\0')
+    lyc_chat_page_show (self->chat, channel);
+}
+
+static void
+cohort_changed_cb (LycCohort *cohort, LycWindow *self)
+{
+  if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (cohort)), self->cohort_id) == 0)
+    show_channel (self, cohort);
+  g_signal_handlers_disconnect_by_func (cohort, cohort_changed_cb, self);
+}
+
+/* Shows the panes of the cohort @cohort_id. */
+void
+lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
+{
+  g_autoptr (LycCohort) cohort = LYC_COHORT (lyc_library_lookup (
+      lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
+
+  g_free (self->cohort_id);
+  self->cohort_id = g_strdup (cohort_id);
+  lyc_home_page_set_cohort (self->home, cohort_id);
+  lyc_workspace_page_set_cohort (self->workspace, cohort_id);
+  lyc_badges_page_set_cohort (self->badges, cohort_id);
+  if (!lyc_record_is_loaded (LYC_RECORD (cohort)))
+    g_signal_connect_object (cohort, "changed", G_CALLBACK (cohort_changed_cb), self, 0);
+  show_channel (self, cohort);
+  lyc_window_update_counts (self);
+}
+
+/* Opens a conversation in its pane: a thread in Discussion, anything else in Chat. */
+static void
+open_container (LycWindow *self, const char *id)
+{
+  g_autoptr (LycContainer) container = LYC_CONTAINER (lyc_library_lookup (
+      lyc_services_get_library (self->services), LYC_KIND_CONTAINER, id));
+  gboolean thread = g_str_equal (lyc_container_get_container_kind (container), "thread");
+  const char *lesson = lyc_container_get_lesson_id (container);
+  LycAnchor anchor;
+
+  g_free (self->container_id);
+  self->container_id = g_strdup (id);
+  if (!thread)
+    {
+      lyc_chat_page_show (self->chat, id);
+      lyc_workbench_present_pane (self->workbench, "chat");
+      return;
+    }
+  if (*lesson != '\0')
+    lyc_window_open_lesson (self, lesson,
+                            lyc_container_get_anchor (container, &anchor) ? anchor.start_ms : -1);
+  lyc_discussion_page_open_thread (self->discussion, id);
+  lyc_workbench_present_pane (self->workbench, "discussion");
+}
+
+static void
+home_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_window_open_home (LYC_WINDOW (widget));
+}
+
+static void
+show_learn (LycWindow *self, const char *course_id)
+{
+  lyc_outline_view_set_course (self->learn, course_id);
+  adw_window_title_set_title (self->title, _("Learn"));
+  adw_window_title_set_subtitle (self->title, "");
+  show_main (self, "learn");
+}
+
+static void
+learn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  g_autoptr (LycResults) courses
+      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
+  g_autoptr (LycRecord) first = g_list_model_get_item (G_LIST_MODEL (courses), 0);
+
+  if (first != NULL)
+    show_learn (self, lyc_record_get_id (first));
+  else
+    lyc_window_toast (self, _("No courses yet. They come with your cohort."));
+}
+
+static void
+course_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_learn (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+cohort_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  lyc_window_set_cohort (self, g_variant_get_string (parameter, NULL));
+  lyc_workbench_set_pane_available (self->workbench, "workspace", TRUE);
+  lyc_workbench_present_pane (self->workbench, "workspace");
+}
+
+static void
+container_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_container (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+lesson_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_window_open_lesson (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL), -1);
+}
+
+static void
+lesson_open_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *lesson_id;
+  gint64 position_ms;
+
+  g_variant_get (parameter, "(&sx)", &lesson_id, &position_ms);
+  lyc_window_open_lesson (LYC_WINDOW (widget), lesson_id, position_ms);
+}
+
+static void
+lesson_resume_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  lyc_window_open_lesson (self, g_variant_get_string (parameter, NULL), -1);
+  lyc_lesson_page_resume (self->lesson);
+}
+
+static void
+lesson_seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *asset_id;
+  gint64 position_ms;
+
+  g_variant_get (parameter, "(&sx)", &asset_id, &position_ms);
+  if (g_strcmp0 (lyc_lesson_page_get_asset_id (LYC_WINDOW (widget)->lesson), asset_id) == 0)
+    lyc_lesson_page_seek (LYC_WINDOW (widget)->lesson, position_ms);
+}
+
+static void
+message_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  const char *me = lyc_session_get_user_id (lyc_services_get_session (self->services));
+  g_autoptr (LycAct) act = lyc_act_open_direct (g_variant_get_string (parameter, NULL), me);
+
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_chat_page_show (self->chat, lyc_act_get_target (act));
+  lyc_workbench_present_pane (self->workbench, "chat");
+}
+
+static void
+next_unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  const LycLedgerEntry *entry
+      = self->services != NULL
+            ? lyc_ledger_get_next (lyc_services_get_ledger (self->services), self->container_id)
+            : NULL;
+
+  if (entry == NULL)
+    lyc_window_toast (self, _("Nothing is unread."));
+  else
+    {
+      g_autofree char *id = g_strdup (entry->container_id);
+
+      open_container (self, id);
+    }
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_window_toast (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+started_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycWindow) self = user_data;
+
+  if (lyc_session_start_over_finish (LYC_SESSION (source), result, NULL))
+    lyc_window_toast (self, _("The sandbox begins again."));
+  else
+    lyc_window_toast (self, _("The sandbox could not begin again. Try once more."));
+}
+
+static void
+start_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  lyc_session_start_over_async (lyc_services_get_session (self->services), NULL, started_over_cb,
+                                g_object_ref (self));
+}
+
+void
+lyc_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);
+  gtk_widget_class_install_action (klass, "win.learn", NULL, learn_cb);
+  gtk_widget_class_install_action (klass, "win.course-open", "s", course_open_cb);
+  gtk_widget_class_install_action (klass, "win.cohort-open", "s", cohort_open_cb);
+  gtk_widget_class_install_action (klass, "win.container-open", "s", container_open_cb);
+  gtk_widget_class_install_action (klass, "win.lesson-open", "s", lesson_open_cb);
+  gtk_widget_class_install_action (klass, "win.lesson-open-at", "(sx)", lesson_open_at_cb);
+  gtk_widget_class_install_action (klass, "win.lesson-resume", "s", lesson_resume_cb);
+  gtk_widget_class_install_action (klass, "win.lesson-seek", "(sx)", lesson_seek_cb);
+  gtk_widget_class_install_action (klass, "win.message", "s", message_cb);
+  gtk_widget_class_install_action (klass, "win.next-unread", NULL, next_unread_cb);
+  gtk_widget_class_install_action (klass, "win.start-over", NULL, start_over_cb);
+  gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, 0, "win.next-unread", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
+}
+
+/* For the command line: "home", "lesson", "discussion" and so on. */
+void
+lyc_window_show_place (LycWindow *self, const char *place)
+{
+  if (self->workbench == NULL || g_str_equal (place, "home"))
+    return;
+  if (g_str_equal (place, "learn"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
+  else
+    lyc_workbench_set_active_pane (self->workbench, place);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (LycWindow, lyc_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+sidebar_clicked_cb (LycWindow *self)
+{
+  if (self->workbench != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->workbench), "pane.sidebar", NULL);
+}
+
+/* The size is kept for the next time; a maximised window keeps the one it had before. */
+static void
+save_size (LycWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+lyc_window_close_request (GtkWindow *window)
+{
+  LycWindow *self = LYC_WINDOW (window);
+
+  save_size (self);
+  if (self->lesson != NULL)
+    lyc_lesson_page_close (self->lesson);
+  return GTK_WINDOW_CLASS (lyc_window_parent_class)->close_request (window);
+}
+
+static void
+lyc_window_dispose (GObject *object)
+{
+  LycWindow *self = LYC_WINDOW (object);
+
+  lyc_window_clear_services (self);
+  if (self->toasts != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (lyc_window_parent_class)->dispose (object);
+}
+
+static void
+lyc_window_class_init (LycWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (LYC_TYPE_WELCOME_PAGE);
+  G_OBJECT_CLASS (klass)->dispose = lyc_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lyc_window_close_request;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lyceum_desktop/Lyceum/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, pane_buttons);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, welcome);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_clicked_cb);
+  lyc_window_install_actions (widget_class);
+}
+
+static void
+lyc_window_init (LycWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (LYC_APP_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+GtkWidget *
+lyc_window_new (AdwApplication *application)
+{
+  return g_object_new (LYC_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Returns: (transfer none): the page before sign-in */
+LycWelcomePage *
+lyc_window_get_welcome (LycWindow *self)
+{
+  return self->welcome;
+}
+
+/* Shows the workbench of the person who is signed in. */
+void
+lyc_window_set_services (LycWindow *self, LycServices *services)
+{
+  lyc_window_clear_services (self);
+  self->services = g_object_ref (services);
+  lyc_window_build_workbench (self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->workbench));
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
+  gtk_widget_set_visible (self->banner,
+                          lyc_session_is_sandbox (lyc_services_get_session (services)));
+  lyc_window_follow_connection (self);
+  lyc_window_open_home (self);
+}
+
+/* Back to the welcome page; nothing of the person who was signed in stays. */
+void
+lyc_window_clear_services (LycWindow *self)
+{
+  GtkWidget *button;
+
+  if (self->services == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (lyc_services_get_ledger (self->services), self);
+  g_signal_handlers_disconnect_by_data (lyc_services_get_session (self->services), self);
+  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->pane_buttons))) != NULL)
+    gtk_box_remove (self->pane_buttons, button);
+  if (self->workbench != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (self->workbench));
+  self->workbench = NULL;
+  self->lesson = NULL;
+  g_clear_object (&self->cohorts);
+  g_clear_object (&self->services);
+  g_clear_pointer (&self->cohort_id, g_free);
+  g_clear_pointer (&self->container_id, g_free);
+  gtk_widget_set_visible (self->banner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), FALSE);
+}
+
+/* Says something in passing; @text is shown as it is, never as markup. */
+void
+lyc_window_toast (LycWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
