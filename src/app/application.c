@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core.h"
+#include "kit.h"
+#include "profile.h"
+#include "ready-file.h"
+#include "sandbox.h"
+#include "window.h"
+
+struct _LycApplication
+{
+  AdwApplication parent_instance;
+
+  gboolean use_sandbox;
+  gboolean dark;
+  char *profile_name;
+  char *platform_url;
+  char *page;
+
+  GSettings *settings;
+  LycProfile *profile;
+  LycSandbox *sandbox; /* NULL unless the demo cohort is open */
+  LycCore *core;       /* NULL before a platform is chosen */
+  LycWindow *window;
+  GCancellable *signing_in;
+};
+
+G_DEFINE_FINAL_TYPE (LycApplication, lyc_application, ADW_TYPE_APPLICATION)
+
+static LycWelcomePage *
+welcome (LycApplication *self)
+{
+  return lyc_window_get_welcome (self->window);
+}
+
+static void
+show_problem (LycApplication *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    lyc_welcome_page_show_error (welcome (self), error->message);
+}
+
+static void
+enter (LycApplication *self)
+{
+  LycServices *services = lyc_core_get_services (self->core);
+
+  lyc_welcome_page_set_busy (welcome (self), NULL);
+  lyc_window_set_services (self->window, services);
+  if (lyc_core_is_session_only (self->core) && !self->use_sandbox)
+    lyc_window_toast (self->window, _("There is no keyring here, so you are signed in until you close Lyceum."));
+  if (self->page != NULL)
+    lyc_window_show_place (self->window, self->page);
+  lyc_ready_file_write_when_painted (GTK_WIDGET (self->window), services);
+}
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (lyc_core_sign_in_finish (LYC_CORE (source), result, &error))
+    enter (self);
+  else
+    show_problem (self, error);
+}
+
+/* Without a program for web addresses the person gets the address to copy. */
+static void
+show_sign_in_page (const char *url, gpointer user_data)
+{
+  LycApplication *self = user_data;
+  g_autoptr (GAppInfo) browser = g_app_info_get_default_for_uri_scheme ("http");
+
+  if (browser != NULL && g_app_info_launch_default_for_uri (url, NULL, NULL))
+    return;
+  lyc_welcome_page_show_link (welcome (self), url);
+}
+
+static void
+sign_in (LycApplication *self)
+{
+  g_clear_object (&self->signing_in);
+  self->signing_in = g_cancellable_new ();
+  lyc_welcome_page_set_busy (welcome (self), _("Waiting for your browser"));
+  lyc_core_sign_in_async (self->core, show_sign_in_page, self, self->signing_in, signed_in_cb,
+                          g_object_ref (self));
+}
+
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!lyc_core_start_finish (LYC_CORE (source), result, &error))
+    show_problem (self, error);
+  else if (self->sandbox != NULL)
+    lyc_core_sign_in_with_code_async (self->core, lyc_sandbox_get_code (self->sandbox),
+                                      signed_in_cb, g_object_ref (self));
+  else if (lyc_core_is_signed_in (self->core))
+    enter (self);
+  else
+    lyc_welcome_page_set_busy (welcome (self), NULL);
+}
+
+static gboolean
+start_core (LycApplication *self, const char *url)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->core != NULL)
+    lyc_core_stop (self->core);
+  g_clear_object (&self->core);
+  self->core = lyc_core_new (lyc_profile_get_data_dir (self->profile),
+                             lyc_profile_get_cache_dir (self->profile),
+                             lyc_profile_get_name (self->profile), url, &error);
+  if (self->core == NULL)
+    {
+      show_problem (self, error);
+      return FALSE;
+    }
+  lyc_core_set_keyring (self->core, self->sandbox == NULL);
+  lyc_core_start_async (self->core, started_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!lyc_sandbox_start_finish (LYC_SANDBOX (source), result, &error))
+    show_problem (self, error);
+  else
+    start_core (self, lyc_sandbox_get_url (self->sandbox));
+}
+
+/* The sandbox has a profile of its own, so that trying it leaves an account untouched. */
+static void
+open_sandbox (LycApplication *self)
+{
+  g_autofree char *dir = NULL;
+
+  g_clear_pointer (&self->profile, lyc_profile_free);
+  self->profile = lyc_profile_new (self->profile_name != NULL ? self->profile_name : "sandbox", NULL);
+  if (self->profile == NULL)
+    return;
+  self->use_sandbox = TRUE;
+  dir = lyc_profile_build_path (self->profile, "platform");
+  lyc_welcome_page_set_busy (welcome (self), _("Opening the sandbox"));
+  g_clear_object (&self->sandbox);
+  self->sandbox = lyc_sandbox_new (dir);
+  lyc_sandbox_start_async (self->sandbox, NULL, sandbox_started_cb, g_object_ref (self));
+}
+
+static void
+sign_in_requested_cb (LycApplication *self, const char *address)
+{
+  g_settings_set_string (self->settings, "platform-address", address);
+  if (start_core (self, address))
+    sign_in (self);
+}
+
+static void
+cancelled_cb (LycApplication *self)
+{
+  g_cancellable_cancel (self->signing_in);
+}
+
+static void
+create_window (LycApplication *self)
+{
+  self->window = LYC_WINDOW (lyc_window_new (ADW_APPLICATION (self)));
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  g_signal_connect_object (welcome (self), "sign-in", G_CALLBACK (sign_in_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (welcome (self), "sandbox", G_CALLBACK (open_sandbox), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (welcome (self), "cancel", G_CALLBACK (cancelled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+apply_shot_size (LycApplication *self)
+{
+  const char *size = g_getenv ("LYCEUM_SHOT_SIZE");
+  int width, height;
+
+  if (size != NULL && sscanf (size, "%dx%d", &width, &height) == 2)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+}
+
+/* Goes on where the person was: the sandbox, or the platform that was used last. */
+static void
+begin (LycApplication *self)
+{
+  g_autofree char *saved = g_settings_get_string (self->settings, "platform-address");
+  const char *address = self->platform_url != NULL ? self->platform_url : saved;
+
+  lyc_welcome_page_set_address (welcome (self), address);
+  if (self->page != NULL && g_str_equal (self->page, "welcome"))
+    lyc_ready_file_write_when_painted (GTK_WIDGET (self->window), NULL);
+  else if (self->use_sandbox)
+    open_sandbox (self);
+  else if (*address != '\0')
+    start_core (self, address);
+}
+
+static void
+lyc_application_activate (GApplication *application)
+{
+  LycApplication *self = LYC_APPLICATION (application);
+  gboolean first = self->window == NULL;
+
+  if (first)
+    {
+      create_window (self);
+      apply_shot_size (self);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (first)
+    begin (self);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycApplication *self = user_data;
+
+  gtk_show_about_dialog (GTK_WINDOW (self->window), "program-name", "Lyceum", "version", LYC_VERSION,
+                         "logo-icon-name", LYC_APP_ID, "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Learn together, in one window."), NULL);
+}
+
+static void
+sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycApplication *self = user_data;
+
+  lyc_window_clear_services (self->window);
+  if (self->core != NULL)
+    lyc_core_sign_out (self->core);
+  g_clear_object (&self->core);
+  g_clear_object (&self->sandbox);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void
+lyc_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[]
+      = { { "about", about_cb }, { "sign-out", sign_out_cb }, { "quit", quit_cb } };
+  LycApplication *self = LYC_APPLICATION (application);
+
+  G_APPLICATION_CLASS (lyc_application_parent_class)->startup (application);
+  lyc_kit_init ();
+  self->settings = g_settings_new (LYC_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  if (self->dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+}
+
+static int
+lyc_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  LycApplication *self = LYC_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  const char *fallback = self->use_sandbox ? "sandbox" : "default";
+
+  self->profile = lyc_profile_new (self->profile_name != NULL ? self->profile_name : fallback, &error);
+  if (self->profile == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  /* Profiles run beside each other, so only the usual one looks for a window that is open already. */
+  if (self->profile_name != NULL || self->use_sandbox || self->platform_url != NULL)
+    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+lyc_application_shutdown (GApplication *application)
+{
+  LycApplication *self = LYC_APPLICATION (application);
+
+  if (self->core != NULL)
+    lyc_core_stop (self->core);
+  g_clear_object (&self->core);
+  g_clear_object (&self->sandbox);
+  G_APPLICATION_CLASS (lyc_application_parent_class)->shutdown (application);
+}
+
+static void
+lyc_application_finalize (GObject *object)
+{
+  LycApplication *self = LYC_APPLICATION (object);
+
+  g_clear_pointer (&self->profile, lyc_profile_free);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->signing_in);
+  g_free (self->profile_name);
+  g_free (self->platform_url);
+  g_free (self->page);
+  G_OBJECT_CLASS (lyc_application_parent_class)->finalize (object);
+}
+
+static void
+lyc_application_class_init (LycApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lyc_application_finalize;
+  application_class->activate = lyc_application_activate;
+  application_class->startup = lyc_application_startup;
+  application_class->shutdown = lyc_application_shutdown;
+  application_class->handle_local_options = lyc_application_handle_local_options;
+}
+
+static void
+lyc_application_init (LycApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "sandbox", 0, 0, G_OPTION_ARG_NONE, &self->use_sandbox, N_ ("Open the sandbox"), NULL },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &self->profile_name,
+      N_ ("Keep data apart under this name"), N_ ("NAME") },
+    { "platform", 0, 0, G_OPTION_ARG_STRING, &self->platform_url, N_ ("Address of the platform"),
+      "URL" },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &self->page, N_ ("Page to begin with"), N_ ("NAME") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_ ("Use dark colours"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+LycApplication *
+lyc_application_new (void)
+{
+  return g_object_new (LYC_TYPE_APPLICATION, "application-id", LYC_APP_ID, NULL);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "application.h"
+
+/* Where no GPU is, GL is drawn by the processor: slower and larger than cairo. The person's own choice
+ * goes before. */
+static void
+choose_renderer (void)
+{
+  if (!g_file_test ("/dev/dri/renderD128", G_FILE_TEST_EXISTS))
+    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (LycApplication) application = NULL;
+
+  /* The library would take TLS 1.0 and 1.1; it reads this once, so it is the first act. */
+  g_setenv ("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-TLS1.0:-VERS-TLS1.1", FALSE);
+  choose_renderer ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (LYC_GETTEXT_DOMAIN, LYC_LOCALEDIR);
+  bind_textdomain_codeset (LYC_GETTEXT_DOMAIN, "UTF-8");
+  textdomain (LYC_GETTEXT_DOMAIN);
+  application = lyc_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
