@@ -59,45 +59,22 @@ lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_
                                                      LYC_KIND_LESSON, lesson_id);
 
   lyc_lesson_page_open (self->lesson, lesson_id, position_ms);
-  lyc_discussion_page_set_position (self->discussion, lesson_id,
-                                    lyc_lesson_get_asset_id (LYC_LESSON (lesson)),
-                                    MAX (position_ms, 0));
+  lyc_discussion_page_set_place (self->discussion, self->cohort_id,
+                                 lyc_lesson_get_course_id (LYC_LESSON (lesson)), lesson_id);
   show_lesson_title (self, LYC_LESSON (lesson));
   show_main (self, "lesson");
-}
-
-static void
-show_channel (LycWindow *self, LycCohort *cohort)
-{
-  const char *channel = lyc_cohort_get_channel_id (cohort);
-
-  if (*channel != '\0')
-    lyc_chat_page_show (self->chat, channel);
-}
-
-static void
-cohort_changed_cb (LycCohort *cohort, LycWindow *self)
-{
-  if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (cohort)), self->cohort_id) == 0)
-    show_channel (self, cohort);
-  g_signal_handlers_disconnect_by_func (cohort, cohort_changed_cb, self);
 }
 
 /* Shows the panes of the cohort @cohort_id. */
 void
 lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
 {
-  g_autoptr (LycCohort) cohort = LYC_COHORT (lyc_library_lookup (
-      lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
-
   g_free (self->cohort_id);
   self->cohort_id = g_strdup (cohort_id);
   lyc_home_page_set_cohort (self->home, cohort_id);
   lyc_workspace_page_set_cohort (self->workspace, cohort_id);
   lyc_badges_page_set_cohort (self->badges, cohort_id);
-  if (!lyc_record_is_loaded (LYC_RECORD (cohort)))
-    g_signal_connect_object (cohort, "changed", G_CALLBACK (cohort_changed_cb), self, 0);
-  show_channel (self, cohort);
+  lyc_chat_page_set_cohort (self->chat, cohort_id);
   lyc_window_update_counts (self);
 }
 
@@ -217,11 +194,8 @@ static void
 message_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
-  const char *me = lyc_session_get_user_id (lyc_services_get_session (self->services));
-  g_autoptr (LycAct) act = lyc_act_open_direct (g_variant_get_string (parameter, NULL), me);
 
-  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-  lyc_chat_page_show (self->chat, lyc_act_get_target (act));
+  lyc_chat_page_show_person (self->chat, g_variant_get_string (parameter, NULL));
   lyc_workbench_present_pane (self->workbench, "chat");
 }
 
