@@ -9,6 +9,7 @@
 #include "badge-emblem.h"
 #include "progress-line.h"
 #include "time-text.h"
+#include "lyc-badges-resources.h"
 
 struct _LycBadgeRow
 {
@@ -98,6 +99,7 @@ lyc_badge_row_class_init (LycBadgeRowClass *klass)
   g_type_ensure (LYC_TYPE_BADGE_EMBLEM);
   g_type_ensure (LYC_TYPE_PROGRESS_LINE);
   G_OBJECT_CLASS (klass)->dispose = lyc_badge_row_dispose;
+  g_resources_register (lyc_badges_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/badges/badge-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LycBadgeRow, emblem);

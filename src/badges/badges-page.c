@@ -11,6 +11,7 @@
 #include "challenge.h"
 #include "pane-head.h"
 #include "user.h"
+#include "lyc-badges-resources.h"
 
 #define AVATAR_SIZE 24
 /* Who stands around the learner, so that the list is about them and not about the winners. */
@@ -150,6 +151,7 @@ lyc_badges_page_class_init (LycBadgesPageClass *klass)
 
   g_type_ensure (LYC_TYPE_PANE_HEAD);
   G_OBJECT_CLASS (klass)->dispose = lyc_badges_page_dispose;
+  g_resources_register (lyc_badges_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/badges/badges-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, box);

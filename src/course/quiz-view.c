@@ -10,6 +10,7 @@
 #include "progress-line.h"
 #include "quiz-option.h"
 #include "quiz.h"
+#include "lyc-course-resources.h"
 
 struct _LycQuizView
 {
@@ -296,6 +297,7 @@ lyc_quiz_view_class_init (LycQuizViewClass *klass)
 
   g_type_ensure (LYC_TYPE_PROGRESS_LINE);
   G_OBJECT_CLASS (klass)->dispose = lyc_quiz_view_dispose;
+  g_resources_register (lyc_course_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/course/quiz-view.ui");
   bind_children (widget_class);

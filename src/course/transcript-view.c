@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "time-text.h"
+#include "lyc-course-resources.h"
 
 struct _LycTranscriptView
 {
@@ -123,6 +124,7 @@ lyc_transcript_view_class_init (LycTranscriptViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lyc_transcript_view_dispose;
   signals[SEEK] = g_signal_new ("seek", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_resources_register (lyc_course_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/course/transcript-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LycTranscriptView, overlay);

@@ -10,6 +10,7 @@
 #include "news-row.h"
 #include "notice-row.h"
 #include "resume-card.h"
+#include "lyc-home-resources.h"
 
 #define MAX_NOTICES 6
 #define MAX_NEWS 5
@@ -128,6 +129,7 @@ lyc_home_page_class_init (LycHomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_home_page_dispose;
+  g_resources_register (lyc_home_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/home/home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LycHomePage, scroller);

@@ -9,6 +9,7 @@
 #include "lesson.h"
 #include "progress.h"
 #include "time-text.h"
+#include "lyc-home-resources.h"
 
 struct _LycResumeCard
 {
@@ -196,6 +197,7 @@ lyc_resume_card_class_init (LycResumeCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_resume_card_dispose;
+  g_resources_register (lyc_home_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/home/resume-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LycResumeCard, box);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "welcome-page.h"
+#include "lyc-shell-resources.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -102,6 +103,7 @@ lyc_welcome_page_class_init (LycWelcomePageClass *klass)
       = g_signal_new ("sandbox", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CANCEL]
       = g_signal_new ("cancel", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_resources_register (lyc_shell_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/shell/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, scroller);

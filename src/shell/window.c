@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "window-private.h"
+#include "lyc-shell-resources.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,6 +59,7 @@ lyc_window_class_init (LycWindowClass *klass)
   g_type_ensure (LYC_TYPE_WELCOME_PAGE);
   G_OBJECT_CLASS (klass)->dispose = lyc_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = lyc_window_close_request;
+  g_resources_register (lyc_shell_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LycWindow, toasts);

@@ -9,6 +9,7 @@
 #include "kit.h"
 #include "membership.h"
 #include "people.h"
+#include "lyc-workspace-resources.h"
 
 #define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 #define WEEK_MS (7 * DAY_MS)
@@ -145,6 +146,7 @@ lyc_cohort_card_class_init (LycCohortCardClass *klass)
 
   g_type_ensure (ADW_TYPE_AVATAR);
   G_OBJECT_CLASS (klass)->dispose = lyc_cohort_card_dispose;
+  g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/cohort-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, box);

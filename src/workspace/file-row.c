@@ -8,6 +8,7 @@
 #include "file-dialogs.h"
 #include "people.h"
 #include "time-text.h"
+#include "lyc-workspace-resources.h"
 
 struct _LycFileRow
 {
@@ -161,6 +162,7 @@ lyc_file_row_class_init (LycFileRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_file_row_dispose;
+  g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/file-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LycFileRow, name);

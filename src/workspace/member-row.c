@@ -7,6 +7,7 @@
 
 #include "people.h"
 #include "user.h"
+#include "lyc-workspace-resources.h"
 
 #define AVATAR_SIZE 28
 
@@ -109,6 +110,7 @@ lyc_member_row_class_init (LycMemberRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_member_row_dispose;
+  g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/member-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LycMemberRow, box);

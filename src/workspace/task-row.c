@@ -7,6 +7,7 @@
 
 #include "acts.h"
 #include "people.h"
+#include "lyc-workspace-resources.h"
 
 #define AVATAR_SIZE 24
 
@@ -222,6 +223,7 @@ lyc_task_row_class_init (LycTaskRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_task_row_dispose;
+  g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/task-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LycTaskRow, tick);

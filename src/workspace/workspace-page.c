@@ -16,6 +16,7 @@
 #include "shared-file.h"
 #include "task-row.h"
 #include "text-clean.h"
+#include "lyc-workspace-resources.h"
 
 /* What the platform takes; said before anything is read. */
 #define MAX_FILE_SIZE (25 * 1024 * 1024)
@@ -234,6 +235,7 @@ lyc_workspace_page_class_init (LycWorkspacePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_workspace_page_dispose;
+  g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/workspace-page.ui");
   bind_children (widget_class);
