@@ -8,6 +8,9 @@ static const struct {
   LycCommand run;
 } commands[] = {
   { "serve", lyc_command_serve },
+  { "init", lyc_command_init },
+  { "user", lyc_command_user },
+  { "backup", lyc_command_backup },
 };
 
 /**

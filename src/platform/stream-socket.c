@@ -82,7 +82,7 @@ void
 lyc_socket_pump (LycSocket *self)
 {
   LycViewer *viewer = lyc_viewer_get (self->platform, self->user_id);
-  gint64 head = lyc_log_head (self->platform);
+  gint64 head = lyc_stream_hub_head (self->hub);
 
   while (self->greeted && viewer != NULL && self->read < head && has_credit (self))
     {

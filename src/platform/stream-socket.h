@@ -44,6 +44,7 @@ void lyc_socket_tick (LycSocket *socket, gint64 now);
 void lyc_socket_receive (LycSocket *socket, const char *text, gsize length);
 
 /* Of the hub, for its sockets. */
+gint64 lyc_stream_hub_head (LycStreamHub *hub);
 GPtrArray *lyc_stream_hub_lines (LycStreamHub *hub, gint64 after, guint *first);
 void lyc_stream_hub_tell (LycStreamHub *hub, gint64 scope_id, gint64 except_user, const char *text);
 void lyc_stream_hub_presence (LycStreamHub *hub, LycSocket *socket, const char *state);

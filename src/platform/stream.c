@@ -141,6 +141,15 @@ lyc_stream_hub_add (LycStreamHub *self, SoupWebsocketConnection *connection, gin
   g_signal_connect (connection, "closed", G_CALLBACK (on_closed), socket);
 }
 
+/* Returns: the head of the log, without a query while the end of the log is at hand */
+gint64
+lyc_stream_hub_head (LycStreamHub *self)
+{
+  if (self->tail->len > 0)
+    return ((LycLogEntry *) g_ptr_array_index (self->tail, self->tail->len - 1))->seq;
+  return lyc_log_head (self->platform);
+}
+
 /**
  * lyc_stream_hub_lines:
  * @first: (out): the index of the first line after @after

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "commands.h"
+#include "people.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+  char *data;
+  char **rest;
+} Arguments;
+
+static gboolean
+parse (Arguments *arguments, int argc, char **argv, guint count, const char *usage, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, "Folder of the platform's data", "DIR" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->rest, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (arguments->data != NULL
+      && (arguments->rest != NULL ? g_strv_length (arguments->rest) : 0) == count)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "usage: %s --data DIR", usage);
+  return FALSE;
+}
+
+static int
+finish (Arguments *arguments, gboolean good, GError *error)
+{
+  if (!good)
+    g_printerr ("lyceum-platform: %s\n", error != NULL ? error->message : "could not save");
+  g_clear_error (&error);
+  g_free (arguments->data);
+  g_strfreev (arguments->rest);
+  return good ? 0 : 1;
+}
+
+/**
+ * lyc_command_init:
+ *
+ * Makes the data folder with an empty database.
+ */
+int
+lyc_command_init (int argc, char **argv)
+{
+  Arguments arguments = { 0 };
+  GError *error = NULL;
+  g_autoptr (LycPlatform) platform = NULL;
+
+  if (parse (&arguments, argc, argv, 0, "init", &error))
+    platform = lyc_platform_open (arguments.data, &error);
+  return finish (&arguments, platform != NULL, error);
+}
+
+/* The password is the first line of the input: a command line can be read by others. */
+static char *
+read_password (void)
+{
+  char line[1024];
+
+  if (fgets (line, sizeof line, stdin) == NULL)
+    return NULL;
+  line[strcspn (line, "\r\n")] = '\0';
+  return line[0] != '\0' ? g_strdup (line) : NULL;
+}
+
+static gboolean
+add_user (const Arguments *arguments, GError **error)
+{
+  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autofree char *password = read_password ();
+  g_autofree char *uuid = NULL;
+  gint64 id;
+
+  if (platform == NULL)
+    return FALSE;
+  lyc_platform_begin (platform);
+  id = lyc_user_create (platform, arguments->rest[1], arguments->rest[2], password, error);
+  if (id == 0)
+    {
+      lyc_platform_rollback (platform);
+      return FALSE;
+    }
+  uuid = lyc_db_text (platform->db, "SELECT uuid FROM user WHERE id = ?", "i", id);
+  if (!lyc_platform_commit (platform))
+    return FALSE;
+  g_print ("%s\n", uuid);
+  return TRUE;
+}
+
+/**
+ * lyc_command_user:
+ *
+ * user add LOGIN NAME: makes a person; the password is the first line of the input, an empty one
+ * for none. Prints their id.
+ */
+int
+lyc_command_user (int argc, char **argv)
+{
+  Arguments arguments = { 0 };
+  GError *error = NULL;
+  gboolean good = parse (&arguments, argc, argv, 3, "user add LOGIN NAME", &error);
+
+  if (good && !g_str_equal (arguments.rest[0], "add"))
+    {
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "user add is all there is");
+      good = FALSE;
+    }
+  good = good && add_user (&arguments, &error);
+  return finish (&arguments, good, error);
+}
+
+static gboolean
+copy_database (LycPlatform *platform, const char *path, GError **error)
+{
+  sqlite3 *target = NULL;
+  sqlite3_backup *backup;
+  int result = sqlite3_open (path, &target);
+
+  backup = result == SQLITE_OK
+             ? sqlite3_backup_init (target, "main", lyc_db_handle (platform->db), "main")
+             : NULL;
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      result = sqlite3_backup_finish (backup);
+    }
+  if (backup == NULL || result != SQLITE_OK)
+    g_set_error (error, LYC_DB_ERROR, result, "%s: %s", path, sqlite3_errmsg (target));
+  sqlite3_close (target);
+  return backup != NULL && result == SQLITE_OK;
+}
+
+/**
+ * lyc_command_backup:
+ *
+ * backup FILE: a consistent copy of the database, while it serves too.
+ */
+int
+lyc_command_backup (int argc, char **argv)
+{
+  Arguments arguments = { 0 };
+  GError *error = NULL;
+  g_autoptr (LycPlatform) platform = NULL;
+  gboolean good = parse (&arguments, argc, argv, 1, "backup FILE", &error);
+
+  if (good && g_file_test (arguments.rest[0], G_FILE_TEST_EXISTS))
+    {
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s is there already", arguments.rest[0]);
+      good = FALSE;
+    }
+  if (good)
+    platform = lyc_platform_open (arguments.data, &error);
+  good = platform != NULL && copy_database (platform, arguments.rest[0], &error);
+  return finish (&arguments, good, error);
+}
