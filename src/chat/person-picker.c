@@ -62,13 +62,24 @@ row_activated_cb (LycPersonPicker *self, GtkListBoxRow *row)
 }
 
 static gboolean
-filter (GtkListBoxRow *row, gpointer user_data)
+matches (LycPersonPicker *self, GtkListBoxRow *row)
 {
-  LycPersonPicker *self = user_data;
   const char *wanted = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *name = lyc_people_dup_name (self->services, user_id_of (row));
 
+  if (lyc_people_is_me (self->services, user_id_of (row)))
+    return FALSE;
   return *wanted == '\0' || g_str_match_string (wanted, name, TRUE);
+}
+
+/* A list box that is bound to a model takes no filter function. */
+static void
+search_changed_cb (LycPersonPicker *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), matches (self, row));
 }
 
 static void
@@ -77,7 +88,7 @@ search_activated_cb (LycPersonPicker *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+    if (gtk_widget_get_visible (GTK_WIDGET (row)))
       {
         row_activated_cb (self, row);
         return;
@@ -102,7 +113,6 @@ lyc_person_picker_init (LycPersonPicker *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Find a person"), -1);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_filter_func (self->list, filter, self, NULL);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("People"), -1);
@@ -115,8 +125,8 @@ lyc_person_picker_init (LycPersonPicker *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  g_signal_connect_swapped (self->search, "search-changed",
-                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,

@@ -1,141 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "discussion-page.h"
+#include "discussion-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "cohort.h"
 #include "empty-state.h"
 #include "markdown.h"
 #include "moment.h"
-#include "pane-head.h"
 #include "style.h"
-#include "thread-list.h"
-#include "thread-view.h"
 #include "timecode-chip.h"
 
 #define MAX_TITLE 120
-#define N_SCOPES (LYC_THREADS_OF_COURSE + 1)
-
-struct _LycDiscussionPage
-{
-  GtkWidget parent_instance;
-
-  LycServices *services;
-  LycCohort *cohort; /* nullable */
-  LycPeople *people;
-  char *course_id;
-  char *lesson_id;
-  char *asset_id; /* of the recording that is open; NULL before anything plays */
-  gint64 position_ms;
-  gint64 shown_second; /* what the composer's hint says */
-  LycThreadScope scope;
-  LycThreadList *threads;
-  gboolean begun; /* the list was brought to the moment once */
-
-  GtkWidget *stack;
-  LycPaneHead *head;
-  GtkWidget *segments[N_SCOPES];
-  GtkWidget *body;
-  GtkWidget *state;
-  LycTimeline *timeline;
-  LycComposer *composer;
-  LycThreadView *thread;
-};
 
 G_DEFINE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, GTK_TYPE_WIDGET)
-
-/* Rows */
-
-static LycPost *
-first_post (LycDiscussionPage *self, LycContainer *thread)
-{
-  return LYC_POST (lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST,
-                                       lyc_container_get_first_post_id (thread)));
-}
-
-/* Colours only: nothing changes its size or its place while the recording plays. */
-static void
-light_row (LycDiscussionPage *self, LycPostRow *row, LycContainer *thread)
-{
-  gboolean far = self->scope == LYC_THREADS_OF_MOMENT
-                 && !lyc_moment_is_near (thread, self->asset_id, self->position_ms);
-
-  lyc_post_row_set_now (row, lyc_moment_is_now (thread, self->asset_id, self->position_ms));
-  if (far)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "far");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "far");
-}
-
-static void
-light_rows (LycDiscussionPage *self)
-{
-  guint first, last;
-
-  if (self->threads == NULL || !lyc_timeline_get_visible_range (self->timeline, &first, &last))
-    return;
-  for (guint i = first; i <= last; i++)
-    {
-      GtkWidget *row = lyc_timeline_get_row (self->timeline, i);
-      g_autoptr (LycContainer) thread = g_list_model_get_item (G_LIST_MODEL (self->threads), i);
-
-      if (row != NULL && thread != NULL)
-        light_row (self, LYC_POST_ROW (row), thread);
-    }
-}
-
-static guint
-row_kind (gpointer item, gpointer user_data)
-{
-  return 0;
-}
-
-static void
-card_clicked_cb (LycPostRow *row, int n_press, double x, double y, GtkGesture *gesture)
-{
-  if (lyc_post_row_get_post (row) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "post.reply", NULL);
-}
-
-static GtkWidget *
-create_row (guint kind, gpointer user_data)
-{
-  LycDiscussionPage *self = user_data;
-  GtkWidget *row = lyc_post_row_new (self->services, LYC_POST_ROW_CARD);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (click, "released", G_CALLBACK (card_clicked_cb), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  return row;
-}
-
-static void
-bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
-{
-  LycDiscussionPage *self = user_data;
-  g_autoptr (LycPost) post = first_post (self, item);
-
-  lyc_post_row_bind (LYC_POST_ROW (row), item, self->people, post, TRUE);
-  light_row (self, LYC_POST_ROW (row), item);
-}
-
-static void
-unbind_row (GtkWidget *row, gpointer item, gpointer user_data)
-{
-  lyc_post_row_unbind (LYC_POST_ROW (row));
-}
-
-static char *
-describe_row (gpointer item, gpointer user_data)
-{
-  LycDiscussionPage *self = user_data;
-  g_autoptr (LycPost) post = first_post (self, item);
-
-  return lyc_post_row_describe (self->services, post);
-}
 
 /* The list */
 
@@ -406,29 +285,14 @@ new_segments (LycDiscussionPage *self)
   return box;
 }
 
-static void
-row_activated_cb (LycDiscussionPage *self, guint position)
-{
-  GtkWidget *row = lyc_timeline_get_row (self->timeline, position);
-
-  if (row != NULL)
-    gtk_widget_activate_action (row, "post.reply", NULL);
-}
-
 static GtkWidget *
 new_body (LycDiscussionPage *self)
 {
-  static const LycTimelineFactory factory
-      = { row_kind, create_row, bind_row, unbind_row, describe_row };
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->timeline = LYC_TIMELINE (lyc_timeline_new ());
   lyc_timeline_set_label (self->timeline, _("Threads"));
-  lyc_timeline_set_factory (self->timeline, &factory, self, NULL);
-  g_signal_connect_object (self->timeline, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "rows-shown", G_CALLBACK (light_rows), self,
-                           G_CONNECT_SWAPPED);
+  _lyc_discussion_page_make_cards (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->timeline));
@@ -556,7 +420,7 @@ lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id
       update_threads (self);
     }
   else
-    light_rows (self);
+    _lyc_discussion_page_light_cards (self);
   if (other || self->shown_second != position_ms / 1000)
     update_hint (self);
   self->shown_second = position_ms / 1000;

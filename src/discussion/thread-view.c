@@ -20,7 +20,6 @@ struct _LycThreadView
   GtkWidget *box;
   LycPaneHead *head;
   GtkWidget *follow;
-  GtkWidget *chip;
   LycTalkView *talk;
 };
 
@@ -77,8 +76,6 @@ make_head (LycThreadView *self)
   gtk_widget_set_valign (self->follow, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->follow, FALSE);
   lyc_pane_head_add_action (self->head, self->follow);
-  self->chip = lyc_timecode_chip_new ();
-  lyc_pane_head_add_action (self->head, self->chip);
 }
 
 GtkWidget *
@@ -106,7 +103,6 @@ update_anchor (LycThreadView *self)
 
   if (!lyc_container_get_anchor (self->thread, &anchor))
     {
-      lyc_timecode_chip_set_time (self->chip, -1);
       lyc_pane_head_set_subtitle (self->head, NULL);
       return;
     }
@@ -115,10 +111,6 @@ update_anchor (LycThreadView *self)
   subtitle = *anchor.quote != '\0' ? g_strdup_printf (_("at %s · “%s”"), time, anchor.quote)
                                    : g_strdup_printf (_("at %s"), time);
   lyc_pane_head_set_subtitle (self->head, subtitle);
-  lyc_timecode_chip_set_time (self->chip, anchor.start_ms);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->chip), "(sx)", anchor.asset_id,
-                                    anchor.start_ms);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->chip), "win.lesson-seek");
 }
 
 static void

@@ -100,6 +100,7 @@ make_text (LycPostRow *self)
   gtk_button_set_child (GTK_BUTTON (self->answer_to), new_label ("meta"));
   gtk_widget_add_css_class (self->answer_to, "flat");
   gtk_widget_add_css_class (self->answer_to, "answer-to");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->answer_to), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->answer_to), "talk.show");
   gtk_widget_set_parent (self->answer_to, GTK_WIDGET (self));
   self->text = lyc_post_text_new (self->services);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort.h"
+#include "discussion-page.h"
+#include "pane-head.h"
+#include "thread-list.h"
+#include "thread-view.h"
+
+G_BEGIN_DECLS
+
+#define N_SCOPES (LYC_THREADS_OF_COURSE + 1)
+
+struct _LycDiscussionPage
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycCohort *cohort; /* nullable */
+  LycPeople *people;
+  char *course_id;
+  char *lesson_id;
+  char *asset_id; /* of the recording that is open; NULL before anything plays */
+  gint64 position_ms;
+  gint64 shown_second; /* what the composer's hint says */
+  LycThreadScope scope;
+  LycThreadList *threads;
+  gboolean begun; /* the list was brought to the moment once */
+
+  GtkWidget *stack;
+  LycPaneHead *head;
+  GtkWidget *segments[N_SCOPES];
+  GtkWidget *body;
+  GtkWidget *state;
+  LycTimeline *timeline;
+  LycComposer *composer;
+  LycThreadView *thread;
+};
+
+/* The cards of the list; in discussion-page-cards.c. */
+void _lyc_discussion_page_make_cards (LycDiscussionPage *self);
+void _lyc_discussion_page_light_cards (LycDiscussionPage *self);
+
+G_END_DECLS
