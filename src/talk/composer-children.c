@@ -10,6 +10,8 @@
 
 /* Six lines, then it scrolls. */
 #define MAX_TEXT_HEIGHT 118
+#define MIN_TEXT_HEIGHT 32
+#define TEXT_MARGIN 7
 
 static void
 set_name (GtkWidget *widget, const char *name)
@@ -61,8 +63,8 @@ make_view (LycComposer *self)
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 8);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 8);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), TEXT_MARGIN);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), TEXT_MARGIN);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 6);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->view), GTK_INPUT_HINT_SPELLCHECK);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -82,6 +84,8 @@ new_text_area (LycComposer *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN_TEXT_HEIGHT);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
                                               MAX_TEXT_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
@@ -90,7 +94,9 @@ new_text_area (LycComposer *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->placeholder, "hint");
   gtk_widget_set_can_target (self->placeholder, FALSE);
+  gtk_label_set_yalign (GTK_LABEL (self->placeholder), 0);
   gtk_widget_set_margin_start (self->placeholder, 6);
+  gtk_widget_set_margin_top (self->placeholder, TEXT_MARGIN);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_widget_set_hexpand (overlay, TRUE);
@@ -151,6 +157,8 @@ new_line (LycComposer *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
+  gtk_widget_set_margin_top (line, 4);
+  gtk_widget_set_margin_bottom (line, 4);
   gtk_box_append (GTK_BOX (line), new_text_area (self));
   gtk_box_append (GTK_BOX (line), new_chip (self));
   self->emoji = lyc_emoji_button_new (_("Insert emoji"));

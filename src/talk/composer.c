@@ -340,11 +340,20 @@ _lyc_composer_leave_context (LycComposer *self)
   _lyc_composer_restore (self);
 }
 
-/* Puts @text into the box as if it had been typed. */
+/* Puts @text into the box as if it had been typed. The box is not empty in between, which would
+ * forget the moment of the first key. */
 void
 lyc_composer_set_text (LycComposer *self, const char *text)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter start, end;
+  int before = gtk_text_buffer_get_char_count (buffer);
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, before);
+  gtk_text_buffer_delete (buffer, &start, &end);
 }
 
 /* Returns: (transfer full): what is in the box */

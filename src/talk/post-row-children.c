@@ -75,10 +75,12 @@ make_head (LycPostRow *self)
     gtk_box_append (box, self->avatar);
   self->name = new_label ("author");
   self->role = new_label ("role-pill");
+  gtk_label_set_ellipsize (GTK_LABEL (self->role), PANGO_ELLIPSIZE_NONE);
   self->time = lyc_time_label_new (bubble ? LYC_TIME_CLOCK : LYC_TIME_RELATIVE);
   gtk_widget_add_css_class (self->time, "meta");
   gtk_widget_add_css_class (self->time, "time");
   self->accepted = new_label ("success-pill");
+  gtk_label_set_ellipsize (GTK_LABEL (self->accepted), PANGO_ELLIPSIZE_NONE);
   self->timecode = lyc_timecode_chip_new ();
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (box, self->name);

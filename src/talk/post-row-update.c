@@ -58,11 +58,8 @@ update_pills (LycPostRow *self)
                                       anchor.start_ms);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->timecode),
                                   anchored ? "win.lesson-seek" : NULL);
-  gtk_label_set_text (GTK_LABEL (self->accepted), card ? _("✓ Answered") : _("✓ Accepted"));
-  gtk_widget_set_visible (self->accepted,
-                          card ? self->container != NULL
-                                     && lyc_container_is_answered (self->container)
-                               : lyc_post_is_accepted (self->post));
+  gtk_label_set_text (GTK_LABEL (self->accepted), _("✓ Accepted"));
+  gtk_widget_set_visible (self->accepted, !card && lyc_post_is_accepted (self->post));
 }
 
 static void
@@ -281,8 +278,15 @@ update_status (LycPostRow *self)
   g_autofree char *markup = status_markup (self);
   LycPending pending = lyc_record_get_pending (LYC_RECORD (self->post));
 
+  gboolean answered = self->variant == LYC_POST_ROW_CARD && pending == LYC_PENDING_NONE
+                      && self->container != NULL && lyc_container_is_answered (self->container);
+
   if (self->variant == LYC_POST_ROW_CARD && pending == LYC_PENDING_NONE)
     g_clear_pointer (&markup, g_free);
+  if (answered)
+    markup = g_strdup (_("✓ Answered"));
+  set_class (self->status, "success-pill", answered);
+  set_class (self->status, "meta", !answered);
   gtk_widget_set_visible (self->status, markup != NULL);
   gtk_label_set_markup (GTK_LABEL (self->status), markup != NULL ? markup : "");
   set_class (self->status, "trouble", pending == LYC_PENDING_FAILED);

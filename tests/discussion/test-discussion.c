@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "discussion-page.h"
+#include "fixture.h"
+#include "kit.h"
+
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 300 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static gboolean
+is_lit (LycDiscussionPage *page, guint position)
+{
+  GtkWidget *row = lyc_timeline_get_row (lyc_discussion_page_get_timeline (page), position);
+
+  g_assert_nonnull (row);
+  return gtk_widget_has_css_class (row, "now");
+}
+
+/* The playing moment is lit at once, and nothing changes its place. */
+static void
+test_highlight (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  GtkWidget *window = gtk_window_new ();
+  LycDiscussionPage *page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (services));
+  int before, after;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *thread = fixture_id (i + 1), *post = fixture_id (i + 10);
+
+      fixture_put_thread (services, thread, post, "A thread", 309000 + i * 10000, 2, FALSE);
+      fixture_put_post (services, post, thread, 1, FIXTURE_INES, 1700000000000, "Words", NULL);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (window), 350, 700);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
+  lyc_discussion_page_set_position (page, FIXTURE_LESSON, FIXTURE_ASSET, 310000);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_true (is_lit (page, 0));
+  g_assert_false (is_lit (page, 1));
+  g_assert_true (lyc_timeline_get_row_top (lyc_discussion_page_get_timeline (page), 1, &before));
+  lyc_discussion_page_set_position (page, FIXTURE_LESSON, FIXTURE_ASSET, 319500);
+  g_assert_false (is_lit (page, 0));
+  g_assert_true (is_lit (page, 1));
+  settle ();
+  g_assert_true (lyc_timeline_get_row_top (lyc_discussion_page_get_timeline (page), 1, &after));
+  g_assert_cmpint (before, ==, after);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Asking makes a thread tied to the moment of the first key. */
+static void
+test_ask (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  GtkWidget *window = gtk_window_new ();
+  LycDiscussionPage *page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (services));
+  LycComposer *composer = lyc_discussion_page_get_composer (page);
+  LycAct *act;
+  JsonObject *post;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
+  lyc_discussion_page_set_position (page, FIXTURE_LESSON, FIXTURE_ASSET, 312000);
+  lyc_composer_set_text (composer, "W");
+  lyc_discussion_page_set_position (page, FIXTURE_LESSON, FIXTURE_ASSET, 340000);
+  lyc_composer_set_text (composer, "Why?");
+  lyc_composer_submit (composer);
+  act = fixture_get_last_act (services);
+  g_assert_cmpstr (lyc_act_get_verb (act), ==, "container.create");
+  post = json_object_get_object_member (lyc_act_get_body (act), "post");
+  g_assert_cmpstr (json_object_get_string_member (post, "post_kind"), ==, "question");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (post, "anchor"),
+                                               "start_ms"), ==, 312000);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_open_and_back (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  GtkWidget *window = gtk_window_new ();
+  LycDiscussionPage *page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (services));
+  g_autofree char *thread = fixture_id (1), *post = fixture_id (10);
+
+  fixture_put_thread (services, thread, post, "A thread", 309000, 0, FALSE);
+  fixture_put_post (services, post, thread, 1, FIXTURE_INES, 1700000000000, "Words", NULL);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
+  gtk_widget_activate_action (GTK_WIDGET (page), "talk.open", "s", thread);
+  settle ();
+  g_assert_cmpstr (lyc_discussion_page_get_thread (page), ==, thread);
+  gtk_widget_activate_action (GTK_WIDGET (page), "discussion.back", NULL);
+  g_assert_null (lyc_discussion_page_get_thread (page));
+  settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  lyc_kit_init ();
+  g_test_add_func ("/discussion/highlight", test_highlight);
+  g_test_add_func ("/discussion/ask", test_ask);
+  g_test_add_func ("/discussion/open-and-back", test_open_and_back);
+  return g_test_run ();
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+#include "kit.h"
+#include "talk-view.h"
+
+#define DAY0 G_GINT64_CONSTANT (1700000000000)
+
+typedef struct
+{
+  LycServices *services;
+  GtkWidget *window;
+  LycTalkView *view;
+} Scene;
+
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 300 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+put_posts (LycServices *services, guint first, guint n)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *id = fixture_id (i);
+
+      fixture_put_post (services, id, FIXTURE_CHANNEL, i, i % 3 ? FIXTURE_INES : FIXTURE_TOM,
+                        DAY0 + i * 60000, "Some words that take more than one line in a narrow pane, "
+                        "so that heights differ.", NULL);
+    }
+}
+
+static void
+set_up (Scene *scene, gconstpointer data)
+{
+  scene->services = fixture_new ();
+  put_posts (scene->services, 1, 60);
+  if (GPOINTER_TO_UINT (data) > 0)
+    {
+      g_autofree char *read
+          = g_strdup_printf ("{\"kind\":\"read_state\",\"id\":\"" FIXTURE_CHANNEL
+                             "\",\"read_pos\":%u}", GPOINTER_TO_UINT (data));
+
+      fixture_put (scene->services, read);
+    }
+  scene->view = LYC_TALK_VIEW (lyc_talk_view_new (scene->services, LYC_POST_ROW_BUBBLE));
+  scene->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (scene->window), 340, 600);
+  gtk_window_set_child (GTK_WINDOW (scene->window), GTK_WIDGET (scene->view));
+  lyc_talk_view_set_container (scene->view, FIXTURE_CHANNEL);
+  gtk_window_present (GTK_WINDOW (scene->window));
+  settle ();
+}
+
+static void
+tear_down (Scene *scene, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (scene->window));
+  g_object_unref (scene->services);
+}
+
+/* All read: opens at the end and stays there when posts arrive. */
+static void
+test_sticky_end (Scene *scene, gconstpointer data)
+{
+  LycTimeline *timeline = lyc_talk_view_get_timeline (scene->view);
+
+  g_assert_true (lyc_timeline_get_at_end (timeline));
+  put_posts (scene->services, 61, 3);
+  settle ();
+  g_assert_true (lyc_timeline_get_at_end (timeline));
+}
+
+/* Unread posts: opens at the line, and what arrives moves nothing. */
+static void
+test_unread (Scene *scene, gconstpointer data)
+{
+  LycTimeline *timeline = lyc_talk_view_get_timeline (scene->view);
+  LycTimelineBinding *binding = lyc_talk_view_get_binding (scene->view);
+  guint line, first, last;
+  int before, after;
+
+  g_assert_true (lyc_talk_items_find_unread (
+      LYC_TALK_ITEMS (lyc_timeline_binding_get_items (binding)), &line));
+  g_assert_true (lyc_timeline_get_visible_range (timeline, &first, &last));
+  g_assert_cmpuint (line, >=, first);
+  g_assert_cmpuint (line, <=, last);
+  g_assert_false (lyc_timeline_get_at_end (timeline));
+  g_assert_true (lyc_timeline_get_row_top (timeline, line + 1, &before));
+  put_posts (scene->services, 61, 5);
+  settle ();
+  g_assert_true (lyc_timeline_get_row_top (timeline, line + 1, &after));
+  g_assert_cmpint (before, ==, after);
+}
+
+/* The same row shows a post while it waits and once it was sent. */
+static void
+test_send (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycTimeline *timeline = lyc_talk_view_get_timeline (scene->view);
+  GListModel *items = lyc_timeline_binding_get_items (lyc_talk_view_get_binding (scene->view));
+  guint before = g_list_model_get_n_items (items);
+  guint n;
+  GtkWidget *row;
+  g_autofree char *left = NULL;
+
+  lyc_composer_set_text (composer, "Hello @Ines Duarte");
+  lyc_composer_submit (composer);
+  settle ();
+  left = lyc_composer_dup_text (composer);
+  g_assert_cmpstr (left, ==, "");
+  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==, "post.create");
+  g_assert_cmpstr (json_array_get_string_element (
+                       json_object_get_array_member (
+                           lyc_act_get_body (fixture_get_last_act (scene->services)),
+                           "mention_ids"), 0), ==, FIXTURE_INES);
+  n = g_list_model_get_n_items (items);
+  g_assert_cmpuint (n, >, before);
+  row = lyc_timeline_get_row (timeline, n - 1);
+  g_assert_nonnull (row);
+  fixture_answer (scene->services);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, n);
+  g_assert_true (lyc_timeline_get_row (timeline, n - 1) == row);
+  g_assert_true (lyc_timeline_get_at_end (timeline));
+}
+
+static void
+test_draft (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  g_autofree char *empty = NULL, *back = NULL;
+
+  lyc_composer_set_text (composer, "half a thought");
+  lyc_talk_view_set_container (scene->view, NULL);
+  empty = lyc_composer_dup_text (composer);
+  g_assert_cmpstr (empty, ==, "");
+  lyc_talk_view_set_container (scene->view, FIXTURE_CHANNEL);
+  back = lyc_composer_dup_text (composer);
+  g_assert_cmpstr (back, ==, "half a thought");
+}
+
+static gint64
+test_clock (gpointer user_data)
+{
+  return *(gint64 *) user_data;
+}
+
+static void
+test_read (Scene *scene, gconstpointer data)
+{
+  LycTimelineBinding *binding = lyc_talk_view_get_binding (scene->view);
+  gint64 now = 5000;
+  guint before = fixture_n_acts (scene->services);
+
+  lyc_timeline_binding_set_attentive (binding, FALSE);
+  lyc_timeline_binding_set_clock (binding, test_clock, &now);
+  now += 10000;
+  lyc_timeline_binding_check_read (binding);
+  g_assert_cmpuint (fixture_n_acts (scene->services), ==, before);
+  lyc_timeline_binding_set_attentive (binding, TRUE);
+  now += 999;
+  lyc_timeline_binding_check_read (binding);
+  g_assert_cmpuint (fixture_n_acts (scene->services), ==, before);
+  now += 1;
+  lyc_timeline_binding_check_read (binding);
+  g_assert_cmpuint (fixture_n_acts (scene->services), ==, before + 1);
+  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==,
+                   "read_state.set");
+  lyc_timeline_binding_set_attentive (binding, FALSE);
+}
+
+static gint64 playing_ms;
+
+static gboolean
+playing (LycAnchor *anchor, gpointer user_data)
+{
+  *anchor = (LycAnchor) { FIXTURE_ASSET, 1, playing_ms, playing_ms + 1, "", "" };
+  return TRUE;
+}
+
+static void
+test_moment (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycAnchor anchor = { 0 };
+
+  playing_ms = 312000;
+  lyc_composer_set_moment_func (composer, playing, NULL);
+  lyc_composer_set_text (composer, "W");
+  playing_ms = 400000;
+  lyc_composer_set_text (composer, "What");
+  g_assert_true (lyc_composer_get_moment (composer, &anchor));
+  g_assert_cmpint (anchor.start_ms, ==, 312000);
+  lyc_composer_set_text (composer, "");
+  g_assert_true (lyc_composer_get_moment (composer, &anchor));
+  g_assert_cmpint (anchor.start_ms, ==, 400000);
+}
+
+#define ADD(name, read, func) \
+  g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  lyc_kit_init ();
+  ADD ("sticky-end", 60, test_sticky_end);
+  ADD ("unread", 20, test_unread);
+  ADD ("send", 60, test_send);
+  ADD ("draft", 60, test_draft);
+  ADD ("read", 20, test_read);
+  ADD ("moment", 60, test_moment);
+  return g_test_run ();
+}
