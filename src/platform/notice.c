@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "notice.h"
+
+#include "changes.h"
+#include "handlers.h"
+#include "ids.h"
+#include "views.h"
+
+JsonObject *
+lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
+{
+  g_autoptr (LycRows) rows
+    = lyc_db_query (platform->db,
+                    "SELECT n.uuid, n.rev, n.reason, a.uuid, c.uuid, k.uuid, p.uuid, b.uuid, t.uuid,"
+                    " n.created_at, n.seen_at FROM notice n LEFT JOIN user a ON a.id = n.actor_id"
+                    " LEFT JOIN cohort c ON c.id = n.cohort_id"
+                    " LEFT JOIN container k ON k.id = n.container_id"
+                    " LEFT JOIN post p ON p.id = n.post_id"
+                    " LEFT JOIN badge_class b ON b.id = n.badge_class_id"
+                    " LEFT JOIN task t ON t.id = n.task_id WHERE n.id = ? AND n.user_id = ?",
+                    "ii", id, viewer->user_id);
+  static const char *const names[]
+    = { "actor_id", "cohort_id", "container_id", "post_id", "badge_class_id", "task_id" };
+  JsonObject *object;
+
+  if (!lyc_rows_next (rows))
+    return NULL;
+  object = lyc_view_new ("notice", lyc_rows_text (rows, 0), lyc_rows_int (rows, 1));
+  json_object_set_string_member (object, "reason", lyc_rows_text (rows, 2));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    lyc_json_set_maybe_id (object, names[i], lyc_rows_text (rows, (int) i + 3));
+  json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 9));
+  lyc_json_set_maybe_time (object, "seen_at", lyc_rows_int (rows, 10));
+  return object;
+}
+
+/* The unseen and the newest of the seen. */
+GArray *
+lyc_notice_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing)
+{
+  return lyc_ids_in_scope (platform,
+                           "SELECT id FROM (SELECT id FROM notice WHERE scope_id = ?"
+                           " ORDER BY seen_at = 0 DESC, id DESC LIMIT 200) ORDER BY id",
+                           standing);
+}
+
+/**
+ * lyc_notice_add:
+ * @reason: one of the notice schema's
+ *
+ * Lets something wait for a person, in the running transaction. Nobody gets notice of their own acts.
+ */
+void
+lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const LycNotice *about)
+{
+  g_autofree char *uuid = lyc_id_new ();
+  gint64 scope = lyc_user_scope_of (platform, user_id);
+  gint64 id;
+
+  if (user_id == 0 || user_id == about->actor_id)
+    return;
+  id = lyc_db_insert (platform->db,
+                      "INSERT INTO notice (uuid, scope_id, user_id, reason, actor_id, cohort_id,"
+                      " container_id, post_id, badge_class_id, task_id, created_at)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      "siisiiiiiii", uuid, scope, user_id, reason, about->actor_id, about->cohort_id,
+                      about->container_id, about->post_id, about->badge_class_id, about->task_id,
+                      lyc_platform_now (platform));
+  lyc_change (platform, "notice.created", "notice", scope, id, uuid, about->actor_id);
+}
+
+void
+lyc_handle_notice_see (LycRequest *request)
+{
+  lyc_db_run (request->db, "UPDATE notice SET seen_at = ? WHERE id = ? AND seen_at = 0", "ii",
+              lyc_request_now (request), request->target.id);
+  if (lyc_db_changes (request->db) > 0)
+    lyc_change (request->platform, "notice.updated", "notice", request->target.scope_id,
+                request->target.id, NULL, request->viewer->user_id);
+  lyc_request_object (request, "notice", request->target.scope_id, request->target.id);
+}

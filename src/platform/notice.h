@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "platform.h"
+
+G_BEGIN_DECLS
+
+/* What a notice is about; 0 where it does not apply. */
+typedef struct {
+  gint64 actor_id;
+  gint64 cohort_id;
+  gint64 container_id;
+  gint64 post_id;
+  gint64 badge_class_id;
+  gint64 task_id;
+} LycNotice;
+
+void lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason,
+                     const LycNotice *about);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "badge.h"
+#include "changes.h"
+#include "handlers.h"
+#include "progress.h"
+#include "views.h"
+#include "watched-ranges.h"
+
+/* A video counts as watched from here on. */
+#define COMPLETE_PERCENT 90
+
+JsonObject *
+lyc_progress_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
+{
+  g_autoptr (LycRows) rows
+    = lyc_db_query (platform->db,
+                    "SELECT l.uuid, p.rev, c.uuid, p.ranges, p.position_ms, p.position_at, p.percent,"
+                    " p.completed_at FROM progress p JOIN lesson l ON l.id = p.lesson_id"
+                    " JOIN course c ON c.id = l.course_id WHERE p.id = ? AND p.user_id = ?",
+                    "ii", id, viewer->user_id);
+  JsonObject *object;
+
+  if (!lyc_rows_next (rows))
+    return NULL;
+  object = lyc_view_new ("progress", lyc_rows_text (rows, 0), lyc_rows_int (rows, 1));
+  json_object_set_string_member (object, "lesson_id", lyc_rows_text (rows, 0));
+  json_object_set_string_member (object, "course_id", lyc_rows_text (rows, 2));
+  lyc_json_set_json (object, "ranges", lyc_rows_text (rows, 3));
+  json_object_set_int_member (object, "position_ms", lyc_rows_int (rows, 4));
+  json_object_set_int_member (object, "position_at", lyc_rows_int (rows, 5));
+  json_object_set_int_member (object, "percent", lyc_rows_int (rows, 6));
+  lyc_json_set_maybe_time (object, "completed_at", lyc_rows_int (rows, 7));
+  return object;
+}
+
+GArray *
+lyc_progress_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing)
+{
+  return lyc_ids_in_scope (platform, "SELECT id FROM progress WHERE scope_id = ? ORDER BY id",
+                           standing);
+}
+
+static void
+add_spans (LycWatchedRanges *ranges, JsonArray *spans, gint64 duration_ms)
+{
+  for (guint i = 0; spans != NULL && i < json_array_get_length (spans); i++)
+    {
+      JsonArray *span = json_array_get_array_element (spans, i);
+      gint64 from = json_array_get_int_element (span, 0);
+      gint64 to = MIN (json_array_get_int_element (span, 1), duration_ms);
+
+      if (from < to)
+        lyc_watched_ranges_add (ranges, from, to);
+    }
+}
+
+static char *
+spans_text (LycWatchedRanges *ranges)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+
+  for (guint i = 0; i < lyc_watched_ranges_get_n (ranges); i++)
+    {
+      gint64 from;
+      gint64 to;
+
+      lyc_watched_ranges_get (ranges, i, &from, &to);
+      g_string_append_printf (text, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "]",
+                              i > 0 ? "," : "", from, to);
+    }
+  g_string_append_c (text, ']');
+  return g_strdup (text->str);
+}
+
+typedef struct {
+  gint64 id;
+  gint64 user_id;
+  gint64 scope_id;
+  gint64 lesson_id;
+  gint64 duration_ms;
+} Record;
+
+/* Their row for the lesson, made where there is none. */
+static Record
+record_of (LycPlatform *platform, gint64 user_id, gint64 lesson_id)
+{
+  Record self = { 0, user_id, lyc_user_scope_of (platform, user_id), lesson_id, 0 };
+
+  lyc_db_run (platform->db,
+              "INSERT OR IGNORE INTO progress (scope_id, user_id, lesson_id) VALUES (?, ?, ?)", "iii",
+              self.scope_id, user_id, lesson_id);
+  self.id = lyc_db_int (platform->db, 0,
+                        "SELECT id FROM progress WHERE user_id = ? AND lesson_id = ?", "ii", user_id,
+                        lesson_id);
+  self.duration_ms = lyc_db_int (platform->db, 0, "SELECT duration_ms FROM lesson WHERE id = ?", "i",
+                                 lesson_id);
+  return self;
+}
+
+static void
+unite (LycPlatform *platform, const Record *self, JsonArray *spans)
+{
+  g_autoptr (LycWatchedRanges) ranges = lyc_watched_ranges_new ();
+  g_autofree char *known
+    = lyc_db_text (platform->db, "SELECT ranges FROM progress WHERE id = ?", "i", self->id);
+  g_autoptr (JsonNode) node = json_from_string (known, NULL);
+  g_autofree char *text = NULL;
+
+  add_spans (ranges, json_node_get_array (node), self->duration_ms);
+  add_spans (ranges, spans, self->duration_ms);
+  text = spans_text (ranges);
+  lyc_db_run (platform->db, "UPDATE progress SET ranges = ?, percent = max(percent, ?) WHERE id = ?",
+              "sii", text,
+              (gint64) MIN (100, lyc_watched_ranges_get_percent (ranges, self->duration_ms)),
+              self->id);
+}
+
+/**
+ * lyc_progress_merge:
+ * @spans: (nullable): watched ranges in milliseconds of the video
+ * @position_ms: -1 where it stays
+ * @completed: the lesson counts as done, whatever was watched
+ * @at: when
+ *
+ * Unites what a person has seen of a lesson, in the running transaction.
+ *
+ * Returns: the progress' key
+ */
+gint64
+lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, JsonArray *spans,
+                    gint64 position_ms, gboolean completed, gint64 at)
+{
+  Record self = record_of (platform, user_id, lesson_id);
+  g_autofree char *uuid = lyc_uuid_of (platform, "lesson", lesson_id);
+
+  if (spans != NULL)
+    unite (platform, &self, spans);
+  if (position_ms >= 0)
+    lyc_db_run (platform->db, "UPDATE progress SET position_ms = ?, position_at = ? WHERE id = ?",
+                "iii", self.duration_ms > 0 ? MIN (position_ms, self.duration_ms) : position_ms, at,
+                self.id);
+  lyc_db_run (platform->db,
+              "UPDATE progress SET completed_at = ?1, percent = 100 WHERE id = ?2"
+              " AND completed_at = 0 AND (?3 OR percent >= ?4)",
+              "iiii", at, self.id, (gint64) completed, (gint64) COMPLETE_PERCENT);
+  if (lyc_db_changes (platform->db) > 0)
+    lyc_deed (platform, user_id, LYC_DEED_LESSON_COMPLETED,
+              lyc_db_int (platform->db, 0, "SELECT scope_id FROM lesson WHERE id = ?", "i", lesson_id),
+              lesson_id);
+  lyc_change (platform, "progress.merged", "progress", self.scope_id, self.id, uuid, user_id);
+  return self.id;
+}
+
+void
+lyc_handle_progress_merge (LycRequest *request)
+{
+  gint64 position = lyc_request_int (request, "position_ms", -1);
+  g_autofree char *kind = lyc_db_text (request->db, "SELECT lesson_kind FROM lesson WHERE id = ?",
+                                       "i", request->target.id);
+  JsonArray *spans = lyc_request_has (request, "ranges")
+                       ? json_object_get_array_member (request->body, "ranges")
+                       : NULL;
+  gint64 id;
+
+  if (position == 0 && !lyc_request_flag (request, "seek", FALSE))
+    lyc_request_field_error (request, "position_ms", "is 0 only together with seek");
+  else if (lyc_request_flag (request, "completed", FALSE) && !g_str_equal (kind, "article"))
+    lyc_request_field_error (request, "completed", "is only for articles");
+  if (request->status != 0)
+    return;
+  id = lyc_progress_merge (request->platform, request->viewer->user_id, request->target.id, spans,
+                           position, lyc_request_flag (request, "completed", FALSE),
+                           lyc_request_now (request));
+  lyc_request_object (request, "progress", request->viewer->user_scope, id);
+}
