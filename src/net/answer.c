@@ -26,7 +26,7 @@ lyc_http_read_object (GBytes *body, GError **error)
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     return json_node_dup_object (root);
   g_set_error_literal (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
-                       _("The platform’s answer could not be understood."));
+                       _ ("The platform’s answer could not be understood."));
   return NULL;
 }
 
@@ -55,15 +55,15 @@ sentence_for (guint status)
 {
   switch (status)
     {
-    case 401: return _("Please sign in again.");
-    case 403: return _("You may not do this here.");
-    case 404: return _("It is not there.");
-    case 410: return _("It was deleted.");
+    case 401: return _ ("Please sign in again.");
+    case 403: return _ ("You may not do this here.");
+    case 404: return _ ("It is not there.");
+    case 410: return _ ("It was deleted.");
     case 409:
-    case 412: return _("Somebody else changed it in the meantime.");
-    case 413: return _("It is too large.");
-    case 429: return _("Too many requests at once.");
-    default: return _("The platform could not do this.");
+    case 412: return _ ("Somebody else changed it in the meantime.");
+    case 413: return _ ("It is too large.");
+    case 429: return _ ("Too many requests at once.");
+    default: return _ ("The platform could not do this.");
     }
 }
 

@@ -101,7 +101,7 @@ lyc_http_new (const char *base_url, GError **error)
   if (!lyc_http_is_safe_url (base_url))
     {
       g_set_error_literal (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INSECURE,
-                           _("The address must begin with https://."));
+                           _ ("The address must begin with https://."));
       return NULL;
     }
   self = g_object_new (LYC_TYPE_HTTP, NULL);
@@ -285,7 +285,7 @@ network_failed (GTask *task, GError *error)
     g_task_return_error (task, g_error_copy (error));
   else
     g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK,
-                             _("The platform cannot be reached (%s)."), error->message);
+                             _ ("The platform cannot be reached (%s)."), error->message);
 }
 
 static void
@@ -351,7 +351,7 @@ send_call (GTask *task)
   if (call->message == NULL)
     {
       g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
-                               _("The address of the platform is not valid."));
+                               _ ("The address of the platform is not valid."));
       g_object_unref (task);
       return;
     }
@@ -415,7 +415,7 @@ exchanged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (access == NULL || refresh == NULL)
     {
       g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
-                               _("The platform’s answer could not be understood."));
+                               _ ("The platform’s answer could not be understood."));
       return;
     }
   lyc_http_set_tokens (self, access,
@@ -451,7 +451,7 @@ renewal_error (const GError *error)
 {
   if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_REFUSED))
     return g_error_new_literal (LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN,
-                                _("Please sign in again."));
+                                _ ("Please sign in again."));
   return g_error_copy (error);
 }
 
@@ -492,7 +492,7 @@ lyc_http_ensure_token_async (LycHttp *self, GAsyncReadyCallback callback, gpoint
     g_task_return_boolean (task, TRUE);
   else if (self->refresh == NULL)
     g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN,
-                             _("Please sign in again."));
+                             _ ("Please sign in again."));
   else if (self->renewing != NULL)
     g_ptr_array_add (self->renewing, g_object_ref (task));
   else

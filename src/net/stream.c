@@ -115,7 +115,7 @@ silent_cb (gpointer data)
   LycStream *self = data;
 
   self->watchdog = 0;
-  finish_with (self, _("The platform has gone silent."));
+  finish_with (self, _ ("The platform has gone silent."));
   return G_SOURCE_REMOVE;
 }
 
@@ -144,7 +144,7 @@ message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpoint
   feed_watchdog (self);
   frame = type == SOUP_WEBSOCKET_DATA_TEXT ? lyc_http_read_object (bytes, NULL) : NULL;
   if (frame == NULL)
-    finish_with (self, _("The platform’s answer could not be understood."));
+    finish_with (self, _ ("The platform’s answer could not be understood."));
   else
     g_signal_emit (self, signals[FRAME], 0, frame);
 }
@@ -152,7 +152,7 @@ message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpoint
 static void
 closed_cb (SoupWebsocketConnection *connection, gpointer data)
 {
-  finish_with (data, _("The connection to the platform was lost."));
+  finish_with (data, _ ("The connection to the platform was lost."));
 }
 
 /* @message: (transfer none): a message of events.yaml; dropped where the socket is not open */
@@ -191,7 +191,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (connection == NULL)
     {
-      finish_with (self, _("The platform cannot be reached."));
+      finish_with (self, _ ("The platform cannot be reached."));
       return;
     }
   self->connection = connection;

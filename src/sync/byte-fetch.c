@@ -58,7 +58,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
   else if (!is_whole (fetch, bytes))
     g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
-                             _("The file did not arrive whole."));
+                             _ ("The file did not arrive whole."));
   else
     {
       if (fetch->progress != NULL)

@@ -358,7 +358,7 @@ send (LycSyncOutbox *self, LycOutboxItem *item)
 
   if (!lyc_act_request_init (&request, act))
     {
-      park (self, item, _("This version of Lyceum does not know how to do this."));
+      park (self, item, _ ("This version of Lyceum does not know how to do this."));
       return;
     }
   self->sending++;

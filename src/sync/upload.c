@@ -182,7 +182,7 @@ lyc_upload_async (LycHttp *http, LycAct *act, GAsyncReadyCallback callback, gpoi
   if (upload->file == NULL)
     {
       g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_REFUSED,
-                               _("The file cannot be read any more."));
+                               _ ("The file cannot be read any more."));
       g_object_unref (task);
       return;
     }
