@@ -4,7 +4,7 @@
  *   core-client FOLDER URL CONTAINER COUNT PREFIX
  *
  * Signs in with a one-time code, writes COUNT posts "PREFIX n", and says "pending ID" as soon as one
- * shows. Ends when nothing waits any more. */
+ * shows. Ends when it is connected and nothing waits any more. LYC_CODE is the one-time code. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,6 +28,14 @@ outbox_of (Client *client)
 }
 
 static gboolean
+is_live (Client *client)
+{
+  LycSession *session = lyc_services_get_session (lyc_core_get_services (client->core));
+
+  return lyc_session_get_connection (session) == LYC_CONNECTION_LIVE;
+}
+
+static gboolean
 write_cb (gpointer data)
 {
   Client *client = data;
@@ -38,7 +46,7 @@ write_cb (gpointer data)
 
   if (client->written == client->count)
     {
-      if (g_list_model_get_n_items (G_LIST_MODEL (outbox_of (client))) == 0)
+      if (g_list_model_get_n_items (G_LIST_MODEL (outbox_of (client))) == 0 && is_live (client))
         g_main_loop_quit (client->loop);
       return G_SOURCE_CONTINUE;
     }
@@ -75,13 +83,14 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Client *client = data;
   g_autoptr (GError) error = NULL;
+  const char *code = g_getenv ("LYC_CODE");
 
   if (!lyc_core_start_finish (LYC_CORE (source), result, &error))
     {
       g_printerr ("%s\n", error->message);
       exit (1);
     }
-  lyc_core_sign_in_with_code_async (client->core, "code", signed_in_cb, NULL);
+  lyc_core_sign_in_with_code_async (client->core, code != NULL ? code : "code", signed_in_cb, NULL);
   g_timeout_add (2, write_cb, client);
 }
 
