@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-MARKS = re.compile(r'(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) \("|translatable="yes"')
+MARKS = re.compile(r'(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) ?\("|translatable="yes"')
 
 
 def has_words(path):
