@@ -74,7 +74,7 @@ place_foot (Pen *pen, LycPostRow *self)
 {
   int flow = shown (self->flow) ? natural_width (self->flow, pen->width) : 0;
   int status = shown (self->status) ? natural_width (self->status, pen->width) : 0;
-  int height;
+  int height, status_height;
 
   if (flow == 0 || status == 0 || flow + status + GAP > pen->width)
     {
@@ -82,10 +82,11 @@ place_foot (Pen *pen, LycPostRow *self)
       place (pen, self->status, FALSE);
       return;
     }
-  height = MAX (height_at (self->flow, flow), height_at (self->status, status));
+  status_height = height_at (self->status, status);
+  height = MAX (height_at (self->flow, flow), status_height);
   put (pen, self->flow, pen->at_end ? pen->x + pen->width - flow : pen->x, pen->y, flow, height);
-  put (pen, self->status, pen->at_end ? pen->x : pen->x + pen->width - status, pen->y, status,
-       height);
+  put (pen, self->status, pen->at_end ? pen->x : pen->x + pen->width - status,
+       pen->y + (height - status_height) / 2, status, status_height);
   pen->y += height + GAP;
 }
 
