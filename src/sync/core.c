@@ -204,6 +204,13 @@ lyc_core_get_services (LycCore *self)
   return self->services;
 }
 
+/* Returns: (transfer none): the store below the services, for tests that say what the platform would */
+LycStore *
+lyc_core_get_store (LycCore *self)
+{
+  return self->store;
+}
+
 gboolean
 lyc_core_is_signed_in (LycCore *self)
 {

@@ -3,6 +3,7 @@
 
 #include "services.h"
 #include "sign-in.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (LycCore, lyc_core, LYC, CORE, GObject)
 LycCore     *lyc_core_new (const char *data_dir, const char *cache_dir, const char *profile,
                            const char *platform_url, GError **error);
 LycServices *lyc_core_get_services (LycCore *self);
+LycStore    *lyc_core_get_store (LycCore *self);
 gboolean     lyc_core_is_signed_in (LycCore *self);
 gboolean     lyc_core_is_session_only (LycCore *self);
 void         lyc_core_set_keyring (LycCore *self, gboolean use_keyring);
