@@ -33,5 +33,8 @@ struct _LycPlayerView
 
 gboolean lyc_player_view_handle_key (LycPlayerView *self, guint key, GdkModifierType modifiers);
 void     lyc_player_view_wake (LycPlayerView *self);
+void     lyc_player_view_follow_input (LycPlayerView *self, GtkWidget *area);
+void     lyc_player_view_add_caption (LycPlayerView *self);
+void     lyc_player_view_place_caption (LycPlayerView *self);
 
 G_END_DECLS

@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define IDLE_MS 3000
-#define CAPTION_ABOVE_CONTROLS 88
-#define CAPTION_ALONE 20
 #define STYLE_PATH "/io/github/lyceum_desktop/Lyceum/course/style-player.css"
 
 enum
@@ -58,101 +55,6 @@ flush_watched (LycPlayerView *self)
 
   if (lyc_watch_meter_flush (&self->meter, &from_ms, &to_ms))
     tell_watched (self, from_ms, to_ms);
-}
-
-/* Captions */
-
-static void
-update_caption_margin (LycPlayerView *self)
-{
-  gboolean idle = gtk_widget_has_css_class (self->stage, "idle");
-
-  gtk_widget_set_margin_bottom (self->caption, idle ? CAPTION_ALONE : CAPTION_ABOVE_CONTROLS);
-}
-
-static void
-show_caption (LycPlayerView *self, gint64 position_ms)
-{
-  g_autofree char *text = NULL;
-
-  if (self->cues != NULL && self->captions_shown)
-    text = lyc_cue_list_caption_at (self->cues, position_ms);
-  gtk_label_set_text (GTK_LABEL (self->caption), text != NULL ? text : "");
-  gtk_widget_set_visible (self->caption, text != NULL);
-}
-
-static void
-cue_cb (int index, gint64 position_ms, gpointer data)
-{
-  show_caption (data, position_ms);
-}
-
-/* Controls that hide */
-
-static gboolean
-may_hide (LycPlayerView *self)
-{
-  return self->playing && !lyc_player_get_buffering (self->player)
-         && !lyc_player_controls_is_busy (LYC_PLAYER_CONTROLS (self->controls));
-}
-
-static gboolean
-idle_cb (gpointer data)
-{
-  LycPlayerView *self = data;
-
-  if (!may_hide (self))
-    return G_SOURCE_CONTINUE;
-  self->idle_timer = 0;
-  gtk_widget_add_css_class (self->stage, "idle");
-  gtk_widget_set_cursor_from_name (self->stage, "none");
-  update_caption_margin (self);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * lyc_player_view_wake:
- * @self: a view
- *
- * Shows the controls; while playing they go again when nothing is done for three seconds.
- */
-void
-lyc_player_view_wake (LycPlayerView *self)
-{
-  gtk_widget_remove_css_class (self->stage, "idle");
-  gtk_widget_set_cursor (self->stage, NULL);
-  update_caption_margin (self);
-  g_clear_handle_id (&self->idle_timer, g_source_remove);
-  if (self->playing)
-    self->idle_timer = g_timeout_add (IDLE_MS, idle_cb, self);
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, LycPlayerView *self)
-{
-  /* A widget that moves under a resting pointer is no motion. */
-  if (ABS (x - self->pointer_x) + ABS (y - self->pointer_y) < 1)
-    return;
-  self->pointer_x = x;
-  self->pointer_y = y;
-  lyc_player_view_wake (self);
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
-        LycPlayerView *self)
-{
-  lyc_player_view_wake (self);
-  return lyc_player_view_handle_key (self, key, modifiers);
-}
-
-static void
-click_cb (GtkGestureClick *gesture, int n_press, double x, double y, LycPlayerView *self)
-{
-  gtk_widget_grab_focus (self->stage);
-  lyc_player_toggle (self->player);
-  if (n_press == 2)
-    lyc_player_view_set_full_screen (self, self->window == NULL);
 }
 
 /* The player */
@@ -260,39 +162,6 @@ follow_player (LycPlayerView *self)
 /* Building */
 
 static void
-add_controllers (LycPlayerView *self, GtkWidget *area)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (lyc_player_view_wake), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (click_cb), self);
-  gtk_widget_add_controller (self->stage, motion);
-  gtk_widget_add_controller (self->stage, keys);
-  gtk_widget_add_controller (self->stage, focus);
-  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (click));
-}
-
-static void
-build_caption (LycPlayerView *self)
-{
-  self->caption = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->caption, "player-caption");
-  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->caption), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_halign (self->caption, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->caption, GTK_ALIGN_END);
-  gtk_widget_set_can_target (self->caption, FALSE);
-  gtk_widget_set_visible (self->caption, FALSE);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->caption);
-}
-
-static void
 build_stage (LycPlayerView *self)
 {
   GtkWidget *area = lyc_video_area_new (lyc_player_get_paintable (self->player));
@@ -309,7 +178,7 @@ build_stage (LycPlayerView *self)
   self->controls = lyc_player_controls_new (self->player);
   gtk_widget_set_valign (self->controls, GTK_ALIGN_END);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->controls);
-  build_caption (self);
+  lyc_player_view_add_caption (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), status);
   gtk_widget_set_parent (self->stage, GTK_WIDGET (self));
   g_signal_connect (self->controls, "seek", G_CALLBACK (seek_cb), self);
@@ -318,8 +187,8 @@ build_stage (LycPlayerView *self)
   g_signal_connect_swapped (self->controls, "full-screen-toggled",
                             G_CALLBACK (toggle_full_screen_cb), self);
   g_signal_connect_swapped (status, "retry", G_CALLBACK (retry_cb), self);
-  add_controllers (self, area);
-  update_caption_margin (self);
+  lyc_player_view_follow_input (self, area);
+  lyc_player_view_place_caption (self);
 }
 
 static void
@@ -510,32 +379,6 @@ lyc_player_view_close (LycPlayerView *self)
 }
 
 /**
- * lyc_player_view_set_cues:
- * @self: a view
- * @cues: (nullable): what the captions show
- */
-void
-lyc_player_view_set_cues (LycPlayerView *self, LycCueList *cues)
-{
-  g_autoptr (GArray) times = NULL;
-
-  lyc_playback_clock_unsubscribe (self->clock, self->cue_subscription);
-  self->cue_subscription = 0;
-  g_clear_pointer (&self->cues, lyc_cue_list_unref);
-  if (cues != NULL)
-    {
-      self->cues = lyc_cue_list_ref (cues);
-      times = lyc_cue_list_get_boundaries (cues);
-      self->cue_subscription = lyc_playback_clock_subscribe (
-          self->clock, (const gint64 *) times->data, times->len, cue_cb, self, NULL);
-    }
-  lyc_player_controls_set_captions (LYC_PLAYER_CONTROLS (self->controls),
-                                    cues != NULL && lyc_cue_list_get_n (cues) > 0,
-                                    self->captions_shown);
-  show_caption (self, lyc_player_get_position_ms (self->player));
-}
-
-/**
  * lyc_player_view_seek_ms:
  * @self: a view
  * @position_ms: where to
@@ -546,22 +389,4 @@ void
 lyc_player_view_seek_ms (LycPlayerView *self, gint64 position_ms)
 {
   seek_cb (LYC_PLAYER_CONTROLS (self->controls), position_ms, TRUE, self);
-}
-
-/**
- * lyc_player_view_set_captions_shown:
- * @self: a view
- * @shown: whether captions are shown where there are any
- */
-void
-lyc_player_view_set_captions_shown (LycPlayerView *self, gboolean shown)
-{
-  if (self->captions_shown == shown)
-    return;
-  self->captions_shown = shown;
-  lyc_player_controls_set_captions (LYC_PLAYER_CONTROLS (self->controls),
-                                    self->cues != NULL && lyc_cue_list_get_n (self->cues) > 0,
-                                    shown);
-  show_caption (self, lyc_player_get_position_ms (self->player));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTIONS_SHOWN]);
 }
