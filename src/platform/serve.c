@@ -107,6 +107,22 @@ load_config (LycPlatform *platform, const char *path, GError **error)
   return apply_config (platform, json_node_get_object (node), error);
 }
 
+/* The one who tries the sandbox; the sandbox's content calls them that. */
+#define SANDBOX_LOGIN "you"
+
+static gint64
+code_user (LycPlatform *platform, const Options *options)
+{
+  const char *login = options->code_user != NULL ? options->code_user : SANDBOX_LOGIN;
+  gint64 user_id = lyc_user_by_login (platform, login);
+
+  if (user_id != 0 || options->code_user != NULL)
+    return user_id;
+  lyc_platform_begin (platform);
+  user_id = lyc_user_create (platform, login, "You", NULL, NULL);
+  return lyc_platform_commit (platform) ? user_id : 0;
+}
+
 /* The code comes over a pipe: a command line can be read by others. */
 static gboolean
 take_code (LycPlatform *platform, const Options *options, GError **error)
@@ -114,12 +130,13 @@ take_code (LycPlatform *platform, const Options *options, GError **error)
   char code[129] = { 0 };
   gsize have = 0;
   gssize got;
-  gint64 user_id = options->code_user != NULL ? lyc_user_by_login (platform, options->code_user)
-                                              : 0;
+  gint64 user_id;
 
   if (options->code_fd < 0)
     return TRUE;
-  while (have < sizeof code - 1
+  user_id = options->sandbox ? code_user (platform, options) : 0;
+  /* Ends with the line: the parent may keep its end open. */
+  while (have < sizeof code - 1 && memchr (code, '\n', have) == NULL
          && (got = read (options->code_fd, code + have, sizeof code - 1 - have)) > 0)
     have += (gsize) got;
   close (options->code_fd);
@@ -127,7 +144,7 @@ take_code (LycPlatform *platform, const Options *options, GError **error)
   if (!options->sandbox || user_id == 0 || strlen (code) < 43)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "--code-fd needs --sandbox, --code-user and a code of 43 characters");
+                   "--code-fd needs --sandbox, someone to sign in and a code of 43 characters");
       return FALSE;
     }
   lyc_platform_begin (platform);

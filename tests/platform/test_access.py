@@ -140,7 +140,7 @@ class Access(PlatformTest):
                 self.assertEqual((answer.status, answer.code), (422, 'unknown_field'), (method, path))
 
     def test_ids_that_are_none(self):
-        for path in ('/v1/users/', '/v1/users/x', '/v1/users/../me', "/v1/users/' OR 1=1--",
+        for path in ('/v1/users/', '/v1/users/x', "/v1/users/' OR 1=1--",
                      '/v1/users/00000000-0000-0000-0000-00000000000G'):
             self.assertEqual(self.ada.get(path.replace(' ', '%20'), validate=False).status, 404)
 

@@ -198,14 +198,12 @@ class BackOff(unittest.TestCase):
 class SandboxCode(unittest.TestCase):
     def test_once(self):
         with Platform() as first:
-            first.person('learner')
             first.stop()
             code = secrets.token_urlsafe(40)
             ours, theirs = os.pipe()
-            os.write(theirs, code.encode())
-            os.close(theirs)
+            os.write(theirs, code.encode() + b'\n')
             os.set_inheritable(ours, True)
-            first.args = ['--sandbox', '--code-fd', str(ours), '--code-user', 'learner']
+            first.args = ['--sandbox', '--code-fd', str(ours)]
             import subprocess
             popen = subprocess.Popen
             subprocess.Popen = lambda *a, **k: popen(*a, pass_fds=(ours,), **k)
@@ -214,6 +212,7 @@ class SandboxCode(unittest.TestCase):
             finally:
                 subprocess.Popen = popen
                 os.close(ours)
+                os.close(theirs)
             form = {'grant_type': 'urn:lyceum:sandbox', 'code': code}
             self.assertEqual(first.request('POST', '/oauth/token', form=form).status, 200)
             self.assertEqual(first.request('POST', '/oauth/token', form=form).status, 400)
