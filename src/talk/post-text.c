@@ -3,8 +3,10 @@
 
 #include "post-text.h"
 
+#include "ids.h"
 #include "markdown.h"
 #include "people.h"
+#include "post.h"
 #include "style.h"
 
 #define INDENT 16
@@ -135,6 +137,23 @@ lyc_post_text_new (LycServices *services)
   return GTK_WIDGET (self);
 }
 
+/* A person leads to the conversation with them, a post to where it stands. */
+static void
+open_place (LycPostText *self, const char *place)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+  g_autoptr (LycRecord) post = NULL;
+
+  if (g_str_has_prefix (place, "user/") && !lyc_people_is_me (self->services, place + 5))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", place + 5);
+  if (!g_str_has_prefix (place, "post/") || !lyc_id_is_valid (place + 5))
+    return;
+  post = lyc_library_lookup (library, LYC_KIND_POST, place + 5);
+  if (lyc_record_is_loaded (post))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.container-open", "s",
+                                lyc_post_get_container_id (LYC_POST (post)));
+}
+
 static gboolean
 link_cb (LycPostText *self, const char *uri)
 {
@@ -142,7 +161,7 @@ link_cb (LycPostText *self, const char *uri)
     return TRUE;
   if (g_ascii_strncasecmp (uri, "lyceum:", 7) != 0)
     return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s", uri);
+  open_place (self, uri + 7);
   return TRUE;
 }
 

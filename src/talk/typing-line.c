@@ -139,10 +139,3 @@ lyc_typing_line_set_container (LycTypingLine *self, const char *container_id)
   g_hash_table_remove_all (self->typists);
   update (self);
 }
-
-void
-lyc_typing_line_forget (LycTypingLine *self, const char *user_id)
-{
-  if (g_hash_table_remove (self->typists, user_id))
-    update (self);
-}

@@ -13,7 +13,5 @@ G_DECLARE_FINAL_TYPE (LycTypingLine, lyc_typing_line, LYC, TYPING_LINE, GtkWidge
 
 GtkWidget *lyc_typing_line_new (LycServices *services);
 void       lyc_typing_line_set_container (LycTypingLine *self, const char *container_id);
-/* Someone's post arrived, so they have stopped. */
-void       lyc_typing_line_forget (LycTypingLine *self, const char *user_id);
 
 G_END_DECLS
