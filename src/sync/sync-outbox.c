@@ -249,7 +249,7 @@ wait_a_while (LycSyncOutbox *self)
   guint longest = MIN (1u << MIN (self->attempts, 5), MAX_WAIT) * 1000;
 
   self->attempts++;
-  if (self->wait_source == 0)
+  if (self->wait_source == 0 && self->store != NULL)
     self->wait_source
         = g_timeout_add ((guint) g_random_int_range (200, (gint32) longest + 201), wait_over_cb,
                          self);
@@ -289,6 +289,8 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   leave_place (step->self, step->item);
+  if (step->self->store == NULL)
+    return;
   if (!lyc_store_apply_finish (LYC_STORE (source), result, &error))
     {
       set_state (step->self, step->item, LYC_PENDING_QUEUED, NULL);
@@ -343,6 +345,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) body = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (step->self->store == NULL)
+    return; /* the program ends; the request is repeated at the next start */
   if (body != NULL)
     take_answer (g_steal_pointer (&step), body);
   else
