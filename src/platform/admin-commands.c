@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort.h"
 #include "commands.h"
+#include "membership.h"
 #include "people.h"
 
 #include <stdio.h>
@@ -115,6 +117,84 @@ lyc_command_user (int argc, char **argv)
       good = FALSE;
     }
   good = good && add_user (&arguments, &error);
+  return finish (&arguments, good, error);
+}
+
+/* Twelve weeks from now, in the colours of the project. */
+#define COHORT_MS (G_GINT64_CONSTANT (12) * 7 * 86400000)
+#define COHORT_COLOURS "[\"#1a5fb4\",\"#2ec27e\"]"
+
+static gboolean
+add_cohort (const Arguments *arguments, GError **error)
+{
+  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autofree char *uuid = NULL;
+  gint64 now;
+  gint64 id;
+
+  if (platform == NULL)
+    return FALSE;
+  now = lyc_platform_now (platform);
+  lyc_platform_begin (platform);
+  id = lyc_cohort_create (platform, arguments->rest[1], "", COHORT_COLOURS, now, now + COHORT_MS);
+  uuid = lyc_db_text (platform->db, "SELECT uuid FROM cohort WHERE id = ?", "i", id);
+  if (!lyc_platform_commit (platform))
+    return FALSE;
+  g_print ("%s\n", uuid);
+  return TRUE;
+}
+
+/**
+ * lyc_command_cohort:
+ *
+ * cohort add NAME: makes a cohort with its channel. Prints its id.
+ */
+int
+lyc_command_cohort (int argc, char **argv)
+{
+  Arguments arguments = { 0 };
+  GError *error = NULL;
+  gboolean good = parse (&arguments, argc, argv, 2, "cohort add NAME", &error);
+
+  good = good && g_str_equal (arguments.rest[0], "add") && add_cohort (&arguments, &error);
+  return finish (&arguments, good, error);
+}
+
+static gboolean
+add_member (const Arguments *arguments, GError **error)
+{
+  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  gint64 cohort;
+  gint64 user;
+
+  if (platform == NULL)
+    return FALSE;
+  cohort = lyc_db_int (platform->db, 0, "SELECT id FROM cohort WHERE uuid = ?", "s",
+                       arguments->rest[1]);
+  user = lyc_user_by_login (platform, arguments->rest[2]);
+  if (cohort == 0 || user == 0 || lyc_role_from_name (arguments->rest[3]) == LYC_ROLE_NONE)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no such cohort, person or role");
+      return FALSE;
+    }
+  lyc_platform_begin (platform);
+  lyc_membership_put (platform, cohort, user, arguments->rest[3], "active", FALSE, 0);
+  return lyc_platform_commit (platform);
+}
+
+/**
+ * lyc_command_member:
+ *
+ * member add COHORT LOGIN ROLE: COHORT is the id that cohort add printed.
+ */
+int
+lyc_command_member (int argc, char **argv)
+{
+  Arguments arguments = { 0 };
+  GError *error = NULL;
+  gboolean good = parse (&arguments, argc, argv, 4, "member add COHORT LOGIN ROLE", &error);
+
+  good = good && g_str_equal (arguments.rest[0], "add") && add_member (&arguments, &error);
   return finish (&arguments, good, error);
 }
 

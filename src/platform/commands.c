@@ -10,6 +10,8 @@ static const struct {
   { "serve", lyc_command_serve },
   { "init", lyc_command_init },
   { "user", lyc_command_user },
+  { "cohort", lyc_command_cohort },
+  { "member", lyc_command_member },
   { "backup", lyc_command_backup },
 };
 

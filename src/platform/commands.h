@@ -12,6 +12,8 @@ int lyc_command_run (int argc, char **argv);
 int lyc_command_serve (int argc, char **argv);
 int lyc_command_init (int argc, char **argv);
 int lyc_command_user (int argc, char **argv);
+int lyc_command_cohort (int argc, char **argv);
+int lyc_command_member (int argc, char **argv);
 int lyc_command_backup (int argc, char **argv);
 
 G_END_DECLS

@@ -2,9 +2,10 @@
 """The commands that keep the platform."""
 import os
 import sqlite3
+import time
 import unittest
 
-from platform_fixture import Platform
+from platform_fixture import Platform, new_id
 from test_sign_in import Attempt
 
 
@@ -19,6 +20,22 @@ class Commands(unittest.TestCase):
             again = platform.command('user', 'add', 'grace', 'Other')
             self.assertEqual(again.returncode, 1)
             self.assertIn('taken', again.stderr)
+
+    def test_a_cohort_talks(self):
+        with Platform() as platform:
+            platform.command('user', 'add', 'ada', 'Ada')
+            cohort = platform.command('cohort', 'add', 'Blue').stdout.strip()
+            done = platform.command('member', 'add', cohort, 'ada', 'facilitator')
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(platform.command('member', 'add', cohort, 'bob', 'learner').returncode, 1)
+            ada = platform.person('ada')
+            time.sleep(0.4)
+            channel = ada.register()[2]['cohort', cohort]['channel_id']
+            path = f'/v1/containers/{channel}/posts/{new_id()}'
+            first = ada.put(path, {'body': 'Hello'})
+            self.assertEqual(first.status, 200)
+            self.assertEqual(ada.put(path, {'body': 'Hello'}).data, first.data)
+            self.assertEqual(ada.put(path, {'body': 'Other'}).status, 409)
 
     def test_backup(self):
         with Platform() as platform:
