@@ -74,15 +74,29 @@ class Access(PlatformTest):
     def setUpClass(cls):
         super().setUpClass()
         cls.ada = cls.platform.person('ada', 'Ada ' + CANARY)
-        cls.scope = add_scope(cls.platform)
         cls.eve = cls.platform.person('eve')
-        other = add_scope(cls.platform)
-        member(cls.platform, cls.scope, cls.ada, role='facilitator')
-        member(cls.platform, other, cls.eve, role='admin')
+        for name, login, role in (('Ours ' + CANARY, 'ada', 'facilitator'), ('Theirs', 'eve', 'admin')):
+            cohort = cls.platform.command('cohort', 'add', name).stdout.strip()
+            cls.platform.command('member', 'add', cohort, login, role)
         time.sleep(0.4)
+        db = cls.platform.db()
+        cls.scope = db.execute('SELECT scope_id FROM membership WHERE user_id = ?',
+                               (cls.ada.key,)).fetchone()[0]
+        db.close()
+        cls.plant()
         cls.ids = {}
-        for (kind, uuid) in cls.ada.register()[2]:
+        for kind, uuid in cls.ada.register()[2]:
             cls.ids.setdefault(kind, uuid)
+
+    @classmethod
+    def plant(cls):
+        """One of each thing that can be made in a cohort, with the canary in it."""
+        objects = cls.ada.register()[2]
+        cohort, channel = next((o['id'], o['channel_id']) for o in objects.values() if o['kind'] == 'cohort')
+        for path, body in ((f'/v1/containers/{channel}/posts/{new_id()}', {'body': CANARY}),
+                           (f'/v1/cohorts/{cohort}/tasks/{new_id()}', {'title': CANARY})):
+            answer = cls.ada.put(path, body)
+            assert answer.status == 200, answer
 
     def test_guests(self):
         for method, path, operation in protected():
