@@ -3,6 +3,7 @@
 
 #include "badge.h"
 #include "changes.h"
+#include "json-gate.h"
 #include "handlers.h"
 #include "progress.h"
 #include "views.h"
@@ -105,7 +106,7 @@ unite (LycPlatform *platform, const Record *self, JsonArray *spans)
   g_autoptr (LycWatchedRanges) ranges = lyc_watched_ranges_new ();
   g_autofree char *known
     = lyc_db_text (platform->db, "SELECT ranges FROM progress WHERE id = ?", "i", self->id);
-  g_autoptr (JsonNode) node = json_from_string (known, NULL);
+  g_autoptr (JsonNode) node = lyc_json_parse (known, strlen (known), NULL, NULL);
   g_autofree char *text = NULL;
 
   add_spans (ranges, json_node_get_array (node), self->duration_ms);

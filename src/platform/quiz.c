@@ -3,6 +3,7 @@
 
 #include "badge.h"
 #include "changes.h"
+#include "json-gate.h"
 #include "handlers.h"
 #include "progress.h"
 #include "views.h"
@@ -38,7 +39,7 @@ lyc_quiz_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
 static JsonObject *
 object_of (const char *text)
 {
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (JsonNode) node = lyc_json_parse (text, strlen (text), NULL, NULL);
 
   return json_object_ref (json_node_get_object (node));
 }
