@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "json-gate.h"
 #include "people.h"
+#include "sandbox.h"
 #include "server.h"
 #include "stream.h"
 #include "tokens.h"
@@ -222,6 +223,8 @@ serve (const Options *options, GError **error)
   if (platform == NULL || !load_config (platform, options->config, error))
     return FALSE;
   platform->sandbox = options->sandbox;
+  if (options->sandbox && !lyc_sandbox_fill (platform, error))
+    return FALSE;
   if (!take_code (platform, options, error))
     return FALSE;
   server = start (platform, options, error);

@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sandbox.h"
+
+#include "badge.h"
+#include "changes.h"
+#include "cohort.h"
+#include "course-import.h"
+#include "ids.h"
+#include "membership.h"
+#include "people.h"
+#include "progress.h"
+#include "talk.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  LycPlatform *platform;
+  char *folder;
+  gint64 now;
+  gint64 course_id;
+  gint64 cohort_id; /* of what is being filled */
+  gint64 scope_id;
+  GHashTable *cohorts; /* key -> GINT cohort id */
+} Fill;
+
+static const char *
+text (JsonObject *object, const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, "");
+}
+
+static gint64
+number (JsonObject *object, const char *name)
+{
+  return json_object_get_int_member_with_default (object, name, 0);
+}
+
+static JsonArray *
+list (JsonObject *object, const char *name)
+{
+  return json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
+}
+
+static guint
+length (JsonArray *array)
+{
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+static gint64
+person (Fill *self, const char *key)
+{
+  return lyc_user_by_login (self->platform, key);
+}
+
+static char *
+value_text (JsonObject *object, const char *name)
+{
+  return json_to_string (json_object_get_member (object, name), FALSE);
+}
+
+static JsonNode *
+read_json (Fill *self, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, error) ? json_from_string (content, error) : NULL;
+}
+
+/* Returns: (nullable) (transfer full): the SHA-256 of what was copied into @into */
+static char *
+copy_file (Fill *self, const char *name, const char *into, gint64 *size)
+{
+  g_autofree char *from = g_build_filename (self->folder, name, NULL);
+  g_autofree char *folder = g_build_filename (self->platform->data_dir, into, NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *to = NULL;
+  gsize got;
+  char *sum;
+
+  if (!g_file_get_contents (from, &content, &got, NULL))
+    return NULL;
+  g_mkdir_with_parents (folder, 0700);
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, got);
+  to = g_build_filename (folder, sum, NULL);
+  g_file_set_contents (to, content, (gssize) got, NULL);
+  *size = (gint64) got;
+  return sum;
+}
+
+static void
+add_person (Fill *self, JsonObject *one)
+{
+  gint64 id = lyc_user_create (self->platform, text (one, "key"), text (one, "name"), NULL, NULL);
+  gint64 size;
+  g_autofree char *avatar = copy_file (self, text (one, "avatar"), "avatars", &size);
+
+  lyc_db_run (self->platform->db,
+              "UPDATE scope SET uuid = ?1 WHERE id = (SELECT scope_id FROM user WHERE id = ?2)", "si",
+              text (one, "id"), id);
+  lyc_db_run (self->platform->db,
+              "UPDATE user SET uuid = ?, pronouns = ?, about = ?, tz = ?, avatar = ?, champion = ?,"
+              " made_up = ? WHERE id = ?",
+              "sssssiii", text (one, "id"), text (one, "pronouns"), text (one, "about"),
+              text (one, "tz"), avatar != NULL ? avatar : "", (gint64) (length (list (one, "flags")) > 0),
+              (gint64) json_object_get_boolean_member_with_default (one, "made_up", TRUE), id);
+}
+
+static char *
+people_text (Fill *self, JsonArray *keys)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), array);
+
+  for (guint i = 0; i < length (keys); i++)
+    {
+      g_autofree char *uuid = lyc_uuid_of (self->platform, "user",
+                                           person (self, json_array_get_string_element (keys, i)));
+
+      if (uuid != NULL)
+        json_array_add_string_element (array, uuid);
+    }
+  return json_to_string (node, FALSE);
+}
+
+static void
+add_task (Fill *self, JsonObject *one)
+{
+  g_autofree char *uuid = lyc_id_new ();
+  g_autofree char *people = people_text (self, list (one, "assignees"));
+  gboolean done = json_object_has_member (one, "done_by");
+  gint64 id
+    = lyc_db_insert (self->platform->db,
+                     "INSERT INTO task (uuid, creator_id, scope_id, cohort_id, title, state,"
+                     " assignee_ids, due_at, done_by, done_at, created_at)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "siiisssiiii", uuid, person (self, text (one, "created_by")), self->scope_id,
+                     self->cohort_id, text (one, "title"), done ? "done" : "open", people,
+                     json_object_has_member (one, "due_in_ms") ? self->now + number (one, "due_in_ms") : 0,
+                     done ? person (self, text (one, "done_by")) : 0,
+                     done ? self->now - number (one, "done_ago_ms") : 0,
+                     self->now - number (one, "created_ago_ms"));
+
+  lyc_change (self->platform, "task.created", "task", self->scope_id, id, uuid, 0);
+}
+
+static void
+add_file (Fill *self, JsonObject *one)
+{
+  g_autofree char *uuid = lyc_id_new ();
+  gint64 size = 0;
+  g_autofree char *sum = copy_file (self, text (one, "file"), "files", &size);
+  gint64 id;
+
+  if (sum == NULL)
+    return;
+  id = lyc_db_insert (self->platform->db,
+                      "INSERT INTO file (uuid, creator_id, scope_id, cohort_id, name, type, size,"
+                      " sha256, state, offset, created_at, stored)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?7, ?8, 'ready', ?7, ?9, ?8)",
+                      "siiissisi", uuid, person (self, text (one, "by")), self->scope_id,
+                      self->cohort_id, text (one, "name"), text (one, "type"), size, sum,
+                      self->now - number (one, "ago_ms"));
+  lyc_change (self->platform, "file.ready", "file", self->scope_id, id, uuid, 0);
+}
+
+static void
+add_badge_class (Fill *self, JsonObject *one)
+{
+  g_autofree char *uuid = lyc_id_new ();
+  g_autofree char *colours = value_text (one, "colours");
+  gint64 id = lyc_db_insert (self->platform->db,
+                             "INSERT INTO badge_class (uuid, scope_id, cohort_id, name, criteria, goal,"
+                             " measure, icon, colours) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             "siississs", uuid, self->scope_id, self->cohort_id, text (one, "name"),
+                             text (one, "criteria"), number (one, "goal"), text (one, "measure"),
+                             text (one, "icon"), colours);
+
+  lyc_change (self->platform, "badge_class.updated", "badge_class", self->scope_id, id, uuid, 0);
+}
+
+static void
+add_challenge (Fill *self, JsonObject *one)
+{
+  g_autofree char *uuid = lyc_id_new ();
+  JsonArray *rows = list (one, "rows");
+  gint64 id = lyc_db_insert (self->platform->db,
+                             "INSERT INTO challenge (uuid, scope_id, cohort_id, title)"
+                             " VALUES (?, ?, ?, ?)",
+                             "siis", uuid, self->scope_id, self->cohort_id, text (one, "title"));
+
+  for (guint i = 0; i < length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+
+      lyc_db_run (self->platform->db,
+                  "INSERT INTO challenge_point (challenge_id, user_id, reason, object_id, points)"
+                  " VALUES (?, ?, 'before', 0, ?)",
+                  "iii", id, person (self, text (row, "person")), number (row, "points"));
+    }
+  lyc_change (self->platform, "challenge.updated", "challenge", self->scope_id, id, uuid, 0);
+}
+
+static void
+each (Fill *self, JsonArray *array, void (*add) (Fill *, JsonObject *))
+{
+  for (guint i = 0; i < length (array); i++)
+    add (self, json_array_get_object_element (array, i));
+}
+
+static void
+add_member (Fill *self, JsonObject *one)
+{
+  lyc_membership_put (self->platform, self->cohort_id, person (self, text (one, "person")),
+                      text (one, "role"), "active", FALSE, 0);
+}
+
+static void
+add_cohort (Fill *self, JsonObject *one)
+{
+  g_autofree char *colours = value_text (one, "colours");
+  gint64 starts = self->now - number (one, "started_ago_ms");
+
+  self->cohort_id
+    = lyc_cohort_create (self->platform, text (one, "name"), text (one, "mission"), colours, starts,
+                         starts + number (one, "weeks") * G_GINT64_CONSTANT (604800000));
+  self->scope_id = lyc_cohort_scope (self->platform, self->cohort_id);
+  g_hash_table_insert (self->cohorts, g_strdup (text (one, "key")), GINT_TO_POINTER (self->cohort_id));
+  if (length (list (one, "courses")) > 0)
+    lyc_cohort_add_course (self->platform, self->cohort_id, self->course_id);
+  each (self, list (one, "badge_classes"), add_badge_class);
+  each (self, list (one, "members"), add_member);
+  each (self, list (one, "tasks"), add_task);
+  each (self, list (one, "files"), add_file);
+  add_challenge (self, json_object_get_object_member (one, "challenge"));
+}
+
+static gint64
+lesson (Fill *self, const char *slug)
+{
+  return lyc_db_int (self->platform->db, 0, "SELECT id FROM lesson WHERE slug = ?", "s", slug);
+}
+
+static void
+add_progress (Fill *self, JsonObject *one)
+{
+  gint64 position = number (one, "position_ms");
+  g_autofree char *span = g_strdup_printf ("[[0,%" G_GINT64_FORMAT "]]", position);
+  g_autoptr (JsonNode) node = json_from_string (span, NULL);
+
+  lyc_progress_merge (self->platform, person (self, text (one, "person")),
+                      lesson (self, text (one, "lesson")), json_node_get_array (node), position,
+                      json_object_get_boolean_member_with_default (one, "completed", FALSE),
+                      self->now - number (one, "ago_ms"));
+}
+
+static char *
+anchor_text (Fill *self, JsonObject *container)
+{
+  JsonObject *given;
+  g_autoptr (JsonObject) anchor = NULL;
+  gint64 asset = lyc_db_int (self->platform->db, 0, "SELECT asset_id FROM lesson WHERE slug = ?", "s",
+                             text (container, "lesson"));
+  g_autofree char *uuid = lyc_uuid_of (self->platform, "asset", asset);
+
+  if (!json_object_has_member (container, "anchor") || uuid == NULL)
+    return NULL;
+  given = json_object_get_object_member (container, "anchor");
+  anchor = json_object_new ();
+  json_object_set_string_member (anchor, "asset_id", uuid);
+  json_object_set_int_member (anchor, "asset_rev",
+                              lyc_db_int (self->platform->db, 0, "SELECT rev FROM asset WHERE id = ?",
+                                          "i", asset));
+  json_object_set_int_member (anchor, "start_ms", number (given, "start_ms"));
+  json_object_set_int_member (anchor, "end_ms", number (given, "end_ms"));
+  json_object_set_string_member (anchor, "cue_id", text (given, "cue_id"));
+  json_object_set_string_member (anchor, "quote", text (given, "quote"));
+  return lyc_json_text (anchor);
+}
+
+static gint64
+place (Fill *self, JsonObject *one)
+{
+  gint64 cohort
+    = GPOINTER_TO_INT (g_hash_table_lookup (self->cohorts, text (one, "cohort")));
+  g_autofree char *uuid = lyc_id_new ();
+  const char *kind = text (one, "kind");
+  JsonArray *posts = list (one, "posts");
+  JsonArray *people = list (one, "people");
+  gboolean existed;
+
+  if (g_str_equal (kind, "channel"))
+    return lyc_db_int (self->platform->db, 0, "SELECT channel_id FROM cohort WHERE id = ?", "i", cohort);
+  if (g_str_equal (kind, "direct"))
+    return lyc_direct_open (self->platform, uuid, 0,
+                            person (self, json_array_get_string_element (people, 0)),
+                            person (self, json_array_get_string_element (people, 1)), &existed);
+  return lyc_db_insert (
+    self->platform->db,
+    "INSERT INTO container (uuid, creator_id, scope_id, container_kind, cohort_id, lesson_id, title)"
+    " VALUES (?, ?, ?, 'thread', ?, ?, ?)",
+    "siiiis", uuid,
+    person (self, text (json_array_get_object_element (posts, 0), "author")),
+    lyc_cohort_scope (self->platform, cohort), cohort, lesson (self, text (one, "lesson")),
+    text (one, "title"));
+}
+
+/* "@{key}" becomes a mention. */
+static char *
+body_text (Fill *self, const char *body)
+{
+  g_autoptr (LycRows) rows
+    = lyc_db_query (self->platform->db, "SELECT login, name, uuid FROM user", "");
+  GString *string = g_string_new (body);
+
+  while (lyc_rows_next (rows))
+    {
+      g_autofree char *from = g_strdup_printf ("@{%s}", lyc_rows_text (rows, 0));
+      g_autofree char *to = g_strdup_printf ("[@%s](lyceum:user/%s)", lyc_rows_text (rows, 1),
+                                             lyc_rows_text (rows, 2));
+
+      g_string_replace (string, from, to, 0);
+    }
+  return g_string_free (string, FALSE);
+}
+
+static void
+add_marks (Fill *self, JsonObject *one, gint64 post)
+{
+  JsonArray *votes = list (one, "votes");
+  g_autoptr (JsonObject) none = json_object_new ();
+  JsonObject *reactions = json_object_has_member (one, "reactions")
+                            ? json_object_get_object_member (one, "reactions")
+                            : none;
+  g_autoptr (GList) emojis = json_object_get_members (reactions);
+
+  for (guint i = 0; i < length (votes); i++)
+    lyc_reaction_put (self->platform, person (self, json_array_get_string_element (votes, i)), post, 1,
+                      NULL);
+  for (GList *l = emojis; l != NULL; l = l->next)
+    for (guint i = 0; i < length (list (reactions, l->data)); i++)
+      {
+        g_autoptr (JsonArray) set = json_array_new ();
+
+        json_array_add_string_element (set, l->data);
+        lyc_reaction_put (
+          self->platform,
+          person (self, json_array_get_string_element (list (reactions, l->data), i)), post, -1, set);
+      }
+  if (json_object_get_boolean_member_with_default (one, "accepted", FALSE))
+    lyc_db_run (self->platform->db, "UPDATE post SET accepted = 1 WHERE id = ?", "i", post);
+}
+
+static void
+add_container (Fill *self, JsonObject *one)
+{
+  gint64 container = place (self, one);
+  JsonArray *posts = list (one, "posts");
+  g_autofree char *anchor = anchor_text (self, one);
+  gint64 read = 0;
+
+  for (guint i = 0; i < length (posts); i++)
+    {
+      JsonObject *given = json_array_get_object_element (posts, i);
+      g_autofree char *uuid = lyc_id_new ();
+      g_autofree char *body = body_text (self, text (given, "body"));
+      LycNewPost post = { .uuid = uuid,
+                          .author_id = person (self, text (given, "author")),
+                          .container_id = container,
+                          .body = body,
+                          .post_kind = json_object_get_string_member_with_default (given, "kind",
+                                                                                   "discussion"),
+                          .anchor = i == 0 ? anchor : NULL,
+                          .file_ids = "[]",
+                          .mention_ids = "[]",
+                          .at = self->now - number (given, "ago_ms"),
+                          .quietly = TRUE };
+
+      add_marks (self, given, lyc_post_add (self->platform, &post));
+      if (g_str_equal (text (given, "key"), text (one, "read_to")))
+        read = i + 1;
+    }
+  lyc_container_recount (self->platform, container);
+  lyc_container_change (self->platform, "container.updated", container, 0);
+  if (read > 0)
+    lyc_read_state_set (self->platform, person (self, LYC_SANDBOX_LEARNER), container, read, -1, NULL);
+}
+
+static char *
+find_folder (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *dir = g_path_get_dirname (self != NULL ? self : "/");
+  char *beside = g_build_filename (dir, "..", "..", "..", "data", "sandbox", NULL);
+
+  if (g_file_test (beside, G_FILE_TEST_IS_DIR))
+    return beside;
+  g_free (beside);
+  return g_build_filename (LYC_PKGDATADIR, "sandbox", NULL);
+}
+
+static gboolean
+fill (Fill *self, GError **error)
+{
+  g_autofree char *course = g_build_filename (self->folder, "course", NULL);
+  g_autoptr (JsonNode) people = read_json (self, "people.json", error);
+  g_autoptr (JsonNode) rest = people != NULL ? read_json (self, "cohort.json", error) : NULL;
+  JsonObject *object;
+
+  if (rest == NULL || (self->course_id = lyc_course_import (self->platform, course, error)) == 0)
+    return FALSE;
+  object = json_node_get_object (rest);
+  each (self, list (json_node_get_object (people), "people"), add_person);
+  each (self, list (object, "cohorts"), add_cohort);
+  each (self, list (object, "progress"), add_progress);
+  each (self, list (object, "containers"), add_container);
+  return TRUE;
+}
+
+/**
+ * lyc_sandbox_fill:
+ *
+ * Makes the demo cohort where there is none yet.
+ */
+gboolean
+lyc_sandbox_fill (LycPlatform *platform, GError **error)
+{
+  Fill self = { .platform = platform, .now = lyc_platform_now (platform) };
+  gboolean good;
+
+  if (lyc_user_by_login (platform, LYC_SANDBOX_LEARNER) != 0)
+    return TRUE;
+  self.folder = find_folder ();
+  self.cohorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lyc_platform_begin (platform);
+  good = fill (&self, error);
+  if (good)
+    good = lyc_platform_commit (platform);
+  else
+    lyc_platform_rollback (platform);
+  g_hash_table_unref (self.cohorts);
+  g_free (self.folder);
+  return good;
+}
