@@ -8,6 +8,7 @@ static const struct {
   LycCommand run;
 } commands[] = {
   { "serve", lyc_command_serve },
+  { "import", lyc_command_import },
   { "init", lyc_command_init },
   { "user", lyc_command_user },
   { "cohort", lyc_command_cohort },
