@@ -61,6 +61,9 @@ lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_
   lyc_lesson_page_open (self->lesson, lesson_id, position_ms);
   lyc_discussion_page_set_place (self->discussion, self->cohort_id,
                                  lyc_lesson_get_course_id (LYC_LESSON (lesson)), lesson_id);
+  lyc_discussion_page_set_position (self->discussion, lesson_id,
+                                    lyc_lesson_get_asset_id (LYC_LESSON (lesson)),
+                                    MAX (position_ms, 0));
   show_lesson_title (self, LYC_LESSON (lesson));
   show_main (self, "lesson");
 }

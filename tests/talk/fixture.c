@@ -389,48 +389,9 @@ session_set_draft (LycSession *self, const char *place, const char *text)
   g_hash_table_replace (((FixtureSession *) self)->drafts, g_strdup (place), g_strdup (text));
 }
 
-/* Nobody has a picture here. */
-static void
-load_avatar_async (LycSession *session, const char *user_id, GCancellable *cancellable,
-                   GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, user_data);
-
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No picture");
-}
-
-static GBytes *
-load_avatar_finish (LycSession *session, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gboolean
-is_sandbox (LycSession *session)
-{
-  return TRUE;
-}
-
-static char *
-get_asset_uri (LycSession *session, const char *asset_id)
-{
-  return g_strdup ("file:///nonexistent/video.webm");
-}
-
-static char *
-get_authorization (LycSession *session)
-{
-  return NULL;
-}
-
 static void
 session_iface_init (LycSessionInterface *iface)
 {
-  iface->load_avatar_async = load_avatar_async;
-  iface->load_avatar_finish = load_avatar_finish;
-  iface->is_sandbox = is_sandbox;
-  iface->get_asset_uri = get_asset_uri;
-  iface->get_authorization = get_authorization;
   iface->get_user_id = session_user_id;
   iface->get_presence = session_presence;
   iface->send_typing = session_typing;
