@@ -12,6 +12,8 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #define STREAM_PATH "/v1/stream"
 #define REAP_MS 250
@@ -26,6 +28,7 @@ struct _LycServer {
   guint16 port;
   guint reaper;
   guint care;
+  int quiet_end;
 };
 
 static LycGuardStream *
@@ -238,9 +241,26 @@ name_hosts (LycServer *self, const LycServerOptions *options)
   g_ptr_array_add (platform->hosts, g_strdup (strstr (platform->issuer, "://") + 3));
 }
 
+/* libsoup keeps a connection for a second request only while it listens itself. It gets a socket
+ * that no one can reach; what is listened on is ours. */
+static void
+keep_alive (LycServer *self)
+{
+  int ends[2];
+  g_autoptr (GSocket) quiet = NULL;
+
+  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
+    return;
+  self->quiet_end = ends[1];
+  quiet = g_socket_new_from_fd (ends[0], NULL);
+  if (quiet != NULL)
+    soup_server_listen_socket (self->soup, quiet, 0, NULL);
+}
+
 static void
 add_handlers (LycServer *self)
 {
+  keep_alive (self);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
   soup_server_add_handler (self->soup, STREAM_PATH, on_request, self, NULL);
   soup_server_add_early_handler (self->soup, STREAM_PATH, on_handshake, self, NULL);
@@ -318,6 +338,8 @@ lyc_server_free (LycServer *self)
   g_clear_object (&self->soup);
   g_clear_object (&self->service);
   g_clear_object (&self->certificate);
+  if (self->quiet_end > 0)
+    close (self->quiet_end);
   g_hash_table_unref (self->guards);
   g_free (self);
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The unsafe defaults of libsoup's server and of TLS (M1-M8), each with the probe that showed it."""
+import http.client
 import os
 import socket
 import ssl
@@ -118,6 +119,16 @@ class Guard(PlatformTest):
     def test_a_second_request_is_looked_at_too(self):
         got = self.platform.raw(self.head() + self.head('Host: evil.example'))
         self.assertNotIn(b'200 OK', got.partition(b'400 Bad')[2])
+
+    def test_a_connection_is_kept(self):
+        connection = http.client.HTTPConnection('127.0.0.1', self.platform.port, timeout=5)
+        connection.connect()
+        first = connection.sock
+        for _ in range(3):
+            connection.request('GET', '/v1/server')
+            self.assertEqual(len(connection.getresponse().read()) > 0, True)
+            self.assertIs(connection.sock, first)
+        connection.close()
 
     def test_head_limits(self):
         self.assertEqual(self.status(self.head(*[f'X-{i}: y' for i in range(120)])), 431)
