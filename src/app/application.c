@@ -28,6 +28,7 @@ struct _LycApplication
   LycCore *core;       /* NULL before a platform is chosen */
   LycWindow *window;
   GCancellable *signing_in;
+  LycResults *awaited; /* what the page of the command line waits for */
 };
 
 G_DEFINE_FINAL_TYPE (LycApplication, lyc_application, ADW_TYPE_APPLICATION)
@@ -45,6 +46,41 @@ show_problem (LycApplication *self, const GError *error)
     lyc_welcome_page_show_error (welcome (self), error->message);
 }
 
+static gboolean
+show_page_cb (gpointer user_data)
+{
+  LycApplication *self = user_data;
+
+  g_autoptr (LycResults) progresses = g_steal_pointer (&self->awaited);
+  guint n = progresses != NULL ? g_list_model_get_n_items (G_LIST_MODEL (progresses)) : 0;
+  g_autoptr (LycRecord) last
+      = n > 0 ? g_list_model_get_item (G_LIST_MODEL (progresses), n - 1) : NULL;
+
+  if (self->window != NULL && last != NULL)
+    lyc_window_show_place (self->window, self->page, lyc_record_get_id (last));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_came_cb (LycApplication *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->awaited)) == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (self->awaited, progress_came_cb, self);
+  g_idle_add_full (G_PRIORITY_LOW, show_page_cb, g_object_ref (self), g_object_unref);
+}
+
+/* The page that was asked for on the command line hangs on what the learner did last. */
+static void
+show_page_when_there (LycApplication *self, LycServices *services)
+{
+  g_clear_object (&self->awaited);
+  self->awaited = lyc_library_all (lyc_services_get_library (services), LYC_KIND_PROGRESS);
+  g_signal_connect_object (self->awaited, "items-changed", G_CALLBACK (progress_came_cb), self,
+                           G_CONNECT_SWAPPED);
+  progress_came_cb (self);
+}
+
 static void
 enter (LycApplication *self)
 {
@@ -54,9 +90,9 @@ enter (LycApplication *self)
   lyc_window_set_services (self->window, services);
   if (lyc_core_is_session_only (self->core) && !self->use_sandbox)
     lyc_window_toast (self->window, _("There is no keyring here, so you are signed in until you close Lyceum."));
-  if (self->page != NULL)
-    lyc_window_show_place (self->window, self->page);
   lyc_ready_file_write_when_painted (GTK_WIDGET (self->window), services);
+  if (self->page != NULL)
+    show_page_when_there (self, services);
 }
 
 static void
@@ -305,6 +341,7 @@ lyc_application_shutdown (GApplication *application)
 
   if (self->core != NULL)
     lyc_core_stop (self->core);
+  g_clear_object (&self->awaited);
   g_clear_object (&self->core);
   g_clear_object (&self->sandbox);
   G_APPLICATION_CLASS (lyc_application_parent_class)->shutdown (application);

@@ -110,6 +110,7 @@ show_button (LycResumeCard *self)
   gtk_button_set_label (self->button, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s",
                                     lyc_record_get_id (LYC_RECORD (self->lesson)));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.lesson-resume");
 }
 
 static void

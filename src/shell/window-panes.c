@@ -67,10 +67,10 @@ add_side_panes (LycWindow *self)
                           GTK_WIDGET (self->discussion));
   lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD, _("Workspace"),
                           _("Cohort"), "lyceum-workspace-symbolic", GTK_WIDGET (self->workspace));
-  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"), _("Chat"),
-                          "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
   lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
                           _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
+  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"), _("Chat"),
+                          "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
 }
 
 static void

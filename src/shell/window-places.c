@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "cohort.h"
 #include "container.h"
 #include "course.h"
 #include "lesson.h"
@@ -68,16 +69,32 @@ lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_
   show_main (self, "lesson");
 }
 
+static void
+show_channel (LycCohort *cohort, LycWindow *self)
+{
+  const char *channel = lyc_cohort_get_channel_id (cohort);
+
+  if (*channel == '\0' || g_strcmp0 (lyc_record_get_id (LYC_RECORD (cohort)), self->cohort_id) != 0)
+    return;
+  g_signal_handlers_disconnect_by_func (cohort, show_channel, self);
+  lyc_chat_page_show (self->chat, channel);
+}
+
 /* Shows the panes of the cohort @cohort_id. */
 void
 lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
 {
+  g_autoptr (LycCohort) cohort = LYC_COHORT (lyc_library_lookup (
+      lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
+
   g_free (self->cohort_id);
   self->cohort_id = g_strdup (cohort_id);
   lyc_home_page_set_cohort (self->home, cohort_id);
   lyc_workspace_page_set_cohort (self->workspace, cohort_id);
   lyc_badges_page_set_cohort (self->badges, cohort_id);
   lyc_chat_page_set_cohort (self->chat, cohort_id);
+  g_signal_connect_object (cohort, "changed", G_CALLBACK (show_channel), self, 0);
+  show_channel (cohort, self);
   lyc_window_update_counts (self);
 }
 
@@ -267,14 +284,23 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
 }
 
-/* For the command line: "home", "lesson", "discussion" and so on. */
+/**
+ * lyc_window_show_place:
+ * @place: "home", "learn", or a pane: "lesson", "discussion", "workspace", "chat", "badges"
+ * @lesson_id: the lesson whose panes are shown
+ *
+ * For the command line, once the content is there.
+ */
 void
-lyc_window_show_place (LycWindow *self, const char *place)
+lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id)
 {
   if (self->workbench == NULL || g_str_equal (place, "home"))
     return;
   if (g_str_equal (place, "learn"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
-  else
-    lyc_workbench_set_active_pane (self->workbench, place);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
+      return;
+    }
+  lyc_window_open_lesson (self, lesson_id, -1);
+  lyc_workbench_set_active_pane (self->workbench, place);
 }

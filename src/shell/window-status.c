@@ -29,6 +29,8 @@ update (LycWindow *self)
 {
   g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (self->banner,
+                          lyc_session_is_sandbox (lyc_services_get_session (self->services)));
   switch (lyc_session_get_connection (lyc_services_get_session (self->services)))
     {
     case LYC_CONNECTION_OFFLINE: text = dup_offline (self); break;

@@ -109,8 +109,6 @@ lyc_window_set_services (LycWindow *self, LycServices *services)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->workbench));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
-  gtk_widget_set_visible (self->banner,
-                          lyc_session_is_sandbox (lyc_services_get_session (services)));
   lyc_window_follow_connection (self);
   lyc_window_open_home (self);
 }

@@ -18,6 +18,7 @@ LycWelcomePage *lyc_window_get_welcome (LycWindow *self);
 void            lyc_window_set_services (LycWindow *self, LycServices *services);
 void            lyc_window_clear_services (LycWindow *self);
 void            lyc_window_toast (LycWindow *self, const char *text);
-void            lyc_window_show_place (LycWindow *self, const char *place);
+void            lyc_window_show_place (LycWindow *self, const char *place,
+                                       const char *lesson_id);
 
 G_END_DECLS
