@@ -8,6 +8,7 @@
 #include "cohort.h"
 #include "course-import.h"
 #include "ids.h"
+#include "json-gate.h"
 #include "membership.h"
 #include "people.h"
 #include "progress.h"
@@ -66,8 +67,11 @@ read_json (Fill *self, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autofree char *content = NULL;
+  gsize size;
 
-  return g_file_get_contents (path, &content, NULL, error) ? json_from_string (content, error) : NULL;
+  if (!g_file_get_contents (path, &content, &size, error))
+    return NULL;
+  return lyc_json_parse (content, size, &lyc_json_default_limits, error);
 }
 
 /* Returns: (nullable) (transfer full): the SHA-256 of what was copied into @into */
@@ -249,7 +253,7 @@ add_progress (Fill *self, JsonObject *one)
 {
   gint64 position = number (one, "position_ms");
   g_autofree char *span = g_strdup_printf ("[[0,%" G_GINT64_FORMAT "]]", position);
-  g_autoptr (JsonNode) node = json_from_string (span, NULL);
+  g_autoptr (JsonNode) node = lyc_json_parse (span, strlen (span), &lyc_json_default_limits, NULL);
 
   lyc_progress_merge (self->platform, person (self, text (one, "person")),
                       lesson (self, text (one, "lesson")), json_node_get_array (node), position,
