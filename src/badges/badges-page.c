@@ -123,6 +123,19 @@ challenge_changed_cb (LycBadgesPage *self)
   show_standings (self);
 }
 
+/* What is nearest to being earned stands first; decided once, so that nothing moves under a reader. */
+static int
+compare_badges (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  gint64 first = lyc_badge_get_have ((LycBadge *) a) * 1000 / MAX (lyc_badge_get_goal ((LycBadge *) a), 1);
+  gint64 second = lyc_badge_get_have ((LycBadge *) b) * 1000 / MAX (lyc_badge_get_goal ((LycBadge *) b), 1);
+
+  if (first != second)
+    return first > second ? -1 : 1;
+  return strcmp (lyc_badge_get_badge_class_id ((LycBadge *) a),
+                 lyc_badge_get_badge_class_id ((LycBadge *) b));
+}
+
 static GtkWidget *
 create_badge_cb (gpointer item, gpointer user_data)
 {
@@ -180,6 +193,7 @@ void
 lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
 {
   LycLibrary *library = lyc_services_get_library (self->services);
+  g_autoptr (GtkSortListModel) sorted = NULL;
 
   if (g_strcmp0 (self->cohort_id, cohort_id) == 0)
     return;
@@ -189,8 +203,10 @@ lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
   g_clear_object (&self->challenge_results);
   self->badge_results = lyc_library_children (library, LYC_KIND_BADGE, cohort_id);
   self->challenge_results = lyc_library_children (library, LYC_KIND_CHALLENGE, cohort_id);
-  gtk_list_box_bind_model (self->badges, G_LIST_MODEL (self->badge_results), create_badge_cb, self,
-                           NULL);
+  sorted = gtk_sort_list_model_new (
+      g_object_ref (G_LIST_MODEL (self->badge_results)),
+      GTK_SORTER (gtk_custom_sorter_new (compare_badges, NULL, NULL)));
+  gtk_list_box_bind_model (self->badges, G_LIST_MODEL (sorted), create_badge_cb, self, NULL);
   g_signal_connect_object (self->challenge_results, "items-changed",
                            G_CALLBACK (challenge_changed_cb), self, G_CONNECT_SWAPPED);
   challenge_changed_cb (self);

@@ -37,9 +37,9 @@ dup_what (LycNewsRow *self)
   if (g_str_equal (kind, "question"))
     return g_strdup_printf (_("%s asked"), name);
   if (g_str_equal (kind, "announcement"))
-    return g_strdup_printf (_("%s tells everybody"), name);
+    return g_strdup_printf (_("News from %s"), name);
   if (g_str_equal (kind, "idea"))
-    return g_strdup_printf (_("%s has an idea"), name);
+    return g_strdup_printf (_("%s shared an idea"), name);
   return g_strdup_printf (_("%s wrote"), name);
 }
 

@@ -189,6 +189,8 @@ lyc_window_build_workbench (LycWindow *self)
   self->workbench = LYC_WORKBENCH (lyc_workbench_new ());
   self->cohorts
       = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COHORT);
+  self->courses
+      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
   lyc_workbench_set_sidebar (self->workbench, lyc_sidebar_new (self->services, FALSE),
                              lyc_sidebar_new (self->services, TRUE));
   add_main_panes (self);

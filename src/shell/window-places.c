@@ -30,42 +30,75 @@ show_main (LycWindow *self, const char *id)
 void
 lyc_window_open_home (LycWindow *self)
 {
+  lyc_window_forget_lesson (self);
   adw_window_title_set_title (self->title, _("Home"));
   adw_window_title_set_subtitle (self->title, "");
   show_main (self, "home");
 }
 
 static void
-show_lesson_title (LycWindow *self, LycLesson *lesson)
+show_lesson_title (LycWindow *self)
 {
-  g_autoptr (LycRecord) course = NULL;
   g_autofree char *subtitle = NULL;
 
-  adw_window_title_set_title (self->title, lyc_lesson_get_title (lesson));
-  if (*lyc_lesson_get_course_id (lesson) == '\0')
+  adw_window_title_set_title (self->title, lyc_lesson_get_title (self->shown_lesson));
+  if (self->shown_course == NULL)
     return;
-  course = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COURSE,
-                               lyc_lesson_get_course_id (lesson));
-  subtitle = g_strdup_printf (_("%s · lesson %d of %d"), lyc_course_get_title (LYC_COURSE (course)),
-                              (int) lyc_lesson_get_number (lesson),
-                              (int) lyc_course_get_lesson_count (LYC_COURSE (course)));
+  subtitle = g_strdup_printf (_("%s · lesson %d of %d"), lyc_course_get_title (self->shown_course),
+                              (int) lyc_lesson_get_number (self->shown_lesson),
+                              (int) lyc_course_get_lesson_count (self->shown_course));
   adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* Takes the lesson's title out of the header. */
+void
+lyc_window_forget_lesson (LycWindow *self)
+{
+  if (self->shown_lesson != NULL)
+    g_signal_handlers_disconnect_by_data (self->shown_lesson, self);
+  if (self->shown_course != NULL)
+    g_signal_handlers_disconnect_by_data (self->shown_course, self);
+  g_clear_object (&self->shown_lesson);
+  g_clear_object (&self->shown_course);
+}
+
+static LycRecord *
+look_up (LycWindow *self, LycKind kind, const char *id)
+{
+  return lyc_library_lookup (lyc_services_get_library (self->services), kind, id);
+}
+
+/* The lesson may come later than its place: what hangs on its fields is told then. */
+static void
+lesson_came_cb (LycWindow *self)
+{
+  const char *course_id = lyc_lesson_get_course_id (self->shown_lesson);
+  const char *lesson_id = lyc_record_get_id (LYC_RECORD (self->shown_lesson));
+
+  if (self->shown_course == NULL && *course_id != '\0')
+    {
+      self->shown_course = LYC_COURSE (look_up (self, LYC_KIND_COURSE, course_id));
+      g_signal_connect_object (self->shown_course, "changed", G_CALLBACK (show_lesson_title), self,
+                               G_CONNECT_SWAPPED);
+      lyc_discussion_page_set_place (self->discussion, self->cohort_id, course_id, lesson_id);
+      lyc_discussion_page_set_position (self->discussion, lesson_id,
+                                        lyc_lesson_get_asset_id (self->shown_lesson),
+                                        lyc_lesson_page_get_position (self->lesson));
+    }
+  show_lesson_title (self);
 }
 
 /* Opens a lesson at @position_ms; -1 for where the learner stopped. */
 void
 lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms)
 {
-  g_autoptr (LycRecord) lesson = lyc_library_lookup (lyc_services_get_library (self->services),
-                                                     LYC_KIND_LESSON, lesson_id);
-
+  lyc_window_forget_lesson (self);
   lyc_lesson_page_open (self->lesson, lesson_id, position_ms);
-  lyc_discussion_page_set_place (self->discussion, self->cohort_id,
-                                 lyc_lesson_get_course_id (LYC_LESSON (lesson)), lesson_id);
-  lyc_discussion_page_set_position (self->discussion, lesson_id,
-                                    lyc_lesson_get_asset_id (LYC_LESSON (lesson)),
-                                    MAX (position_ms, 0));
-  show_lesson_title (self, LYC_LESSON (lesson));
+  self->shown_lesson = LYC_LESSON (look_up (self, LYC_KIND_LESSON, lesson_id));
+  adw_window_title_set_subtitle (self->title, "");
+  g_signal_connect_object (self->shown_lesson, "changed", G_CALLBACK (lesson_came_cb), self,
+                           G_CONNECT_SWAPPED);
+  lesson_came_cb (self);
   show_main (self, "lesson");
 }
 
@@ -132,6 +165,7 @@ home_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_learn (LycWindow *self, const char *course_id)
 {
+  lyc_window_forget_lesson (self);
   lyc_outline_view_set_course (self->learn, course_id);
   adw_window_title_set_title (self->title, _("Learn"));
   adw_window_title_set_subtitle (self->title, "");
@@ -142,9 +176,7 @@ static void
 learn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
-  g_autoptr (LycResults) courses
-      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
-  g_autoptr (LycRecord) first = g_list_model_get_item (G_LIST_MODEL (courses), 0);
+  g_autoptr (LycRecord) first = g_list_model_get_item (G_LIST_MODEL (self->courses), 0);
 
   if (first != NULL)
     show_learn (self, lyc_record_get_id (first));

@@ -3,8 +3,10 @@
 
 #include "badges-page.h"
 #include "chat-page.h"
+#include "course.h"
 #include "discussion-page.h"
 #include "home-page.h"
+#include "lesson.h"
 #include "lesson-page.h"
 #include "outline-view.h"
 #include "window.h"
@@ -19,6 +21,9 @@ struct _LycWindow
 
   LycServices *services;
   LycResults *cohorts;
+  LycResults *courses;
+  LycLesson *shown_lesson; /* whose title stands in the header; NULL on other pages */
+  LycCourse *shown_course;
   char *cohort_id;    /* the cohort whose panes are shown */
   char *container_id; /* the place of talk that was opened last, for N */
   GSettings *settings;
@@ -49,6 +54,7 @@ void lyc_window_update_counts (LycWindow *self);
 void lyc_window_install_actions (GtkWidgetClass *widget_class);
 void lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms);
 void lyc_window_open_home (LycWindow *self);
+void lyc_window_forget_lesson (LycWindow *self);
 void lyc_window_set_cohort (LycWindow *self, const char *cohort_id);
 
 /* window-status.c */

@@ -130,6 +130,8 @@ lyc_window_clear_services (LycWindow *self)
   self->workbench = NULL;
   self->lesson = NULL;
   g_clear_object (&self->cohorts);
+  g_clear_object (&self->courses);
+  lyc_window_forget_lesson (self);
   g_clear_object (&self->services);
   g_clear_pointer (&self->cohort_id, g_free);
   g_clear_pointer (&self->container_id, g_free);

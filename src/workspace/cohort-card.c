@@ -21,6 +21,7 @@ struct _LycCohortCard
   LycServices *services;
   LycCohort *cohort;
   GListModel *members;
+  LycRecord *facilitator;
 
   GtkBox *box;
   AdwAvatar *avatar;
@@ -50,6 +51,24 @@ get_member (LycCohortCard *self, guint i)
   return self->members != NULL ? g_list_model_get_item (self->members, i) : NULL;
 }
 
+static void update (LycCohortCard *self);
+
+/* The name may come later than the membership. */
+static void
+follow_facilitator (LycCohortCard *self, const char *user_id)
+{
+  if (self->facilitator != NULL
+      && g_str_equal (lyc_record_get_id (self->facilitator), user_id))
+    return;
+  if (self->facilitator != NULL)
+    g_signal_handlers_disconnect_by_data (self->facilitator, self);
+  g_clear_object (&self->facilitator);
+  self->facilitator
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_USER, user_id);
+  g_signal_connect_object (self->facilitator, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static char *
 dup_facilitator (LycCohortCard *self)
 {
@@ -62,7 +81,8 @@ dup_facilitator (LycCohortCard *self)
 
       if (!g_str_equal (lyc_membership_get_role (member), "facilitator"))
         continue;
-      name = lyc_people_dup_shown_name (self->services, lyc_membership_get_user_id (member));
+      follow_facilitator (self, lyc_membership_get_user_id (member));
+      name = lyc_people_dup_name (self->services, lyc_membership_get_user_id (member));
       return g_strdup_printf (_("%s facilitates"), name);
     }
   return NULL;
@@ -136,6 +156,7 @@ lyc_cohort_card_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->cohort);
   g_clear_object (&self->members);
+  g_clear_object (&self->facilitator);
   G_OBJECT_CLASS (lyc_cohort_card_parent_class)->dispose (object);
 }
 
