@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every act on a resource, once right and once wrong; another member sees it by the stream."""
+import hashlib
+import json
+import unittest
+
+from platform_fixture import PlatformTest, new_id, until
+
+
+class Resources(PlatformTest):
+    args = ('--sandbox',)
+
+    def setUp(self):
+        self.nadia = self.platform.person('nadia')
+        self.mei = self.platform.person('mei')
+        self.lars = self.platform.person('lars')
+        seq, _, self.objects = self.mei.register()
+        self.cohort = next(o for o in self.all('cohort') if o['course_ids'])
+        self.others = self.lars.stream(self.lars.register()[0])
+        self.own = self.mei.stream(seq)
+        self.addCleanup(self.others.sock.close)
+        self.addCleanup(self.own.sock.close)
+
+    def all(self, kind):
+        return [o for o in self.objects.values() if o['kind'] == kind]
+
+    def good(self, answer):
+        self.assertEqual(answer.status, 200, answer)
+        return answer.json
+
+    def refused(self, answer, status, code=None):
+        self.assertEqual(answer.status, status, answer)
+        if code:
+            self.assertEqual(answer.code, code)
+
+    def sees(self, kind, key, name, stream=None):
+        """Waits until the other member's stream tells of the object; returns what it tells."""
+        while True:
+            frame = (stream or self.others).next_event()
+            self.assertIsNotNone(frame, (kind, key, name))
+            if (frame['kind'], frame['id'], frame['type']) == (kind, key, name):
+                return frame['data']
+
+    def thread(self, kind='question'):
+        """A new thread of Mei's about the first lesson: (container, first post)."""
+        thread, post = new_id(), new_id()
+        lesson = next(o for o in self.all('lesson') if o['number'] == 1)
+        self.good(self.mei.put(f'/v1/containers/{thread}', {
+            'container_kind': 'thread', 'cohort_id': self.cohort['id'], 'lesson_id': lesson['id'],
+            'title': 'Whom to invite', 'post': {'id': post, 'body': 'Whom?', 'post_kind': kind}}))
+        return thread, post
+
+    def reply(self, person, thread, **more):
+        post = new_id()
+        self.good(person.put(f'/v1/containers/{thread}/posts/{post}', {'body': 'All', **more}))
+        return post
+
+    def test_container(self):
+        thread, post = self.thread()
+        self.sees('container', thread, 'container.created')
+        self.assertEqual(self.good(self.lars.get(f'/v1/posts/{post}'))['body'], 'Whom?')
+        path = f'/v1/containers/{thread}'
+        self.assertEqual(self.good(self.mei.act('PATCH', path, {'title': 'Who'}))['title'], 'Who')
+        self.refused(self.lars.act('PATCH', path, {'title': 'Mine'}), 403)
+        self.refused(self.mei.act('PATCH', path, {'locked': True}), 403)
+        self.good(self.nadia.act('PATCH', path, {'locked': True}))
+        self.sees('container', thread, 'container.locked')
+        self.refused(self.lars.put(f'{path}/posts/{new_id()}', {'body': 'Late'}), 409, 'locked')
+        self.refused(self.mei.put(f'/v1/containers/{new_id()}', {
+            'container_kind': 'thread', 'cohort_id': new_id(), 'title': 'x',
+            'post': {'id': new_id(), 'body': 'x'}}), 404)
+
+    def test_post(self):
+        post = self.reply(self.mei, self.cohort['channel_id'])
+        self.assertEqual(self.sees('post', post, 'post.created')['put']['body'], 'All')
+        path = f'/v1/posts/{post}'
+        rev = self.good(self.mei.get(path))['rev']
+        edited = self.good(self.mei.act('PATCH', path, {'body': 'Some'}, headers={'If-Match': f'"{rev}"'}))
+        self.assertEqual(edited['body'], 'Some')
+        self.assertEqual(self.sees('post', post, 'post.updated')['put']['body'], 'Some')
+        self.refused(self.mei.act('PATCH', path, {'body': 'Old'}, headers={'If-Match': f'"{rev}"'}), 412)
+        self.refused(self.nadia.act('PATCH', path, {'body': 'Hers'}), 403)
+        self.refused(self.lars.act('DELETE', path), 403)
+        self.good(self.mei.act('DELETE', path))
+        self.assertNotIn('Some', json.dumps(self.sees('post', post, 'post.deleted')))
+        self.refused(self.mei.act('PATCH', path, {'body': 'Back'}), 410)
+
+    def test_reaction(self):
+        post = self.reply(self.mei, self.cohort['channel_id'])
+        path = f'/v1/posts/{post}/reaction'
+        self.refused(self.mei.act('PUT', path, {'vote': True}), 403)
+        for _ in range(2):
+            self.good(self.nadia.act('PUT', path, {'vote': True, 'emojis': ['🎉']}))
+        self.sees('post', post, 'post.created')
+        seen = self.sees('post', post, 'post.updated')['put']
+        self.assertEqual((seen['votes'], seen['reactions'][0]['count']), (1, 1))
+        for emoji in ('', 'x' * 33, 7):
+            self.refused(self.nadia.act('PUT', path, {'emojis': [emoji]}), 422)
+
+    def test_answers(self):
+        thread, first = self.thread()
+        reply = self.reply(self.nadia, thread, post_kind='answer')
+        path = f'/v1/posts/{reply}'
+        self.refused(self.lars.act('PUT', path + '/accepted'), 403)
+        self.refused(self.mei.act('PUT', f'/v1/posts/{first}/accepted'), 409)
+        self.good(self.mei.act('PUT', path + '/accepted'))
+        self.assertTrue(self.sees('post', reply, 'answer.accepted')['put']['accepted'])
+        self.assertTrue(self.good(self.lars.get(f'/v1/containers/{thread}'))['answered'])
+        self.good(self.mei.act('DELETE', path + '/accepted'))
+        self.assertFalse(self.sees('post', reply, 'post.updated')['put']['accepted'])
+        self.refused(self.mei.act('PUT', path + '/endorsed'), 403)
+        other = self.reply(self.mei, thread)
+        self.good(self.nadia.act('PUT', f'/v1/posts/{other}/endorsed'))
+        seen = self.sees('post', other, 'answer.endorsed')['put']
+        self.assertEqual(seen['endorsed_ids'], [self.nadia.id])
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{other}/endorsed'))
+        self.assertEqual(self.sees('post', other, 'post.updated')['put']['endorsed_ids'], [])
+
+    def test_hide_and_move(self):
+        thread, first = self.thread()
+        post = self.reply(self.mei, thread)
+        path = f'/v1/posts/{post}'
+        self.refused(self.lars.act('PUT', path + '/hidden'), 403)
+        self.good(self.nadia.act('PUT', path + '/hidden'))
+        self.assertNotIn('"All"', json.dumps(self.sees('post', post, 'post.hidden')))
+        self.good(self.nadia.act('DELETE', path + '/hidden'))
+        self.assertEqual(self.sees('post', post, 'post.updated')['put']['body'], 'All')
+        to = {'container_id': self.cohort['channel_id']}
+        self.refused(self.mei.act('POST', path + '/move', to), 403)
+        self.refused(self.nadia.act('POST', f'/v1/posts/{first}/move', to), 422)
+        self.good(self.nadia.act('POST', path + '/move', to))
+        self.assertEqual(self.sees('post', post, 'post.moved')['put']['container_id'], to['container_id'])
+
+    def test_read_state(self):
+        thread, _ = self.thread()
+        for _ in range(3):
+            self.reply(self.nadia, thread)
+        path = f'/v1/containers/{thread}/read_state'
+        self.assertEqual(self.good(self.mei.put(path, {'read_pos': 3}))['read_pos'], 3)
+        self.assertEqual(self.good(self.mei.put(path, {'read_pos': 1}))['read_pos'], 3)
+        self.sees('read_state', thread, 'read_state.updated', self.own)
+        self.refused(self.mei.put(path, {'follow': 'sometimes'}), 422)
+        self.refused(self.mei.put(f'/v1/containers/{new_id()}/read_state', {'read_pos': 1}), 404)
+
+    def test_task(self):
+        task = new_id()
+        create = f"/v1/cohorts/{self.cohort['id']}/tasks/{task}"
+        self.good(self.mei.put(create, {'title': 'Minutes', 'assignee_ids': [self.lars.id]}))
+        self.sees('task', task, 'task.created')
+        self.refused(self.mei.put(create.replace(task, new_id()),
+                                  {'title': 'x', 'assignee_ids': [new_id()]}), 422)
+        path = f'/v1/tasks/{task}'
+        self.good(self.lars.act('PATCH', path, {'state': 'done'}))
+        self.assertEqual(self.sees('task', task, 'task.updated')['put']['done_by'], self.lars.id)
+        self.refused(self.lars.act('DELETE', path), 403)
+        self.good(self.mei.act('DELETE', path))
+        self.assertEqual(self.sees('task', task, 'task.deleted'), {'gone': task})
+        self.refused(self.lars.act('PATCH', path, {'state': 'open'}), 410)
+
+    def append(self, path, data, offset):
+        return self.mei.request('PATCH', path + '/content', data, {
+            'Content-Type': 'application/octet-stream', 'Upload-Offset': str(offset)})
+
+    def test_file(self):
+        data = bytes(range(256)) * 40
+        file, half = new_id(), len(data) // 2
+        path = f'/v1/files/{file}'
+        self.good(self.mei.put(path, {'cohort_id': self.cohort['id'], 'name': 'a.bin', 'size': len(data)}))
+        self.refused(self.lars.get(path), 404)
+        self.good(self.append(path, data[:half], 0))
+        wrong = self.append(path, data, 0)
+        self.refused(wrong, 409, 'conflict')
+        self.assertEqual(wrong.json['offset'], half)
+        digest = hashlib.sha256(data).hexdigest()
+        self.refused(self.mei.act('POST', path + '/finish', {'sha256': digest}), 409)
+        self.refused(self.append(path, data, half), 413)
+        self.good(self.append(path, data[half:], half))
+        self.refused(self.mei.act('POST', path + '/finish', {'sha256': '0' * 64}), 422)
+        self.good(self.mei.act('POST', path + '/finish', {'sha256': digest}))
+        self.assertEqual(self.sees('file', file, 'file.ready')['put']['sha256'], digest)
+        got = self.lars.get(path + '/content')
+        self.assertEqual((got.status, hashlib.sha256(got.data).hexdigest()), (200, digest))
+        self.refused(self.lars.act('DELETE', path), 403)
+        self.good(self.mei.act('DELETE', path))
+        self.sees('file', file, 'file.deleted')
+
+    def test_progress(self):
+        lesson = next(o for o in self.all('lesson') if o['number'] == 3)
+        path = f"/v1/lessons/{lesson['id']}/progress"
+        self.good(self.mei.put(path, {'ranges': [[0, 10000]], 'position_ms': 10000}))
+        got = self.good(self.mei.put(path, {'ranges': [[5000, 20000]]}))
+        self.assertIn([0, 20000], got['ranges'])
+        self.assertEqual(got['position_ms'], 10000)
+        self.sees('progress', lesson['id'], 'progress.merged', self.own)
+        self.refused(self.mei.put(path, {'position_ms': 0}), 422)
+        self.assertEqual(self.good(self.mei.put(path, {'position_ms': 0, 'seek': True}))['position_ms'], 0)
+        self.refused(self.mei.put(path, {'completed': True}), 422)
+
+    def test_quiz(self):
+        db = self.platform.db()
+        db.execute("UPDATE quiz SET quiz_kind = 'graded'")
+        db.close()
+        quiz = self.all('quiz')[0]
+        attempt = new_id()
+        texts = [self.mei.get(f"/v1/quizzes/{quiz['id']}").data]
+        start = self.mei.put(f"/v1/quizzes/{quiz['id']}/attempts/{attempt}", {})
+        self.good(start)
+        texts.append(start.data)
+        self.refused(self.mei.act('POST', f'/v1/attempts/{attempt}/submit', {}), 409)
+        for item in quiz['items']:
+            path = f"/v1/attempts/{attempt}/answers/{item['id']}"
+            self.refused(self.lars.put(path, {'option_ids': [item['options'][0]['id']]}), 404)
+            self.refused(self.mei.put(path, {'option_ids': [new_id()]}), 422)
+            answer = self.mei.put(path, {'option_ids': [item['options'][0]['id']]})
+            self.good(answer)
+            texts.append(answer.data)
+        for text in texts + [json.dumps(o).encode() for o in self.mei.register()[2].values()]:
+            self.assertNotIn(b'"right"', text)
+        done = self.good(self.mei.act('POST', f'/v1/attempts/{attempt}/submit', {}))
+        self.assertEqual(set(done['feedback']), {i['id'] for i in quiz['items']})
+        self.refused(self.mei.put(path, {'option_ids': [item['options'][0]['id']]}), 409)
+        self.sees('attempt', attempt, 'attempt.updated', self.own)
+
+    def test_membership(self):
+        new = self.platform.person('zoe')
+        common = self.platform.command('cohort', 'add', 'Common').stdout.strip()
+        for login in ('zoe', 'nadia'):
+            self.platform.command('member', 'add', common, login, 'learner')
+        until(lambda: self.nadia.get(f'/v1/users/{new.id}').status == 200)
+        path = f"/v1/cohorts/{self.cohort['id']}/members/{new.id}"
+        self.refused(self.mei.put(path, {'role': 'learner'}), 403)
+        self.refused(self.nadia.put(path, {'role': 'admin'}), 403)
+        member = self.good(self.nadia.put(path, {'role': 'learner'}))
+        self.sees('membership', member['id'], 'membership.added')
+        self.good(new.get(f"/v1/cohorts/{self.cohort['id']}"))
+        self.refused(self.mei.request('DELETE', path), 403)
+        self.good(self.nadia.request('DELETE', path))
+        self.sees('membership', member['id'], 'membership.removed')
+        self.refused(new.get(f"/v1/cohorts/{self.cohort['id']}"), 404)
+
+    def test_notice(self):
+        self.good(self.lars.put(f"/v1/cohorts/{self.cohort['id']}/tasks/{new_id()}",
+                                {'title': 'Chairs', 'assignee_ids': [self.mei.id]}))
+        while (frame := self.own.next_event())['type'] != 'notice.created':
+            pass
+        path = f"/v1/notices/{frame['id']}/seen"
+        self.refused(self.lars.put(path), 404)
+        self.assertIsNotNone(self.good(self.mei.put(path))['seen_at'])
+        self.sees('notice', frame['id'], 'notice.updated', self.own)
+
+    def test_asset(self):
+        asset = self.all('asset')[0]
+        path = f"/v1/assets/{asset['id']}/content"
+        whole = self.mei.get(path)
+        self.assertEqual(hashlib.sha256(whole.data).hexdigest(), asset['sha256'])
+        part = self.mei.get(path, headers={'Range': 'bytes=100-199'})
+        self.assertEqual((part.status, part.data), (206, whole.data[100:200]))
+        self.assertEqual(part.headers['Content-Range'], f"bytes 100-199/{asset['size']}")
+        tail = self.mei.get(path, headers={'Range': 'bytes=-10'})
+        self.assertEqual((tail.status, tail.data), (206, whole.data[-10:]))
+        self.refused(self.mei.get(path, headers={'Range': f"bytes={asset['size']}-"}), 416)
+
+
+if __name__ == '__main__':
+    unittest.main()
