@@ -43,12 +43,13 @@ lyc_course_folder_open (int folder, const char *name, gint64 max_bytes, GError *
 {
   struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW,
                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+  g_autofree char *shown = g_strescape (name, NULL); /* a terminal shows it */
   struct stat info;
   int fd = -1;
 
   if (!name_is_fit (name))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, "course.json: “%s” is no file name",
-                 name);
+                 shown);
   else if ((fd = (int) syscall (SYS_openat2, folder, name, &how, sizeof how)) < 0)
     g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", name,
                  errno == EXDEV || errno == ELOOP ? "lies outside the folder" : g_strerror (errno));
@@ -140,16 +141,17 @@ copy_out (int from, const char *path, gint64 *size, char **type)
 /**
  * lyc_course_folder_store:
  * @into: folder of the platform's assets; the video is kept there under its SHA-256
+ * @fresh: (element-type filename): takes the path where the video was not kept before
  *
  * Returns: (nullable) (transfer full): the SHA-256
  */
 char *
-lyc_course_folder_store (int folder, const char *name, const char *into, gint64 *size, char **type,
-                         GError **error)
+lyc_course_folder_store (int folder, const char *name, const char *into, GPtrArray *fresh,
+                         gint64 *size, char **type, GError **error)
 {
   int fd = lyc_course_folder_open (folder, name, VIDEO_BYTES, error);
-  g_autofree char *fresh = lyc_id_new ();
-  g_autofree char *path = g_build_filename (into, fresh, NULL);
+  g_autofree char *name_for_now = lyc_id_new ();
+  g_autofree char *path = g_build_filename (into, name_for_now, NULL);
   g_autofree char *final = NULL;
   char *sum;
 
@@ -161,6 +163,8 @@ lyc_course_folder_store (int folder, const char *name, const char *into, gint64 
   if (sum != NULL)
     {
       final = g_build_filename (into, sum, NULL);
+      if (!g_file_test (final, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (fresh, g_strdup (final));
       if (g_rename (path, final) == 0)
         return sum;
     }

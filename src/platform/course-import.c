@@ -5,6 +5,7 @@
 
 #include "changes.h"
 #include "course-folder.h"
+#include "course-shape.h"
 #include "ids.h"
 #include "webvtt.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   gint64 scope_id;
   gint64 number;
   GHashTable *lesson_uuids; /* slug -> uuid */
+  GPtrArray *fresh;         /* paths of videos that were not kept before */
   GError **error;
 } Import;
 
@@ -48,6 +50,14 @@ refuse (Import *self, const char *file, const char *what)
   if (self->error != NULL && *self->error == NULL)
     g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: %s", file, what);
   return FALSE;
+}
+
+static gboolean
+refuse_field (Import *self, const char *file, const char *field, const char *fault)
+{
+  g_autofree char *what = g_strdup_printf ("“%s” %s", field, fault);
+
+  return refuse (self, file, what);
 }
 
 static char *
@@ -120,7 +130,8 @@ import_video (Import *self, JsonObject *lesson, gint64 lesson_id, gint64 duratio
   g_autofree char *uuid = lyc_id_new ();
   gint64 size = 0;
   g_autofree char *sum
-    = lyc_course_folder_store (self->folder, name, self->assets, &size, &type, self->error);
+    = lyc_course_folder_store (self->folder, name, self->assets, self->fresh, &size, &type,
+                               self->error);
   JsonArray *chapters = list_of (lesson, "chapters");
   g_autofree char *chapter_text = chapters != NULL ? array_text (chapters) : g_strdup ("[]");
   gint64 id;
@@ -196,6 +207,8 @@ import_quiz (Import *self, JsonObject *lesson, gint64 lesson_id)
 {
   const char *name = text_of (lesson, "quiz", "");
   g_autoptr (JsonNode) node = lyc_course_folder_json (self->folder, name, self->error);
+  const char *field = "items";
+  const char *fault = node != NULL ? lyc_quiz_shape_fault (json_node_get_object (node), &field) : NULL;
   JsonArray *given = node != NULL ? list_of (json_node_get_object (node), "items") : NULL;
   g_autoptr (JsonArray) items = json_array_new ();
   g_autoptr (JsonObject) keys = json_object_new ();
@@ -206,8 +219,8 @@ import_quiz (Import *self, JsonObject *lesson, gint64 lesson_id)
 
   if (node == NULL)
     return FALSE;
-  if (given == NULL || json_array_get_length (given) == 0)
-    return refuse (self, name, "has no items");
+  if (fault != NULL)
+    return refuse_field (self, name, field, fault);
   for (guint i = 0; i < json_array_get_length (given); i++)
     split_item (self, json_array_get_object_element (given, i), items, keys);
   items_text = array_text (items);
@@ -275,8 +288,6 @@ import_modules (Import *self, JsonArray *modules)
   g_autoptr (JsonArray) shown = json_array_new ();
   g_autofree char *text = NULL;
 
-  if (modules == NULL || json_array_get_length (modules) == 0)
-    return refuse (self, "course.json", "has no modules");
   for (guint i = 0; i < json_array_get_length (modules); i++)
     {
       JsonObject *module = json_array_get_object_element (modules, i);
@@ -321,6 +332,21 @@ find_course (Import *self, JsonObject *course)
   lyc_db_run (db, "UPDATE lesson SET gone = 1 WHERE course_id = ?", "i", self->course_id);
 }
 
+static gboolean
+import_course (Import *self, JsonObject *course)
+{
+  const char *field = "modules";
+  const char *fault = lyc_course_shape_fault (course, &field);
+
+  if (fault != NULL)
+    return refuse_field (self, "course.json", field, fault);
+  find_course (self, course);
+  if (!import_modules (self, list_of (course, "modules")))
+    return FALSE;
+  lyc_change (self->platform, "course.updated", "course", self->scope_id, self->course_id, NULL, 0);
+  return TRUE;
+}
+
 /**
  * lyc_course_import:
  * @folder: a course folder, see data/sandbox/course-format.md
@@ -345,15 +371,13 @@ lyc_course_import (LycPlatform *platform, const char *folder, GError **error)
     }
   self.assets = g_build_filename (platform->data_dir, "assets", NULL);
   g_mkdir_with_parents (self.assets, 0700);
+  self.fresh = g_ptr_array_new_with_free_func (g_free);
   self.lesson_uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   node = lyc_course_folder_json (self.folder, "course.json", error);
-  if (node != NULL)
-    {
-      find_course (&self, json_node_get_object (node));
-      good = import_modules (&self, list_of (json_node_get_object (node), "modules"));
-    }
-  if (good)
-    lyc_change (platform, "course.updated", "course", self.scope_id, self.course_id, NULL, 0);
+  good = node != NULL && import_course (&self, json_node_get_object (node));
+  for (guint i = 0; !good && i < self.fresh->len; i++)
+    g_unlink (g_ptr_array_index (self.fresh, i));
+  g_ptr_array_unref (self.fresh);
   g_hash_table_unref (self.lesson_uuids);
   g_free (self.assets);
   close (self.folder);
