@@ -223,6 +223,9 @@ static const LycRoute routes[] = {
   { "POST", "/v1/files/{file_id}/finish", "file.finish", "file",
     "append", "file_id", "file", LYC_RATE_ACT, LYC_ROUTE_KEYED,
     finish_fields, lyc_handle_file_finish },
+  { "POST", "/v1/sandbox/start-over", "sandbox.start_over", "sandbox",
+    "start_over", NULL, NULL, LYC_RATE_ACT, LYC_ROUTE_KEYED | LYC_ROUTE_SANDBOX,
+    NULL, lyc_handle_sandbox_start_over },
 };
 
 const LycRoute *

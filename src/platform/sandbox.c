@@ -98,9 +98,15 @@ copy_file (Fill *self, const char *name, const char *into, gint64 *size)
 static void
 add_person (Fill *self, JsonObject *one)
 {
-  gint64 id = lyc_user_create (self->platform, text (one, "key"), text (one, "name"), NULL, NULL);
+  gint64 id;
   gint64 size;
-  g_autofree char *avatar = copy_file (self, text (one, "avatar"), "avatars", &size);
+  g_autofree char *avatar = NULL;
+
+  /* Who is here stays when the sandbox begins again. */
+  if (person (self, text (one, "key")) != 0)
+    return;
+  id = lyc_user_create (self->platform, text (one, "key"), text (one, "name"), NULL, NULL);
+  avatar = copy_file (self, text (one, "avatar"), "avatars", &size);
 
   lyc_db_run (self->platform->db,
               "UPDATE scope SET uuid = ?1 WHERE id = (SELECT scope_id FROM user WHERE id = ?2)", "si",
@@ -312,12 +318,16 @@ place (Fill *self, JsonObject *one)
     text (one, "title"));
 }
 
-/* "@{key}" becomes a mention. */
-static char *
-body_text (Fill *self, const char *body)
+/**
+ * lyc_sandbox_mentions:
+ *
+ * Returns: (transfer full): @body with each "@{key}" as a mention
+ */
+char *
+lyc_sandbox_mentions (LycPlatform *platform, const char *body)
 {
   g_autoptr (LycRows) rows
-    = lyc_db_query (self->platform->db, "SELECT login, name, uuid FROM user", "");
+    = lyc_db_query (platform->db, "SELECT login, name, uuid FROM user", "");
   GString *string = g_string_new (body);
 
   while (lyc_rows_next (rows))
@@ -362,15 +372,18 @@ static void
 add_container (Fill *self, JsonObject *one)
 {
   gint64 container = place (self, one);
+  g_autofree char *name = lyc_uuid_of (self->platform, "container", container);
   JsonArray *posts = list (one, "posts");
   g_autofree char *anchor = anchor_text (self, one);
   gint64 read = 0;
 
+  lyc_db_run (self->platform->db, "INSERT OR REPLACE INTO sandbox_key (key, uuid) VALUES (?, ?)",
+              "ss", text (one, "key"), name);
   for (guint i = 0; i < length (posts); i++)
     {
       JsonObject *given = json_array_get_object_element (posts, i);
       g_autofree char *uuid = lyc_id_new ();
-      g_autofree char *body = body_text (self, text (given, "body"));
+      g_autofree char *body = lyc_sandbox_mentions (self->platform, text (given, "body"));
       LycNewPost post = { .uuid = uuid,
                           .author_id = person (self, text (given, "author")),
                           .container_id = container,
@@ -393,8 +406,9 @@ add_container (Fill *self, JsonObject *one)
     lyc_read_state_set (self->platform, person (self, LYC_SANDBOX_LEARNER), container, read, -1, NULL);
 }
 
-static char *
-find_folder (void)
+/* Returns: (transfer full): where the content of the sandbox is */
+char *
+lyc_sandbox_folder (void)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *dir = g_path_get_dirname (self != NULL ? self : "/");
@@ -425,6 +439,25 @@ fill (Fill *self, GError **error)
 }
 
 /**
+ * lyc_sandbox_refill:
+ *
+ * Makes the demo cohort in the running transaction.
+ */
+gboolean
+lyc_sandbox_refill (LycPlatform *platform, GError **error)
+{
+  Fill self = { .platform = platform, .now = lyc_platform_now (platform) };
+  gboolean good;
+
+  self.folder = lyc_sandbox_folder ();
+  self.cohorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  good = fill (&self, error);
+  g_hash_table_unref (self.cohorts);
+  g_free (self.folder);
+  return good;
+}
+
+/**
  * lyc_sandbox_fill:
  *
  * Makes the demo cohort where there is none yet.
@@ -432,20 +465,11 @@ fill (Fill *self, GError **error)
 gboolean
 lyc_sandbox_fill (LycPlatform *platform, GError **error)
 {
-  Fill self = { .platform = platform, .now = lyc_platform_now (platform) };
-  gboolean good;
-
   if (lyc_user_by_login (platform, LYC_SANDBOX_LEARNER) != 0)
     return TRUE;
-  self.folder = find_folder ();
-  self.cohorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lyc_platform_begin (platform);
-  good = fill (&self, error);
-  if (good)
-    good = lyc_platform_commit (platform);
-  else
-    lyc_platform_rollback (platform);
-  g_hash_table_unref (self.cohorts);
-  g_free (self.folder);
-  return good;
+  if (lyc_sandbox_refill (platform, error))
+    return lyc_platform_commit (platform);
+  lyc_platform_rollback (platform);
+  return FALSE;
 }

@@ -8,5 +8,8 @@ G_BEGIN_DECLS
 #define LYC_SANDBOX_LEARNER "you"
 
 gboolean lyc_sandbox_fill (LycPlatform *platform, GError **error);
+gboolean lyc_sandbox_refill (LycPlatform *platform, GError **error);
+char *lyc_sandbox_folder (void);
+char *lyc_sandbox_mentions (LycPlatform *platform, const char *body);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "json-gate.h"
+#include "peers.h"
 #include "people.h"
 #include "sandbox.h"
 #include "server.h"
@@ -217,6 +218,7 @@ serve (const Options *options, GError **error)
 {
   g_autoptr (LycPlatform) platform = lyc_platform_open (options->data, error);
   g_autoptr (LycServer) server = NULL;
+  g_autoptr (LycPeers) peers = NULL; /* goes before what it acts on */
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Running running = { loop, platform };
 
@@ -228,7 +230,11 @@ serve (const Options *options, GError **error)
   if (!take_code (platform, options, error))
     return FALSE;
   server = start (platform, options, error);
-  if (server == NULL || !tell_port (server, options, error))
+  if (server == NULL)
+    return FALSE;
+  if (options->sandbox && (peers = lyc_peers_new (platform, error)) == NULL)
+    return FALSE;
+  if (!tell_port (server, options, error))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_signal, &running);
   g_unix_signal_add (SIGINT, on_signal, &running);
