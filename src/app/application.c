@@ -7,10 +7,14 @@
 
 #include "core.h"
 #include "kit.h"
+#include "player.h"
 #include "profile.h"
 #include "ready-file.h"
 #include "sandbox.h"
 #include "window.h"
+
+/* A player in its thread gets this long to let go of its files. */
+#define PLAYER_CLOSE_MS 2000
 
 struct _LycApplication
 {
@@ -345,6 +349,7 @@ lyc_application_shutdown (GApplication *application)
   g_clear_object (&self->core);
   g_clear_object (&self->sandbox);
   G_APPLICATION_CLASS (lyc_application_parent_class)->shutdown (application);
+  lyc_media_wait_closed (PLAYER_CLOSE_MS);
 }
 
 static void
