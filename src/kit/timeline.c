@@ -170,10 +170,11 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   lyc_timeline_layout_rows (LYC_TIMELINE (widget), width);
 }
 
+/* Makes no rows here: a parent may map its children while it allocates them, and the resizes that
+ * new rows ask for in that moment would leave the ancestors without an allocation. */
 static void
 map (GtkWidget *widget)
 {
-  lyc_timeline_populate (LYC_TIMELINE (widget));
   GTK_WIDGET_CLASS (lyc_timeline_parent_class)->map (widget);
   lyc_timeline_queue_populate (LYC_TIMELINE (widget));
 }
