@@ -315,24 +315,3 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, 0, "win.next-unread", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
 }
-
-/**
- * lyc_window_show_place:
- * @place: "home", "learn", or a pane: "lesson", "discussion", "workspace", "chat", "badges"
- * @lesson_id: the lesson whose panes are shown
- *
- * For the command line, once the content is there.
- */
-void
-lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id)
-{
-  if (self->workbench == NULL || g_str_equal (place, "home"))
-    return;
-  if (g_str_equal (place, "learn"))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
-      return;
-    }
-  lyc_window_open_lesson (self, lesson_id, -1);
-  lyc_workbench_set_active_pane (self->workbench, place);
-}

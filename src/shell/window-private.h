@@ -26,6 +26,8 @@ struct _LycWindow
   LycCourse *shown_course;
   char *cohort_id;    /* the cohort whose panes are shown */
   char *container_id; /* the place of talk that was opened last, for N */
+  LycResults *sought; /* where the page of the command line is looked for */
+  char *sought_place;
   GSettings *settings;
 
   AdwToastOverlay *toasts;
@@ -56,6 +58,9 @@ void lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 posi
 void lyc_window_open_home (LycWindow *self);
 void lyc_window_forget_lesson (LycWindow *self);
 void lyc_window_set_cohort (LycWindow *self, const char *cohort_id);
+
+/* window-show.c */
+void lyc_window_forget_sought (LycWindow *self);
 
 /* window-status.c */
 void lyc_window_follow_connection (LycWindow *self);

@@ -132,6 +132,7 @@ lyc_window_clear_services (LycWindow *self)
   g_clear_object (&self->cohorts);
   g_clear_object (&self->courses);
   lyc_window_forget_lesson (self);
+  lyc_window_forget_sought (self);
   g_clear_object (&self->services);
   g_clear_pointer (&self->cohort_id, g_free);
   g_clear_pointer (&self->container_id, g_free);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* The pages that the command line can ask for, each opened once its content is there. */
+
+#include "window-private.h"
+
+#include "container.h"
+#include "lesson.h"
+
+/* A thread that shows what threads can: one that was answered, at a moment of a lesson. */
+static gboolean
+is_wanted (gpointer item, const char *place)
+{
+  LycAnchor anchor;
+
+  if (LYC_IS_LESSON (item))
+    return g_str_equal (lyc_lesson_get_lesson_kind (item), place);
+  return g_str_equal (lyc_container_get_container_kind (item), "thread")
+         && lyc_container_is_answered (item) && lyc_container_get_anchor (item, &anchor);
+}
+
+static void
+open_found (LycWindow *self, LycRecord *found)
+{
+  const char *id = lyc_record_get_id (found);
+  const char *action = LYC_IS_LESSON (found) ? "win.lesson-open" : "win.container-open";
+
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", id);
+  if (LYC_IS_LESSON (found))
+    lyc_workbench_set_active_pane (self->workbench, "lesson");
+}
+
+static void
+look_cb (LycWindow *self)
+{
+  GListModel *model = G_LIST_MODEL (self->sought);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycRecord) item = g_list_model_get_item (model, i);
+
+      if (!is_wanted (item, self->sought_place))
+        continue;
+      g_signal_handlers_disconnect_by_func (model, look_cb, self);
+      open_found (self, item);
+      return;
+    }
+}
+
+static void
+open_when_there (LycWindow *self, const char *place, LycKind kind)
+{
+  lyc_window_forget_sought (self);
+  self->sought_place = g_strdup (place);
+  self->sought = lyc_library_all (lyc_services_get_library (self->services), kind);
+  g_signal_connect_object (self->sought, "items-changed", G_CALLBACK (look_cb), self,
+                           G_CONNECT_SWAPPED);
+  look_cb (self);
+}
+
+/* Waits no longer for a page that was asked for. */
+void
+lyc_window_forget_sought (LycWindow *self)
+{
+  if (self->sought != NULL)
+    g_signal_handlers_disconnect_by_data (self->sought, self);
+  g_clear_object (&self->sought);
+  g_clear_pointer (&self->sought_place, g_free);
+}
+
+/**
+ * lyc_window_show_place:
+ * @place: "home", "learn", "quiz", "article", "thread", or a pane: "lesson", "discussion",
+ *   "workspace", "chat", "badges"
+ * @lesson_id: the lesson whose panes are shown
+ *
+ * For the command line, once the content is there.
+ */
+void
+lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id)
+{
+  if (self->workbench == NULL || g_str_equal (place, "home"))
+    return;
+  if (g_str_equal (place, "learn"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
+  else if (g_str_equal (place, "quiz") || g_str_equal (place, "article"))
+    open_when_there (self, place, LYC_KIND_LESSON);
+  else if (g_str_equal (place, "thread"))
+    open_when_there (self, place, LYC_KIND_CONTAINER);
+  else
+    {
+      lyc_window_open_lesson (self, lesson_id, -1);
+      lyc_workbench_set_active_pane (self->workbench, place);
+    }
+}
