@@ -248,6 +248,7 @@ build_row (LycPlayerControls *self)
   gtk_widget_add_css_class (self->speed, "speed");
   self->captions = add_button (self, gtk_toggle_button_new (), "lyceum-captions-symbolic",
                                _ ("Captions"), NULL);
+  gtk_widget_add_css_class (self->captions, "captions");
   g_signal_connect (self->captions, "toggled", G_CALLBACK (captions_cb), self);
   self->volume = add_button (self, gtk_menu_button_new (), "lyceum-volume-symbolic", _ ("Sound"),
                              NULL);

@@ -15,6 +15,7 @@ struct _LycTranscriptView
   LycCueList *cues;
   int current; /* the cue that is said now, -1 between cues and before the first */
   gboolean following;
+  guint catch_up; /* tick that scrolls once the rows have their places, or 0 */
 
   GtkOverlay *overlay;
   GtkScrolledWindow *scroller;
@@ -49,6 +50,25 @@ scroll_to_current (LycTranscriptView *self)
   if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
     return;
   gtk_adjustment_set_value (adjustment, bounds.origin.y - page / 3);
+}
+
+static gboolean
+catch_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LycTranscriptView *self = LYC_TRANSCRIPT_VIEW (widget);
+
+  self->catch_up = 0;
+  if (self->following)
+    scroll_to_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows got other heights. They are being allocated right now, so scrolling waits for the frame. */
+static void
+resized_cb (LycTranscriptView *self)
+{
+  if (self->following && self->catch_up == 0)
+    self->catch_up = gtk_widget_add_tick_callback (GTK_WIDGET (self), catch_up_cb, NULL, NULL);
 }
 
 static void
@@ -92,7 +112,7 @@ create_row (const LycCue *cue)
   GtkWidget *timecode = gtk_label_new (time);
   GtkWidget *text = gtk_label_new (cue->text);
 
-  gtk_widget_add_css_class (timecode, "transcript-time");
+  gtk_widget_add_css_class (timecode, "time");
   gtk_widget_set_valign (timecode, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
@@ -147,6 +167,8 @@ lyc_transcript_view_init (LycTranscriptView *self)
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

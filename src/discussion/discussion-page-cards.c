@@ -17,14 +17,7 @@ first_post (LycDiscussionPage *self, LycContainer *thread)
 static void
 light_row (LycDiscussionPage *self, LycPostRow *row, LycContainer *thread)
 {
-  gboolean far = self->scope == LYC_THREADS_OF_MOMENT
-                 && !lyc_moment_is_near (thread, self->asset_id, self->position_ms);
-
   lyc_post_row_set_now (row, lyc_moment_is_now (thread, self->asset_id, self->position_ms));
-  if (far)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "far");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "far");
 }
 
 void
