@@ -151,6 +151,29 @@ answer_container (LycRequest *request, gint64 id)
   lyc_request_objects (request);
 }
 
+/* Returns: a scope of both people, one where the person may write if there is any */
+static gint64
+common_scope (LycRequest *request, gint64 other)
+{
+  gint64 scope = 0;
+  g_autoptr (GArray) scopes
+    = lyc_db_ints (request->db,
+                   "SELECT a.scope_id FROM scope_person a JOIN scope_person b USING (scope_id)"
+                   " WHERE a.user_id = ?1 AND b.user_id = ?2 UNION ALL"
+                   " SELECT a.scope_id FROM membership a JOIN membership b USING (scope_id)"
+                   " WHERE a.user_id = ?1 AND b.user_id = ?2"
+                   " AND a.state <> 'removed' AND b.state <> 'removed'",
+                   "ii", request->viewer->user_id, other);
+
+  for (guint i = 0; i < scopes->len; i++)
+    {
+      scope = g_array_index (scopes, gint64, i);
+      if (lyc_access_allows (lyc_viewer_in (request->viewer, scope), "container", "create", TRUE))
+        break;
+    }
+  return scope;
+}
+
 static void
 open_direct (LycRequest *request)
 {
@@ -169,7 +192,7 @@ open_direct (LycRequest *request)
   else if (other == 0 || other == request->viewer->user_id
            || !lyc_scope_shared (request->platform, request->viewer, other))
     lyc_request_not_found (request);
-  else if (lyc_request_allow (request, "container", "create", request->platform->server_scope, TRUE))
+  else if (lyc_request_allow (request, "container", "create", common_scope (request, other), TRUE))
     answer_container (request,
                       lyc_direct_open (request->platform, lyc_request_param (request, "container_id"),
                                        request->viewer->user_id, request->viewer->user_id, other,

@@ -2,16 +2,15 @@
 #include "config.h"
 
 #include "handlers.h"
-#include "ids.h"
 #include "json-gate.h"
 #include "rate.h"
+#include "repeat.h"
 #include "server.h"
 #include "tokens.h"
 
 typedef struct {
   LycRequest request; /* first, so that one is the other */
-  char *key;
-  char *hash;
+  LycRepeat repeat;
   gboolean kept;
 } Dispatch;
 
@@ -34,8 +33,7 @@ dispatch_free (Dispatch *self)
   g_clear_pointer (&request->touched, g_ptr_array_unref);
   g_clear_object (&request->message);
   g_free (request->content_type);
-  g_free (self->key);
-  g_free (self->hash);
+  lyc_repeat_clear (&self->repeat);
   g_free (self);
 }
 
@@ -180,67 +178,6 @@ read_body (LycRequest *request)
     check_fields (request);
 }
 
-/* A create is known by its path, an act by its key; both by who asks. */
-static void
-name_request (Dispatch *self)
-{
-  LycRequest *request = &self->request;
-  const LycRoute *route = route_of (request);
-  const char *path = g_uri_get_path (soup_server_message_get_uri (request->message));
-  const char *key = header (request, "Idempotency-Key");
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize size;
-  gconstpointer data = g_bytes_get_data (request->bytes, &size);
-
-  if ((route->flags & LYC_ROUTE_KEYED) != 0 && (key == NULL || !lyc_id_is_valid (key)))
-    lyc_request_problem (request, 422, "invalid", "This needs an Idempotency-Key, a UUID.");
-  if ((route->flags & (LYC_ROUTE_KEYED | LYC_ROUTE_CREATE)) == 0 || request->status != 0)
-    return;
-  self->key = (route->flags & LYC_ROUTE_CREATE) != 0 ? g_strconcat ("PUT ", path, NULL)
-                                                     : g_strdup (key);
-  g_checksum_update (sum, (const guchar *) route->method, -1);
-  g_checksum_update (sum, (const guchar *) path, -1);
-  g_checksum_update (sum, (const guchar *) "\n", 1);
-  g_checksum_update (sum, data, (gssize) size);
-  self->hash = g_strdup (g_checksum_get_string (sum));
-}
-
-static void
-answer_again (Dispatch *self)
-{
-  LycRequest *request = &self->request;
-  g_autoptr (LycRows) rows = NULL;
-
-  if (self->key == NULL)
-    return;
-  rows = lyc_db_query (request->db, "SELECT hash, status, body FROM answer WHERE user_id = ? AND key = ?",
-                       "is", request->viewer->user_id, self->key);
-  if (!lyc_rows_next (rows))
-    return;
-  if (g_str_equal (lyc_rows_text (rows, 0), self->hash))
-    {
-      g_autoptr (GBytes) body = lyc_rows_bytes (rows, 2);
-
-      request->allowed = TRUE;
-      lyc_request_bytes (request, (guint) lyc_rows_int (rows, 1), "application/json", body);
-    }
-  else
-    lyc_request_problem (request, 409, "conflict", "This was already sent with something else in it.");
-}
-
-static void
-keep_answer (Dispatch *self)
-{
-  LycRequest *request = &self->request;
-
-  if (self->key != NULL && request->status == 200)
-    lyc_db_run (request->db,
-                "INSERT OR IGNORE INTO answer (user_id, key, hash, status, body, at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                "issibi", request->viewer->user_id, self->key, self->hash,
-                (gint64) request->status, request->answer, lyc_request_now (request));
-}
-
 static void
 check_target (LycRequest *request)
 {
@@ -273,12 +210,12 @@ run_in_transaction (Dispatch *self)
   gboolean open = (route_of (request)->flags & LYC_ROUTE_OPEN) != 0;
 
   lyc_platform_begin (request->platform);
-  answer_again (self);
+  lyc_repeat_answer (&self->repeat, request);
   if (request->status == 0 && !open)
     check_target (request);
   if (request->status == 0)
     route_of (request)->handler (request);
-  keep_answer (self);
+  lyc_repeat_keep (&self->repeat, request);
   if (request->status == 0 || (request->status < 400 && !open && !request->allowed))
     {
       g_critical ("%s: no answer, or not put to the access table", route_of (request)->operation);
@@ -375,7 +312,7 @@ prepare (Dispatch *self)
   if (request->status == 0)
     read_body (request);
   if (request->status == 0)
-    name_request (self);
+    lyc_repeat_name (&self->repeat, request);
 }
 
 static void

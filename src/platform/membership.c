@@ -88,17 +88,36 @@ person_named (LycRequest *request)
                      lyc_request_param (request, "user_id"));
 }
 
+static gboolean
+is_above (LycRequest *request, LycRole role)
+{
+  if (request->viewer->admin || role <= request->standing->role)
+    return FALSE;
+  lyc_request_problem (request, 403, "forbidden", "This role is above your own.");
+  return TRUE;
+}
+
+static LycRole
+role_of (LycRequest *request, gint64 user_id)
+{
+  g_autofree char *role = lyc_db_text (request->db,
+                                       "SELECT role FROM membership WHERE scope_id = ?"
+                                       " AND user_id = ? AND state <> 'removed'",
+                                       "ii", request->target.scope_id, user_id);
+
+  return lyc_role_from_name (role);
+}
+
 /* Facilitators take in people that they can see already; an admin anyone. Nobody lifts another above
- * themselves. */
+ * themselves, or changes one who is. */
 static gboolean
 may_set (LycRequest *request, gint64 user_id, const char *role)
 {
   if (user_id == 0
       || (!request->viewer->admin && !lyc_scope_shared (request->platform, request->viewer, user_id)))
     lyc_request_not_found (request);
-  else if (!request->viewer->admin && lyc_role_from_name (role) > request->standing->role)
-    lyc_request_problem (request, 403, "forbidden", "This role is above your own.");
-  return request->status == 0;
+  return request->status == 0 && !is_above (request, lyc_role_from_name (role))
+         && !is_above (request, role_of (request, user_id));
 }
 
 void
@@ -132,6 +151,7 @@ lyc_handle_membership_set (LycRequest *request)
   lyc_request_object (request, "membership", request->target.scope_id, id);
 }
 
+/* Whoever was taken out already stays so: asked again, nothing happens a second time. */
 void
 lyc_handle_membership_remove (LycRequest *request)
 {
@@ -140,14 +160,16 @@ lyc_handle_membership_remove (LycRequest *request)
   gint64 id = membership_of (request->platform, request->target.scope_id, user_id);
   g_autofree char *uuid = lyc_uuid_of (request->platform, "membership", id);
 
+  if (!lyc_request_allow (request, "membership", own ? "leave" : "remove", request->target.scope_id,
+                          own)
+      || is_above (request, role_of (request, user_id)))
+    return;
   if (uuid == NULL)
     {
       lyc_request_not_found (request);
       return;
     }
-  if (!own
-      && !lyc_request_allow (request, "membership", "remove", request->target.scope_id, FALSE))
-    return;
-  lyc_membership_take (request->platform, request->target.id, user_id, request->viewer->user_id);
+  if (role_of (request, user_id) != LYC_ROLE_NONE)
+    lyc_membership_take (request->platform, request->target.id, user_id, request->viewer->user_id);
   lyc_request_done (request, "membership", uuid, lyc_log_head (request->platform));
 }

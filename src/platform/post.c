@@ -34,17 +34,11 @@ is_flagged (LycRequest *request, const char *sql, gint64 id)
   return lyc_db_int (request->db, 0, sql, "i", id) == 1;
 }
 
-/* A post that was deleted is gone for acts, a hidden container's for those who cannot see it. */
+/* A post that was deleted is gone for acts. */
 static gboolean
 is_there (LycRequest *request)
 {
-  g_autofree char *own = NULL;
-
-  if (lyc_view_text (request->platform, request->viewer, "post", request->target.scope_id,
-                     request->target.id, &own)
-      == NULL)
-    lyc_request_not_found (request);
-  else if (is_flagged (request, "SELECT deleted FROM post WHERE id = ?", request->target.id))
+  if (is_flagged (request, "SELECT deleted FROM post WHERE id = ?", request->target.id))
     lyc_request_problem (request, 410, "gone", "This post was deleted.");
   return request->status == 0;
 }
@@ -163,13 +157,7 @@ lyc_handle_post_list (LycRequest *request)
 void
 lyc_handle_post_create (LycRequest *request)
 {
-  g_autofree char *own = NULL;
-
-  if (lyc_view_text (request->platform, request->viewer, "container", request->target.scope_id,
-                     request->target.id, &own)
-      == NULL)
-    lyc_request_not_found (request);
-  else if (lyc_request_has (request, "id"))
+  if (lyc_request_has (request, "id"))
     lyc_request_field_error (request, "id", "stands in the path");
   if (request->status == 0 && is_open (request, request->target.id)
       && lyc_new_post_write (request, request->target.id, lyc_request_param (request, "post_id"),

@@ -89,16 +89,11 @@ void
 lyc_handle_reaction_set (LycRequest *request)
 {
   gboolean vote = lyc_request_flag (request, "vote", FALSE);
-  g_autofree char *own = NULL;
   gint64 id;
 
-  if (lyc_view_text (request->platform, request->viewer, "post", request->target.scope_id,
-                     request->target.id, &own)
-      == NULL)
-    lyc_request_not_found (request);
-  else if (lyc_db_int (request->db, 0, "SELECT deleted OR hidden FROM post WHERE id = ?", "i",
-                       request->target.id)
-           == 1)
+  if (lyc_db_int (request->db, 0, "SELECT deleted OR hidden FROM post WHERE id = ?", "i",
+                  request->target.id)
+      == 1)
     lyc_request_problem (request, 410, "gone", "This post is gone.");
   else if (vote && request->target.creator_id == request->viewer->user_id)
     lyc_request_problem (request, 403, "forbidden", "Your own posts take no vote of yours.");

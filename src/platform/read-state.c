@@ -69,21 +69,12 @@ lyc_read_state_set (LycPlatform *platform, gint64 user_id, gint64 container_id, 
 void
 lyc_handle_read_state_set (LycRequest *request)
 {
-  g_autofree char *own = NULL;
-  gint64 id;
+  gint64 id = lyc_read_state_set (request->platform, request->viewer->user_id, request->target.id,
+                                  lyc_request_int (request, "read_pos", 0),
+                                  lyc_request_has (request, "marked_unread_from")
+                                    ? lyc_request_int (request, "marked_unread_from", 0)
+                                    : -1,
+                                  lyc_request_text (request, "follow", NULL));
 
-  if (lyc_view_text (request->platform, request->viewer, "container", request->target.scope_id,
-                     request->target.id, &own)
-      == NULL)
-    {
-      lyc_request_not_found (request);
-      return;
-    }
-  id = lyc_read_state_set (request->platform, request->viewer->user_id, request->target.id,
-                           lyc_request_int (request, "read_pos", 0),
-                           lyc_request_has (request, "marked_unread_from")
-                             ? lyc_request_int (request, "marked_unread_from", 0)
-                             : -1,
-                           lyc_request_text (request, "follow", NULL));
   lyc_request_object (request, "read_state", request->viewer->user_scope, id);
 }

@@ -3,6 +3,7 @@
 
 #include "view.h"
 #include "json-gate.h"
+#include "sight.h"
 
 #include <string.h>
 
@@ -168,8 +169,8 @@ lyc_view_text (LycPlatform *platform, LycViewer *viewer, const char *kind, gint6
 /**
  * lyc_find:
  *
- * Looks an object up by its outside name among those in the viewer's scopes. One of somewhere else
- * is as good as not there.
+ * Looks an object up by its outside name among those in the viewer's scopes. One of somewhere else,
+ * or one that is hidden from them, is as good as not there.
  */
 gboolean
 lyc_find (LycPlatform *platform, LycViewer *viewer, const char *kind, const char *uuid,
@@ -186,7 +187,8 @@ lyc_find (LycPlatform *platform, LycViewer *viewer, const char *kind, const char
       found->id = lyc_rows_int (rows, 0);
       found->scope_id = lyc_rows_int (rows, 1);
       found->creator_id = lyc_rows_int (rows, 2);
-      if (lyc_viewer_in (viewer, found->scope_id) != NULL)
+      if (lyc_viewer_in (viewer, found->scope_id) != NULL
+          && lyc_in_sight (platform, viewer, kind, found))
         return TRUE;
     }
   return FALSE;
