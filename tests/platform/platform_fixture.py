@@ -14,6 +14,7 @@ import ctypes
 import ctypes.util
 import hashlib
 import http.client
+import io
 import json
 import os
 import re
@@ -349,10 +350,25 @@ class Stream:
             if not piece:
                 break
             self.buffer += piece
-        answer, _, self.buffer = self.buffer.partition(b'\r\n\r\n')
-        self.status = int(answer.split(b' ', 2)[1]) if answer else 0
+        head, _, self.buffer = self.buffer.partition(b'\r\n\r\n')
+        self.answer = self._handshake(head)
+        self.status = self.answer.status
         self.close_code = None
         self.cursor = None
+
+    def _handshake(self, head):
+        """The platform's answer to the opening request; what refuses it is checked as any other."""
+        status_line, _, fields = head.partition(b'\r\n')
+        headers = http.client.parse_headers(io.BytesIO(fields + b'\r\n\r\n'))
+        status = int(status_line.split(b' ', 2)[1]) if head else 0
+        if status != 101:
+            length = int(headers.get('Content-Length', 0))
+            while len(self.buffer) < length and (piece := self.sock.recv(65536)):
+                self.buffer += piece
+        answer = Answer(status, headers, self.buffer if status != 101 else b'')
+        if head and status != 101:
+            check_answer('GET', '/v1/stream', status, answer.kind, answer.data)
+        return answer
 
     def __enter__(self):
         return self

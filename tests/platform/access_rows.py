@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is expected of the access table, written down a second time, by operationId.
+
+Each row is (what is asked, how to ask it, what each answers). A way of asking gets the world, who
+asks and whose thing it is about, and returns (method, path, body) or (method, path, body, headers).
+The answers stand in the order of COLUMNS: + done, F forbidden, S suspended, 0 as if it were not there.
+"""
+from access_world import canary
+from platform_fixture import new_id
+
+COLUMNS = ('learner', 'champion', 'facilitator', 'moderator', 'admin', 'suspended', 'observer')
+EVERYONE = '+++++++'
+WRITE = '+++++SF'     # whoever may write at all
+PERSONAL = '+++++S+'  # what is their own business: observers too
+STAFF = 'FF+++SF'
+HOSTS = 'FF+F+SF'
+GUIDES = 'F+++FSF'
+NOBODY = 'FFFFFSF'
+NOT_THERE = '0000000'
+SEES_HIDDEN = '00+++++'
+STAFF_HIDDEN = '00+++SF'
+BYTES = {'Content-Type': 'application/octet-stream', 'Upload-Offset': '0'}
+DIGEST = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'
+
+
+def get(template, make):
+    return lambda w, who, whose: ('GET', template.format(make(w, who, whose)), None)
+
+
+def act(method, template, make, body=None):
+    return lambda w, who, whose: (method, template.format(make(w, who, whose)), body)
+
+
+def one(kind):
+    return lambda w, who, whose: w.first(kind)['id']
+
+
+def post(w, who, whose):
+    return w.post(whose)
+
+
+def file(w, who, whose):
+    return w.file(whose)
+
+
+def upload(w, who, whose):
+    return w.upload(whose)
+
+
+def thread(w, who, whose):
+    return w.thread(whose)[0]
+
+
+def hidden(w, who, whose):
+    return w.hidden_thread(whose)[0]
+
+
+def hidden_post(w, who, whose):
+    return w.hidden_thread(whose)[1]
+
+
+def answer(w, who, whose):
+    """An answer of whoever it is, to a question of someone else."""
+    return w.reply(w.own['learner'] if whose is w.host else w.host, whose)
+
+
+def answer_to(w, who, whose):
+    """An answer to a question of whoever it is."""
+    return w.reply(whose, w.own['moderator'] if whose is w.host else w.host)
+
+
+def accepted(w, who, whose):
+    reply = answer_to(w, who, whose)
+    w.done(whose.act('PUT', f'/v1/posts/{reply}/accepted'))
+    return reply
+
+
+def move(w, who, whose):
+    return 'POST', f'/v1/posts/{w.post(whose)}/move', {'container_id': w.thread(w.host)[0]}
+
+
+def start(w, who, whose):
+    return 'PUT', f"/v1/quizzes/{w.quiz('start')['id']}/attempts/{new_id()}", {}
+
+
+ATTEMPTS = {}
+
+
+def attempt_of(w, whose, name, **more):
+    """One for each person and quiz, since a second one cannot be open beside it."""
+    if (whose.id, name) not in ATTEMPTS:
+        ATTEMPTS[whose.id, name] = w.attempt(whose, name, **more)
+    return ATTEMPTS[whose.id, name]
+
+
+def answer_item(w, who, whose):
+    attempt, quiz = attempt_of(w, whose, 'answer')
+    item = quiz['items'][0]
+    return 'PUT', f"/v1/attempts/{attempt}/answers/{item['id']}", {'option_ids': [item['options'][0]['id']]}
+
+
+def submit(w, who, whose):
+    return 'POST', f"/v1/attempts/{attempt_of(w, whose, 'submit', answered=True)[0]}/submit", {}
+
+
+def new_thread(w, who, whose):
+    return 'PUT', f'/v1/containers/{new_id()}', {
+        'container_kind': 'thread', 'cohort_id': w.ours[0], 'title': canary('thread'),
+        'post': {'id': new_id(), 'body': canary('post')}}
+
+
+def new_direct(w, who, whose):
+    return 'PUT', f'/v1/containers/{new_id()}', {'container_kind': 'direct', 'user_ids': [w.victims[0].id]}
+
+
+def new_post(make, kind='discussion'):
+    return lambda w, who, whose: ('PUT', f'/v1/containers/{make(w, who, whose)}/posts/{new_id()}',
+                                  {'body': canary('post'), 'post_kind': kind})
+
+
+def new_task(w, who, whose):
+    return 'PUT', f'/v1/cohorts/{w.ours[0]}/tasks/{new_id()}', {'title': canary('task')}
+
+
+def new_file(w, who, whose):
+    return 'PUT', f'/v1/files/{new_id()}', {'cohort_id': w.ours[0], 'name': canary('file'), 'size': 1}
+
+
+def append(w, who, whose):
+    return 'PATCH', f'/v1/files/{w.upload(whose)}/content', b'x', BYTES
+
+
+def finish(w, who, whose):
+    path = f'/v1/files/{w.upload(whose)}'
+    w.done(whose.request('PATCH', path + '/content', b'x', BYTES))
+    return 'POST', path + '/finish', {'sha256': DIGEST}
+
+
+def member(method, pick, body=None):
+    return lambda w, who, whose: (method, f'/v1/cohorts/{w.ours[0]}/members/{pick(w, who).id}', body)
+
+
+def next_victim(w, who):
+    return w.victims.pop()
+
+
+def next_above(w, who):
+    return w.victims_above.pop()
+
+
+def channel(w, who, whose):
+    return w.channel
+
+
+# operationId: [(mine or others', how, answers)]; mine asks about what the asker made, others' about
+# what the host made. None: there is no such difference.
+ROWS = {
+    'sync.register': [(None, lambda w, who, whose: ('POST', '/v1/register', {}), EVERYONE)],
+    'sync.changes': [(None, lambda w, who, whose: ('GET', '/v1/sync?since=0', None), EVERYONE)],
+    'sync.snapshot': [(None, lambda w, who, whose: ('GET', f'/v1/snapshot?scope=cohort:{w.ours[0]}', None),
+                       EVERYONE)],
+    'stream.open': [(None, lambda w, who, whose: ('SOCKET', '/v1/stream', None), EVERYONE)],
+    'me.read': [(None, lambda w, who, whose: ('GET', '/v1/me', None), EVERYONE)],
+    'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
+    'user.avatar': [(None, get('/v1/users/{}/avatar', lambda w, who, whose: w.host.id), EVERYONE)],
+    'cohort.read': [(None, get('/v1/cohorts/{}', lambda w, who, whose: w.ours[0]), EVERYONE)],
+    'membership.set': [
+        ('others', member('PUT', lambda w, who: w.victims[1], {'role': 'learner'}), HOSTS),
+        ('others', member('PUT', lambda w, who: w.victims[1], {'role': 'admin'}), 'FFFF+SF'),
+        ('others', member('PUT', next_above, {'role': 'learner'}), 'FFFF+SF'),
+        ('mine', member('PUT', lambda w, who: who, {}), HOSTS)],
+    'membership.remove': [
+        ('others', member('DELETE', next_victim), HOSTS),
+        ('others', member('DELETE', next_above), 'FFFF+SF'),
+        ('mine', member('DELETE', lambda w, who: who), PERSONAL)],
+    'course.read': [(None, get('/v1/courses/{}', one('course')), EVERYONE)],
+    'lesson.read': [(None, get('/v1/lessons/{}', one('lesson')), EVERYONE)],
+    'asset.read': [(None, get('/v1/assets/{}', one('asset')), EVERYONE)],
+    'asset.content': [(None, get('/v1/assets/{}/content', one('asset')), EVERYONE)],
+    'transcript.read': [(None, get('/v1/transcripts/{}', one('transcript')), EVERYONE)],
+    'progress.merge': [(None, act('PUT', '/v1/lessons/{}/progress', one('lesson'), {'position_ms': 5}), PERSONAL)],
+    'quiz.read': [(None, get('/v1/quizzes/{}', one('quiz')), EVERYONE)],
+    'attempt.start': [(None, start, WRITE)],
+    'attempt.answer': [('mine', answer_item, WRITE), ('others', answer_item, NOT_THERE)],
+    'attempt.submit': [('mine', submit, WRITE), ('others', submit, NOT_THERE)],
+    'container.read': [(None, get('/v1/containers/{}', channel), EVERYONE),
+                       ('others', get('/v1/containers/{}', hidden), SEES_HIDDEN),
+                       ('mine', get('/v1/containers/{}', hidden), SEES_HIDDEN)],
+    'container.create': [(None, new_thread, WRITE), (None, new_direct, WRITE)],
+    'container.edit': [
+        ('mine', act('PATCH', '/v1/containers/{}', thread, {'title': canary('t')}), WRITE),
+        ('others', act('PATCH', '/v1/containers/{}', thread, {'title': canary('t')}), STAFF),
+        ('others', act('PATCH', '/v1/containers/{}', hidden, {'title': canary('t')}), STAFF_HIDDEN),
+        ('mine', act('PATCH', '/v1/containers/{}', thread, {'locked': True}), STAFF),
+        ('others', act('PATCH', '/v1/containers/{}', thread, {'locked': True}), STAFF),
+        ('mine', act('PATCH', '/v1/containers/{}', thread, {'visible': False}), STAFF),
+        ('others', act('PATCH', '/v1/containers/{}', thread, {'visible': False}), STAFF)],
+    'post.list': [(None, get('/v1/containers/{}/posts', channel), EVERYONE),
+                  ('others', get('/v1/containers/{}/posts', hidden), SEES_HIDDEN)],
+    'post.create': [(None, new_post(channel), WRITE), (None, new_post(channel, 'announcement'), STAFF),
+                    ('others', new_post(hidden), STAFF_HIDDEN)],
+    'post.read': [('others', get('/v1/posts/{}', post), EVERYONE),
+                  ('others', get('/v1/posts/{}', hidden_post), SEES_HIDDEN)],
+    'post.edit': [('mine', act('PATCH', '/v1/posts/{}', post, {'body': canary('b')}), WRITE),
+                  ('others', act('PATCH', '/v1/posts/{}', post, {'body': canary('b')}), NOBODY)],
+    'post.delete': [('mine', act('DELETE', '/v1/posts/{}', post), WRITE),
+                    ('others', act('DELETE', '/v1/posts/{}', post), STAFF),
+                    ('others', act('DELETE', '/v1/posts/{}', hidden_post), STAFF_HIDDEN)],
+    'reaction.set': [('others', act('PUT', '/v1/posts/{}/reaction', post, {'vote': True}), WRITE),
+                     ('mine', act('PUT', '/v1/posts/{}/reaction', post, {'vote': True}), NOBODY),
+                     ('mine', act('PUT', '/v1/posts/{}/reaction', post, {'emojis': ['👍']}), WRITE),
+                     ('others', act('PUT', '/v1/posts/{}/reaction', hidden_post, {'vote': True}), STAFF_HIDDEN)],
+    'answer.accept': [('mine', act('PUT', '/v1/posts/{}/accepted', answer_to), WRITE),
+                      ('others', act('PUT', '/v1/posts/{}/accepted', answer_to), STAFF)],
+    'answer.unaccept': [('mine', act('DELETE', '/v1/posts/{}/accepted', accepted), WRITE),
+                        ('others', act('DELETE', '/v1/posts/{}/accepted', accepted), STAFF)],
+    'answer.endorse': [('mine', act('PUT', '/v1/posts/{}/endorsed', answer), NOBODY),
+                       ('others', act('PUT', '/v1/posts/{}/endorsed', answer), GUIDES)],
+    'answer.unendorse': [('mine', act('DELETE', '/v1/posts/{}/endorsed', answer), NOBODY),
+                         ('others', act('DELETE', '/v1/posts/{}/endorsed', answer), GUIDES)],
+    'post.hide': [('mine', act('PUT', '/v1/posts/{}/hidden', post), STAFF),
+                  ('others', act('PUT', '/v1/posts/{}/hidden', post), STAFF)],
+    'post.unhide': [('mine', act('DELETE', '/v1/posts/{}/hidden', post), STAFF),
+                    ('others', act('DELETE', '/v1/posts/{}/hidden', post), STAFF)],
+    'post.move': [('mine', move, STAFF), ('others', move, STAFF)],
+    'read_state.set': [(None, act('PUT', '/v1/containers/{}/read_state', channel, {'read_pos': 1}), PERSONAL),
+                       ('others', act('PUT', '/v1/containers/{}/read_state', hidden, {'read_pos': 1}), '00+++S+')],
+    'notice.see': [('mine', act('PUT', '/v1/notices/{}/seen', lambda w, who, whose: w.notice(whose)), EVERYONE),
+                   ('others', act('PUT', '/v1/notices/{}/seen', lambda w, who, whose: w.notice(whose)), NOT_THERE)],
+    'task.create': [(None, new_task, WRITE)],
+    'task.edit': [('mine', act('PATCH', '/v1/tasks/{}', lambda w, who, whose: w.task(whose), {'state': 'done'}), WRITE),
+                  ('others', act('PATCH', '/v1/tasks/{}', lambda w, who, whose: w.task(whose), {'state': 'done'}),
+                   WRITE)],
+    'task.delete': [('mine', act('DELETE', '/v1/tasks/{}', lambda w, who, whose: w.task(whose)), WRITE),
+                    ('others', act('DELETE', '/v1/tasks/{}', lambda w, who, whose: w.task(whose)), STAFF)],
+    'file.read': [('others', get('/v1/files/{}', file), EVERYONE), ('mine', get('/v1/files/{}', upload), EVERYONE),
+                  ('others', get('/v1/files/{}', upload), NOT_THERE)],
+    'file.create': [(None, new_file, WRITE)],
+    'file.delete': [('mine', act('DELETE', '/v1/files/{}', file), WRITE),
+                    ('others', act('DELETE', '/v1/files/{}', file), STAFF),
+                    ('others', act('DELETE', '/v1/files/{}', upload), NOT_THERE)],
+    'file.content': [('others', get('/v1/files/{}/content', file), EVERYONE)],
+    'file.append': [('mine', append, WRITE), ('others', append, NOT_THERE)],
+    'file.finish': [('mine', finish, WRITE), ('others', finish, NOT_THERE)],
+    # Only the sandbox has it.
+    'sandbox.start_over': [(None, lambda w, who, whose: ('POST', '/v1/sandbox/start-over', {}), NOT_THERE)],
+}
+# Whoever is signed in is answered about themselves alone.
+ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read'}
+# Without signing in.
+OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}
