@@ -17,6 +17,7 @@ struct _LycQuizOption
   GtkWidget *box;
   GtkWidget *tick;
   GtkWidget *texts;
+  GtkWidget *pill;     /* right or not, in words: colour alone tells some people nothing */
   GtkWidget *feedback; /* made when there is some */
 };
 
@@ -75,6 +76,11 @@ lyc_quiz_option_init (LycQuizOption *self)
   gtk_widget_set_hexpand (self->texts, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->tick);
   gtk_box_append (GTK_BOX (self->box), self->texts);
+  self->pill = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->pill, FALSE);
+  gtk_widget_add_css_class (self->pill, "verdict");
+  gtk_box_append (GTK_BOX (self->box), self->pill);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "quiz-option");
   g_signal_connect_swapped (self->tick, "toggled", G_CALLBACK (toggled_cb), self);
@@ -151,6 +157,17 @@ append_moment (LycQuizOption *self, const char *lesson_id, gint64 start_ms)
   gtk_box_append (GTK_BOX (self->feedback), chip);
 }
 
+void
+lyc_quiz_option_clear_feedback (LycQuizOption *self)
+{
+  if (self->feedback == NULL)
+    return;
+  gtk_box_remove (GTK_BOX (self->texts), g_steal_pointer (&self->feedback));
+  gtk_widget_set_visible (self->pill, FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "right");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "wrong");
+}
+
 /**
  * lyc_quiz_option_show_feedback:
  * @text: what the course says about this option
@@ -163,14 +180,14 @@ lyc_quiz_option_show_feedback (LycQuizOption *self, gboolean right, const char *
 {
   GtkWidget *words = new_text (text);
 
-  if (self->feedback != NULL)
-    gtk_box_remove (GTK_BOX (self->texts), self->feedback);
-  self->feedback = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_add_css_class (words, "meta");
+  lyc_quiz_option_clear_feedback (self);
+  self->feedback = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (words, "detail");
   gtk_box_append (GTK_BOX (self->feedback), words);
   if (lesson_id != NULL)
     append_moment (self, lesson_id, start_ms);
   gtk_box_append (GTK_BOX (self->texts), self->feedback);
-  gtk_widget_remove_css_class (GTK_WIDGET (self), right ? "wrong" : "right");
+  gtk_label_set_text (GTK_LABEL (self->pill), right ? _("✓ Right") : _("Not quite"));
+  gtk_widget_set_visible (self->pill, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), right ? "right" : "wrong");
 }

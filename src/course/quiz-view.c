@@ -20,7 +20,9 @@ struct _LycQuizView
   LycQuiz *quiz;
   LycResults *attempts;
   LycAttempt *attempt; /* the newest */
-  guint at;            /* the question that is shown */
+  guint at;            /* the question that is shown; past the last one: how it went */
+  gboolean was_open;   /* to see when it is handed in */
+  char *built;         /* the question whose options stand there */
 
   GtkScrolledWindow *scroller;
   GtkLabel *kind_label;
@@ -30,7 +32,7 @@ struct _LycQuizView
   GtkLabel *question;
   GtkBox *options;
   GtkButton *back_button;
-  GtkLabel *result;
+  GtkLabel *hint;
   GtkButton *next_button;
 };
 
@@ -56,6 +58,12 @@ static const char *
 get_text (JsonObject *object, const char *name)
 {
   return json_object_get_string_member_with_default (object, name, "");
+}
+
+static gboolean
+is_practice (LycQuizView *self)
+{
+  return g_str_equal (lyc_quiz_get_quiz_kind (self->quiz), "practice");
 }
 
 static gboolean
@@ -85,6 +93,24 @@ get_chosen (LycQuizView *self)
   return ids;
 }
 
+/* The answer sheet as it is once @ids answer the question. */
+static JsonObject *
+answers_with (LycQuizView *self, const char *item_id, GPtrArray *ids)
+{
+  JsonObject *old = lyc_attempt_get_answers (self->attempt);
+  JsonObject *answers = json_object_new ();
+  g_autoptr (GList) names = old != NULL ? json_object_get_members (old) : NULL;
+  JsonArray *chosen = json_array_new ();
+
+  for (GList *name = names; name != NULL; name = name->next)
+    json_object_set_member (answers, name->data,
+                            json_node_copy (json_object_get_member (old, name->data)));
+  for (guint i = 0; i + 1 < ids->len; i++)
+    json_array_add_string_element (chosen, ids->pdata[i]);
+  json_object_set_array_member (answers, item_id, chosen);
+  return answers;
+}
+
 /* An answer is on disk as soon as it is ticked. */
 static void
 chosen_cb (LycQuizView *self, gboolean chosen)
@@ -92,13 +118,14 @@ chosen_cb (LycQuizView *self, gboolean chosen)
   JsonObject *item = get_item (self);
   gboolean single = item != NULL && g_str_equal (get_text (item, "item_kind"), "single");
   g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (JsonObject) answers = NULL;
 
   if (item == NULL || !is_open (self) || (single && !chosen))
     return;
   ids = get_chosen (self);
+  answers = answers_with (self, get_text (item, "id"), ids);
   perform (self, lyc_act_answer (lyc_record_get_id (LYC_RECORD (self->attempt)),
-                                 get_text (item, "id"), (const char *const *) ids->pdata,
-                                 lyc_attempt_get_answers (self->attempt)));
+                                 get_text (item, "id"), (const char *const *) ids->pdata, answers));
 }
 
 static gboolean
@@ -132,7 +159,10 @@ show_feedback (LycQuizView *self, LycQuizOption *option, const char *item_id)
   JsonObject *own = get_member (options, lyc_quiz_option_get_id (option));
 
   if (own == NULL || !lyc_quiz_option_is_chosen (option))
-    return;
+    {
+      lyc_quiz_option_clear_feedback (option);
+      return;
+    }
   lyc_quiz_option_show_feedback (
       option, json_object_get_boolean_member_with_default (own, "right", FALSE),
       get_text (own, "text"), json_object_get_string_member_with_default (own, "lesson_id", NULL),
@@ -140,22 +170,35 @@ show_feedback (LycQuizView *self, LycQuizOption *option, const char *item_id)
 }
 
 static GtkWidget *
-append_option (LycQuizView *self, JsonObject *item, JsonObject *option, GtkWidget *group)
+append_option (LycQuizView *self, JsonObject *option, GtkWidget *group)
 {
-  const char *id = get_text (option, "id");
-  GtkWidget *widget = lyc_quiz_option_new (id, get_text (option, "text"), group);
+  GtkWidget *widget
+      = lyc_quiz_option_new (get_text (option, "id"), get_text (option, "text"), group);
 
-  lyc_quiz_option_set_chosen (LYC_QUIZ_OPTION (widget),
-                              is_in_answer (self, get_text (item, "id"), id));
-  gtk_widget_set_sensitive (widget, is_open (self));
-  show_feedback (self, LYC_QUIZ_OPTION (widget), get_text (item, "id"));
   g_signal_connect_swapped (widget, "chosen", G_CALLBACK (chosen_cb), self);
   gtk_box_append (self->options, widget);
   return lyc_quiz_option_get_tick (LYC_QUIZ_OPTION (widget));
 }
 
+/* The same question keeps its options, and with them the focus. */
 static void
-show_options (LycQuizView *self, JsonObject *item)
+refresh_options (LycQuizView *self, const char *item_id)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->options));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      LycQuizOption *option = LYC_QUIZ_OPTION (child);
+
+      lyc_quiz_option_set_chosen (option,
+                                  is_in_answer (self, item_id, lyc_quiz_option_get_id (option)));
+      gtk_widget_set_sensitive (child, is_open (self));
+      show_feedback (self, option, item_id);
+    }
+}
+
+static void
+build_options (LycQuizView *self, JsonObject *item)
 {
   JsonArray *options = json_object_get_array_member (item, "options");
   gboolean single = g_str_equal (get_text (item, "item_kind"), "single");
@@ -165,54 +208,90 @@ show_options (LycQuizView *self, JsonObject *item)
     gtk_box_remove (self->options, child);
   for (guint i = 0; i < json_array_get_length (options); i++)
     {
-      GtkWidget *tick
-          = append_option (self, item, json_array_get_object_element (options, i), group);
+      GtkWidget *tick = append_option (self, json_array_get_object_element (options, i), group);
 
       group = single ? tick : NULL;
     }
+  g_free (self->built);
+  self->built = g_strdup (get_text (item, "id"));
 }
 
 static void
-show_next_label (LycQuizView *self)
+show_question (LycQuizView *self, JsonObject *item)
 {
-  gboolean last = self->at + 1 >= count_items (self);
-  const char *label = !is_open (self)
-                          ? (self->attempt != NULL ? _("Try again") : _("Start the quiz"))
-                          : (last ? _("Finish") : _("Next question"));
+  guint n = count_items (self);
+  g_autofree char *place = g_strdup_printf (_("Question %u of %u"), self->at + 1, n);
 
-  gtk_button_set_label (self->next_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->back_button), self->at > 0);
+  if (g_strcmp0 (self->built, get_text (item, "id")) != 0)
+    build_options (self, item);
+  refresh_options (self, get_text (item, "id"));
+  gtk_label_set_text (self->place_label, place);
+  gtk_label_set_text (self->question, get_text (item, "text"));
+  lyc_progress_line_set_fraction (self->line, (double) (self->at + 1) / n);
+  gtk_button_set_label (self->next_button,
+                        !is_open (self) || self->at + 1 < n ? _("Next question") : _("Finish"));
 }
 
+/* Before the first try nothing of the questions shows: a graded quiz counts from its start. */
+static void
+show_start (LycQuizView *self)
+{
+  guint n = count_items (self);
+  g_autofree char *place
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u question", "%u questions", n), n);
+
+  gtk_label_set_text (self->place_label, place);
+  gtk_label_set_text (self->question, lyc_quiz_get_title (self->quiz));
+  gtk_label_set_text (
+      self->hint, is_practice (self)
+      ? _("Each answer tells at once whether it is right, and where to look again.")
+      : _("Your answers are kept as you give them. How it went shows at the end."));
+  gtk_button_set_label (self->next_button, _("Start the quiz"));
+}
+
+/* The platform counts; until it has answered nobody here knows how it went. */
 static void
 show_result (LycQuizView *self)
 {
-  g_autofree char *text = NULL;
+  gboolean known = lyc_attempt_is_counted (self->attempt);
+  g_autofree char *text = known
+      ? g_strdup_printf (_("%d of %d right"), (int) lyc_attempt_get_right_count (self->attempt),
+                            (int) lyc_attempt_get_item_count (self->attempt))
+      : g_strdup (_("Your answers are in"));
 
-  if (self->attempt != NULL && !is_open (self))
-    text = g_strdup_printf (_("%d of %d right"), (int) lyc_attempt_get_right_count (self->attempt),
-                            (int) lyc_attempt_get_item_count (self->attempt));
-  gtk_label_set_text (self->result, text != NULL ? text : "");
+  gtk_label_set_text (self->place_label, _("Finished"));
+  gtk_label_set_text (self->question, text);
+  gtk_label_set_text (self->hint, known ? _("Go back through your answers, or try once more.")
+                                        : _("How it went shows here once the platform has them."));
+  lyc_progress_line_set_fraction (self->line, 1);
+  gtk_button_set_label (self->next_button, _("Try again"));
 }
 
 static void
 update (LycQuizView *self)
 {
-  JsonObject *item = get_item (self);
-  gboolean practice = g_str_equal (lyc_quiz_get_quiz_kind (self->quiz), "practice");
-  guint n = count_items (self);
-  g_autofree char *place = g_strdup_printf (_("Question %u of %u"), self->at + 1, n);
+  JsonObject *item;
 
-  if (item == NULL)
+  if (count_items (self) == 0)
     return;
-  gtk_label_set_text (self->kind_label, practice ? _("Practice quiz") : _("Graded quiz"));
-  gtk_label_set_text (self->place_label, place);
-  gtk_label_set_text (self->tries_label, practice ? _("Tries are unlimited") : "");
-  lyc_progress_line_set_fraction (self->line, (double) (self->at + 1) / n);
-  gtk_label_set_text (self->question, get_text (item, "text"));
-  show_options (self, item);
-  show_next_label (self);
-  show_result (self);
+  if (self->was_open && !is_open (self))
+    self->at = count_items (self);
+  self->was_open = is_open (self);
+  item = self->attempt != NULL ? get_item (self) : NULL;
+  gtk_label_set_text (self->kind_label,
+                      is_practice (self) ? _("Practice quiz") : _("Graded quiz"));
+  gtk_label_set_text (self->tries_label, is_practice (self) ? _("Tries are unlimited") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->options), item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), item == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->line), self->attempt != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->attempt != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->back_button), self->at > 0);
+  if (item != NULL)
+    show_question (self, item);
+  else if (self->attempt != NULL)
+    show_result (self);
+  else
+    show_start (self);
 }
 
 static void
@@ -227,11 +306,13 @@ start (LycQuizView *self)
 static void
 next_clicked_cb (LycQuizView *self)
 {
-  if (self->quiz == NULL)
+  guint n = count_items (self);
+
+  if (n == 0)
     return;
-  if (!is_open (self))
+  if (self->attempt == NULL || (!is_open (self) && self->at >= n))
     start (self);
-  else if (self->at + 1 < count_items (self))
+  else if (!is_open (self) || self->at + 1 < n)
     self->at++;
   else
     perform (self, lyc_act_submit_attempt (lyc_record_get_id (LYC_RECORD (self->attempt))));
@@ -255,7 +336,11 @@ attempts_changed_cb (LycQuizView *self)
 
   if (self->attempt != NULL)
     g_signal_handlers_disconnect_by_func (self->attempt, update, self);
-  g_set_object (&self->attempt, newest);
+  if (g_set_object (&self->attempt, newest))
+    {
+      self->was_open = FALSE;
+      self->at = newest == NULL || is_open (self) ? 0 : count_items (self);
+    }
   if (newest != NULL)
     g_signal_connect_object (newest, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -272,6 +357,7 @@ lyc_quiz_view_dispose (GObject *object)
   g_clear_object (&self->quiz);
   g_clear_object (&self->attempts);
   g_clear_object (&self->attempt);
+  g_clear_pointer (&self->built, g_free);
   G_OBJECT_CLASS (lyc_quiz_view_parent_class)->dispose (object);
 }
 
@@ -286,7 +372,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, question);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, options);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, back_button);
-  gtk_widget_class_bind_template_child (widget_class, LycQuizView, result);
+  gtk_widget_class_bind_template_child (widget_class, LycQuizView, hint);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, next_button);
 }
 

@@ -6,7 +6,8 @@
 /**
  * LycAttempt:
  *
- * The learner's answers to a quiz, with feedback where it may be known. Fields as in data/api/openapi.yaml.
+ * The learner's answers to a quiz, with feedback where it may be known. Fields as in
+ * data/api/openapi.yaml.
  */
 struct _LycAttempt
 {
@@ -55,6 +56,16 @@ lyc_attempt_get_right_count (LycAttempt *self)
   return lyc_record_get_int (LYC_RECORD (self), "right_count");
 }
 
+/* Returns: whether the platform has counted the right answers yet */
+gboolean
+lyc_attempt_is_counted (LycAttempt *self)
+{
+  JsonObject *fields = lyc_record_get_fields (LYC_RECORD (self));
+
+  return fields != NULL && json_object_has_member (fields, "right_count")
+         && !json_object_get_null_member (fields, "right_count");
+}
+
 gint64
 lyc_attempt_get_item_count (LycAttempt *self)
 {
@@ -68,7 +79,8 @@ lyc_attempt_get_answers (LycAttempt *self)
   return lyc_record_get_object (LYC_RECORD (self), "answers");
 }
 
-/* Returns: (transfer none) (nullable): item id -> {right, options: {option id: {right, text, lesson_id, start_ms}}} */
+/* Returns: (transfer none) (nullable): item id -> {right, options: {option id: {right, text,
+ * lesson_id, start_ms}}} */
 JsonObject *
 lyc_attempt_get_feedback (LycAttempt *self)
 {
