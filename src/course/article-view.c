@@ -50,12 +50,16 @@ style_class (LycBlockStyle style)
 {
   switch (style)
     {
-    case LYC_BLOCK_HEADING: return "article-heading";
-    case LYC_BLOCK_QUOTE: return "article-quote";
-    case LYC_BLOCK_CODE: return "article-code";
+    case LYC_BLOCK_HEADING:
+      return "article-heading";
+    case LYC_BLOCK_QUOTE:
+      return "article-quote";
+    case LYC_BLOCK_CODE:
+      return "article-code";
     case LYC_BLOCK_TEXT:
     case LYC_BLOCK_ITEM:
-    default: return "article-text";
+    default:
+      return "article-text";
     }
 }
 
@@ -163,7 +167,7 @@ lyc_article_view_set_text (LycArticleView *self, const char *title, const char *
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "title-1");
   gtk_box_append (GTK_BOX (self->box), heading);
-  blocks = lyc_markdown_parse (markdown, NULL, NULL);
+  blocks = lyc_markdown_parse_article (markdown);
   for (guint i = 0; i < blocks->len; i++)
     gtk_box_append (GTK_BOX (self->box), create_block (g_ptr_array_index (blocks, i)));
 }

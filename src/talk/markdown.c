@@ -21,6 +21,7 @@ typedef struct
 {
   LycMarkdownNameFunc name;
   gpointer user_data;
+  char soft_break; /* what a line's end within a paragraph shows as */
 
   GPtrArray *blocks;
   GString *markup; /* of the block that is being read; NULL between blocks */
@@ -236,14 +237,29 @@ read_inline (Reader *reader, cmark_node *node, gboolean enter)
 {
   switch (cmark_node_get_type (node))
     {
-    case CMARK_NODE_TEXT: add_text (reader, node); break;
-    case CMARK_NODE_CODE: add_literal (reader, node, "<tt>", "</tt>"); break;
-    case CMARK_NODE_HTML_INLINE: add_literal (reader, node, "", ""); break;
+    case CMARK_NODE_TEXT:
+      add_text (reader, node);
+      break;
+    case CMARK_NODE_CODE:
+      add_literal (reader, node, "<tt>", "</tt>");
+      break;
+    case CMARK_NODE_HTML_INLINE:
+      add_literal (reader, node, "", "");
+      break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: g_string_append_c (reader->markup, '\n'); break;
-    case CMARK_NODE_EMPH: add_tag (reader, enter, "i"); break;
-    case CMARK_NODE_STRONG: add_tag (reader, enter, "b"); break;
-    default: break;
+      g_string_append_c (reader->markup, reader->soft_break);
+      break;
+    case CMARK_NODE_LINEBREAK:
+      g_string_append_c (reader->markup, '\n');
+      break;
+    case CMARK_NODE_EMPH:
+      add_tag (reader, enter, "i");
+      break;
+    case CMARK_NODE_STRONG:
+      add_tag (reader, enter, "b");
+      break;
+    default:
+      break;
     }
 }
 
@@ -259,14 +275,21 @@ read_block (Reader *reader, cmark_node *node, gboolean enter)
       enter ? begin_block (reader, LYC_BLOCK_HEADING) : end_block (reader);
       break;
     case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_CODE_BLOCK: add_code_block (reader, node); break;
-    case CMARK_NODE_BLOCK_QUOTE: reader->quote_depth += enter ? 1 : -1; break;
-    case CMARK_NODE_LIST: enter ? enter_list (reader, node) : leave_list (reader); break;
+    case CMARK_NODE_CODE_BLOCK:
+      add_code_block (reader, node);
+      break;
+    case CMARK_NODE_BLOCK_QUOTE:
+      reader->quote_depth += enter ? 1 : -1;
+      break;
+    case CMARK_NODE_LIST:
+      enter ? enter_list (reader, node) : leave_list (reader);
+      break;
     case CMARK_NODE_ITEM:
       if (enter)
         enter_item (reader);
       break;
-    default: break;
+    default:
+      break;
     }
 }
 
@@ -308,35 +331,60 @@ parse_tree (const char *text)
   return cmark_parse_document (clean, strlen (clean), CMARK_OPT_DEFAULT);
 }
 
+static GPtrArray *
+read_tree (Reader *reader, const char *text)
+{
+  cmark_node *tree = parse_tree (text != NULL ? text : "");
+  cmark_iter *iter = cmark_iter_new (tree);
+  cmark_event_type event;
+
+  reader->blocks = g_ptr_array_new_with_free_func (block_free);
+  reader->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    read_node (reader, cmark_iter_get_node (iter), event == CMARK_EVENT_ENTER);
+  cmark_iter_free (iter);
+  cmark_node_free (tree);
+  g_array_unref (reader->numbers);
+  g_free (reader->marker);
+  if (reader->markup != NULL)
+    g_string_free (reader->markup, TRUE);
+  return reader->blocks;
+}
+
 /**
  * lyc_markdown_parse:
  * @text: (nullable): Markdown, from anyone
  * @name: (nullable): finds the names of mentioned people
  *
- * Reads CommonMark. HTML in it is shown as the text it is; only http, https, mailto and lyceum links
- * are links, and one whose words differ from where it leads says where it leads.
+ * Reads CommonMark as people type it in a talk: a new line stays one. HTML in it is shown as the
+ * text it is; only http, https, mailto and lyceum links are links, and one whose words differ from
+ * where it leads says where it leads.
  *
  * Returns: (transfer full) (element-type LycMarkdownBlock): the blocks in reading order
  */
 GPtrArray *
 lyc_markdown_parse (const char *text, LycMarkdownNameFunc name, gpointer user_data)
 {
-  Reader reader = { .name = name, .user_data = user_data };
-  cmark_node *tree = parse_tree (text != NULL ? text : "");
-  cmark_iter *iter = cmark_iter_new (tree);
-  cmark_event_type event;
+  Reader reader = { .name = name, .user_data = user_data, .soft_break = '\n' };
 
-  reader.blocks = g_ptr_array_new_with_free_func (block_free);
-  reader.numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
-    read_node (&reader, cmark_iter_get_node (iter), event == CMARK_EVENT_ENTER);
-  cmark_iter_free (iter);
-  cmark_node_free (tree);
-  g_array_unref (reader.numbers);
-  g_free (reader.marker);
-  if (reader.markup != NULL)
-    g_string_free (reader.markup, TRUE);
-  return reader.blocks;
+  return read_tree (&reader, text);
+}
+
+/**
+ * lyc_markdown_parse_article:
+ * @text: (nullable): Markdown of a course
+ *
+ * As lyc_markdown_parse(), but lines of a paragraph flow together: their ends come from the
+ * author's editor.
+ *
+ * Returns: (transfer full) (element-type LycMarkdownBlock): the blocks in reading order
+ */
+GPtrArray *
+lyc_markdown_parse_article (const char *text)
+{
+  Reader reader = { .soft_break = ' ' };
+
+  return read_tree (&reader, text);
 }
 
 /**

@@ -28,10 +28,11 @@ typedef struct
 typedef char *(*LycMarkdownNameFunc) (const char *user_id, gpointer user_data);
 
 GPtrArray *lyc_markdown_parse (const char *text, LycMarkdownNameFunc name, gpointer user_data);
-char      *lyc_markdown_to_plain (const char *text, LycMarkdownNameFunc name, gpointer user_data);
-gboolean   lyc_markdown_is_emoji_only (const char *text);
-gboolean   lyc_markdown_link_is_allowed (const char *url);
-char      *lyc_markdown_make_mention (const char *name, const char *user_id);
-char      *lyc_markdown_quote (const char *text);
+GPtrArray *lyc_markdown_parse_article (const char *text);
+char *lyc_markdown_to_plain (const char *text, LycMarkdownNameFunc name, gpointer user_data);
+gboolean lyc_markdown_is_emoji_only (const char *text);
+gboolean lyc_markdown_link_is_allowed (const char *url);
+char *lyc_markdown_make_mention (const char *name, const char *user_id);
+char *lyc_markdown_quote (const char *text);
 
 G_END_DECLS

@@ -108,8 +108,7 @@ assert_well_formed (const char *text)
     {
       LycMarkdownBlock *block = g_ptr_array_index (blocks, i);
       g_autofree char *whole = g_strdup_printf ("<m>%s</m>", block->markup);
-      g_autoptr (GMarkupParseContext) context
-          = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
       g_autoptr (GError) error = NULL;
 
       g_markup_parse_context_parse (context, whole, -1, &error);
@@ -126,7 +125,8 @@ test_hostile (void)
 {
   static const char alphabet[] = "*_`[]()<>!&#\n \\>-1.a\"'\343\202@:/hts\302\t|~";
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  static const char *const repeated[] = { "> ", "- ", "*", "[", "**a ", "](", "`", "<b>", "![", "1. ", "\n\na" };
+  static const char *const repeated[]
+      = { "> ", "- ", "*", "[", "**a ", "](", "`", "<b>", "![", "1. ", "\n\na" };
 
   for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
     {
@@ -161,6 +161,16 @@ test_emoji_only (void)
   g_assert_false (lyc_markdown_is_emoji_only (NULL));
 }
 
+/* An article's lines flow together; a break that its author means stays. */
+static void
+test_article (void)
+{
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article ("a\nb  \nc");
+
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (((LycMarkdownBlock *) blocks->pdata[0])->markup, ==, "a b\nc");
+}
+
 static void
 test_plain (void)
 {
@@ -182,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/talk/markdown/table", test_table);
   g_test_add_func ("/talk/markdown/hostile", test_hostile);
   g_test_add_func ("/talk/markdown/emoji-only", test_emoji_only);
+  g_test_add_func ("/talk/markdown/article", test_article);
   g_test_add_func ("/talk/markdown/plain", test_plain);
   return g_test_run ();
 }
