@@ -14,8 +14,7 @@ G_DEFINE_FINAL_TYPE (LycLessonPage, lyc_lesson_page, GTK_TYPE_WIDGET)
 static gboolean
 is_video (LycLessonPage *self)
 {
-  return self->lesson != NULL
-         && g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
+  return self->lesson != NULL && g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
 }
 
 /* What the first tab holds for this kind of lesson. */
@@ -48,10 +47,9 @@ show_tab (LycLessonPage *self)
 {
   if (self->lesson == NULL)
     return;
-  gtk_stack_set_visible_child_name (self->stack,
-                                    gtk_toggle_button_get_active (self->outline_tab)
-                                        ? "outline"
-                                        : content_name (self));
+  gtk_stack_set_visible_child_name (self->stack, gtk_toggle_button_get_active (self->outline_tab)
+                                                     ? "outline"
+                                                     : content_name (self));
 }
 
 static void
@@ -139,7 +137,8 @@ lyc_lesson_page_init (LycLessonPage *self)
 static GtkWidget *
 create_loading (void)
 {
-  GtkWidget *loading = lyc_empty_state_new ("lyceum-lesson-symbolic", _("Opening the lesson"), NULL);
+  GtkWidget *loading
+      = lyc_empty_state_new ("lyceum-lesson-symbolic", _("Opening the lesson"), NULL);
 
   lyc_empty_state_set_busy (LYC_EMPTY_STATE (loading), TRUE);
   return loading;
@@ -157,11 +156,12 @@ add_views (LycLessonPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->quiz_view), "quiz");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->outline_view), "outline");
   gtk_stack_add_named (self->stack, create_loading (), "loading");
-  gtk_stack_add_named (self->stack,
-                       lyc_empty_state_new (
-                           "lyceum-lesson-symbolic", _("This kind of lesson is new"),
-                           _("This version of Lyceum cannot show it. A newer version will.")),
-                       "unknown");
+  gtk_stack_add_named (
+      self->stack,
+      lyc_empty_state_new ("lyceum-lesson-symbolic",
+                           _("This kind of lesson is new"),
+                              _("This version of Lyceum cannot show it. A newer version will.")),
+                           "unknown");
 }
 
 GtkWidget *
@@ -239,11 +239,14 @@ lyc_lesson_page_get_position (LycLessonPage *self)
   return lyc_player_view_get_position_ms (self->player);
 }
 
-/* Returns: (transfer full) (nullable): what is said at @position_ms */
-char *
-lyc_lesson_page_dup_quote (LycLessonPage *self, gint64 position_ms)
+/* Returns: (transfer none) (nullable): what is said at @position_ms; %NULL in silence */
+const LycCue *
+lyc_lesson_page_get_cue (LycLessonPage *self, gint64 position_ms)
 {
-  return self->cues != NULL ? lyc_cue_list_caption_at (self->cues, position_ms) : NULL;
+  int index = self->cues != NULL ? lyc_cue_list_index_at (self->cues, position_ms) : -1;
+  const LycCue *cue = index >= 0 ? lyc_cue_list_get (self->cues, (guint) index) : NULL;
+
+  return cue != NULL && cue->end_ms > position_ms ? cue : NULL;
 }
 
 void

@@ -21,7 +21,7 @@ light_row (LycDiscussionPage *self, LycPostRow *row, LycContainer *thread)
 }
 
 void
-_lyc_discussion_page_light_cards (LycDiscussionPage *self)
+lyc_discussion_page_light_cards (LycDiscussionPage *self)
 {
   guint first, last;
 
@@ -97,7 +97,7 @@ row_activated_cb (LycDiscussionPage *self, guint position)
 }
 
 void
-_lyc_discussion_page_make_cards (LycDiscussionPage *self)
+lyc_discussion_page_make_cards (LycDiscussionPage *self)
 {
   static const LycTimelineFactory factory
       = { row_kind, create_row, bind_row, unbind_row, describe_row };
@@ -106,5 +106,5 @@ _lyc_discussion_page_make_cards (LycDiscussionPage *self)
   g_signal_connect_object (self->timeline, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "rows-shown",
-                           G_CALLBACK (_lyc_discussion_page_light_cards), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (lyc_discussion_page_light_cards), self, G_CONNECT_SWAPPED);
 }

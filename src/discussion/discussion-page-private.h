@@ -3,6 +3,7 @@
 
 #include "cohort.h"
 #include "discussion-page.h"
+#include "lesson.h"
 #include "pane-head.h"
 #include "thread-list.h"
 #include "thread-view.h"
@@ -23,7 +24,11 @@ struct _LycDiscussionPage
   char *asset_id; /* of the recording that is open; NULL before anything plays */
   gint64 position_ms;
   gint64 shown_second; /* what the composer's hint says */
+  LycCueFunc cue_func; /* what is said at a moment */
+  gpointer cue_data;
+  LycLesson *lesson; /* nullable */
   LycThreadScope scope;
+  gboolean moment_wanted; /* the moment was chosen, and this lesson has none */
   LycThreadList *threads;
   gboolean begun; /* the list was brought to the moment once */
 
@@ -38,7 +43,12 @@ struct _LycDiscussionPage
 };
 
 /* The cards of the list; in discussion-page-cards.c. */
-void _lyc_discussion_page_make_cards (LycDiscussionPage *self);
-void _lyc_discussion_page_light_cards (LycDiscussionPage *self);
+void lyc_discussion_page_make_cards (LycDiscussionPage *self);
+void lyc_discussion_page_light_cards (LycDiscussionPage *self);
+
+/* Writing; in discussion-page-compose.c. */
+void lyc_discussion_page_connect_composer (LycDiscussionPage *self);
+void lyc_discussion_page_update_hint (LycDiscussionPage *self);
+void lyc_discussion_page_update_permission (LycDiscussionPage *self);
 
 G_END_DECLS

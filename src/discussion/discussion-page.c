@@ -7,12 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
-#include "markdown.h"
 #include "moment.h"
 #include "style.h"
 #include "timecode-chip.h"
-
-#define MAX_TITLE 120
 
 G_DEFINE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, GTK_TYPE_WIDGET)
 
@@ -29,16 +26,16 @@ update_state (LycDiscussionPage *self)
   if (loading)
     lyc_empty_state_set (state, NULL, _("Loading"), NULL);
   else if (self->cohort != NULL && lyc_record_is_gone (LYC_RECORD (self->cohort)))
-    lyc_empty_state_set (state, "lyceum-discussion-symbolic", _("Not a member"),
-                         _("You do not belong to this cohort any more."));
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic",
+                         _("Not a member"), _("You do not belong to this cohort any more."));
   else if (self->threads == NULL)
-    lyc_empty_state_set (state, "lyceum-discussion-symbolic", _("No lesson open"),
-                         _("Open a lesson to see what is said about it."));
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic",
+                         _("No lesson open"), _("Open a lesson to see what is said about it."));
   else
-    lyc_empty_state_set (state, "lyceum-discussion-symbolic", _("Nothing asked yet"),
-                         self->scope == LYC_THREADS_OF_MOMENT
-                             ? _("Ask or share something at a moment of this video.")
-                             : _("Ask or share something below."));
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic",
+                         _("Nothing asked yet"), self->scope == LYC_THREADS_OF_MOMENT
+                            ? _("Ask or share something at a moment of this video.")
+                            : _("Ask or share something below."));
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), n > 0 ? "threads" : "state");
 }
 
@@ -47,10 +44,13 @@ scope_key (LycDiscussionPage *self)
 {
   switch (self->scope)
     {
-    case LYC_THREADS_OF_MOMENT: return self->asset_id;
-    case LYC_THREADS_OF_LESSON: return self->lesson_id;
+    case LYC_THREADS_OF_MOMENT:
+      return self->asset_id;
+    case LYC_THREADS_OF_LESSON:
+      return self->lesson_id;
     case LYC_THREADS_OF_COURSE:
-    default: return self->course_id;
+    default:
+      return self->course_id;
     }
 }
 
@@ -108,97 +108,48 @@ segment_cb (LycDiscussionPage *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button))
     return;
+  self->moment_wanted = FALSE;
   for (guint i = 0; i < N_SCOPES; i++)
     if (GTK_WIDGET (button) == self->segments[i])
       self->scope = (LycThreadScope) i;
+  lyc_discussion_page_update_hint (self);
   update_threads (self);
 }
 
-/* Writing */
-
-static gboolean
-current_moment (LycAnchor *anchor, gpointer user_data)
-{
-  LycDiscussionPage *self = user_data;
-  g_autoptr (LycRecord) asset = NULL;
-
-  if (self->asset_id == NULL || self->scope == LYC_THREADS_OF_COURSE)
-    return FALSE;
-  asset = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET,
-                              self->asset_id);
-  *anchor = (LycAnchor) { .asset_id = self->asset_id,
-                          .asset_rev = lyc_record_get_rev (asset),
-                          .start_ms = self->position_ms,
-                          .end_ms = self->position_ms + LYC_MOMENT_SPAN_MS,
-                          .cue_id = "",
-                          .quote = "" };
-  return TRUE;
-}
-
-static char *
-make_title (const char *body)
-{
-  g_autofree char *plain = lyc_markdown_to_plain (body, NULL, NULL);
-  glong length = g_utf8_strlen (plain, -1);
-
-  if (length <= MAX_TITLE)
-    return g_steal_pointer (&plain);
-  {
-    g_autofree char *cut = g_utf8_substring (plain, 0, MAX_TITLE - 1);
-
-    return g_strconcat (cut, "…", NULL);
-  }
-}
-
 static void
-submit_cb (LycDiscussionPage *self, const LycWriting *writing)
+choose_scope (LycDiscussionPage *self, LycThreadScope scope)
 {
-  g_autofree char *title = make_title (writing->body);
-  g_autoptr (LycAct) act = NULL;
-
-  if (self->cohort == NULL)
-    return;
-  act = lyc_act_open_thread (lyc_record_get_id (LYC_RECORD (self->cohort)), self->course_id,
-                             self->scope == LYC_THREADS_OF_COURSE ? NULL : self->lesson_id, title,
-                             writing);
-  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[scope]), TRUE);
 }
 
+/* A lesson without a recording has no moments: what is said about the lesson stands in for them. */
 static void
-update_hint (LycDiscussionPage *self)
+update_segments (LycDiscussionPage *self)
 {
-  LycAnchor anchor;
-  g_autofree char *time = NULL;
-  g_autofree char *hint = NULL;
+  gboolean moments = self->lesson == NULL || !lyc_record_is_loaded (LYC_RECORD (self->lesson))
+                     || g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
 
-  if (current_moment (&anchor, self))
+  gtk_widget_set_visible (self->segments[LYC_THREADS_OF_MOMENT], moments);
+  if (!moments && self->scope == LYC_THREADS_OF_MOMENT)
     {
-      time = lyc_timecode_format (anchor.start_ms);
-      hint = g_strdup_printf (_("Ask or share at %s…"), time);
+      choose_scope (self, LYC_THREADS_OF_LESSON);
+      self->moment_wanted = TRUE;
     }
-  else
-    hint = g_strdup (_("Ask or share…"));
-  lyc_composer_set_placeholder (self->composer, hint);
-  lyc_composer_refresh_moment (self->composer);
+  else if (moments && self->moment_wanted)
+    choose_scope (self, LYC_THREADS_OF_MOMENT);
 }
 
 static void
-update_permission (LycDiscussionPage *self)
+set_lesson (LycDiscussionPage *self, const char *lesson_id)
 {
-  static const char *const kinds[] = { "question", "discussion", "idea", "announcement", NULL };
-  static const char *const plain[] = { "question", "discussion", "idea", NULL };
-  const char *reason = NULL;
-
-  if (self->cohort == NULL)
-    reason = _("Open a lesson first.");
-  else if (lyc_record_is_loaded (LYC_RECORD (self->cohort))
-           && !lyc_cohort_can (self->cohort, "container.create"))
-    reason = _("You can read here, not write.");
-  lyc_composer_set_reason (self->composer, reason);
-  lyc_composer_set_kinds (self->composer,
-                          self->cohort != NULL && lyc_cohort_can (self->cohort, "announcement.create")
-                              ? kinds
-                              : plain);
+  if (self->lesson != NULL)
+    g_signal_handlers_disconnect_by_data (self->lesson, self);
+  g_clear_object (&self->lesson);
+  if (lesson_id == NULL)
+    return;
+  self->lesson = LYC_LESSON (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_LESSON, lesson_id));
+  g_signal_connect_swapped (self->lesson, "changed", G_CALLBACK (update_segments), self);
 }
 
 static void
@@ -232,6 +183,7 @@ lyc_discussion_page_dispose (GObject *object)
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   if (self->cohort != NULL)
     g_signal_handlers_disconnect_by_data (self->cohort, self);
+  set_lesson (self, NULL);
   g_clear_object (&self->threads);
   g_clear_object (&self->cohort);
   g_clear_object (&self->people);
@@ -292,7 +244,7 @@ new_body (LycDiscussionPage *self)
 
   self->timeline = LYC_TIMELINE (lyc_timeline_new ());
   lyc_timeline_set_label (self->timeline, _("Threads"));
-  _lyc_discussion_page_make_cards (self);
+  lyc_discussion_page_make_cards (self);
   /* Not automatic: the rows are measured while they are allocated, and a scrollbar that comes or
    * goes in that moment asks for a resize that leaves the window without an allocation. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -313,9 +265,7 @@ make_children (LycDiscussionPage *self)
 
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-discussion-symbolic", _("Discussion")));
   self->composer = LYC_COMPOSER (lyc_composer_new (self->services));
-  lyc_composer_set_moment_func (self->composer, current_moment, self);
-  g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
-                           G_CONNECT_SWAPPED);
+  lyc_discussion_page_connect_composer (self);
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (list), new_segments (self));
   gtk_box_append (GTK_BOX (list), new_body (self));
@@ -334,10 +284,10 @@ lyc_discussion_page_new (LycServices *services)
 
   self->services = g_object_ref (services);
   make_children (self);
-  g_signal_connect_object (lyc_services_get_ledger (services), "changed",
-                           G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
-  update_hint (self);
-  update_permission (self);
+  g_signal_connect_object (lyc_services_get_ledger (services), "changed", G_CALLBACK (update_count),
+                           self, G_CONNECT_SWAPPED);
+  lyc_discussion_page_update_hint (self);
+  lyc_discussion_page_update_permission (self);
   update_state (self);
   update_count (self);
   return GTK_WIDGET (self);
@@ -348,7 +298,7 @@ lyc_discussion_page_new (LycServices *services)
 static void
 cohort_changed_cb (LycDiscussionPage *self)
 {
-  update_permission (self);
+  lyc_discussion_page_update_permission (self);
   update_state (self);
 }
 
@@ -388,13 +338,17 @@ lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
   g_free (self->lesson_id);
   self->lesson_id = g_strdup (lesson_id);
   if (!same_lesson)
-    g_clear_pointer (&self->asset_id, g_free);
+    {
+      g_clear_pointer (&self->asset_id, g_free);
+      set_lesson (self, lesson_id);
+    }
   lyc_composer_set_place (self->composer, place);
   lyc_composer_set_people (self->composer, self->people);
-  update_permission (self);
-  update_hint (self);
+  lyc_discussion_page_update_permission (self);
+  lyc_discussion_page_update_hint (self);
   update_count (self);
   update_threads (self);
+  update_segments (self);
 }
 
 /**
@@ -408,8 +362,11 @@ void
 lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,
                                   const char *asset_id, gint64 position_ms)
 {
-  gboolean other = g_strcmp0 (self->asset_id, asset_id) != 0;
+  gboolean other;
 
+  if (asset_id != NULL && *asset_id == '\0')
+    asset_id = NULL;
+  other = g_strcmp0 (self->asset_id, asset_id) != 0;
   if (g_strcmp0 (self->lesson_id, lesson_id) != 0)
     return;
   if (!other && self->position_ms == position_ms)
@@ -422,9 +379,9 @@ lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id
       update_threads (self);
     }
   else
-    _lyc_discussion_page_light_cards (self);
+    lyc_discussion_page_light_cards (self);
   if (other || self->shown_second != position_ms / 1000)
-    update_hint (self);
+    lyc_discussion_page_update_hint (self);
   self->shown_second = position_ms / 1000;
 }
 
@@ -470,8 +427,7 @@ lyc_discussion_page_back (LycDiscussionPage *self)
 const char *
 lyc_discussion_page_get_thread (LycDiscussionPage *self)
 {
-  LycContainer *thread
-      = lyc_talk_view_get_container (lyc_thread_view_get_talk (self->thread));
+  LycContainer *thread = lyc_talk_view_get_container (lyc_thread_view_get_talk (self->thread));
 
   return thread != NULL ? lyc_record_get_id (LYC_RECORD (thread)) : NULL;
 }

@@ -2,28 +2,34 @@
 #pragma once
 
 #include "anchor.h"
+#include "cue.h"
 #include "talk-view.h"
 
 G_BEGIN_DECLS
 
-/* The pane of threads: those of the moment that plays, of the lesson, of the course; and one of them
- * opened. Actions: talk.open (s: thread id), discussion.back. It asks the window for
+/* What is said at @position_ms of the recording that is open; NULL in silence. */
+typedef const LycCue *(*LycCueFunc) (gint64 position_ms, gpointer user_data);
+
+/* The pane of threads: those of the moment that plays, of the lesson, of the course; and one of
+ * them opened. Actions: talk.open (s: thread id), discussion.back. It asks the window for
  * win.lesson-seek ((sx): asset id, milliseconds). */
 #define LYC_TYPE_DISCUSSION_PAGE (lyc_discussion_page_get_type ())
 G_DECLARE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, LYC, DISCUSSION_PAGE, GtkWidget)
 
-GtkWidget  *lyc_discussion_page_new (LycServices *services);
-void        lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
-                                           const char *course_id, const char *lesson_id);
-void        lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,
-                                              const char *asset_id, gint64 position_ms);
-void        lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *thread_id);
-void        lyc_discussion_page_show_post (LycDiscussionPage *self, const char *thread_id,
-                                           const char *post_id);
-void        lyc_discussion_page_compose (LycDiscussionPage *self, const LycAnchor *anchor);
-void        lyc_discussion_page_back (LycDiscussionPage *self);
+GtkWidget *lyc_discussion_page_new (LycServices *services);
+void lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
+                                    const char *course_id, const char *lesson_id);
+void lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,
+                                       const char *asset_id, gint64 position_ms);
+void lyc_discussion_page_set_cue_func (LycDiscussionPage *self, LycCueFunc func,
+                                       gpointer user_data);
+void lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *thread_id);
+void lyc_discussion_page_show_post (LycDiscussionPage *self, const char *thread_id,
+                                    const char *post_id);
+void lyc_discussion_page_compose (LycDiscussionPage *self, const LycAnchor *anchor);
+void lyc_discussion_page_back (LycDiscussionPage *self);
 const char *lyc_discussion_page_get_thread (LycDiscussionPage *self);
-guint       lyc_discussion_page_get_count (LycDiscussionPage *self);
+guint lyc_discussion_page_get_count (LycDiscussionPage *self);
 LycComposer *lyc_discussion_page_get_composer (LycDiscussionPage *self);
 LycTimeline *lyc_discussion_page_get_timeline (LycDiscussionPage *self);
 

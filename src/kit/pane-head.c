@@ -143,7 +143,8 @@ lyc_pane_head_init (LycPaneHead *self)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              8);
   self->start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_visible (self->start, FALSE);
   self->icon = gtk_image_new ();
@@ -153,6 +154,7 @@ lyc_pane_head_init (LycPaneHead *self)
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->subtitle);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (texts, GTK_ALIGN_START);
   self->pill = lyc_count_pill_new ();
   gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (spacer, TRUE);

@@ -208,6 +208,9 @@ arrange (LycTimeline *self)
       if (correction == 0)
         break;
       self->anchor_top += correction;
+      /* Pulled down to the end: this is where the reader rests from now on. */
+      if (end == n_items (self) && bottom + correction == viewport && !self->jump_pending)
+        self->stick = TRUE;
     }
   place_strays (self, first, end);
   if (!self->allocating)

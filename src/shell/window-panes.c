@@ -11,7 +11,8 @@
 #include "pane-head.h"
 #include "sidebar.h"
 
-/* Widths in pixels; the main pane has the highest priority. Home and Learn stand where the lesson does. */
+/* Widths in pixels; the main pane has the highest priority. Home and Learn stand where the lesson
+ * does. */
 static const LycPaneSpec specs[] = {
   { .id = "home", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
   { .id = "learn", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
@@ -42,35 +43,47 @@ create_learn (LycWindow *self)
   return box;
 }
 
+static const LycCue *
+find_cue (gint64 position_ms, gpointer user_data)
+{
+  LycWindow *self = user_data;
+
+  return lyc_lesson_page_get_cue (self->lesson, position_ms);
+}
+
 static void
 add_main_panes (LycWindow *self)
 {
   self->home = LYC_HOME_PAGE (lyc_home_page_new (self->services));
   self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
-  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN, _("Home"), _("Home"),
-                          "lyceum-home-symbolic", GTK_WIDGET (self->home));
-  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD, _("Learn"),
-                          _("Learn"), "lyceum-learn-symbolic", create_learn (self));
-  lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN, _("Lesson"),
-                          _("Lesson"), "lyceum-lesson-symbolic", GTK_WIDGET (self->lesson));
+  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN,
+                          _("Home"), _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
+  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD,
+                          _("Learn"), _("Learn"), "lyceum-learn-symbolic", create_learn (self));
+  lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN,
+                          _("Lesson"), _("Lesson"), "lyceum-lesson-symbolic",
+                                           GTK_WIDGET (self->lesson));
 }
 
 static void
 add_side_panes (LycWindow *self)
 {
   self->discussion = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (self->services));
+  lyc_discussion_page_set_cue_func (self->discussion, find_cue, self);
   self->workspace = LYC_WORKSPACE_PAGE (lyc_workspace_page_new (self->services));
   self->chat = LYC_CHAT_PAGE (lyc_chat_page_new (self->services));
   self->badges = LYC_BADGES_PAGE (lyc_badges_page_new (self->services));
   lyc_workbench_add_pane (self->workbench, find_spec ("discussion"), LYC_PANE_CARD,
                           _("Discussion"), _("Discuss"), "lyceum-discussion-symbolic",
-                          GTK_WIDGET (self->discussion));
-  lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD, _("Workspace"),
-                          _("Cohort"), "lyceum-workspace-symbolic", GTK_WIDGET (self->workspace));
-  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
-                          _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
-  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"), _("Chat"),
-                          "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
+                                               GTK_WIDGET (self->discussion));
+  lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD,
+                          _("Workspace"), _("Cohort"), "lyceum-workspace-symbolic",
+                                              GTK_WIDGET (self->workspace));
+  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD,
+                          _("Badges"), _("Badges"), "lyceum-badge-symbolic",
+                                           GTK_WIDGET (self->badges));
+  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD,
+                          _("Chat"), _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
 }
 
 static void
@@ -187,10 +200,8 @@ lyc_window_build_workbench (LycWindow *self)
   g_autofree char *state = g_settings_get_string (self->settings, "workbench-state");
 
   self->workbench = LYC_WORKBENCH (lyc_workbench_new ());
-  self->cohorts
-      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COHORT);
-  self->courses
-      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
+  self->cohorts = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COHORT);
+  self->courses = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
   lyc_workbench_set_sidebar (self->workbench, lyc_sidebar_new (self->services, FALSE),
                              lyc_sidebar_new (self->services, TRUE));
   add_main_panes (self);

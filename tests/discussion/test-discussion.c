@@ -60,7 +60,16 @@ test_highlight (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Asking makes a thread tied to the moment of the first key. */
+static const LycCue *
+find_cue (gint64 position_ms, gpointer user_data)
+{
+  static const LycCue cue
+      = { .id = "cue-7", .start_ms = 311000, .end_ms = 314000, .text = "Say it back." };
+
+  return position_ms >= cue.start_ms && position_ms < cue.end_ms ? &cue : NULL;
+}
+
+/* Asking makes a thread tied to the moment of the first key, with the words that were said then. */
 static void
 test_ask (void)
 {
@@ -69,8 +78,9 @@ test_ask (void)
   LycDiscussionPage *page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (services));
   LycComposer *composer = lyc_discussion_page_get_composer (page);
   LycAct *act;
-  JsonObject *post;
+  JsonObject *post, *anchor;
 
+  lyc_discussion_page_set_cue_func (page, find_cue, NULL);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
   lyc_discussion_page_set_position (page, FIXTURE_LESSON, FIXTURE_ASSET, 312000);
@@ -82,8 +92,51 @@ test_ask (void)
   g_assert_cmpstr (lyc_act_get_verb (act), ==, "container.create");
   post = json_object_get_object_member (lyc_act_get_body (act), "post");
   g_assert_cmpstr (json_object_get_string_member (post, "post_kind"), ==, "question");
-  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (post, "anchor"),
-                                               "start_ms"), ==, 312000);
+  anchor = json_object_get_object_member (post, "anchor");
+  g_assert_cmpint (json_object_get_int_member (anchor, "start_ms"), ==, 312000);
+  g_assert_cmpstr (json_object_get_string_member (anchor, "quote"), ==, "Say it back.");
+  g_assert_cmpstr (json_object_get_string_member (anchor, "cue_id"), ==, "cue-7");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* An article has no moments: its threads show, and what is asked is tied to no time. */
+static void
+test_article (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  GtkWidget *window = gtk_window_new ();
+  LycDiscussionPage *page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (services));
+  GtkWidget *moment = find_button (GTK_WIDGET (page), "This moment");
+  GtkWidget *lesson = find_button (GTK_WIDGET (page), "Lesson");
+  LycAnchor anchor;
+
+  fixture_put (services, "{\"kind\":\"lesson\",\"id\":\"" FIXTURE_LESSON
+                         "\",\"rev\":1,\"lesson_kind\":\"article\"}");
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
+  lyc_discussion_page_set_position (page, FIXTURE_LESSON, "", 0);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (moment));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (lesson)));
+  g_assert_false (lyc_composer_get_moment (lyc_discussion_page_get_composer (page), &anchor));
+  fixture_put (services, "{\"kind\":\"lesson\",\"id\":\"" FIXTURE_LESSON
+                         "\",\"rev\":2,\"lesson_kind\":\"video\"}");
+  settle ();
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (moment)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -116,6 +169,7 @@ main (int argc, char **argv)
   lyc_kit_init ();
   g_test_add_func ("/discussion/highlight", test_highlight);
   g_test_add_func ("/discussion/ask", test_ask);
+  g_test_add_func ("/discussion/article", test_article);
   g_test_add_func ("/discussion/open-and-back", test_open_and_back);
   return g_test_run ();
 }

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "discussion-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "markdown.h"
+#include "moment.h"
+#include "timecode-chip.h"
+
+/* Writing: what is asked or shared becomes a thread, tied to the moment that plays. */
+
+#define MAX_TITLE 120
+static gboolean
+current_moment (LycAnchor *anchor, gpointer user_data)
+{
+  LycDiscussionPage *self = user_data;
+  const LycCue *cue = NULL;
+  g_autoptr (LycRecord) asset = NULL;
+
+  if (self->asset_id == NULL || self->scope == LYC_THREADS_OF_COURSE)
+    return FALSE;
+  asset = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET,
+                              self->asset_id);
+  if (self->cue_func != NULL)
+    cue = self->cue_func (self->position_ms, self->cue_data);
+  *anchor = (LycAnchor){ .asset_id = self->asset_id,
+                         .asset_rev = lyc_record_get_rev (asset),
+                         .start_ms = self->position_ms,
+                         .end_ms = self->position_ms + LYC_MOMENT_SPAN_MS,
+                         .cue_id = cue != NULL && cue->id != NULL ? cue->id : "",
+                         .quote = cue != NULL ? cue->text : "" };
+  return TRUE;
+}
+
+static char *
+make_title (const char *body)
+{
+  g_autofree char *plain = lyc_markdown_to_plain (body, NULL, NULL);
+  glong length = g_utf8_strlen (plain, -1);
+
+  if (length <= MAX_TITLE)
+    return g_steal_pointer (&plain);
+  {
+    g_autofree char *cut = g_utf8_substring (plain, 0, MAX_TITLE - 1);
+
+    return g_strconcat (cut, "…", NULL);
+  }
+}
+
+static void
+submit_cb (LycDiscussionPage *self, const LycWriting *writing)
+{
+  g_autofree char *title = make_title (writing->body);
+  g_autoptr (LycAct) act = NULL;
+
+  if (self->cohort == NULL)
+    return;
+  act = lyc_act_open_thread (lyc_record_get_id (LYC_RECORD (self->cohort)), self->course_id,
+                             self->scope == LYC_THREADS_OF_COURSE ? NULL : self->lesson_id, title,
+                             writing);
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+}
+
+void
+lyc_discussion_page_update_hint (LycDiscussionPage *self)
+{
+  LycAnchor anchor;
+  g_autofree char *time = NULL;
+  g_autofree char *hint = NULL;
+
+  if (current_moment (&anchor, self))
+    {
+      time = lyc_timecode_format (anchor.start_ms);
+      hint = g_strdup_printf (_("Ask or share at %s…"), time);
+    }
+  else
+    hint = g_strdup (_("Ask or share…"));
+  lyc_composer_set_placeholder (self->composer, hint);
+  lyc_composer_refresh_moment (self->composer);
+}
+
+void
+lyc_discussion_page_update_permission (LycDiscussionPage *self)
+{
+  static const char *const kinds[] = { "question", "discussion", "idea", "announcement", NULL };
+  static const char *const plain[] = { "question", "discussion", "idea", NULL };
+  const char *reason = NULL;
+
+  if (self->cohort == NULL)
+    reason = _("Open a lesson first.");
+  else if (lyc_record_is_loaded (LYC_RECORD (self->cohort))
+           && !lyc_cohort_can (self->cohort, "container.create"))
+    reason = _("You can read here, not write.");
+  lyc_composer_set_reason (self->composer, reason);
+  lyc_composer_set_kinds (
+      self->composer,
+      self->cohort != NULL && lyc_cohort_can (self->cohort, "announcement.create") ? kinds : plain);
+}
+
+void
+lyc_discussion_page_connect_composer (LycDiscussionPage *self)
+{
+  lyc_composer_set_moment_func (self->composer, current_moment, self);
+  g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * lyc_discussion_page_set_cue_func:
+ * @func: finds what is said at a moment, so that a question carries the words it is about
+ */
+void
+lyc_discussion_page_set_cue_func (LycDiscussionPage *self, LycCueFunc func, gpointer user_data)
+{
+  self->cue_func = func;
+  self->cue_data = user_data;
+}
