@@ -77,7 +77,9 @@ update (LycBadgeRow *self)
   lyc_badge_emblem_show (self->emblem, lyc_badge_definition_get_icon (self->definition),
                          lyc_badge_definition_get_nth_colours (self->definition, 0),
                          lyc_badge_definition_get_nth_colours (self->definition, 1), have > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  lyc_badge_definition_get_criteria (self->definition), -1);
 }
 
 static void
@@ -112,6 +114,7 @@ static void
 lyc_badge_row_init (LycBadgeRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 }
 
 /* Returns: (transfer floating): a row that follows @badge and what it is a badge of */

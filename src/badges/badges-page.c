@@ -46,6 +46,19 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* A row to read: it takes the focus, and Enter does nothing. */
+static GtkWidget *
+new_standing_row (GtkWidget *child, const char *description)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
+  return row;
+}
+
 static void
 append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 points)
 {
@@ -56,6 +69,10 @@ append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 p
   const char *name = lyc_user_get_name (LYC_USER (user));
   g_autofree char *place_text = g_strdup_printf ("%u", place);
   g_autofree char *points_text = g_strdup_printf ("%d", (int) points);
+  /* Translators: a person's place in the cohort challenge, their name and their points */
+  g_autofree char *description
+      = g_strdup_printf (ngettext ("%u. %s, %d point", "%u. %s, %d points", (gulong) points), place,
+                         me ? _("You") : name, (int) points);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *avatar = lyc_avatar_new (AVATAR_SIZE);
   GtkWidget *label = new_label (me ? _("You") : name, NULL);
@@ -67,7 +84,7 @@ append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 p
   gtk_box_append (GTK_BOX (row), avatar);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), new_label (points_text, "numeric"));
-  gtk_list_box_append (self->challenge, row);
+  gtk_list_box_append (self->challenge, new_standing_row (row, description));
 }
 
 /* The learner's place, counted from 0; -1 where they do not take part. */

@@ -136,6 +136,7 @@ update (LycChatPage *self)
   hint = name != NULL ? g_strdup_printf (_("Message %s"), name) : g_strdup (_("Message"));
   lyc_pane_head_set_title (self->head, self->person != NULL ? name : _("Chat"));
   lyc_composer_set_placeholder (lyc_talk_view_get_composer (self->talk), hint);
+  lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), hint);
   gtk_widget_set_visible (self->channel_button, self->person != NULL && self->cohort != NULL);
   update_presence (self);
   update_count (self);

@@ -7,6 +7,7 @@
 
 #include "acts.h"
 #include "empty-state.h"
+#include "unseen.h"
 #include "lyc-course-resources.h"
 
 G_DEFINE_FINAL_TYPE (LycLessonPage, lyc_lesson_page, GTK_TYPE_WIDGET)
@@ -171,6 +172,7 @@ lyc_lesson_page_new (LycServices *services)
 
   self->services = g_object_ref (services);
   add_views (self);
+  lyc_unseen_follow_stack (self->stack);
   lyc_lesson_page_connect_player (self);
   g_signal_connect_object (self->article_view, "finished", G_CALLBACK (article_finished_cb), self,
                            G_CONNECT_SWAPPED);

@@ -207,6 +207,7 @@ static void
 lyc_outline_view_class_init (LycOutlineViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_outline_view_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "outline-view");
 }

@@ -246,6 +246,9 @@ build_row (LycPlayerControls *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->speed), menu);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->speed), GTK_ARROW_UP);
   gtk_widget_add_css_class (self->speed, "speed");
+  /* The button in the menu button takes the focus; what it shows is said after its name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->speed)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Speed"), -1);
   self->captions = add_button (self, gtk_toggle_button_new (), "lyceum-captions-symbolic",
                                _ ("Captions"), NULL);
   gtk_widget_add_css_class (self->captions, "captions");
@@ -342,6 +345,7 @@ lyc_player_controls_class_init (LycPlayerControlsClass *klass)
   widget_class->contains = lyc_player_controls_contains;
   widget_class->measure = lyc_player_controls_measure;
   widget_class->size_allocate = lyc_player_controls_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "player-controls");
 
   signals[SEEK] = g_signal_new ("seek", LYC_TYPE_PLAYER_CONTROLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -389,6 +389,7 @@ lyc_quiz_view_class_init (LycQuizViewClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -153,6 +153,7 @@ lyc_transcript_view_class_init (LycTranscriptViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycTranscriptView, follow_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_clicked_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

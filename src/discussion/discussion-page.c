@@ -10,6 +10,7 @@
 #include "moment.h"
 #include "style.h"
 #include "timecode-chip.h"
+#include "unseen.h"
 
 G_DEFINE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, GTK_TYPE_WIDGET)
 
@@ -254,6 +255,7 @@ new_body (LycDiscussionPage *self)
   self->state = lyc_empty_state_new (NULL, _("Loading"), NULL);
   gtk_stack_add_named (GTK_STACK (self->body), self->state, "state");
   gtk_stack_add_named (GTK_STACK (self->body), scroller, "threads");
+  lyc_unseen_follow_stack (GTK_STACK (self->body));
   gtk_widget_set_vexpand (self->body, TRUE);
   return self->body;
 }
@@ -266,6 +268,7 @@ make_children (LycDiscussionPage *self)
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-discussion-symbolic", _("Discussion")));
   self->composer = LYC_COMPOSER (lyc_composer_new (self->services));
   lyc_discussion_page_connect_composer (self);
+  lyc_composer_set_name (self->composer, _("Ask or share"));
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (list), new_segments (self));
   gtk_box_append (GTK_BOX (list), new_body (self));
@@ -274,6 +277,7 @@ make_children (LycDiscussionPage *self)
   self->thread = LYC_THREAD_VIEW (lyc_thread_view_new (self->services));
   gtk_stack_add_named (GTK_STACK (self->stack), list, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->thread), "thread");
+  lyc_unseen_follow_stack (GTK_STACK (self->stack));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 

@@ -51,6 +51,7 @@ static void
 lyc_thread_view_class_init (LycThreadViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_thread_view_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -87,6 +88,7 @@ lyc_thread_view_new (LycServices *services)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   make_head (self);
   self->talk = LYC_TALK_VIEW (lyc_talk_view_new (services, LYC_POST_ROW_THREAD));
+  lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), _("Reply"));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->talk));
   gtk_widget_set_vexpand (GTK_WIDGET (self->talk), TRUE);

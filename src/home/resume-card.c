@@ -206,6 +206,7 @@ lyc_resume_card_class_init (LycResumeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycResumeCard, title);
   gtk_widget_class_bind_template_child (widget_class, LycResumeCard, detail);
   gtk_widget_class_bind_template_child (widget_class, LycResumeCard, button);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -29,6 +29,8 @@ lyc_avatar_new (int size)
 {
   GtkWidget *avatar = adw_avatar_new (size, "", TRUE);
 
+  /* The name stands beside it or is in the row's description. */
+  g_object_set (avatar, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   return avatar;
 }

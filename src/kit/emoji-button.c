@@ -47,6 +47,7 @@ lyc_emoji_button_class_init (LycEmojiButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   picked_signal = g_signal_new ("emoji-picked", LYC_TYPE_EMOJI_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -122,6 +122,7 @@ lyc_empty_state_class_init (LycEmptyStateClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   activated_signal = g_signal_new ("activated", LYC_TYPE_EMPTY_STATE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "empty-state");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

@@ -108,6 +108,7 @@ lyc_flow_row_class_init (LycFlowRowClass *klass)
   widget_class->get_request_mode = get_request_mode;
   widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "flow-row");
 }
 

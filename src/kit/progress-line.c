@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "progress-line.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _LycProgressLine
 {
   GtkWidget parent_instance;
@@ -90,7 +92,8 @@ lyc_progress_line_init (LycProgressLine *self)
   gtk_widget_set_parent (self->fill, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 0.0, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
 }
 
 GtkWidget *

@@ -103,15 +103,16 @@ move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* @args: which signal */
 static gboolean
-activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+act_on_row_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   LycTimeline *self = LYC_TIMELINE (widget);
   LycTimelineRow *row = (LycTimelineRow *) gtk_widget_get_focus_child (widget);
 
   if (!row || !gtk_widget_is_focus (GTK_WIDGET (row)))
     return FALSE;
-  lyc_timeline_emit (self, LYC_TIMELINE_ROW_ACTIVATED, row->position, 0);
+  lyc_timeline_emit (self, g_variant_get_uint32 (args), row->position, 0);
   return TRUE;
 }
 
@@ -163,8 +164,14 @@ lyc_timeline_keys_class_init (LycTimelineClass *klass)
       gtk_widget_class_add_binding (widget_class, keys[i].key, 0, move_cb, "i", keys[i].move);
       gtk_widget_class_add_binding (widget_class, keys[i].keypad, 0, move_cb, "i", keys[i].move);
     }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, act_on_row_cb, "u",
+                                LYC_TIMELINE_ROW_ACTIVATED);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, act_on_row_cb, "u",
+                                LYC_TIMELINE_ROW_ACTIVATED);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, act_on_row_cb, "u",
+                                LYC_TIMELINE_ROW_MENU);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, act_on_row_cb, "u",
+                                LYC_TIMELINE_ROW_MENU);
   widget_class->grab_focus = grab_focus;
   widget_class->focus = focus;
 }

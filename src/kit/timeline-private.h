@@ -75,6 +75,7 @@ enum
   LYC_TIMELINE_REQUEST_NEWER,
   LYC_TIMELINE_ROWS_SHOWN,
   LYC_TIMELINE_ROW_ACTIVATED,
+  LYC_TIMELINE_ROW_MENU,
   LYC_TIMELINE_N_SIGNALS
 };
 void lyc_timeline_emit (LycTimeline *self, guint which, guint first, guint last);

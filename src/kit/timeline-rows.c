@@ -27,17 +27,31 @@ unbind (LycTimeline *self, LycTimelineRow *row)
 }
 
 static void
+describe (LycTimeline *self, LycTimelineRow *row)
+{
+  g_autofree char *words
+      = self->factory.describe ? self->factory.describe (row->item, self->user_data) : NULL;
+
+  if (words)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+void
+lyc_timeline_describe_again (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, LYC_TYPE_TIMELINE_ROW);
+
+  if (row && LYC_TIMELINE_ROW (row)->item)
+    describe (LYC_TIMELINE (gtk_widget_get_parent (row)), LYC_TIMELINE_ROW (row));
+}
+
+static void
 bind (LycTimeline *self, LycTimelineRow *row, gpointer item, guint position)
 {
-  g_autofree char *words = NULL;
-
   row->item = g_object_ref (item);
   row->position = position;
   self->factory.bind (row->child, item, position, self->user_data);
-  if (self->factory.describe)
-    words = self->factory.describe (item, self->user_data);
-  if (words)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  describe (self, row);
 }
 
 static void
@@ -89,6 +103,9 @@ insert_sorted (LycTimeline *self, LycTimelineRow *row)
          && ((LycTimelineRow *) g_ptr_array_index (self->rows, i - 1))->position > row->position)
     i--;
   g_ptr_array_insert (self->rows, i, row);
+  /* A screen reader goes through the children in their order. */
+  gtk_widget_insert_after (GTK_WIDGET (row), GTK_WIDGET (self),
+                           i > 0 ? g_ptr_array_index (self->rows, i - 1) : NULL);
 }
 
 /* The row of the item, made and measured if need be. During an allocation only what is there. */

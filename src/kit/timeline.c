@@ -26,7 +26,7 @@ lyc_timeline_emit (LycTimeline *self, guint which, guint first, guint last)
   gint64 *before = g_object_get_data (G_OBJECT (self), "lyc-timeline-told");
   gboolean moved, ended;
 
-  if (which == LYC_TIMELINE_ROW_ACTIVATED)
+  if (which == LYC_TIMELINE_ROW_ACTIVATED || which == LYC_TIMELINE_ROW_MENU)
     g_signal_emit (self, signals[which], 0, first);
   else if (which != LYC_TIMELINE_ROWS_SHOWN)
     g_signal_emit (self, signals[which], 0);
@@ -243,6 +243,8 @@ add_signals (void)
   signals[LYC_TIMELINE_ROW_ACTIVATED]
       = g_signal_new ("row-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                       1, G_TYPE_UINT);
+  signals[LYC_TIMELINE_ROW_MENU] = g_signal_new ("row-menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -35,6 +35,7 @@ G_DECLARE_FINAL_TYPE (LycTimeline, lyc_timeline, LYC, TIMELINE, GtkWidget)
  *    once, until the number of items changes.
  *  - `rows-shown` (guint first, guint last): what is in view changed.
  *  - `row-activated` (guint position): Return on a row.
+ *  - `row-menu` (guint position): the Menu key or Shift+F10 on a row.
  *
  * Keys: Up, Down, Page Up, Page Down, Home, End move between rows, Tab goes into a row's controls.
  */
@@ -65,6 +66,9 @@ gboolean lyc_timeline_get_at_end (LycTimeline *self);
 gboolean lyc_timeline_get_visible_range (LycTimeline *self, guint *first, guint *last);
 /* The factory's row of that item, or NULL if it is not alive. */
 GtkWidget *lyc_timeline_get_row (LycTimeline *self, guint position);
+/* To be called by a row of the factory, or a widget in it, when what it shows is no longer what its
+ * description says. Outside of a timeline it does nothing. */
+void lyc_timeline_describe_again (GtkWidget *widget);
 /* The item of the row that this widget is in; FALSE if it is in none. */
 gboolean lyc_timeline_get_position (LycTimeline *self, GtkWidget *widget, guint *position);
 /* Distance of the row's top from the viewport's top, in pixels; FALSE if it is not alive. */

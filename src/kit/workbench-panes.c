@@ -201,6 +201,9 @@ lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlag
   if (!(flags & LYC_PANE_PLAIN))
     gtk_widget_add_css_class (widget, "pane-card");
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_REGION, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   add_part (self, pane, widget);
   pane->tab = new_tab (self, pane);
   pane->switcher = new_switcher (self, pane, short_title ? short_title : title, icon_name);
@@ -217,6 +220,7 @@ lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlag
 void
 lyc_workbench_pane_free (LycWorkbenchPane *pane)
 {
+  g_clear_weak_pointer (&pane->last_focus);
   g_free ((char *) pane->spec.id);
   g_free (pane->title);
   g_free (pane);

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* workbench.c: object and API; workbench-panes.c: a pane's tab, switch and handles;
- * workbench-layout.c: geometry; workbench-state.c: what is remembered. */
+ * workbench-keys.c: Tab, F6, Escape; workbench-layout.c: geometry; workbench-state.c: what is
+ * remembered. */
 typedef struct
 {
   LycPaneSpec spec; /* id owned */
@@ -18,6 +19,7 @@ typedef struct
   GtkWidget *switcher_pill;
   GtkWidget *side_handle;  /* after the column that begins with this pane */
   GtkWidget *below_handle; /* between this pane and the next in its column */
+  GtkWidget *last_focus;   /* weak: where F6 left it */
   guint count;
   guint used;            /* grows with each activation: the newest is in front */
   gboolean open;
@@ -69,5 +71,7 @@ void lyc_workbench_pane_set_count (LycWorkbenchPane *pane, guint count);
 
 void lyc_workbench_queue_sync (LycWorkbench *self);
 void lyc_workbench_focus_front (LycWorkbench *self);
+gboolean lyc_workbench_focus (GtkWidget *widget, GtkDirectionType direction);
+void lyc_workbench_add_keys (LycWorkbench *self);
 
 G_END_DECLS

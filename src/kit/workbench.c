@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unseen.h"
 #include "workbench-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -70,6 +71,14 @@ sync_pane (LycWorkbench *self, LycWorkbenchPane *pane)
   g_signal_emit (self, signals[PANE_COMPACT], 0, pane->spec.id, compact);
 }
 
+static void
+sync_children (LycWorkbench *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    lyc_unseen_set (child, !gtk_widget_get_child_visible (child));
+}
+
 static gboolean
 sync_cb (gpointer user_data)
 {
@@ -78,6 +87,7 @@ sync_cb (gpointer user_data)
   self->sync = 0;
   for (guint i = 0; i < self->panes->len; i++)
     sync_pane (self, g_ptr_array_index (self->panes, i));
+  sync_children (self);
   if (self->full && self->drawer_shown)
     gtk_widget_add_css_class (self->full, "drawer");
   else if (self->full)
@@ -102,64 +112,6 @@ lyc_workbench_queue_sync (LycWorkbench *self)
 {
   if (self->sync == 0)
     self->sync = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_cb, self, NULL);
-}
-
-void
-lyc_workbench_focus_front (LycWorkbench *self)
-{
-  LycWorkbenchPane *best = NULL;
-
-  for (guint i = 0; i < self->panes->len; i++)
-    {
-      LycWorkbenchPane *pane = g_ptr_array_index (self->panes, i);
-
-      if (pane->shown && (!best || (pane->front && !best->front)))
-        best = pane;
-    }
-  if (self->drawer_shown)
-    gtk_widget_child_focus (self->full, GTK_DIR_TAB_FORWARD);
-  else if (best)
-    gtk_widget_child_focus (best->widget, GTK_DIR_TAB_FORWARD);
-}
-
-/* Tab follows the columns from start to end, each from top to bottom. */
-static gboolean
-focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  LycWorkbench *self = LYC_WORKBENCH (widget);
-  GtkWidget *current = gtk_widget_get_focus_child (widget);
-  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
-  guint index;
-  int i;
-
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (lyc_workbench_parent_class)->focus (widget, direction);
-  /* What lies below the drawer is out of reach until it is closed. */
-  if (self->drawer_shown)
-    return gtk_widget_child_focus (self->full, direction);
-  if (current && g_ptr_array_find (self->order, current, &index))
-    {
-      if (gtk_widget_child_focus (current, direction))
-        return TRUE;
-      i = (int) index + step;
-    }
-  else
-    i = step > 0 ? 0 : (int) self->order->len - 1;
-  for (; i >= 0 && i < (int) self->order->len; i += step)
-    if (gtk_widget_child_focus (g_ptr_array_index (self->order, i), direction))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  LycWorkbench *self = LYC_WORKBENCH (widget);
-
-  if (!self->drawer_shown)
-    return FALSE;
-  lyc_workbench_set_sidebar_open (self, FALSE);
-  return TRUE;
 }
 
 static void
@@ -248,7 +200,7 @@ lyc_workbench_class_init (LycWorkbenchClass *klass)
   object_class->set_property = set_property;
   object_class->dispose = dispose;
   object_class->finalize = finalize;
-  widget_class->focus = focus;
+  widget_class->focus = lyc_workbench_focus;
   install_properties (object_class);
   signals[PANE_COMPACT]
       = g_signal_new ("pane-compact", LYC_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -258,6 +210,7 @@ lyc_workbench_class_init (LycWorkbenchClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.open", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "pane.toggle", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "pane.sidebar", NULL, action_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "workbench");
   gtk_widget_class_set_layout_manager_type (widget_class, LYC_TYPE_WORKBENCH_LAYOUT);
 }
@@ -268,20 +221,6 @@ scrim_pressed_cb (LycWorkbench *self)
   lyc_workbench_set_sidebar_open (self, FALSE);
 }
 
-/* Escape closes the drawer wherever in the window the focus is, as on the button that opened it. */
-static void
-add_escape (LycWorkbench *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 lyc_workbench_init (LycWorkbench *self)
 {
@@ -290,7 +229,7 @@ lyc_workbench_init (LycWorkbench *self)
   self->panes = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_workbench_pane_free);
   self->order = g_ptr_array_new ();
   self->plan.pinned = -1;
-  add_escape (self);
+  lyc_workbench_add_keys (self);
   self->scrim = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->scrim, "scrim");
   g_signal_connect_object (click, "pressed", G_CALLBACK (scrim_pressed_cb), self,

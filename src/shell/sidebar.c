@@ -33,6 +33,7 @@ static void
 lyc_sidebar_class_init (LycSidebarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_sidebar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_NAVIGATION);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sidebar");
 }
@@ -40,6 +41,8 @@ lyc_sidebar_class_init (LycSidebarClass *klass)
 static void
 lyc_sidebar_init (LycSidebar *self)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Sidebar"), -1);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,

@@ -3,6 +3,7 @@
 
 #include "window-private.h"
 #include "lyc-shell-resources.h"
+#include "unseen.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,10 +75,24 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_actions (widget_class);
 }
 
+/* What the keys do, as Ctrl+? shows it. */
+static void
+add_shortcuts (LycWindow *self)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/lyceum_desktop/Lyceum/shell/shortcuts.ui");
+  GObject *shortcuts = gtk_builder_get_object (builder, "shortcuts");
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
+                                           GTK_SHORTCUTS_WINDOW (shortcuts));
+}
+
 static void
 lyc_window_init (LycWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_unseen_follow_stack (self->stack);
+  add_shortcuts (self);
   self->settings = g_settings_new (LYC_APP_ID);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),

@@ -61,6 +61,8 @@ make_view (LycComposer *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = gtk_text_view_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Message"), -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), TEXT_MARGIN);

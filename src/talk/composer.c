@@ -47,6 +47,7 @@ lyc_composer_class_init (LycComposerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lyc_composer_dispose;
   widget_class->grab_focus = lyc_composer_grab_focus;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("submit", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_POINTER);
@@ -108,9 +109,16 @@ lyc_composer_set_placeholder (LycComposer *self, const char *text)
 {
   g_free (self->hint);
   self->hint = g_strdup (text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
   _lyc_composer_update (self);
+}
+
+/* What a screen reader calls the box; unlike the placeholder it must not change as a video plays.
+ */
+void
+lyc_composer_set_name (LycComposer *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 /* @people: (nullable): who can be mentioned */

@@ -9,6 +9,7 @@
 #include "post-text.h"
 #include "time-label.h"
 #include "timecode-chip.h"
+#include "timeline.h"
 
 /* The parts that can be asked what they should show; each touches only what is different, so that
  * nothing loses the focus or its place. */
@@ -313,4 +314,5 @@ _lyc_post_row_update (LycPostRow *self)
   set_class (GTK_WIDGET (self), "dimmed", self->delete_timeout != 0);
   if (is_bubble (self))
     set_class (self->text, "own", self->own);
+  lyc_timeline_describe_again (GTK_WIDGET (self));
 }

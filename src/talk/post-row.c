@@ -62,6 +62,7 @@ lyc_post_row_class_init (LycPostRowClass *klass)
   _lyc_post_row_init_layout (widget_class);
   _lyc_post_row_install_actions (widget_class);
   lyc_talk_load_style ();
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -118,6 +118,7 @@ lyc_post_text_class_init (LycPostTextClass *klass)
   widget_class->get_request_mode = lyc_post_text_get_request_mode;
   widget_class->measure = lyc_post_text_measure;
   widget_class->size_allocate = lyc_post_text_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "post-text");
   lyc_talk_load_style ();
 }

@@ -9,6 +9,7 @@
 #include "empty-state.h"
 #include "style.h"
 #include "typing-line.h"
+#include "unseen.h"
 
 struct _LycTalkView
 {
@@ -116,6 +117,7 @@ lyc_talk_view_class_init (LycTalkViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lyc_talk_view_dispose;
   widget_class->map = lyc_talk_view_map;
   widget_class->unmap = lyc_talk_view_unmap;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], "s", post_action);
@@ -272,6 +274,15 @@ row_activated_cb (LycTalkView *self, guint position)
     gtk_widget_activate_action (row, "post.reply", NULL);
 }
 
+static void
+row_menu_cb (LycTalkView *self, guint position)
+{
+  GtkWidget *row = lyc_timeline_get_row (LYC_TIMELINE (self->timeline), position);
+
+  if (LYC_IS_POST_ROW (row))
+    lyc_post_row_popup_menu (LYC_POST_ROW (row));
+}
+
 static GtkWidget *
 new_posts (LycTalkView *self)
 {
@@ -299,6 +310,8 @@ new_posts (LycTalkView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "row-menu", G_CALLBACK (row_menu_cb), self,
+                           G_CONNECT_SWAPPED);
   return overlay;
 }
 
@@ -312,6 +325,7 @@ make_children (LycTalkView *self)
   self->state = lyc_empty_state_new (NULL, _("Loading"), NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), self->state, "state");
   gtk_stack_add_named (GTK_STACK (self->stack), new_posts (self), "posts");
+  lyc_unseen_follow_stack (GTK_STACK (self->stack));
   gtk_widget_set_vexpand (self->stack, TRUE);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
   gtk_box_append (GTK_BOX (self->box), toasts);

@@ -57,6 +57,7 @@ static void
 lyc_typing_line_class_init (LycTypingLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_typing_line_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

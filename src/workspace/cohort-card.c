@@ -175,6 +175,7 @@ lyc_cohort_card_class_init (LycCohortCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, name);
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, detail);
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, here);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "acts.h"
 #include "people.h"
+#include "unseen.h"
 #include "lyc-workspace-resources.h"
 
 #define AVATAR_SIZE 24
@@ -121,12 +122,20 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   take_act (self, lyc_act_delete_task (self->task));
 }
 
+/* The focus goes back to the menu that the entry came from. */
+static void
+leave_entry (LycTaskRow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "title");
+  gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 static void
 entry_activated_cb (LycTaskRow *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
-  gtk_stack_set_visible_child_name (self->stack, "title");
+  leave_entry (self);
   g_strstrip (text);
   if (*text != '\0' && !g_str_equal (text, lyc_task_get_title (self->task)))
     take_act (self, lyc_act_rename_task (self->task, text));
@@ -137,7 +146,7 @@ entry_key_cb (LycTaskRow *self, guint keyval)
 {
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  gtk_stack_set_visible_child_name (self->stack, "title");
+  leave_entry (self);
   return GDK_EVENT_STOP;
 }
 
@@ -245,6 +254,7 @@ lyc_task_row_init (LycTaskRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_unseen_follow_stack (self->stack);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

@@ -31,22 +31,22 @@ def write(program, page, text):
 
 
 def say(program):
-    write(program, "^LycChatPage$", MESSAGE)
+    write(program, "^Chat$", MESSAGE)
     see_message(program)
 
 
 def see_message(program):
-    posts = program.find("list", "^Messages|^Posts", within=program.find("filler", "^LycChatPage$"))
+    posts = program.find("list", "^Messages|^Posts", within=program.find("filler", "^Chat$"))
     program.find("list item", MESSAGE, within=posts, shown=False)
 
 
 def ask(program):
-    write(program, "^LycDiscussionPage$", QUESTION)
+    write(program, "^Discussion$", QUESTION)
     see_question(program)
 
 
 def see_question(program):
-    program.find("list item", QUESTION, within=program.find("filler", "^LycDiscussionPage$"), shown=False)
+    program.find("list item", QUESTION, within=program.find("filler", "^Discussion$"), shown=False)
 
 
 def main():
