@@ -149,6 +149,7 @@ lyc_pane_head_init (LycPaneHead *self)
   self->start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_visible (self->start, FALSE);
   self->icon = gtk_image_new ();
+  gtk_widget_set_visible (self->icon, FALSE);
   self->title = new_label ("title");
   self->subtitle = new_label ("subtitle");
   gtk_widget_set_visible (self->subtitle, FALSE);
