@@ -14,8 +14,9 @@
 #include "lyc-badges-resources.h"
 
 #define AVATAR_SIZE 24
-/* Who stands around the learner, so that the list is about them and not about the winners. */
-#define AROUND 1
+/* Those that stand above the challenge, and how many lead in it. */
+#define FIRST_BADGES 3
+#define LEADERS 3
 
 struct _LycBadgesPage
 {
@@ -31,6 +32,8 @@ struct _LycBadgesPage
   GtkListBox *badges;
   GtkLabel *challenge_title;
   GtkListBox *challenge;
+  GtkLabel *rest_title;
+  GtkListBox *rest;
 };
 
 G_DEFINE_FINAL_TYPE (LycBadgesPage, lyc_badges_page, GTK_TYPE_WIDGET)
@@ -64,8 +67,8 @@ append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 p
 {
   g_autoptr (LycRecord) user
       = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_USER, user_id);
-  gboolean me = g_str_equal (
-      user_id, lyc_session_get_user_id (lyc_services_get_session (self->services)));
+  gboolean me
+      = g_str_equal (user_id, lyc_session_get_user_id (lyc_services_get_session (self->services)));
   const char *name = lyc_user_get_name (LYC_USER (user));
   g_autofree char *place_text = g_strdup_printf ("%u", place);
   g_autofree char *points_text = g_strdup_printf ("%d", (int) points);
@@ -76,14 +79,16 @@ append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 p
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *avatar = lyc_avatar_new (AVATAR_SIZE);
   GtkWidget *label = new_label (me ? _("You") : name, NULL);
+  GtkWidget *number = new_label (place_text, "meta");
 
   lyc_avatar_set_person (ADW_AVATAR (avatar), name, user_id);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (row), new_label (place_text, "meta"));
+  gtk_label_set_width_chars (GTK_LABEL (number), 2);
+  gtk_box_append (GTK_BOX (row), number);
   gtk_box_append (GTK_BOX (row), avatar);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), new_label (points_text, "numeric"));
+  gtk_box_append (GTK_BOX (row), new_label (points_text, "points"));
   gtk_list_box_append (self->challenge, new_standing_row (row, description));
 }
 
@@ -102,10 +107,20 @@ find_me (LycBadgesPage *self)
 }
 
 static void
+append_nth_standing (LycBadgesPage *self, int i)
+{
+  gint64 points = 0;
+  const char *user_id = lyc_challenge_get_row (self->current, (guint) i, &points);
+
+  append_standing (self, (guint) i + 1, user_id, points);
+}
+
+/* Those who lead, and the learner wherever they stand. */
+static void
 show_standings (LycBadgesPage *self)
 {
   GtkWidget *child;
-  int me, from, to;
+  int me, leaders;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->challenge))) != NULL)
     gtk_list_box_remove (self->challenge, child);
@@ -114,15 +129,11 @@ show_standings (LycBadgesPage *self)
     return;
   gtk_label_set_text (self->challenge_title, lyc_challenge_get_title (self->current));
   me = find_me (self);
-  from = MAX (me - AROUND, 0);
-  to = MIN (from + 2 * AROUND + 1, (int) lyc_challenge_get_n_rows (self->current));
-  for (int i = MAX (to - 2 * AROUND - 1, 0); i < to; i++)
-    {
-      gint64 points = 0;
-      const char *user_id = lyc_challenge_get_row (self->current, (guint) i, &points);
-
-      append_standing (self, (guint) i + 1, user_id, points);
-    }
+  leaders = MIN (LEADERS, (int) lyc_challenge_get_n_rows (self->current));
+  for (int i = 0; i < leaders; i++)
+    append_nth_standing (self, i);
+  if (me >= leaders)
+    append_nth_standing (self, me);
 }
 
 static void
@@ -140,13 +151,28 @@ challenge_changed_cb (LycBadgesPage *self)
   show_standings (self);
 }
 
-/* What is nearest to being earned stands first; decided once, so that nothing moves under a reader. */
+/* Thousandths of what a badge asks for; earned ones come after all that are begun. */
+static gint64
+nearness (LycBadge *badge)
+{
+  gint64 have = lyc_badge_get_have (badge) * 1000 / MAX (lyc_badge_get_goal (badge), 1);
+
+  if (lyc_badge_get_earned_at (badge) != 0)
+    return 1;
+  return have > 0 ? have + 1 : 0;
+}
+
+/* What is nearest to being earned stands first, then what was earned last, then the rest; decided
+ * once, so that nothing moves under a reader. */
 static int
 compare_badges (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  gint64 first = lyc_badge_get_have ((LycBadge *) a) * 1000 / MAX (lyc_badge_get_goal ((LycBadge *) a), 1);
-  gint64 second = lyc_badge_get_have ((LycBadge *) b) * 1000 / MAX (lyc_badge_get_goal ((LycBadge *) b), 1);
+  gint64 first = nearness ((LycBadge *) a), second = nearness ((LycBadge *) b);
 
+  if (first != second)
+    return first > second ? -1 : 1;
+  first = lyc_badge_get_earned_at ((LycBadge *) a);
+  second = lyc_badge_get_earned_at ((LycBadge *) b);
   if (first != second)
     return first > second ? -1 : 1;
   return strcmp (lyc_badge_get_badge_class_id ((LycBadge *) a),
@@ -157,6 +183,22 @@ static GtkWidget *
 create_badge_cb (gpointer item, gpointer user_data)
 {
   return lyc_badge_row_new (LYC_BADGES_PAGE (user_data)->services, item);
+}
+
+static void
+bind_part (LycBadgesPage *self, GtkListBox *list, GListModel *badges, guint offset, guint count)
+{
+  g_autoptr (GtkSliceListModel) part
+      = gtk_slice_list_model_new (g_object_ref (badges), offset, count);
+
+  gtk_list_box_bind_model (list, G_LIST_MODEL (part), create_badge_cb, self, NULL);
+}
+
+static void
+show_rest (GListModel *badges, guint position, guint removed, guint added, LycBadgesPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_title),
+                          g_list_model_get_n_items (badges) > FIRST_BADGES);
 }
 
 static void
@@ -188,6 +230,8 @@ lyc_badges_page_class_init (LycBadgesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, badges);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge_title);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, rest_title);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, rest);
 }
 
 static void
@@ -220,10 +264,13 @@ lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
   g_clear_object (&self->challenge_results);
   self->badge_results = lyc_library_children (library, LYC_KIND_BADGE, cohort_id);
   self->challenge_results = lyc_library_children (library, LYC_KIND_CHALLENGE, cohort_id);
-  sorted = gtk_sort_list_model_new (
-      g_object_ref (G_LIST_MODEL (self->badge_results)),
-      GTK_SORTER (gtk_custom_sorter_new (compare_badges, NULL, NULL)));
-  gtk_list_box_bind_model (self->badges, G_LIST_MODEL (sorted), create_badge_cb, self, NULL);
+  sorted
+      = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->badge_results)),
+                                 GTK_SORTER (gtk_custom_sorter_new (compare_badges, NULL, NULL)));
+  bind_part (self, self->badges, G_LIST_MODEL (sorted), 0, FIRST_BADGES);
+  bind_part (self, self->rest, G_LIST_MODEL (sorted), FIRST_BADGES, G_MAXUINT - FIRST_BADGES);
+  g_signal_connect_object (sorted, "items-changed", G_CALLBACK (show_rest), self, 0);
+  show_rest (G_LIST_MODEL (sorted), 0, 0, 0, self);
   g_signal_connect_object (self->challenge_results, "items-changed",
                            G_CALLBACK (challenge_changed_cb), self, G_CONNECT_SWAPPED);
   challenge_changed_cb (self);

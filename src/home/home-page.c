@@ -7,6 +7,7 @@
 
 #include "cohort.h"
 #include "course-row.h"
+#include "home-columns.h"
 #include "news-row.h"
 #include "notice-row.h"
 #include "resume-card.h"
@@ -128,6 +129,7 @@ lyc_home_page_class_init (LycHomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LYC_TYPE_HOME_COLUMNS);
   G_OBJECT_CLASS (klass)->dispose = lyc_home_page_dispose;
   g_resources_register (lyc_home_get_resource ());
   gtk_widget_class_set_template_from_resource (
@@ -171,13 +173,14 @@ lyc_home_page_set_cohort (LycHomePage *self, const char *cohort_id)
 {
   g_autoptr (GListModel) news = NULL;
 
-  if (self->cohort != NULL && g_str_equal (lyc_record_get_id (LYC_RECORD (self->cohort)), cohort_id))
+  if (self->cohort != NULL
+      && g_str_equal (lyc_record_get_id (LYC_RECORD (self->cohort)), cohort_id))
     return;
   if (self->cohort != NULL)
     g_signal_handlers_disconnect_by_data (self->cohort, self);
   g_clear_object (&self->cohort);
-  self->cohort = LYC_COHORT (lyc_library_lookup (lyc_services_get_library (self->services),
-                                                 LYC_KIND_COHORT, cohort_id));
+  self->cohort = LYC_COHORT (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
   news = first_of (newest (self, LYC_KIND_CONTAINER, LYC_QUERY_BY_SCOPE, cohort_id), is_thread,
                    MAX_NEWS);
   gtk_list_box_bind_model (self->news, news, create_news_cb, self, NULL);

@@ -7,43 +7,30 @@
 
 #include "acts.h"
 #include "badge-definition.h"
+#include "lesson.h"
 #include "people.h"
-#include "time-text.h"
-
-#define AVATAR_SIZE 28
 
 struct _LycNoticeRow
 {
-  GtkListBoxRow parent_instance;
+  LycFeedRow parent_instance;
 
-  LycServices *services;
   LycNotice *notice;
-  LycRecord *actor; /* NULL where nobody did it, as with badges */
+  LycContainer *container; /* NULL where it hangs on no talk; the row keeps what it follows */
+  LycRecord *lesson;
   LycRecord *badge;
-  GtkWidget *what;
-  GtkWidget *when;
 };
 
-G_DEFINE_FINAL_TYPE (LycNoticeRow, lyc_notice_row, GTK_TYPE_LIST_BOX_ROW)
-
-static char *
-dup_badge_text (LycNoticeRow *self)
-{
-  const char *name = lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge));
-
-  return g_strdup_printf (_("You earned the badge “%s”"), name);
-}
+G_DEFINE_FINAL_TYPE (LycNoticeRow, lyc_notice_row, LYC_TYPE_FEED_ROW)
 
 /* One sentence per reason; it says why the notice came. */
 static char *
-dup_text (LycNoticeRow *self)
+dup_what (LycNoticeRow *self, const char *name)
 {
   const char *reason = lyc_notice_get_reason (self->notice);
-  g_autofree char *name
-      = lyc_people_dup_shown_name (self->services, lyc_notice_get_actor_id (self->notice));
 
   if (self->badge != NULL)
-    return dup_badge_text (self);
+    return g_strdup_printf (_("You earned the badge “%s”"),
+                            lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge)));
   if (g_str_equal (reason, "mention"))
     return g_strdup_printf (_("%s mentioned you"), name);
   if (g_str_equal (reason, "reply"))
@@ -59,32 +46,60 @@ dup_text (LycNoticeRow *self)
   return g_strdup_printf (_("%s wrote to you"), name);
 }
 
-static void
-update (LycNoticeRow *self)
+static const char *
+get_where (LycNoticeRow *self)
 {
-  g_autofree char *text = dup_text (self);
-  g_autofree char *when = lyc_time_text_relative (lyc_notice_get_created_at (self->notice),
-                                                  g_get_real_time () / 1000);
-  g_autofree char *label = g_strdup_printf ("%s, %s", text, when);
+  const char *kind
+      = self->container != NULL ? lyc_container_get_container_kind (self->container) : "";
+  const char *lesson = self->lesson != NULL ? lyc_lesson_get_title (LYC_LESSON (self->lesson)) : "";
 
-  gtk_label_set_text (GTK_LABEL (self->what), text);
-  gtk_label_set_text (GTK_LABEL (self->when), when);
-  if (lyc_notice_get_seen_at (self->notice) == 0)
-    gtk_widget_add_css_class (self->what, "heading");
+  if (*lesson != '\0')
+    return lesson;
+  if (self->badge != NULL)
+    return C_("pane", "Badges");
+  if (self->container == NULL)
+    return C_("pane", "Workspace");
+  if (g_str_equal (kind, "direct"))
+    return _("Direct message");
+  return g_str_equal (kind, "channel") ? _("Chat") : _("Discussion");
+}
+
+/* A container may come later than the notice, and with it its lesson. */
+static void
+follow_lesson (LycNoticeRow *self)
+{
+  if (self->lesson == NULL && self->container != NULL)
+    self->lesson = lyc_feed_row_follow (LYC_FEED_ROW (self), LYC_KIND_LESSON,
+                                        lyc_container_get_lesson_id (self->container));
+}
+
+static void
+update (LycFeedRow *row)
+{
+  LycNoticeRow *self = LYC_NOTICE_ROW (row);
+  g_autofree char *name = lyc_people_dup_shown_name (lyc_feed_row_get_services (row),
+                                                     lyc_notice_get_actor_id (self->notice));
+  g_autofree char *what = dup_what (self, name);
+  gboolean seen = lyc_notice_get_seen_at (self->notice) != 0;
+  LycAnchor anchor;
+  LycFeedText text = { .who = self->badge == NULL ? name : NULL, .what = what, .moment_ms = -1 };
+
+  follow_lesson (self);
+  text.where = get_where (self);
+  text.at = lyc_notice_get_created_at (self->notice);
+  if (self->container != NULL && lyc_container_get_anchor (self->container, &anchor))
+    text.moment_ms = anchor.start_ms;
+  if (seen)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unseen");
   else
-    gtk_widget_remove_css_class (self->what, "heading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unseen");
+  lyc_feed_row_show (row, &text);
 }
 
 static void
 lyc_notice_row_dispose (GObject *object)
 {
-  LycNoticeRow *self = LYC_NOTICE_ROW (object);
-
-  g_clear_object (&self->services);
-  g_clear_object (&self->notice);
-  g_clear_object (&self->actor);
-  g_clear_object (&self->badge);
+  g_clear_object (&LYC_NOTICE_ROW (object)->notice);
   G_OBJECT_CLASS (lyc_notice_row_parent_class)->dispose (object);
 }
 
@@ -92,6 +107,7 @@ static void
 lyc_notice_row_class_init (LycNoticeRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_notice_row_dispose;
+  LYC_FEED_ROW_CLASS (klass)->update = update;
 }
 
 static void
@@ -100,61 +116,22 @@ lyc_notice_row_init (LycNoticeRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "notice-row");
 }
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static void
-build (LycNoticeRow *self)
-{
-  const char *actor_id = lyc_notice_get_actor_id (self->notice);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  self->what = new_label (NULL);
-  self->when = new_label ("meta");
-  gtk_box_append (GTK_BOX (texts), self->what);
-  gtk_box_append (GTK_BOX (texts), self->when);
-  gtk_box_append (GTK_BOX (box), *actor_id != '\0'
-                                     ? lyc_people_new_avatar (self->services, actor_id, AVATAR_SIZE)
-                                     : gtk_image_new_from_icon_name ("lyceum-badge-symbolic"));
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-}
-
-static LycRecord *
-follow (LycNoticeRow *self, LycKind kind, const char *id)
-{
-  LycRecord *record;
-
-  if (*id == '\0')
-    return NULL;
-  record = lyc_library_lookup (lyc_services_get_library (self->services), kind, id);
-  g_signal_connect_object (record, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  return record;
-}
-
 /* Returns: (transfer floating): a row that follows @notice and who caused it */
 GtkWidget *
 lyc_notice_row_new (LycServices *services, LycNotice *notice)
 {
   LycNoticeRow *self = g_object_new (LYC_TYPE_NOTICE_ROW, NULL);
+  LycFeedRow *row = LYC_FEED_ROW (self);
 
-  self->services = g_object_ref (services);
   self->notice = g_object_ref (notice);
-  self->actor = follow (self, LYC_KIND_USER, lyc_notice_get_actor_id (notice));
-  self->badge = follow (self, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
-  build (self);
-  g_signal_connect_object (notice, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  lyc_feed_row_set_up (row, services, lyc_notice_get_actor_id (notice));
+  self->container = (LycContainer *) lyc_feed_row_follow (row, LYC_KIND_CONTAINER,
+                                                         lyc_notice_get_container_id (notice));
+  self->badge
+      = lyc_feed_row_follow (row, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
+  g_signal_connect_object (notice, "changed", G_CALLBACK (lyc_feed_row_update), self,
+                           G_CONNECT_SWAPPED);
+  update (row);
   return GTK_WIDGET (self);
 }
 
@@ -164,22 +141,30 @@ lyc_notice_row_get_notice (LycNoticeRow *self)
   return self->notice;
 }
 
+/* Marks the notice as seen, once. */
+void
+lyc_notice_row_see (LycServices *services, LycNotice *notice)
+{
+  g_autoptr (LycAct) act = NULL;
+
+  if (lyc_notice_get_seen_at (notice) != 0)
+    return;
+  act = lyc_act_see_notice (lyc_record_get_id (LYC_RECORD (notice)), g_get_real_time () / 1000);
+  lyc_outbox_perform (lyc_services_get_outbox (services), act);
+}
+
 /* Goes where the notice points and marks it as seen. */
 void
 lyc_notice_row_open (LycNoticeRow *self)
 {
-  const char *container = lyc_notice_get_container_id (self->notice);
+  g_autofree char *container = g_strdup (lyc_notice_get_container_id (self->notice));
+  g_autofree char *cohort = g_strdup (lyc_notice_get_cohort_id (self->notice));
 
-  if (lyc_notice_get_seen_at (self->notice) == 0)
-    {
-      g_autoptr (LycAct) act = lyc_act_see_notice (lyc_record_get_id (LYC_RECORD (self->notice)),
-                                                   g_get_real_time () / 1000);
-
-      lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-    }
+  lyc_notice_row_see (lyc_feed_row_get_services (LYC_FEED_ROW (self)), self->notice);
   if (*container != '\0')
     gtk_widget_activate_action (GTK_WIDGET (self), "win.container-open", "s", container);
+  else if (self->badge != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.badges", NULL);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "pane.open", "s",
-                                self->badge != NULL ? "badges" : "workspace");
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.cohort-open", "s", cohort);
 }

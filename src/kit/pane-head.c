@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pane-head.h"
 #include "count-pill.h"
+#include "workbench.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _LycPaneHead
 {
@@ -12,6 +15,8 @@ struct _LycPaneHead
   GtkWidget *subtitle;
   GtkWidget *pill;
   GtkWidget *end;
+  GtkWidget *menu;
+  LycWorkbench *bench; /* the desk it stands on, NULL elsewhere */
 };
 
 enum
@@ -98,6 +103,49 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     }
 }
 
+/* Made when it is opened: what can be done with a pane changes with its neighbours. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = lyc_workbench_dup_menu_around (user_data);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* Without anything to offer there is no menu. */
+static void
+show_menu (LycPaneHead *self)
+{
+  g_autoptr (GMenuModel) menu = lyc_workbench_dup_menu_around (GTK_WIDGET (self));
+
+  gtk_widget_set_visible (self->menu, menu != NULL);
+}
+
+static void
+root (GtkWidget *widget)
+{
+  LycPaneHead *self = LYC_PANE_HEAD (widget);
+  GtkWidget *bench = gtk_widget_get_ancestor (widget, LYC_TYPE_WORKBENCH);
+
+  GTK_WIDGET_CLASS (lyc_pane_head_parent_class)->root (widget);
+  if (!bench)
+    return;
+  self->bench = LYC_WORKBENCH (bench);
+  g_signal_connect_object (bench, "notify::mode", G_CALLBACK (show_menu), self, G_CONNECT_SWAPPED);
+  show_menu (self);
+}
+
+static void
+unroot (GtkWidget *widget)
+{
+  LycPaneHead *self = LYC_PANE_HEAD (widget);
+
+  if (self->bench)
+    g_signal_handlers_disconnect_by_func (self->bench, show_menu, self);
+  self->bench = NULL;
+  GTK_WIDGET_CLASS (lyc_pane_head_parent_class)->unroot (widget);
+}
+
 static void
 dispose (GObject *object)
 {
@@ -117,6 +165,8 @@ lyc_pane_head_class_init (LycPaneHeadClass *klass)
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   object_class->dispose = dispose;
+  GTK_WIDGET_CLASS (klass)->root = root;
+  GTK_WIDGET_CLASS (klass)->unroot = unroot;
   props[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
@@ -136,6 +186,23 @@ new_label (const char *css_class)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+static GtkWidget *
+new_menu (LycPaneHead *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "lyceum-more-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu_cb, self, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-menu");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Pane menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pane menu"), -1);
+  gtk_widget_set_visible (button, FALSE);
+  return button;
 }
 
 static void
@@ -169,6 +236,8 @@ lyc_pane_head_init (LycPaneHead *self)
   gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
   gtk_widget_set_parent (spacer, GTK_WIDGET (self));
   gtk_widget_set_parent (self->end, GTK_WIDGET (self));
+  self->menu = new_menu (self);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycPaneHead, lyc_pane_head, LYC, PANE_HEAD, GtkWidget)
 
 /* The head of a pane: icon (or a start widget such as a back button), title, subtitle, a count of
- * what is unread, then actions at the end.
+ * what is unread, then actions at the end, and last the menu of the pane that it stands in.
  * Properties: `icon-name`, `title`, `subtitle` (strings), `count` (uint, 0 hides the pill).
  * In .ui files: <child type="start"> goes before the title, any other child to the end. */
 

@@ -4,9 +4,11 @@
 #define DRAWER_WIDTH 290
 /* What stays free beside the drawer, to press and so close it. */
 #define DRAWER_REST 56
-/* Thousandths of the height for what is docked, and for the upper of two stacked panes. */
+/* Thousandths of the height for what is docked, and for the upper of two stacked panes, where they
+ * ask for no height; and the most that they get. */
 #define DOCKED_SHARE 370
 #define UPPER_SHARE 340
+#define MOST_SHARE 500
 
 struct _LycWorkbenchLayout
 {
@@ -20,7 +22,7 @@ typedef struct
 {
   LycWorkbench *bench;
   int width;
-  int height;  /* without the gap at the bottom */
+  int height; /* without the gap at the bottom */
 } Pass;
 
 static void
@@ -57,14 +59,34 @@ pane_at (Pass *pass, int index)
   return pass->bench->plan_panes[index];
 }
 
+static int
+height_of (LycWorkbenchPane *pane, int room, int share)
+{
+  if (pane->spec.share > 0)
+    return room * CLAMP (pane->spec.share, 150, 850) / 1000;
+  if (pane->spec.height > 0)
+    return MIN (pane->spec.height, room * MOST_SHARE / 1000);
+  return room * share / 1000;
+}
+
+static int
+docked_height (Pass *pass, guint i)
+{
+  int n = (int) pass->bench->plan.n_docked;
+
+  return height_of (pane_at (pass, pass->bench->plan.docked[i]), pass->height / n, DOCKED_SHARE);
+}
+
 /* The sidebar, and below it the panes docked there. Heights come from the window alone, never from
  * content: what arrives from the network must not move a pane. */
 static void
 put_sidebar (Pass *pass)
 {
   LycWorkbenchPlan *plan = &pass->bench->plan;
-  int height = plan->n_docked ? pass->height * DOCKED_SHARE / 1000 / (int) plan->n_docked : 0;
-  int y = pass->height - (int) plan->n_docked * (height + plan->gap);
+  int y = pass->height;
+
+  for (guint i = 0; i < plan->n_docked; i++)
+    y -= docked_height (pass, i) + plan->gap;
 
   if (plan->sidebar == LYC_SIDEBAR_RAIL)
     put (pass, pass->bench->rail, plan->gap, 0, plan->sidebar_width, pass->height);
@@ -73,6 +95,8 @@ put_sidebar (Pass *pass)
   put (pass, pass->bench->full, plan->gap, 0, plan->sidebar_width, y);
   for (guint i = 0; i < plan->n_docked; i++)
     {
+      int height = docked_height (pass, i);
+
       y += plan->gap;
       put_pane (pass, pane_at (pass, plan->docked[i]), plan->gap, y, plan->sidebar_width, height);
       y += height;
@@ -93,7 +117,7 @@ static void
 put_tabs (Pass *pass, const LycWorkbenchColumn *column)
 {
   int x = column->x;
-  int room = column->width - 2 * (int) (column->n_panes - 1);
+  int room = column->width - 2 * (int)(column->n_panes - 1);
   int sum = 0;
 
   for (guint i = 0; i < column->n_panes; i++)
@@ -104,7 +128,7 @@ put_tabs (Pass *pass, const LycWorkbenchColumn *column)
       int width = natural_width (tab);
 
       if (sum > room)
-        width = (int) ((gint64) width * room / sum);
+        width = (int)((gint64) width * room / sum);
       put (pass, tab, x, 2, width, LYC_WORKBENCH_TABS_HEIGHT - 6);
       x += width + 2;
     }
@@ -114,15 +138,14 @@ static void
 put_stack (Pass *pass, const LycWorkbenchColumn *column)
 {
   int gap = pass->bench->plan.gap;
-  int free_height = pass->height - (int) (column->n_panes - 1) * gap;
+  int free_height = pass->height - (int)(column->n_panes - 1) * gap;
   int y = 0;
 
   for (guint i = 0; i < column->n_panes; i++)
     {
       LycWorkbenchPane *pane = pane_at (pass, column->panes[i]);
       gboolean last = i + 1 == column->n_panes;
-      int share = pane->spec.share > 0 ? CLAMP (pane->spec.share, 150, 850) : UPPER_SHARE;
-      int height = last ? pass->height - y : free_height * share / 1000;
+      int height = last ? pass->height - y : height_of (pane, free_height, UPPER_SHARE);
 
       put_pane (pass, pane, column->x, y, column->width, height);
       y += height;
@@ -165,7 +188,7 @@ put_switcher (Pass *pass, const LycWorkbenchColumn *column, int y)
 
   for (guint i = 0; i < column->n_panes; i++)
     {
-      int end = column->x + column->width * (int) (i + 1) / (int) column->n_panes;
+      int end = column->x + column->width * (int)(i + 1) / (int) column->n_panes;
 
       put (pass, pane_at (pass, column->panes[i])->switcher, x, y, end - x,
            LYC_WORKBENCH_SWITCHER_HEIGHT - 8);
@@ -236,8 +259,11 @@ static void
 solve_for (LycWorkbench *self, int width, int height, gboolean narrow)
 {
   LycPaneSpec specs[LYC_WORKBENCH_MAX_PANES];
-  LycWorkbenchRequest request = { .width = width, .height = height, .sidebar = self->full != NULL,
-                                  .want_rail = self->want_rail && self->rail, .panes = specs };
+  LycWorkbenchRequest request = { .width = width,
+                                  .height = height,
+                                  .sidebar = self->full != NULL,
+                                  .want_rail = self->want_rail && self->rail,
+                                  .panes = specs };
 
   self->n_plan_panes = 0;
   for (guint i = 0; i < self->panes->len; i++)
@@ -262,7 +288,8 @@ solve_for (LycWorkbench *self, int width, int height, gboolean narrow)
     }
 }
 
-/* When one pane is seen at a time, closing others has no meaning: all that are there can be chosen. */
+/* When one pane is seen at a time, closing others has no meaning: all that are there can be chosen.
+ */
 static void
 solve (LycWorkbench *self, int width, int height)
 {

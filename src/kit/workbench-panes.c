@@ -135,8 +135,8 @@ add_part (LycWorkbench *self, LycWorkbenchPane *pane, GtkWidget *part)
 }
 
 static GtkWidget *
-new_handle (LycWorkbench *self, LycWorkbenchPane *pane, GtkOrientation orientation, const char *text,
-            GCallback grabbed, GCallback moved)
+new_handle (LycWorkbench *self, LycWorkbenchPane *pane, GtkOrientation orientation,
+            const char *text, GCallback grabbed, GCallback moved)
 {
   GtkWidget *handle = lyc_workbench_handle_new (orientation, text);
 
@@ -205,14 +205,13 @@ lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlag
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   add_part (self, pane, widget);
+  lyc_workbench_pane_add_actions (pane);
   pane->tab = new_tab (self, pane);
   pane->switcher = new_switcher (self, pane, short_title ? short_title : title, icon_name);
-  pane->side_handle
-      = new_handle (self, pane, GTK_ORIENTATION_HORIZONTAL, side, G_CALLBACK (side_grabbed_cb),
-                    G_CALLBACK (side_moved_cb));
-  pane->below_handle
-      = new_handle (self, pane, GTK_ORIENTATION_VERTICAL, below, G_CALLBACK (below_grabbed_cb),
-                    G_CALLBACK (below_moved_cb));
+  pane->side_handle = new_handle (self, pane, GTK_ORIENTATION_HORIZONTAL, side,
+                                  G_CALLBACK (side_grabbed_cb), G_CALLBACK (side_moved_cb));
+  pane->below_handle = new_handle (self, pane, GTK_ORIENTATION_VERTICAL, below,
+                                   G_CALLBACK (below_grabbed_cb), G_CALLBACK (below_moved_cb));
   lyc_workbench_pane_set_count (pane, 0);
   return pane;
 }
@@ -222,6 +221,7 @@ lyc_workbench_pane_free (LycWorkbenchPane *pane)
 {
   g_clear_weak_pointer (&pane->last_focus);
   g_free ((char *) pane->spec.id);
+  g_clear_object (&pane->menu);
   g_free (pane->title);
   g_free (pane);
 }

@@ -7,24 +7,26 @@
 G_BEGIN_DECLS
 
 /* workbench.c: object and API; workbench-panes.c: a pane's tab, switch and handles;
- * workbench-keys.c: Tab, F6, Escape; workbench-layout.c: geometry; workbench-state.c: what is
+ * workbench-keys.c: Tab, F6, Escape; workbench-menu.c: what its head offers;
+ * workbench-layout.c: geometry; workbench-state.c: what is
  * remembered. */
 typedef struct
 {
   LycPaneSpec spec; /* id owned */
   char *title;
+  GMenuModel *menu; /* what it offers beside what every pane does; NULL = nothing */
   GtkWidget *widget;
-  GtkWidget *tab;        /* above a column of tabs */
-  GtkWidget *switcher;   /* below the one pane */
+  GtkWidget *tab;      /* above a column of tabs */
+  GtkWidget *switcher; /* below the one pane */
   GtkWidget *switcher_pill;
   GtkWidget *side_handle;  /* after the column that begins with this pane */
   GtkWidget *below_handle; /* between this pane and the next in its column */
   GtkWidget *last_focus;   /* weak: where F6 left it */
   guint count;
-  guint used;            /* grows with each activation: the newest is in front */
+  guint used; /* grows with each activation: the newest is in front */
   gboolean open;
   gboolean available;
-  gboolean compact;      /* as told */
+  gboolean compact; /* as told */
   /* as laid out */
   gboolean shown;
   gboolean front;
@@ -68,6 +70,8 @@ LycWorkbenchPane *lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec 
                                           GtkWidget *widget);
 void lyc_workbench_pane_free (LycWorkbenchPane *pane);
 void lyc_workbench_pane_set_count (LycWorkbenchPane *pane, guint count);
+void lyc_workbench_pane_add_actions (LycWorkbenchPane *pane);
+guint lyc_workbench_count_panes (LycWorkbench *self, gboolean open);
 
 void lyc_workbench_queue_sync (LycWorkbench *self);
 void lyc_workbench_focus_front (LycWorkbench *self);

@@ -54,6 +54,22 @@ start_column (LycWorkbenchPlan *plan, const LycWorkbenchRequest *request, int nu
     plan->n_columns++;
 }
 
+/* Below each other, panes stand by their row; in tabs by their order. */
+static void
+order_rows (LycWorkbenchColumn *column, const LycWorkbenchRequest *request)
+{
+  for (guint i = 1; i < column->n_panes && !column->tabs; i++)
+    for (guint j = i; j > 0; j--)
+      {
+        int upper = column->panes[j - 1], lower = column->panes[j];
+
+        if (request->panes[upper].row <= request->panes[lower].row)
+          break;
+        column->panes[j - 1] = lower;
+        column->panes[j] = upper;
+      }
+}
+
 /* In front of tabs is the active pane if it is there, else the first. */
 static void
 choose_front (LycWorkbenchColumn *column, const LycWorkbenchRequest *request)
@@ -62,6 +78,7 @@ choose_front (LycWorkbenchColumn *column, const LycWorkbenchRequest *request)
 
   column->tabs = column->n_panes > MAX_STACKED || (column->n_panes > 1 && room < STACK_HEIGHT)
                  || (column->tabs && column->n_panes > 1);
+  order_rows (column, request);
   column->front = column->panes[0];
   for (guint i = 0; i < column->n_panes; i++)
     if (column->panes[i] == request->active)
@@ -161,7 +178,7 @@ room (const LycWorkbenchRequest *request, const LycWorkbenchPlan *plan)
 {
   int sidebar = plan->sidebar_width ? plan->sidebar_width + LYC_WORKBENCH_GAP : 0;
 
-  return request->width - sidebar - (int) (plan->n_columns + 1) * LYC_WORKBENCH_GAP;
+  return request->width - sidebar - (int)(plan->n_columns + 1) * LYC_WORKBENCH_GAP;
 }
 
 static gboolean
@@ -197,7 +214,7 @@ shrink (LycWorkbenchPlan *plan, const Need *needs, int excess)
         if (((int) i == plan->main_column) == (pass == 1))
           {
             int own = plan->columns[i].width - needs[i].minimum;
-            int cut = (int) ((gint64) left * own / slack);
+            int cut = (int)((gint64) left * own / slack);
 
             plan->columns[i].width -= cut;
             left -= cut;
@@ -266,16 +283,14 @@ try_wide (const LycWorkbenchRequest *request, LycWorkbenchPlan *plan, int main)
 {
   plan->mode = LYC_WORKBENCH_WIDE;
   plan->sidebar = request->want_rail ? LYC_SIDEBAR_RAIL : LYC_SIDEBAR_FULL;
-  plan->sidebar_width
-      = !request->sidebar ? 0
-        : request->want_rail ? LYC_WORKBENCH_RAIL_WIDTH : LYC_WORKBENCH_SIDEBAR_WIDTH;
-  form_columns (plan, request, main,
-                request->want_rail || !request->sidebar ? DOCKLESS : SEPARATE);
+  plan->sidebar_width = !request->sidebar    ? 0
+                        : request->want_rail ? LYC_WORKBENCH_RAIL_WIDTH
+                                             : LYC_WORKBENCH_SIDEBAR_WIDTH;
+  form_columns (plan, request, main, request->want_rail || !request->sidebar ? DOCKLESS : SEPARATE);
   if (!fits (request, plan, SEPARATE))
     return FALSE;
   /* Folding the sidebar must not change what the window's width means. */
-  return !request->sidebar
-         || request->width >= LYC_WORKBENCH_SIDEBAR_WIDTH + 2 * LYC_WORKBENCH_GAP;
+  return !request->sidebar || request->width >= LYC_WORKBENCH_SIDEBAR_WIDTH + 2 * LYC_WORKBENCH_GAP;
 }
 
 static gboolean
@@ -310,7 +325,7 @@ solve_narrow (const LycWorkbenchRequest *request, LycWorkbenchPlan *plan, int ma
   if (column->front == main || pinned <= 0 || request->height < PIN_HEIGHT)
     return;
   plan->pinned = main;
-  plan->pinned_height = MIN ((int) (column->width * pinned + 0.5), request->height * 45 / 100);
+  plan->pinned_height = MIN ((int)(column->width * pinned + 0.5), request->height * 45 / 100);
 }
 
 /* Fills the plan: the widest arrangement that leaves no pane below what it needs. */

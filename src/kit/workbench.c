@@ -305,7 +305,8 @@ lyc_workbench_set_pane_open (LycWorkbench *self, const char *id, gboolean open)
 
   if (!pane || pane->open == open)
     return;
-  pane->open = open;
+  /* An empty desk would say nothing; whoever asked is told how it stands. */
+  pane->open = open || (pane->available && lyc_workbench_count_panes (self, TRUE) == 1);
   lyc_workbench_changed (self);
 }
 

@@ -15,15 +15,17 @@ G_DECLARE_FINAL_TYPE (LycWorkbench, lyc_workbench, LYC, WORKBENCH, GtkWidget)
 /* The desk on which panes lie side by side, below each other, in tabs or one at a time, as the
  * width allows.
  *
- * Properties: `mode` (LycWorkbenchMode, read only), `sidebar-open` (boolean), `active-pane` (string).
- * Both `mode` and the signals below come from the main loop, never from within an allocation.
+ * Properties: `mode` (LycWorkbenchMode, read only), `sidebar-open` (boolean), `active-pane`
+ * (string). Both `mode` and the signals below come from the main loop, never from within an
+ * allocation.
  *
  * Signals:
  *  - `pane-compact` (id, compact): the pane shows only its pinned part from now on, or all again.
  *  - `state-changed`: a width, an order or an open pane changed; save lyc_workbench_get_state().
  *
  * Actions, installed on the widget in the group `pane`: `pane.open` (string id: opens it and brings
- * it to the front), `pane.toggle` (string id), `pane.sidebar`.
+ * it to the front), `pane.toggle` (string id), `pane.sidebar`. Within each pane, for that pane:
+ * `this.close`, `this.only`, `this.all`. The last open pane of a page stays open.
  */
 
 typedef enum
@@ -35,12 +37,8 @@ typedef enum
 GtkWidget *lyc_workbench_new (void);
 
 void lyc_workbench_set_sidebar (LycWorkbench *self, GtkWidget *full, GtkWidget *rail);
-void lyc_workbench_add_pane (LycWorkbench *self,
-                             const LycPaneSpec *spec,
-                             LycPaneFlags flags,
-                             const char *title,
-                             const char *short_title,
-                             const char *icon_name,
+void lyc_workbench_add_pane (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlags flags,
+                             const char *title, const char *short_title, const char *icon_name,
                              GtkWidget *widget);
 GtkWidget *lyc_workbench_get_pane (LycWorkbench *self, const char *id);
 
@@ -52,6 +50,8 @@ void lyc_workbench_set_pane_open (LycWorkbench *self, const char *id, gboolean o
 gboolean lyc_workbench_get_pane_open (LycWorkbench *self, const char *id);
 void lyc_workbench_set_pane_column (LycWorkbench *self, const char *id, int column);
 void lyc_workbench_set_pane_count (LycWorkbench *self, const char *id, guint count);
+void lyc_workbench_set_pane_menu (LycWorkbench *self, const char *id, GMenuModel *menu);
+GMenuModel *lyc_workbench_dup_menu_around (GtkWidget *inside);
 
 /* Opens the pane if needed, brings it to the front of its tabs and moves the focus into it. */
 void lyc_workbench_present_pane (LycWorkbench *self, const char *id);

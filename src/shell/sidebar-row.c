@@ -24,8 +24,8 @@ struct _LycSidebarRow
   char *target;       /* NULL where the action takes none */
   LycServices *services;
   LycRecord *record;
-  LycUser *user;           /* a direct conversation's other person */
-  LycResults *progresses;  /* a course's */
+  LycUser *user;          /* a direct conversation's other person */
+  LycResults *progresses; /* a course's */
 
   GtkWidget *box;
   GtkWidget *texts;
@@ -118,6 +118,7 @@ static void
 add_avatar (LycSidebarRow *self)
 {
   self->avatar = lyc_avatar_new (AVATAR_SIZE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "faced");
   gtk_box_prepend (GTK_BOX (self->box), self->avatar);
 }
 
@@ -135,8 +136,8 @@ update_cohort (LycSidebarRow *self)
 
   set_title (self, lyc_cohort_get_name (cohort));
   lyc_avatar_set_person (ADW_AVATAR (self->avatar), lyc_cohort_get_name (cohort), NULL);
-  set_count (self, lyc_ledger_get_scope_count (lyc_services_get_ledger (self->services),
-                                               self->target));
+  set_count (self,
+             lyc_ledger_get_scope_count (lyc_services_get_ledger (self->services), self->target));
 }
 
 static void
@@ -175,7 +176,8 @@ update_course (LycSidebarRow *self)
       completed += lyc_progress_get_completed_at (progress) != 0;
     }
   set_title (self, lyc_course_get_title (course));
-  lyc_progress_line_set_fraction (LYC_PROGRESS_LINE (self->line), (double) completed / (double) total);
+  lyc_progress_line_set_fraction (LYC_PROGRESS_LINE (self->line),
+                                  (double) completed / (double) total);
 }
 
 GtkWidget *
@@ -188,7 +190,8 @@ lyc_sidebar_row_new_course (LycServices *services, LycCourse *course, gboolean r
   gtk_box_append (GTK_BOX (self->texts), self->line);
   if (rail)
     gtk_box_prepend (GTK_BOX (self->box), gtk_image_new_from_icon_name ("lyceum-lesson-symbolic"));
-  self->progresses = lyc_library_children (lyc_services_get_library (services), LYC_KIND_PROGRESS, id);
+  self->progresses
+      = lyc_library_children (lyc_services_get_library (services), LYC_KIND_PROGRESS, id);
   g_signal_connect_object (self->progresses, "items-changed", G_CALLBACK (update_course), self,
                            G_CONNECT_SWAPPED);
   follow (self, services, course, G_CALLBACK (update_course));
@@ -200,8 +203,7 @@ static void
 update_direct (LycSidebarRow *self)
 {
   set_title (self, lyc_user_get_name (self->user));
-  set_count (self,
-             lyc_ledger_get_count (lyc_services_get_ledger (self->services), self->target));
+  set_count (self, lyc_ledger_get_count (lyc_services_get_ledger (self->services), self->target));
 }
 
 /* The one of the two who is not the learner. */
@@ -221,9 +223,10 @@ lyc_sidebar_row_new_direct (LycServices *services, LycContainer *direct, gboolea
       = create (rail, "win.container-open", lyc_record_get_id (LYC_RECORD (direct)));
   const char *user_id = other_person (services, direct);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "faced");
   gtk_box_prepend (GTK_BOX (self->box), lyc_people_new_avatar (services, user_id, AVATAR_SIZE));
-  self->user = LYC_USER (
-      lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, user_id));
+  self->user
+      = LYC_USER (lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, user_id));
   g_signal_connect_object (self->user, "changed", G_CALLBACK (update_direct), self,
                            G_CONNECT_SWAPPED);
   follow (self, services, direct, G_CALLBACK (update_direct));
@@ -239,4 +242,17 @@ lyc_sidebar_row_activate (LycSidebarRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), self->action, "s", self->target);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), self->action, NULL);
+}
+
+/* Marks the row if it stands for @target. */
+void
+lyc_sidebar_row_select_target (LycSidebarRow *self, const char *target)
+{
+  gboolean selected = target != NULL && g_strcmp0 (self->target, target) == 0;
+
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }

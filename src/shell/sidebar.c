@@ -13,6 +13,8 @@ struct _LycSidebar
 
   LycServices *services;
   gboolean rail;
+  char *cohort_id; /* the one whose panes are shown */
+  GtkWidget *cohorts;
   GtkWidget *scroller;
   GtkWidget *box;
 };
@@ -26,6 +28,7 @@ lyc_sidebar_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->services);
+  g_clear_pointer (&self->cohort_id, g_free);
   G_OBJECT_CLASS (lyc_sidebar_parent_class)->dispose (object);
 }
 
@@ -70,30 +73,31 @@ append_list (LycSidebar *self, const char *name)
   return GTK_LIST_BOX (list);
 }
 
-static void
+/* What stands above a section: its title, or a line where there is no room for one. */
+static GtkWidget *
 append_title (LycSidebar *self, const char *title)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *head
+      = self->rail ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : gtk_label_new (title);
 
-  if (self->rail)
+  if (!self->rail)
     {
-      g_object_ref_sink (label);
-      g_object_unref (label);
-      gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      return;
+      gtk_label_set_xalign (GTK_LABEL (head), 0);
+      gtk_widget_add_css_class (head, "section-title");
+      gtk_widget_add_css_class (head, "sidebar-title");
     }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "section-title");
-  gtk_widget_add_css_class (label, "sidebar-title");
-  gtk_box_append (GTK_BOX (self->box), label);
+  gtk_box_append (GTK_BOX (self->box), head);
+  return head;
 }
 
 static GtkWidget *
 create_cohort_cb (gpointer item, gpointer user_data)
 {
   LycSidebar *self = user_data;
+  GtkWidget *row = lyc_sidebar_row_new_cohort (self->services, item, self->rail);
 
-  return lyc_sidebar_row_new_cohort (self->services, item, self->rail);
+  lyc_sidebar_row_select_target (LYC_SIDEBAR_ROW (row), self->cohort_id);
+  return row;
 }
 
 static GtkWidget *
@@ -118,12 +122,24 @@ is_direct (gpointer item, gpointer user_data)
   return g_str_equal (lyc_container_get_container_kind (item), "direct");
 }
 
+/* A section without rows is not there. */
 static void
+show_section (GListModel *model, guint position, guint removed, guint added, GtkWidget *head)
+{
+  gtk_widget_set_visible (head, g_list_model_get_n_items (model) > 0);
+}
+
+static GtkWidget *
 append_section (LycSidebar *self, const char *title, GListModel *model,
                 GtkListBoxCreateWidgetFunc create)
 {
-  append_title (self, title);
-  gtk_list_box_bind_model (append_list (self, title), model, create, self, NULL);
+  GtkWidget *head = append_title (self, title);
+  GtkListBox *list = append_list (self, title);
+
+  gtk_list_box_bind_model (list, model, create, self, NULL);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (show_section), head, 0);
+  show_section (model, 0, 0, 0, head);
+  return GTK_WIDGET (list);
 }
 
 static void
@@ -153,8 +169,20 @@ lyc_sidebar_new (LycServices *services, gboolean rail)
   self->rail = rail;
   gtk_widget_add_css_class (GTK_WIDGET (self), rail ? "rail" : "full");
   append_places (self);
-  append_section (self, _("COHORTS"), G_LIST_MODEL (cohorts), create_cohort_cb);
+  self->cohorts = append_section (self, _("COHORTS"), G_LIST_MODEL (cohorts), create_cohort_cb);
   append_section (self, _("CONTINUE"), G_LIST_MODEL (courses), create_course_cb);
   append_section (self, _("DIRECT MESSAGES"), G_LIST_MODEL (directs), create_direct_cb);
   return GTK_WIDGET (self);
+}
+
+/* Marks the cohort whose panes are shown. */
+void
+lyc_sidebar_set_cohort (LycSidebar *self, const char *cohort_id)
+{
+  g_free (self->cohort_id);
+  self->cohort_id = g_strdup (cohort_id);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->cohorts); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (LYC_IS_SIDEBAR_ROW (row))
+      lyc_sidebar_row_select_target (LYC_SIDEBAR_ROW (row), cohort_id);
 }

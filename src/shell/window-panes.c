@@ -8,8 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "course.h"
-#include "pane-head.h"
-#include "sidebar.h"
 
 /* Widths in pixels; the main pane has the highest priority. Home and Learn stand where the lesson
  * does. */
@@ -18,9 +16,15 @@ static const LycPaneSpec specs[] = {
   { .id = "learn", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
   { .id = "lesson", .minimum = 340, .ideal = 660, .priority = 10, .column = 1, .pinned = 0.5625 },
   { .id = "discussion", .minimum = 300, .ideal = 350, .priority = 6, .column = 2 },
-  { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3 },
+  { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3, .height = 344 },
   { .id = "chat", .minimum = 300, .ideal = 360, .priority = 4, .column = 3 },
-  { .id = "badges", .minimum = 220, .ideal = 250, .priority = 3, .column = 0 },
+  { .id = "badges",
+    .minimum = 220,
+    .ideal = 250,
+    .priority = 3,
+    .column = 0,
+    .row = -1,
+    .height = 356 },
 };
 
 static const LycPaneSpec *
@@ -30,17 +34,6 @@ find_spec (const char *id)
     if (g_str_equal (specs[i].id, id))
       return &specs[i];
   g_return_val_if_reached (&specs[0]);
-}
-
-static GtkWidget *
-create_learn (LycWindow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->learn = LYC_OUTLINE_VIEW (lyc_outline_view_new (self->services));
-  gtk_box_append (GTK_BOX (box), lyc_pane_head_new ("lyceum-learn-symbolic", _("Learn")));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->learn));
-  return box;
 }
 
 static const LycCue *
@@ -55,14 +48,14 @@ static void
 add_main_panes (LycWindow *self)
 {
   self->home = LYC_HOME_PAGE (lyc_home_page_new (self->services));
+  self->learn = LYC_LEARN_PAGE (lyc_learn_page_new (self->services));
   self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
-  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN,
-                          _("Home"), _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
-  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD,
-                          _("Learn"), _("Learn"), "lyceum-learn-symbolic", create_learn (self));
-  lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN,
-                          _("Lesson"), _("Lesson"), "lyceum-lesson-symbolic",
-                                           GTK_WIDGET (self->lesson));
+  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN, _("Home"),
+                          _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
+  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD, _("Learn"),
+                          _("Learn"), "lyceum-learn-symbolic", GTK_WIDGET (self->learn));
+  lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN, _("Lesson"),
+                          _("Lesson"), "lyceum-lesson-symbolic", GTK_WIDGET (self->lesson));
 }
 
 static void
@@ -75,57 +68,24 @@ add_side_panes (LycWindow *self)
   self->badges = LYC_BADGES_PAGE (lyc_badges_page_new (self->services));
   lyc_workbench_add_pane (self->workbench, find_spec ("discussion"), LYC_PANE_CARD,
                           _("Discussion"), _("Discuss"), "lyceum-discussion-symbolic",
-                                               GTK_WIDGET (self->discussion));
-  lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD,
-                          _("Workspace"), _("Cohort"), "lyceum-workspace-symbolic",
-                                              GTK_WIDGET (self->workspace));
-  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD,
-                          _("Badges"), _("Badges"), "lyceum-badge-symbolic",
-                                           GTK_WIDGET (self->badges));
-  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD,
-                          _("Chat"), _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
-}
-
-static void
-pane_toggled_cb (GtkToggleButton *button, LycWindow *self)
-{
-  const char *id = g_object_get_data (G_OBJECT (button), "lyc-pane");
-
-  if (self->workbench != NULL
-      && lyc_workbench_get_pane_open (self->workbench, id) != gtk_toggle_button_get_active (button))
-    lyc_workbench_set_pane_open (self->workbench, id, gtk_toggle_button_get_active (button));
-}
-
-static void
-add_pane_button (LycWindow *self, const char *id, const char *icon, const char *name)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
-                                lyc_workbench_get_pane_open (self->workbench, id));
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "lyc-pane", (gpointer) id);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (pane_toggled_cb), self, 0);
-  gtk_box_append (self->pane_buttons, button);
-}
-
-static void
-add_pane_buttons (LycWindow *self)
-{
-  add_pane_button (self, "discussion", "lyceum-discussion-symbolic", _("Show the discussion"));
-  add_pane_button (self, "workspace", "lyceum-workspace-symbolic", _("Show the workspace"));
-  add_pane_button (self, "chat", "lyceum-chat-symbolic", _("Show the chat"));
-  add_pane_button (self, "badges", "lyceum-badge-symbolic", _("Show the badges"));
+                          GTK_WIDGET (self->discussion));
+  lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD, _("Workspace"),
+                          _("Cohort"), "lyceum-workspace-symbolic", GTK_WIDGET (self->workspace));
+  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"),
+                          _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
+  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
+                          _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
 }
 
 /* One pane at a time needs no buttons in the header: the switcher below has them. */
 static void
 mode_changed_cb (LycWindow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons),
-                          lyc_workbench_get_mode (self->workbench) != LYC_WORKBENCH_NARROW);
+  gboolean narrow = lyc_workbench_get_mode (self->workbench) == LYC_WORKBENCH_NARROW;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), !narrow);
+  lyc_window_update_banner (self);
+  lyc_window_update_heading (self);
 }
 
 static void
@@ -134,6 +94,7 @@ state_changed_cb (LycWindow *self)
   g_autofree char *state = lyc_workbench_get_state (self->workbench);
 
   g_settings_set_string (self->settings, "workbench-state", state);
+  lyc_window_update_pane_buttons (self);
 }
 
 static void
@@ -201,13 +162,16 @@ lyc_window_build_workbench (LycWindow *self)
 
   self->workbench = LYC_WORKBENCH (lyc_workbench_new ());
   self->cohorts = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COHORT);
-  self->courses = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
-  lyc_workbench_set_sidebar (self->workbench, lyc_sidebar_new (self->services, FALSE),
-                             lyc_sidebar_new (self->services, TRUE));
+  self->containers
+      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_CONTAINER);
+  self->sidebar = LYC_SIDEBAR (lyc_sidebar_new (self->services, FALSE));
+  self->rail = LYC_SIDEBAR (lyc_sidebar_new (self->services, TRUE));
+  lyc_workbench_set_sidebar (self->workbench, GTK_WIDGET (self->sidebar), GTK_WIDGET (self->rail));
   add_main_panes (self);
   add_side_panes (self);
   lyc_workbench_set_state (self->workbench, state);
-  add_pane_buttons (self);
+  lyc_window_add_pane_buttons (self);
+  lyc_window_add_pane_menus (self);
   connect_workbench (self);
   cohorts_changed_cb (self);
   lyc_window_update_counts (self);

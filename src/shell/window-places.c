@@ -13,6 +13,12 @@
 #include "course.h"
 #include "lesson.h"
 
+static const char *
+platform_name (LycWindow *self)
+{
+  return lyc_session_get_platform_name (lyc_services_get_session (self->services));
+}
+
 static void
 show_main (LycWindow *self, const char *id)
 {
@@ -21,33 +27,49 @@ show_main (LycWindow *self, const char *id)
 
   for (guint i = 0; i < G_N_ELEMENTS (mains); i++)
     lyc_workbench_set_pane_available (self->workbench, mains[i], g_str_equal (mains[i], id));
+  lyc_workbench_set_pane_open (self->workbench, id, TRUE);
   lyc_workbench_set_pane_available (self->workbench, "discussion", lesson);
   lyc_workbench_set_pane_available (self->workbench, "workspace", lesson);
   lyc_workbench_set_pane_column (self->workbench, "badges", lesson ? 0 : 3);
   lyc_workbench_set_active_pane (self->workbench, id);
+  lyc_window_update_pane_buttons (self);
 }
 
 void
 lyc_window_open_home (LycWindow *self)
 {
   lyc_window_forget_lesson (self);
-  adw_window_title_set_title (self->title, _("Home"));
-  adw_window_title_set_subtitle (self->title, "");
+  self->place_title = _("Home");
+  lyc_window_update_heading (self);
   show_main (self, "home");
 }
 
 static void
 show_lesson_title (LycWindow *self)
 {
+  g_autofree char *place = NULL;
   g_autofree char *subtitle = NULL;
 
-  adw_window_title_set_title (self->title, lyc_lesson_get_title (self->shown_lesson));
-  if (self->shown_course == NULL)
-    return;
-  subtitle = g_strdup_printf (_("%s · lesson %d of %d"), lyc_course_get_title (self->shown_course),
-                              (int) lyc_lesson_get_number (self->shown_lesson),
-                              (int) lyc_course_get_lesson_count (self->shown_course));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  if (self->shown_course != NULL)
+    {
+      place
+          = g_strdup_printf (_("lesson %d of %d"), (int) lyc_lesson_get_number (self->shown_lesson),
+                             (int) lyc_course_get_lesson_count (self->shown_course));
+      subtitle = g_strdup_printf ("%s · %s", lyc_course_get_title (self->shown_course), place);
+    }
+  lyc_window_set_heading (
+      self, lyc_lesson_get_title (self->shown_lesson),
+      lyc_workbench_get_mode (self->workbench) == LYC_WORKBENCH_NARROW ? place : subtitle);
+}
+
+/* Says again where the window is; narrow windows say less. */
+void
+lyc_window_update_heading (LycWindow *self)
+{
+  if (self->shown_lesson != NULL)
+    show_lesson_title (self);
+  else if (self->place_title != NULL)
+    lyc_window_set_heading (self, self->place_title, platform_name (self));
 }
 
 /* Takes the lesson's title out of the header. */
@@ -95,7 +117,6 @@ lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_
   lyc_window_forget_lesson (self);
   lyc_lesson_page_open (self->lesson, lesson_id, position_ms);
   self->shown_lesson = LYC_LESSON (look_up (self, LYC_KIND_LESSON, lesson_id));
-  adw_window_title_set_subtitle (self->title, "");
   g_signal_connect_object (self->shown_lesson, "changed", G_CALLBACK (lesson_came_cb), self,
                            G_CONNECT_SWAPPED);
   lesson_came_cb (self);
@@ -117,8 +138,8 @@ show_channel (LycCohort *cohort, LycWindow *self)
 void
 lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
 {
-  g_autoptr (LycCohort) cohort = LYC_COHORT (lyc_library_lookup (
-      lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
+  g_autoptr (LycCohort) cohort = LYC_COHORT (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
 
   g_free (self->cohort_id);
   self->cohort_id = g_strdup (cohort_id);
@@ -126,6 +147,8 @@ lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
   lyc_workspace_page_set_cohort (self->workspace, cohort_id);
   lyc_badges_page_set_cohort (self->badges, cohort_id);
   lyc_chat_page_set_cohort (self->chat, cohort_id);
+  lyc_sidebar_set_cohort (self->sidebar, cohort_id);
+  lyc_sidebar_set_cohort (self->rail, cohort_id);
   g_signal_connect_object (cohort, "changed", G_CALLBACK (show_channel), self, 0);
   show_channel (cohort, self);
   lyc_window_update_counts (self);
@@ -135,8 +158,8 @@ lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
 static void
 open_container (LycWindow *self, const char *id)
 {
-  g_autoptr (LycContainer) container = LYC_CONTAINER (lyc_library_lookup (
-      lyc_services_get_library (self->services), LYC_KIND_CONTAINER, id));
+  g_autoptr (LycContainer) container = LYC_CONTAINER (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_CONTAINER, id));
   gboolean thread = g_str_equal (lyc_container_get_container_kind (container), "thread");
   const char *lesson = lyc_container_get_lesson_id (container);
   LycAnchor anchor;
@@ -166,22 +189,17 @@ static void
 show_learn (LycWindow *self, const char *course_id)
 {
   lyc_window_forget_lesson (self);
-  lyc_outline_view_set_course (self->learn, course_id);
-  adw_window_title_set_title (self->title, _("Learn"));
-  adw_window_title_set_subtitle (self->title, "");
+  if (course_id != NULL)
+    lyc_learn_page_set_course (self->learn, course_id);
+  self->place_title = _("Learn");
+  lyc_window_update_heading (self);
   show_main (self, "learn");
 }
 
 static void
 learn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LycWindow *self = LYC_WINDOW (widget);
-  g_autoptr (LycRecord) first = g_list_model_get_item (G_LIST_MODEL (self->courses), 0);
-
-  if (first != NULL)
-    show_learn (self, lyc_record_get_id (first));
-  else
-    lyc_window_toast (self, _("No courses yet. They come with your cohort."));
+  show_learn (LYC_WINDOW (widget), NULL);
 }
 
 static void
@@ -197,6 +215,7 @@ cohort_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lyc_window_set_cohort (self, g_variant_get_string (parameter, NULL));
   lyc_workbench_set_pane_available (self->workbench, "workspace", TRUE);
+  lyc_window_update_pane_buttons (self);
   lyc_workbench_present_pane (self->workbench, "workspace");
 }
 
@@ -249,6 +268,12 @@ message_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lyc_chat_page_show_person (self->chat, g_variant_get_string (parameter, NULL));
   lyc_workbench_present_pane (self->workbench, "chat");
+}
+
+static void
+badges_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_workbench_present_pane (LYC_WINDOW (widget)->workbench, "badges");
 }
 
 static void
@@ -309,6 +334,7 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.lesson-resume", "s", lesson_resume_cb);
   gtk_widget_class_install_action (klass, "win.lesson-seek", "(sx)", lesson_seek_cb);
   gtk_widget_class_install_action (klass, "win.message", "s", message_cb);
+  gtk_widget_class_install_action (klass, "win.badges", NULL, badges_cb);
   gtk_widget_class_install_action (klass, "win.next-unread", NULL, next_unread_cb);
   gtk_widget_class_install_action (klass, "win.start-over", NULL, start_over_cb);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);

@@ -8,7 +8,9 @@
 #include "home-page.h"
 #include "lesson.h"
 #include "lesson-page.h"
-#include "outline-view.h"
+#include "notice-bell.h"
+#include "learn-page.h"
+#include "sidebar.h"
 #include "window.h"
 #include "workbench.h"
 #include "workspace-page.h"
@@ -21,27 +23,34 @@ struct _LycWindow
 
   LycServices *services;
   LycResults *cohorts;
-  LycResults *courses;
+  LycResults *containers;
   LycLesson *shown_lesson; /* whose title stands in the header; NULL on other pages */
   LycCourse *shown_course;
-  char *cohort_id;    /* the cohort whose panes are shown */
-  char *container_id; /* the place of talk that was opened last, for N */
-  LycResults *sought; /* where the page of the command line is looked for */
+  char *cohort_id;         /* the cohort whose panes are shown */
+  char *container_id;      /* the place of talk that was opened last, for N */
+  const char *place_title; /* of the page that is no lesson, translated */
+  LycResults *sought;      /* where the page of the command line is looked for */
   char *sought_place;
   GSettings *settings;
 
   AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
+  GtkLabel *title;
+  GtkStack *lines; /* below the title: what it is part of, or how the connection stands */
+  GtkLabel *subtitle;
   GtkLabel *status;
+  LycNoticeBell *bell;
   GtkBox *pane_buttons;
   GtkButton *sidebar_button;
   GtkWidget *banner;
+  GtkLabel *banner_text;
   GtkStack *stack;
   LycWelcomePage *welcome;
   LycWorkbench *workbench; /* NULL before sign-in */
+  LycSidebar *sidebar;
+  LycSidebar *rail;
   LycHomePage *home;
   LycLessonPage *lesson;
-  LycOutlineView *learn;
+  LycLearnPage *learn;
   LycDiscussionPage *discussion;
   LycWorkspacePage *workspace;
   LycChatPage *chat;
@@ -57,12 +66,23 @@ void lyc_window_install_actions (GtkWidgetClass *widget_class);
 void lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms);
 void lyc_window_open_home (LycWindow *self);
 void lyc_window_forget_lesson (LycWindow *self);
+void lyc_window_update_heading (LycWindow *self);
 void lyc_window_set_cohort (LycWindow *self, const char *cohort_id);
 
 /* window-show.c */
 void lyc_window_forget_sought (LycWindow *self);
 
+/* window-buttons.c */
+void lyc_window_add_pane_buttons (LycWindow *self);
+void lyc_window_update_pane_buttons (LycWindow *self);
+
+/* window-menus.c */
+void lyc_window_install_menu_actions (GtkWidgetClass *klass);
+void lyc_window_add_pane_menus (LycWindow *self);
+
 /* window-status.c */
+void lyc_window_set_heading (LycWindow *self, const char *title, const char *subtitle);
 void lyc_window_follow_connection (LycWindow *self);
+void lyc_window_update_banner (LycWindow *self);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-/* How the connection stands, on a line in the header that is always there, so that nothing moves. */
+/* How the connection stands, on a line in the header that is always there, so that nothing moves.
+ */
 
 #include "window-private.h"
 
@@ -16,33 +17,68 @@ dup_offline (LycWindow *self)
   guint waiting
       = g_list_model_get_n_items (G_LIST_MODEL (lyc_services_get_outbox (self->services)));
   g_autofree char *clock = lyc_time_text_clock (since);
-  g_autofree char *text = since > 0 ? g_strdup_printf (_("Offline since %s"), clock)
-                                    : g_strdup (_("Offline"));
+  g_autofree char *text
+      = since > 0 ? g_strdup_printf (_("Offline since %s"), clock) : g_strdup (_("Offline"));
 
   if (waiting == 0)
     return g_steal_pointer (&text);
   return g_strdup_printf (ngettext ("%s · %u waiting", "%s · %u waiting", waiting), text, waiting);
 }
 
+/* Says where the window is; @subtitle may be NULL. The line below stays for the connection. */
+void
+lyc_window_set_heading (LycWindow *self, const char *title, const char *subtitle)
+{
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), TRUE);
+}
+
+/* The same in fewer words where there is less room. */
+void
+lyc_window_update_banner (LycWindow *self)
+{
+  const char *text
+      = _("This is the sandbox: the people here are made up, and nothing leaves this computer.");
+  gboolean narrow
+      = self->workbench != NULL && lyc_workbench_get_mode (self->workbench) == LYC_WORKBENCH_NARROW;
+
+  gtk_label_set_text (self->banner_text, narrow ? _("Sandbox: everyone here is made up.") : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner_text), text);
+}
+
+static char *
+dup_status (LycWindow *self)
+{
+  switch (lyc_session_get_connection (lyc_services_get_session (self->services)))
+    {
+    case LYC_CONNECTION_OFFLINE:
+      return dup_offline (self);
+    case LYC_CONNECTION_CATCHING_UP:
+      return g_strdup (_("Catching up"));
+    case LYC_CONNECTION_SIGNED_OUT:
+      return g_strdup (_("Sign in again to go on"));
+    case LYC_CONNECTION_LIVE:
+    default:
+      return g_strdup ("");
+    }
+}
+
 static void
 update (LycWindow *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_status (self);
+  gboolean troubled = *text != '\0';
 
   gtk_widget_set_visible (self->banner,
                           lyc_session_is_sandbox (lyc_services_get_session (self->services)));
-  switch (lyc_session_get_connection (lyc_services_get_session (self->services)))
-    {
-    case LYC_CONNECTION_OFFLINE: text = dup_offline (self); break;
-    case LYC_CONNECTION_CATCHING_UP: text = g_strdup (_("Catching up")); break;
-    case LYC_CONNECTION_SIGNED_OUT: text = g_strdup (_("Sign in again to go on")); break;
-    case LYC_CONNECTION_LIVE:
-    default: text = g_strdup (""); break;
-    }
+  lyc_window_update_banner (self);
+  lyc_window_update_heading (self);
   gtk_label_set_text (self->status, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status),
-                               *text != '\0' ? _("What you write is kept and sent once when you are back.")
-                                             : NULL);
+  gtk_stack_set_visible_child (self->lines, GTK_WIDGET (troubled ? self->status : self->subtitle));
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->lines),
+      troubled ? _("What you write is kept and sent once when you are back.") : NULL);
 }
 
 void

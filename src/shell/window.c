@@ -58,21 +58,27 @@ lyc_window_class_init (LycWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (LYC_TYPE_WELCOME_PAGE);
+  g_type_ensure (LYC_TYPE_NOTICE_BELL);
   G_OBJECT_CLASS (klass)->dispose = lyc_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = lyc_window_close_request;
   g_resources_register (lyc_shell_get_resource ());
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/lyceum_desktop/Lyceum/shell/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lyceum_desktop/Lyceum/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LycWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, lines);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, bell);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, pane_buttons);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, welcome);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_clicked_cb);
   lyc_window_install_actions (widget_class);
+  lyc_window_install_menu_actions (widget_class);
 }
 
 /* What the keys do, as Ctrl+? shows it. */
@@ -124,6 +130,8 @@ lyc_window_set_services (LycWindow *self, LycServices *services)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->workbench));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
+  lyc_notice_bell_set_services (self->bell, services);
+  gtk_widget_set_visible (GTK_WIDGET (self->bell), TRUE);
   lyc_window_follow_connection (self);
   lyc_window_open_home (self);
 }
@@ -145,14 +153,19 @@ lyc_window_clear_services (LycWindow *self)
   self->workbench = NULL;
   self->lesson = NULL;
   g_clear_object (&self->cohorts);
-  g_clear_object (&self->courses);
+  g_clear_object (&self->containers);
   lyc_window_forget_lesson (self);
   lyc_window_forget_sought (self);
   g_clear_object (&self->services);
   g_clear_pointer (&self->cohort_id, g_free);
   g_clear_pointer (&self->container_id, g_free);
+  lyc_notice_bell_set_services (self->bell, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->bell), FALSE);
   gtk_widget_set_visible (self->banner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), FALSE);
+  gtk_label_set_text (self->title, "Lyceum");
 }
 
 /* Says something in passing; @text is shown as it is, never as markup. */

@@ -27,6 +27,7 @@ struct _LycCohortCard
   AdwAvatar *avatar;
   GtkLabel *name;
   GtkLabel *detail;
+  GtkLabel *mission;
   GtkLabel *here;
 };
 
@@ -42,7 +43,7 @@ dup_week (LycCohort *cohort)
 
   if (ends <= starts || now < starts || now >= ends)
     return NULL;
-  return g_strdup_printf (_("week %d of %d"), (int) ((now - starts) / WEEK_MS) + 1, (int) weeks);
+  return g_strdup_printf (_("week %d of %d"), (int)((now - starts) / WEEK_MS) + 1, (int) weeks);
 }
 
 static LycMembership *
@@ -57,8 +58,7 @@ static void update (LycCohortCard *self);
 static void
 follow_facilitator (LycCohortCard *self, const char *user_id)
 {
-  if (self->facilitator != NULL
-      && g_str_equal (lyc_record_get_id (self->facilitator), user_id))
+  if (self->facilitator != NULL && g_str_equal (lyc_record_get_id (self->facilitator), user_id))
     return;
   if (self->facilitator != NULL)
     g_signal_handlers_disconnect_by_data (self->facilitator, self);
@@ -142,6 +142,10 @@ update (LycCohortCard *self)
   adw_avatar_set_text (self->avatar, lyc_cohort_get_name (self->cohort));
   lyc_kit_set_brand (GTK_WIDGET (self), lyc_cohort_get_nth_colours (self->cohort, 0),
                      lyc_cohort_get_nth_colours (self->cohort, 1));
+  gtk_label_set_text (self->mission, lyc_cohort_get_mission (self->cohort));
+  gtk_widget_set_visible (GTK_WIDGET (self->mission),
+                          *lyc_cohort_get_mission (self->cohort) != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mission), lyc_cohort_get_mission (self->cohort));
   show_detail (self);
   show_here (self);
 }
@@ -174,6 +178,7 @@ lyc_cohort_card_class_init (LycCohortCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, avatar);
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, name);
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, detail);
+  gtk_widget_class_bind_template_child (widget_class, LycCohortCard, mission);
   gtk_widget_class_bind_template_child (widget_class, LycCohortCard, here);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -10,7 +10,7 @@
 #include "unseen.h"
 #include "lyc-workspace-resources.h"
 
-#define AVATAR_SIZE 24
+#define AVATAR_SIZE 22
 
 struct _LycTaskRow
 {
@@ -172,7 +172,8 @@ show_pending (LycTaskRow *self)
   const char *reason = lyc_record_get_pending_reason (LYC_RECORD (self->task));
 
   gtk_widget_set_visible (GTK_WIDGET (self->pending), pending != LYC_PENDING_NONE);
-  gtk_label_set_text (self->pending, pending == LYC_PENDING_FAILED ? _("Not saved") : _("Waiting"));
+  gtk_label_set_text (self->pending,
+                      pending == LYC_PENDING_FAILED ? _("Not saved") : _("Waiting"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pending), reason);
 }
 
@@ -187,13 +188,12 @@ set_action_enabled (LycTaskRow *self, const char *name, gboolean enabled)
 static void
 name_controls (LycTaskRow *self)
 {
-  g_autofree char *more
-      = g_strdup_printf (_("More about “%s”"), lyc_task_get_title (self->task));
+  g_autofree char *more = g_strdup_printf (_("More about “%s”"), lyc_task_get_title (self->task));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lyc_task_get_title (self->task), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  more, -1);
 }
 
 static void
@@ -249,7 +249,10 @@ static void
 lyc_task_row_init (LycTaskRow *self)
 {
   static const GActionEntry entries[] = {
-    { "take", take_cb }, { "release", release_cb }, { "rename", rename_cb }, { "delete", delete_cb },
+    { "take", take_cb },
+    { "release", release_cb },
+    { "rename", rename_cb },
+    { "delete", delete_cb },
   };
   GtkEventController *keys = gtk_event_controller_key_new ();
 

@@ -13,6 +13,7 @@
 #include "member-row.h"
 #include "membership.h"
 #include "pane-head.h"
+#include "progress-line.h"
 #include "shared-file.h"
 #include "task-row.h"
 #include "text-clean.h"
@@ -35,9 +36,8 @@ struct _LycWorkspacePage
 
   GtkBox *box;
   GtkBox *content;
-  GtkLabel *mission;
   GtkLabel *done_count;
-  GtkProgressBar *done_bar;
+  LycProgressLine *done_line;
   GtkEntry *new_task;
   GtkListBox *tasks;
   GtkListBox *files;
@@ -135,12 +135,11 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = lyc_file_dialogs_open_finish (result, NULL);
 
   if (file != NULL)
-    g_file_query_info_async (file,
-                             G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME
-                             "," G_FILE_ATTRIBUTE_STANDARD_SIZE
-                             "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
-                             G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, info_cb,
-                             g_object_ref (self));
+    g_file_query_info_async (
+        file,
+        G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                               "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
+        G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, info_cb, g_object_ref (self));
 }
 
 static void
@@ -166,7 +165,8 @@ show_done (LycWorkspacePage *self)
     }
   text = g_strdup_printf (_("%u of %u"), done, n);
   gtk_label_set_text (self->done_count, text);
-  gtk_progress_bar_set_fraction (self->done_bar, n > 0 ? (double) done / n : 0);
+  lyc_progress_line_set_label (self->done_line, _("Tasks done"));
+  lyc_progress_line_set_fraction (self->done_line, n > 0 ? (double) done / n : 0);
 }
 
 static GtkWidget *
@@ -193,7 +193,6 @@ create_member_cb (gpointer item, gpointer user_data)
 static void
 show_cohort (LycWorkspacePage *self)
 {
-  gtk_label_set_text (self->mission, lyc_cohort_get_mission (self->cohort));
   gtk_widget_set_visible (self->add_button, lyc_cohort_can (self->cohort, "task.create"));
   gtk_widget_set_visible (GTK_WIDGET (self->upload_button),
                           lyc_cohort_can (self->cohort, "file.create"));
@@ -219,9 +218,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, box);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, content);
-  gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, mission);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, done_count);
-  gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, done_bar);
+  gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, done_line);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, new_task);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, tasks);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, files);
@@ -234,6 +232,7 @@ lyc_workspace_page_class_init (LycWorkspacePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LYC_TYPE_PROGRESS_LINE);
   G_OBJECT_CLASS (klass)->dispose = lyc_workspace_page_dispose;
   g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
@@ -256,8 +255,8 @@ lyc_workspace_page_init (LycWorkspacePage *self)
 static void
 add_head (LycWorkspacePage *self)
 {
-  LycPaneHead *head = LYC_PANE_HEAD (
-      lyc_pane_head_new ("lyceum-workspace-symbolic", C_ ("pane", "Workspace")));
+  LycPaneHead *head
+      = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-workspace-symbolic", C_("pane", "Workspace")));
 
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add_button, "flat");
@@ -304,13 +303,14 @@ query (LycWorkspacePage *self, const char *cohort_id)
 void
 lyc_workspace_page_set_cohort (LycWorkspacePage *self, const char *cohort_id)
 {
-  if (self->cohort != NULL && g_str_equal (lyc_record_get_id (LYC_RECORD (self->cohort)), cohort_id))
+  if (self->cohort != NULL
+      && g_str_equal (lyc_record_get_id (LYC_RECORD (self->cohort)), cohort_id))
     return;
   if (self->cohort != NULL)
     g_signal_handlers_disconnect_by_func (self->cohort, show_cohort, self);
   g_clear_object (&self->cohort);
-  self->cohort = LYC_COHORT (lyc_library_lookup (lyc_services_get_library (self->services),
-                                                 LYC_KIND_COHORT, cohort_id));
+  self->cohort = LYC_COHORT (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
   query (self, cohort_id);
   gtk_list_box_bind_model (self->tasks, G_LIST_MODEL (self->task_results), create_task_cb, self,
                            NULL);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* The buttons in the header that open and close the panes of the page. */
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below this width there is one pane at a time, and the switcher stands for these buttons. Known
+ * before the first layout, because a header that is too wide at first keeps the window wide. */
+#define NARROW_WIDTH 736
+
+/* Stands for whichever main pane the page has. */
+#define MAIN "main"
+
+static const char *
+pane_of (LycWindow *self, GtkWidget *button)
+{
+  static const char *const mains[] = { "home", "learn", "lesson" };
+  const char *id = g_object_get_data (G_OBJECT (button), "lyc-pane");
+
+  for (guint i = 0; g_str_equal (id, MAIN) && i < G_N_ELEMENTS (mains); i++)
+    if (lyc_workbench_get_pane_available (self->workbench, mains[i]))
+      return mains[i];
+  return id;
+}
+
+static void
+pane_toggled_cb (GtkToggleButton *button, LycWindow *self)
+{
+  gboolean active = gtk_toggle_button_get_active (button);
+  const char *id = self->workbench != NULL ? pane_of (self, GTK_WIDGET (button)) : NULL;
+
+  if (id != NULL && lyc_workbench_get_pane_available (self->workbench, id)
+      && lyc_workbench_get_pane_open (self->workbench, id) != active)
+    lyc_workbench_set_pane_open (self->workbench, id, active);
+}
+
+static void
+add_button (LycWindow *self, const char *id, const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "lyc-pane", (gpointer) id);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (pane_toggled_cb), self, 0);
+  gtk_box_append (self->pane_buttons, button);
+}
+
+static void
+show_main_button (GtkWidget *button, const char *id)
+{
+  gboolean lesson = g_str_equal (id, "lesson");
+  const char *name = lesson                      ? _("Show the lesson")
+                     : g_str_equal (id, "learn") ? _("Show the courses")
+                                                 : _("Show Home");
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), lesson ? "lyceum-lesson-symbolic"
+                                                 : g_str_equal (id, "learn")
+                                                     ? "lyceum-learn-symbolic"
+                                                     : "lyceum-home-symbolic");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Pressed: the pane is on the desk. What this page has no such pane for cannot be pressed. */
+void
+lyc_window_update_pane_buttons (LycWindow *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->pane_buttons));
+
+  if (button != NULL)
+    show_main_button (button, pane_of (self, button));
+  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
+    {
+      const char *id = pane_of (self, button);
+      gboolean available = lyc_workbench_get_pane_available (self->workbench, id);
+
+      gtk_widget_set_sensitive (button, available);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    available && lyc_workbench_get_pane_open (self->workbench, id));
+    }
+}
+
+void
+lyc_window_add_pane_buttons (LycWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  add_button (self, MAIN, "lyceum-lesson-symbolic", _("Show the lesson"));
+  add_button (self, "discussion", "lyceum-discussion-symbolic", _("Show the discussion"));
+  add_button (self, "workspace", "lyceum-workspace-symbolic", _("Show the workspace"));
+  add_button (self, "chat", "lyceum-chat-symbolic", _("Show the chat"));
+  add_button (self, "badges", "lyceum-badge-symbolic", _("Show the badges"));
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), width >= NARROW_WIDTH);
+}
