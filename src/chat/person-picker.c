@@ -143,6 +143,21 @@ lyc_person_picker_new (LycServices *services)
   return GTK_WIDGET (self);
 }
 
+/* The name may come later than the row. */
+static void
+name_row (GtkWidget *row, LycRecord *user)
+{
+  LycPersonPicker *self = LYC_PERSON_PICKER (gtk_widget_get_ancestor (row, LYC_TYPE_PERSON_PICKER));
+  GtkWidget *label = g_object_get_data (G_OBJECT (row), "lyc-label");
+  g_autofree char *name = NULL;
+
+  if (self == NULL)
+    return;
+  name = lyc_people_dup_name (self->services, lyc_record_get_id (user));
+  gtk_label_set_text (GTK_LABEL (label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 new_row (gpointer item, gpointer user_data)
 {
@@ -152,7 +167,12 @@ new_row (gpointer item, gpointer user_data)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *name = lyc_people_dup_name (self->services, id);
   GtkWidget *label = gtk_label_new (name);
+  LycRecord *user
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_USER, id);
 
+  g_object_set_data (G_OBJECT (row), "lyc-label", label);
+  g_object_set_data_full (G_OBJECT (row), "lyc-user", user, g_object_unref);
+  g_signal_connect_object (user, "changed", G_CALLBACK (name_row), row, G_CONNECT_SWAPPED);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), lyc_people_new_avatar (self->services, id, AVATAR_SIZE));
   gtk_box_append (GTK_BOX (box), label);

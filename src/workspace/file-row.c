@@ -129,6 +129,8 @@ update (LycFileRow *self)
       = lyc_time_text_relative (lyc_file_get_created_at (self->file), g_get_real_time () / 1000);
   g_autofree char *detail = g_strdup_printf ("%s · %s · %s", who, when, size);
   gboolean ready = g_str_equal (lyc_file_get_state (self->file), "ready");
+  g_autofree char *row = g_strdup_printf ("%s, %s", lyc_file_get_name (self->file),
+                                          ready ? detail : _("On its way"));
   g_autofree char *open = g_strdup_printf (_("Open “%s”"), lyc_file_get_name (self->file));
   g_autofree char *save = g_strdup_printf (_("Save a copy of “%s”"), lyc_file_get_name (self->file));
 
@@ -136,6 +138,7 @@ update (LycFileRow *self)
   gtk_label_set_text (self->detail, ready ? detail : _("On its way"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), ready);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), ready);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   open, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL,

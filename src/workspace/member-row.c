@@ -46,6 +46,21 @@ presence_text (LycPresence presence)
     }
 }
 
+/* The row takes the focus, also where it has no button: a list box ends Tab at a row that cannot. */
+static void
+describe (LycMemberRow *self)
+{
+  const char *const parts[] = { gtk_label_get_text (self->name), gtk_label_get_text (self->role),
+                                gtk_label_get_text (self->presence) };
+  g_autoptr (GString) text = g_string_new (parts[0]);
+
+  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, ", %s", parts[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
+                                  -1);
+}
+
 static void
 update_presence (LycMemberRow *self)
 {
@@ -57,6 +72,7 @@ update_presence (LycMemberRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->presence), "here");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->presence), "here");
+  describe (self);
 }
 
 static void
