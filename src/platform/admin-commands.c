@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "arguments.h"
 #include "cohort.h"
 #include "commands.h"
 #include "membership.h"
@@ -8,42 +9,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-typedef struct {
-  char *data;
-  char **rest;
-} Arguments;
-
-static gboolean
-parse (Arguments *arguments, int argc, char **argv, guint count, const char *usage, GError **error)
-{
-  const GOptionEntry entries[] = {
-    { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, "Folder of the platform's data", "DIR" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->rest, NULL, NULL },
-    { NULL }
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (usage);
-
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, error))
-    return FALSE;
-  if (arguments->data != NULL
-      && (arguments->rest != NULL ? g_strv_length (arguments->rest) : 0) == count)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "usage: %s --data DIR", usage);
-  return FALSE;
-}
-
-static int
-finish (Arguments *arguments, gboolean good, GError *error)
-{
-  if (!good)
-    g_printerr ("lyceum-platform: %s\n", error != NULL ? error->message : "could not save");
-  g_clear_error (&error);
-  g_free (arguments->data);
-  g_strfreev (arguments->rest);
-  return good ? 0 : 1;
-}
 
 /**
  * lyc_command_init:
@@ -53,13 +18,13 @@ finish (Arguments *arguments, gboolean good, GError *error)
 int
 lyc_command_init (int argc, char **argv)
 {
-  Arguments arguments = { 0 };
+  LycArguments arguments = { 0 };
   GError *error = NULL;
   g_autoptr (LycPlatform) platform = NULL;
 
-  if (parse (&arguments, argc, argv, 0, "init", &error))
+  if (lyc_arguments_parse (&arguments, argc, argv, 0, "init", &error))
     platform = lyc_platform_open (arguments.data, &error);
-  return finish (&arguments, platform != NULL, error);
+  return lyc_arguments_finish (&arguments, platform != NULL, error);
 }
 
 /* The password is the first line of the input: a command line can be read by others. */
@@ -75,7 +40,7 @@ read_password (void)
 }
 
 static gboolean
-add_user (const Arguments *arguments, GError **error)
+add_user (const LycArguments *arguments, GError **error)
 {
   g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
   g_autofree char *password = read_password ();
@@ -107,9 +72,9 @@ add_user (const Arguments *arguments, GError **error)
 int
 lyc_command_user (int argc, char **argv)
 {
-  Arguments arguments = { 0 };
+  LycArguments arguments = { 0 };
   GError *error = NULL;
-  gboolean good = parse (&arguments, argc, argv, 3, "user add LOGIN NAME", &error);
+  gboolean good = lyc_arguments_parse (&arguments, argc, argv, 3, "user add LOGIN NAME", &error);
 
   if (good && !g_str_equal (arguments.rest[0], "add"))
     {
@@ -117,7 +82,7 @@ lyc_command_user (int argc, char **argv)
       good = FALSE;
     }
   good = good && add_user (&arguments, &error);
-  return finish (&arguments, good, error);
+  return lyc_arguments_finish (&arguments, good, error);
 }
 
 /* Twelve weeks from now, in the colours of the project. */
@@ -125,7 +90,7 @@ lyc_command_user (int argc, char **argv)
 #define COHORT_COLOURS "[\"#1a5fb4\",\"#2ec27e\"]"
 
 static gboolean
-add_cohort (const Arguments *arguments, GError **error)
+add_cohort (const LycArguments *arguments, GError **error)
 {
   g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
   g_autofree char *uuid = NULL;
@@ -144,24 +109,47 @@ add_cohort (const Arguments *arguments, GError **error)
   return TRUE;
 }
 
+static gboolean
+list_cohorts (const LycArguments *arguments, GError **error)
+{
+  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycRows) rows = NULL;
+
+  if (platform == NULL)
+    return FALSE;
+  rows = lyc_db_query (platform->db, "SELECT uuid, name FROM cohort ORDER BY id", "");
+  while (lyc_rows_next (rows))
+    g_print ("%s\t%s\n", lyc_rows_text (rows, 0), lyc_rows_text (rows, 1));
+  g_clear_pointer (&rows, lyc_rows_done);
+  return TRUE;
+}
+
 /**
  * lyc_command_cohort:
  *
- * cohort add NAME: makes a cohort with its channel. Prints its id.
+ * cohort add NAME: makes a cohort with its channel and prints its id. cohort list: prints the id and
+ * name of each.
  */
 int
 lyc_command_cohort (int argc, char **argv)
 {
-  Arguments arguments = { 0 };
+  LycArguments arguments = { 0 };
   GError *error = NULL;
-  gboolean good = parse (&arguments, argc, argv, 2, "cohort add NAME", &error);
+  gboolean list = argc > 1 && g_str_equal (argv[1], "list");
+  gboolean good
+    = lyc_arguments_parse (&arguments, argc, argv, list ? 1 : 2, "cohort list | cohort add NAME", &error);
 
-  good = good && g_str_equal (arguments.rest[0], "add") && add_cohort (&arguments, &error);
-  return finish (&arguments, good, error);
+  if (good && !list && !g_str_equal (arguments.rest[0], "add"))
+    {
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "cohort list and cohort add are all there is");
+      good = FALSE;
+    }
+  good = good && (list ? list_cohorts : add_cohort) (&arguments, &error);
+  return lyc_arguments_finish (&arguments, good, error);
 }
 
 static gboolean
-add_member (const Arguments *arguments, GError **error)
+add_member (const LycArguments *arguments, GError **error)
 {
   g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
   gint64 cohort;
@@ -190,12 +178,12 @@ add_member (const Arguments *arguments, GError **error)
 int
 lyc_command_member (int argc, char **argv)
 {
-  Arguments arguments = { 0 };
+  LycArguments arguments = { 0 };
   GError *error = NULL;
-  gboolean good = parse (&arguments, argc, argv, 4, "member add COHORT LOGIN ROLE", &error);
+  gboolean good = lyc_arguments_parse (&arguments, argc, argv, 4, "member add COHORT LOGIN ROLE", &error);
 
   good = good && g_str_equal (arguments.rest[0], "add") && add_member (&arguments, &error);
-  return finish (&arguments, good, error);
+  return lyc_arguments_finish (&arguments, good, error);
 }
 
 static gboolean
@@ -227,10 +215,10 @@ copy_database (LycPlatform *platform, const char *path, GError **error)
 int
 lyc_command_backup (int argc, char **argv)
 {
-  Arguments arguments = { 0 };
+  LycArguments arguments = { 0 };
   GError *error = NULL;
   g_autoptr (LycPlatform) platform = NULL;
-  gboolean good = parse (&arguments, argc, argv, 1, "backup FILE", &error);
+  gboolean good = lyc_arguments_parse (&arguments, argc, argv, 1, "backup FILE", &error);
 
   if (good && g_file_test (arguments.rest[0], G_FILE_TEST_EXISTS))
     {
@@ -240,5 +228,5 @@ lyc_command_backup (int argc, char **argv)
   if (good)
     platform = lyc_platform_open (arguments.data, &error);
   good = platform != NULL && copy_database (platform, arguments.rest[0], &error);
-  return finish (&arguments, good, error);
+  return lyc_arguments_finish (&arguments, good, error);
 }

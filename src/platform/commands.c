@@ -9,6 +9,7 @@ static const struct {
 } commands[] = {
   { "serve", lyc_command_serve },
   { "import", lyc_command_import },
+  { "course", lyc_command_course },
   { "init", lyc_command_init },
   { "user", lyc_command_user },
   { "cohort", lyc_command_cohort },

@@ -11,6 +11,7 @@ typedef int (*LycCommand) (int argc, char **argv);
 int lyc_command_run (int argc, char **argv);
 int lyc_command_serve (int argc, char **argv);
 int lyc_command_import (int argc, char **argv);
+int lyc_command_course (int argc, char **argv);
 int lyc_command_init (int argc, char **argv);
 int lyc_command_user (int argc, char **argv);
 int lyc_command_cohort (int argc, char **argv);

@@ -3,8 +3,8 @@
 
 #include "course-folder.h"
 
+#include "course-shape.h"
 #include "ids.h"
-#include "json-gate.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,106 +15,138 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define JSON_BYTES (1024 * 1024)
-#define VIDEO_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+#define FOLDER_FILES 2000
+#define FOLDER_BYTES (G_GINT64_CONSTANT (20) * 1024 * 1024 * 1024)
 
-static gboolean
-name_is_fit (const char *name)
+static int
+refuse (GError **error, const char *name, const char *what)
 {
-  if (name[0] == '\0' || name[0] == '/' || g_utf8_strlen (name, -1) > 200
-      || strchr (name, '\\') != NULL)
-    return FALSE;
-  for (const char *c = name; *c != '\0'; c++)
-    if ((guchar) *c < 0x20 || *c == 0x7f)
-      return FALSE;
-  return TRUE;
+  g_autofree char *shown = lyc_course_shown (name);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” %s", shown, what);
+  return -1;
+}
+
+static const char *
+why_not_opened (int code)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return "is not there";
+    case EXDEV:
+    case ELOOP:
+      return "lies outside the folder, or behind a symbolic link";
+    case EACCES:
+    case EPERM:
+      return "may not be read by you";
+    default:
+      return g_strerror (code);
+    }
+}
+
+static char *
+too_large (gint64 max_bytes)
+{
+  g_autofree char *size = g_format_size_full ((guint64) max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+
+  return g_strdup_printf ("is larger than the %s that are allowed", size);
+}
+
+/* The name has the shape of a path, see course-shape.c. */
+static int
+open_beneath (LycCourseFolder *self, const char *name)
+{
+  struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW,
+                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+
+  return (int) syscall (SYS_openat2, self->fd, name, &how, sizeof how);
 }
 
 /**
  * lyc_course_folder_open:
- * @folder: descriptor of the course folder
  *
  * Opens a file that lies in the folder itself: no way out of it, no symbolic link on the way.
  *
- * Returns: a descriptor, -1 with @error naming the file
+ * Returns: a descriptor, -1 with @error, a sentence that begins with the file's name
  */
 int
-lyc_course_folder_open (int folder, const char *name, gint64 max_bytes, GError **error)
+lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_bytes, GError **error)
 {
-  struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW,
-                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
-  g_autofree char *shown = g_strescape (name, NULL); /* a terminal shows it */
+  int fd = open_beneath (self, name);
   struct stat info;
-  int fd = -1;
+  g_autofree char *large = NULL;
 
-  if (!name_is_fit (name))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, "course.json: “%s” is no file name",
-                 shown);
-  else if ((fd = (int) syscall (SYS_openat2, folder, name, &how, sizeof how)) < 0)
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", name,
-                 errno == EXDEV || errno == ELOOP ? "lies outside the folder" : g_strerror (errno));
-  else if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "%s: is no file", name);
+  if (fd < 0)
+    return refuse (error, name, why_not_opened (errno));
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    refuse (error, name, "is no file");
   else if (info.st_size > max_bytes)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                 "%s: is larger than %" G_GINT64_FORMAT " bytes", name, max_bytes);
+    refuse (error, name, (large = too_large (max_bytes)));
+  else if (++self->n_files > FOLDER_FILES)
+    refuse (error, name, "is one file too many: 2000 are allowed");
+  else if ((self->n_bytes += info.st_size) > FOLDER_BYTES)
+    refuse (error, name, "brings the folder above the 20 GiB that are allowed");
   else
     return fd;
-  if (fd >= 0)
-    close (fd);
+  close (fd);
   return -1;
 }
 
-/* Returns: (nullable) (transfer full): the whole file, which is UTF-8 */
-char *
-lyc_course_folder_text (int folder, const char *name, gint64 max_bytes, gsize *length, GError **error)
+static guint
+line_of (const char *text, const char *at)
 {
-  int fd = lyc_course_folder_open (folder, name, max_bytes, error);
-  g_autoptr (GMappedFile) file = fd >= 0 ? g_mapped_file_new_from_fd (fd, FALSE, error) : NULL;
-  const char *text;
+  guint line = 1;
 
-  if (fd >= 0)
-    close (fd);
+  for (const char *c = text; c < at; c++)
+    line += *c == '\n';
+  return line;
+}
+
+/**
+ * lyc_course_folder_read:
+ * @fd: (transfer full): closed afterwards
+ *
+ * Returns: (nullable) (transfer full): the whole file, which is UTF-8 and not empty
+ */
+char *
+lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, error);
+  const char *text;
+  const char *bad;
+
+  close (fd);
   if (file == NULL)
     return NULL;
   text = g_mapped_file_get_contents (file);
   *length = g_mapped_file_get_length (file);
-  if (*length > 0 && g_utf8_validate_len (text, *length, NULL))
+  if (*length > 0 && g_utf8_validate_len (text, *length, &bad))
     return g_strndup (text, *length);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: %s", name,
-               *length == 0 ? "is empty" : "is not UTF-8");
+  if (*length == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line 1: the file is empty", name);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line %u: is not UTF-8", name,
+                 line_of (text, bad));
   return NULL;
 }
 
-/* Returns: (nullable) (transfer full): the JSON object of the file */
-JsonNode *
-lyc_course_folder_json (int folder, const char *name, GError **error)
+/* Returns: (nullable): the type of the video, by how the file begins */
+const char *
+lyc_course_folder_type (int fd)
 {
-  gsize length;
-  g_autofree char *text = lyc_course_folder_text (folder, name, JSON_BYTES, &length, error);
-  JsonNode *node = text != NULL ? lyc_json_parse (text, length, &lyc_json_default_limits, error) : NULL;
+  guchar head[12] = { 0 };
 
-  if (text != NULL && node == NULL)
-    g_prefix_error (error, "%s: ", name);
-  if (node == NULL || JSON_NODE_HOLDS_OBJECT (node))
-    return node;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line 1: is no object", name);
-  json_node_unref (node);
-  return NULL;
-}
-
-static const char *
-type_of (const guchar *head, gssize length)
-{
-  if (length >= 4 && memcmp (head, "\x1a\x45\xdf\xa3", 4) == 0)
+  if (pread (fd, head, sizeof head, 0) != (gssize) sizeof head)
+    return NULL;
+  if (memcmp (head, "\x1a\x45\xdf\xa3", 4) == 0)
     return "video/webm";
-  if (length >= 12 && memcmp (head + 4, "ftyp", 4) == 0)
-    return "video/mp4";
-  return NULL;
+  return memcmp (head + 4, "ftyp", 4) == 0 ? "video/mp4" : NULL;
 }
 
 static char *
-copy_out (int from, const char *path, gint64 *size, char **type)
+copy_out (int from, const char *path, gint64 *size)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guchar *buffer = g_malloc (1 << 16);
@@ -125,52 +157,40 @@ copy_out (int from, const char *path, gint64 *size, char **type)
   *size = 0;
   while (good && (got = read (from, buffer, 1 << 16)) > 0)
     {
-      if (*size == 0)
-        *type = g_strdup (type_of (buffer, got));
-      good = *type != NULL && write (to, buffer, (gsize) got) == got;
+      good = write (to, buffer, (gsize) got) == got;
       g_checksum_update (sum, buffer, got);
       *size += got;
     }
   if (to >= 0)
-    good = good && got == 0 && *size > 0 && fsync (to) == 0;
+    good = good && got == 0 && fsync (to) == 0;
   if (to >= 0)
     close (to);
   return good ? g_strdup (g_checksum_get_string (sum)) : NULL;
 }
 
 /**
- * lyc_course_folder_store:
+ * lyc_course_folder_keep:
+ * @fd: a video, read from its beginning
  * @into: folder of the platform's assets; the video is kept there under its SHA-256
  * @fresh: (element-type filename): takes the path where the video was not kept before
  *
- * Returns: (nullable) (transfer full): the SHA-256
+ * Returns: (nullable) (transfer full): the SHA-256, %NULL where it could not be copied
  */
 char *
-lyc_course_folder_store (int folder, const char *name, const char *into, GPtrArray *fresh,
-                         gint64 *size, char **type, GError **error)
+lyc_course_folder_keep (int fd, const char *into, GPtrArray *fresh, gint64 *size)
 {
-  int fd = lyc_course_folder_open (folder, name, VIDEO_BYTES, error);
   g_autofree char *name_for_now = lyc_id_new ();
   g_autofree char *path = g_build_filename (into, name_for_now, NULL);
-  g_autofree char *final = NULL;
-  char *sum;
+  g_autofree char *sum = copy_out (fd, path, size);
+  g_autofree char *final = sum != NULL ? g_build_filename (into, sum, NULL) : NULL;
+  gboolean known = final != NULL && g_file_test (final, G_FILE_TEST_EXISTS);
 
-  *type = NULL;
-  if (fd < 0)
-    return NULL;
-  sum = copy_out (fd, path, size, type);
-  close (fd);
-  if (sum != NULL)
+  if (final == NULL || g_rename (path, final) != 0)
     {
-      final = g_build_filename (into, sum, NULL);
-      if (!g_file_test (final, G_FILE_TEST_EXISTS))
-        g_ptr_array_add (fresh, g_strdup (final));
-      if (g_rename (path, final) == 0)
-        return sum;
+      g_unlink (path);
+      return NULL;
     }
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               *type == NULL ? "%s: is neither WebM nor MP4" : "%s: cannot be copied", name);
-  g_unlink (path);
-  g_free (sum);
-  return NULL;
+  if (!known)
+    g_ptr_array_add (fresh, g_strdup (final));
+  return g_steal_pointer (&sum);
 }

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-int lyc_course_folder_open (int folder, const char *name, gint64 max_bytes, GError **error);
-char *lyc_course_folder_text (int folder, const char *name, gint64 max_bytes, gsize *length,
-                              GError **error);
-JsonNode *lyc_course_folder_json (int folder, const char *name, GError **error);
-char *lyc_course_folder_store (int folder, const char *name, const char *into, GPtrArray *fresh,
-                               gint64 *size, char **type, GError **error);
+/* A folder that is being read, and how much of it has been. */
+typedef struct {
+  int fd;
+  guint n_files;
+  gint64 n_bytes;
+} LycCourseFolder;
+
+int lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_bytes, GError **error);
+char *lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error);
+const char *lyc_course_folder_type (int fd);
+char *lyc_course_folder_keep (int fd, const char *into, GPtrArray *fresh, gint64 *size);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-const char *lyc_course_shape_fault (JsonObject *course, const char **field);
-const char *lyc_quiz_shape_fault (JsonObject *quiz, const char **field);
+#define LYC_COURSE_MAX_TIME_MS 86400000
+
+char *lyc_course_shape_fault (JsonNode *course, GString *at);
+char *lyc_quiz_shape_fault (JsonNode *quiz, GString *at);
+char *lyc_course_shown (const char *text);
 
 G_END_DECLS

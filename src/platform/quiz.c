@@ -54,9 +54,14 @@ is_right (JsonObject *options, JsonArray *chosen)
   for (GList *l = names; l != NULL; l = l->next)
     wanted += json_object_get_boolean_member (json_object_get_object_member (options, l->data), "right");
   for (guint i = 0; i < json_array_get_length (chosen); i++)
-    if (!json_object_get_boolean_member (
-          json_object_get_object_member (options, json_array_get_string_element (chosen, i)), "right"))
-      return FALSE;
+    {
+      const char *option = json_array_get_string_element (chosen, i);
+
+      /* A later version of the course may not have the option that was chosen. */
+      if (!json_object_has_member (options, option)
+          || !json_object_get_boolean_member (json_object_get_object_member (options, option), "right"))
+        return FALSE;
+    }
   return json_array_get_length (chosen) == wanted;
 }
 
@@ -222,6 +227,18 @@ lyc_handle_attempt_answer (LycRequest *request)
   lyc_request_object (request, "attempt", request->target.scope_id, request->target.id);
 }
 
+/* Whether every question that the quiz has now is answered; those it had once do not count. */
+static gboolean
+is_whole (JsonObject *keys, JsonObject *answers)
+{
+  g_autoptr (GList) items = json_object_get_members (keys);
+
+  for (GList *l = items; l != NULL; l = l->next)
+    if (!json_object_has_member (answers, l->data))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 count_attempt (LycRequest *request, gint64 right)
 {
@@ -252,13 +269,13 @@ lyc_handle_attempt_submit (LycRequest *request)
   if (!is_open (request, "submit"))
     return;
   rows = lyc_db_query (request->db,
-                       "SELECT a.answers, q.keys, q.item_count FROM attempt a"
+                       "SELECT a.answers, q.keys FROM attempt a"
                        " JOIN quiz q ON q.id = a.quiz_id WHERE a.id = ?",
                        "i", request->target.id);
   lyc_rows_next (rows);
   answers = object_of (lyc_rows_text (rows, 0));
   keys = object_of (lyc_rows_text (rows, 1));
-  if (json_object_get_size (answers) < (guint) lyc_rows_int (rows, 2))
+  if (!is_whole (keys, answers))
     {
       lyc_request_problem (request, 409, "conflict", "Some questions have no answer yet.");
       return;

@@ -426,10 +426,14 @@ fill (Fill *self, GError **error)
   g_autofree char *course = g_build_filename (self->folder, "course", NULL);
   g_autoptr (JsonNode) people = read_json (self, "people.json", error);
   g_autoptr (JsonNode) rest = people != NULL ? read_json (self, "cohort.json", error) : NULL;
+  g_autoptr (LycCourseDraft) draft
+    = rest != NULL ? lyc_course_draft_read (course, self->platform->data_dir, error) : NULL;
   JsonObject *object;
 
-  if (rest == NULL || (self->course_id = lyc_course_import (self->platform, course, error)) == 0)
+  if (draft == NULL)
     return FALSE;
+  self->course_id = lyc_course_import (self->platform, draft);
+  lyc_course_draft_keep (draft);
   object = json_node_get_object (rest);
   each (self, list (json_node_get_object (people), "people"), add_person);
   each (self, list (object, "cohorts"), add_cohort);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "arguments.h"
+
+#include <gio/gio.h>
+
+/**
+ * lyc_arguments_parse:
+ * @count: how many words the command has, its own verb among them
+ * @usage: how it is written, for the sentence where it was not
+ */
+gboolean
+lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count, const char *usage,
+                     GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, "Folder of the platform's data", "DIR" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->rest, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (arguments->data != NULL
+      && (arguments->rest != NULL ? g_strv_length (arguments->rest) : 0) == count)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "usage: %s --data DIR", usage);
+  return FALSE;
+}
+
+/**
+ * lyc_arguments_finish:
+ * @error: (nullable) (transfer full): said on standard error where it is not @good
+ *
+ * Returns: the exit status
+ */
+int
+lyc_arguments_finish (LycArguments *arguments, gboolean good, GError *error)
+{
+  if (!good)
+    g_printerr ("lyceum-platform: %s\n", error != NULL ? error->message : "could not save");
+  g_clear_error (&error);
+  g_free (arguments->data);
+  g_strfreev (arguments->rest);
+  return good ? 0 : 1;
+}

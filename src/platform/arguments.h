@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What stands behind the name of a command: its words, and --data DIR. */
+typedef struct {
+  char *data;
+  char **rest;
+} LycArguments;
+
+gboolean lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count,
+                              const char *usage, GError **error);
+int lyc_arguments_finish (LycArguments *arguments, gboolean good, GError *error);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "course-check.h"
+
+#include "course-links.h"
+#include "course-shape.h"
+
+#include <string.h>
+
+/* What a shape cannot say: how the fields of a course go together. Each function returns a sentence, or
+ * NULL where all is well. */
+
+#define SLUG_LENGTH 80
+
+/* What each kind of lesson needs and what it cannot have; a quiz may stand with a video or article. */
+static const struct {
+  const char *kind;
+  const char *field;
+  gboolean needed;
+} kind_fields[] = {
+  { "video", "video", TRUE },     { "video", "duration_ms", TRUE },  { "video", "captions", TRUE },
+  { "article", "article", TRUE }, { "article", "video", FALSE },     { "article", "duration_ms", FALSE },
+  { "article", "captions", FALSE }, { "article", "chapters", FALSE }, { "quiz", "quiz", TRUE },
+  { "quiz", "video", FALSE },     { "quiz", "duration_ms", FALSE },  { "quiz", "captions", FALSE },
+  { "quiz", "chapters", FALSE },  { "quiz", "article", FALSE },
+};
+
+/**
+ * lyc_course_slug:
+ *
+ * Returns: (transfer full): the slug of the course, or one made from its title
+ */
+char *
+lyc_course_slug (JsonObject *course)
+{
+  const char *given = lyc_draft_text (course, "slug", NULL);
+  const char *title = lyc_draft_text (course, "title", "");
+  g_autofree char *ascii = g_str_to_ascii (title, "C");
+  GString *slug = g_string_new (NULL);
+
+  for (const char *c = ascii; given == NULL && *c != '\0' && slug->len < SLUG_LENGTH; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (slug, g_ascii_tolower (*c));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  if (given != NULL)
+    g_string_assign (slug, given);
+  if (slug->len == 0) /* a title in a script of which nothing is left */
+    g_string_printf (slug, "course-%08x", g_str_hash (title));
+  return g_string_free (slug, FALSE);
+}
+
+static char *
+kind_fault (JsonObject *lesson, GString *at)
+{
+  const char *kind = lyc_draft_text (lesson, "kind", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind_fields); i++)
+    {
+      const char *field = kind_fields[i].field;
+
+      if (!g_str_equal (kind_fields[i].kind, kind)
+          || json_object_has_member (lesson, field) == kind_fields[i].needed)
+        continue;
+      g_string_append_printf (at, "/%s", field);
+      return g_strdup_printf (kind_fields[i].needed ? "a lesson of the kind “%s” needs “%s”"
+                                                    : "a lesson of the kind “%s” cannot have “%s”",
+                              kind, field);
+    }
+  return NULL;
+}
+
+static char *
+chapters_fault (JsonObject *lesson, gint64 duration_ms, GString *at)
+{
+  JsonArray *chapters = lyc_draft_list (lesson, "chapters");
+  gint64 before = -1;
+
+  for (guint i = 0; chapters != NULL && i < json_array_get_length (chapters); i++)
+    {
+      gint64 start
+        = json_object_get_int_member (json_array_get_object_element (chapters, i), "start_ms");
+      const char *fault = NULL;
+
+      if (i == 0 && start != 0)
+        fault = "the first chapter does not begin at 0";
+      else if (start <= before)
+        fault = "the chapter does not begin after the one before it";
+      else if (start >= duration_ms)
+        fault = "the chapter begins after the end of the video";
+      before = start;
+      if (fault == NULL)
+        continue;
+      g_string_append_printf (at, "/chapters/%u/start_ms", i);
+      return g_strdup (fault);
+    }
+  return NULL;
+}
+
+static char *
+captions_fault (JsonObject *lesson, GString *at)
+{
+  JsonArray *captions = lyc_draft_list (lesson, "captions");
+  g_autoptr (GHashTable) languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; captions != NULL && i < json_array_get_length (captions); i++)
+    {
+      const char *language
+        = lyc_draft_text (json_array_get_object_element (captions, i), "lang", "");
+
+      if (g_hash_table_add (languages, g_ascii_strdown (language, -1)))
+        continue;
+      g_string_append_printf (at, "/captions/%u/lang", i);
+      return g_strdup_printf ("there are captions in “%s” already", language);
+    }
+  return NULL;
+}
+
+/**
+ * lyc_course_lesson_fault:
+ * @draft: with the lessons before this one
+ * @at: the lesson's place; takes that of what is at fault
+ */
+char *
+lyc_course_lesson_fault (LycCourseDraft *draft, LycDraftLesson *lesson, GString *at)
+{
+  char *fault;
+
+  if (g_hash_table_contains (draft->by_slug, lesson->slug))
+    {
+      g_string_append (at, "/slug");
+      return g_strdup_printf ("there is a lesson “%s” already", lesson->slug);
+    }
+  if ((fault = kind_fault (lesson->given, at)) != NULL
+      || (fault = chapters_fault (lesson->given, lesson->duration_ms, at)) != NULL)
+    return fault;
+  return captions_fault (lesson->given, at);
+}
+
+/* Whether the course has the moment; @start_ms is -1 for a whole lesson. */
+static gboolean
+has_moment (LycCourseDraft *draft, const char *slug, gint64 start_ms)
+{
+  LycDraftLesson *lesson = g_hash_table_lookup (draft->by_slug, slug);
+
+  return lesson != NULL && start_ms < lesson->duration_ms;
+}
+
+static char *
+item_fault (LycCourseDraft *draft, JsonObject *item, GString *at)
+{
+  JsonArray *options = lyc_draft_list (item, "options");
+  gboolean single = g_str_equal (lyc_draft_text (item, "kind", ""), "single");
+  gsize length = at->len;
+  guint right = 0;
+
+  for (guint i = 0; i < json_array_get_length (options); i++)
+    {
+      JsonObject *option = json_array_get_object_element (options, i);
+      JsonObject *moment = json_object_has_member (option, "moment")
+                             ? json_object_get_object_member (option, "moment")
+                             : NULL;
+
+      right += json_object_get_boolean_member (option, "right");
+      g_string_truncate (at, length);
+      g_string_append_printf (at, "/options/%u/moment", i);
+      if (moment != NULL
+          && !has_moment (draft, lyc_draft_text (moment, "lesson", ""),
+                          json_object_get_int_member (moment, "start_ms")))
+        return g_strdup ("“moment” lies in no video of this course");
+    }
+  g_string_truncate (at, length);
+  g_string_append (at, "/options");
+  if (right == 0)
+    return g_strdup ("none of the options is right");
+  return single && right > 1 ? g_strdup ("more than one option of a “single” item is right") : NULL;
+}
+
+/**
+ * lyc_course_quiz_fault:
+ * @at: empty; takes the place in the quiz of what is at fault
+ */
+char *
+lyc_course_quiz_fault (LycCourseDraft *draft, JsonObject *quiz, GString *at)
+{
+  JsonArray *items = lyc_draft_list (quiz, "items");
+  char *fault = NULL;
+
+  for (guint i = 0; fault == NULL && i < json_array_get_length (items); i++)
+    {
+      g_string_printf (at, "/items/%u", i);
+      fault = item_fault (draft, json_array_get_object_element (items, i), at);
+    }
+  return fault;
+}
+
+static char *
+link_of (const char *slug, gint64 start_ms, gpointer draft)
+{
+  return has_moment (draft, slug, start_ms) ? g_strdup (slug) : NULL;
+}
+
+/**
+ * lyc_course_article_fault:
+ * @line: (out): the line of the link that leads nowhere
+ */
+char *
+lyc_course_article_fault (LycCourseDraft *draft, const char *article, guint *line)
+{
+  g_autofree char *link = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *text = lyc_course_links_replace (article, link_of, draft, &link, line);
+
+  if (text != NULL)
+    return NULL;
+  shown = lyc_course_shown (link);
+  return g_strdup_printf ("“%s” leads to no lesson and no moment of this course", shown);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "course-draft.h"
+
+G_BEGIN_DECLS
+
+char *lyc_course_slug (JsonObject *course);
+char *lyc_course_lesson_fault (LycCourseDraft *draft, LycDraftLesson *lesson, GString *at);
+char *lyc_course_quiz_fault (LycCourseDraft *draft, JsonObject *quiz, GString *at);
+char *lyc_course_article_fault (LycCourseDraft *draft, const char *article, guint *line);
+
+G_END_DECLS

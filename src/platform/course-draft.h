@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "course-folder.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  JsonObject *given; /* of course.json */
+  char *place;       /* of that in course.json: "/modules/0/lessons/1" */
+  const char *slug;
+  gint64 duration_ms; /* 0 where it has no video */
+  char *article;      /* as written; %NULL for none */
+  GPtrArray *cues;    /* char *: of each caption file, as JSON */
+  JsonNode *quiz;     /* %NULL for none */
+  const char *type;   /* of the video; %NULL where there is none */
+  gint64 size;
+  char *sum;
+} LycDraftLesson;
+
+/* A course folder that was read and found good, before anything of it is in the database. */
+typedef struct {
+  JsonNode *root;
+  char *slug;
+  GPtrArray *lessons; /* LycDraftLesson, in order */
+  GHashTable *by_slug;
+  GPtrArray *fresh;   /* paths of videos that were not kept before */
+  gboolean kept;      /* what was copied stays */
+} LycCourseDraft;
+
+LycCourseDraft *lyc_course_draft_read (const char *folder, const char *data_dir, GError **error);
+void lyc_course_draft_keep (LycCourseDraft *draft);
+void lyc_course_draft_free (LycCourseDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycCourseDraft, lyc_course_draft_free)
+
+const char *lyc_draft_text (JsonObject *object, const char *name, const char *fallback);
+JsonArray *lyc_draft_list (JsonObject *object, const char *name);
+char *lyc_draft_array_text (JsonArray *array);
+
+G_END_DECLS
