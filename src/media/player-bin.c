@@ -51,12 +51,17 @@ free_headers (gpointer data, GClosure *closure)
   g_strfreev (data);
 }
 
-/* playbin3 decodes in parallel and knows newer HLS; playbin serves where it is missing. */
+/* playbin3 knows newer HLS. Before 1.24 its demuxer may push into a decoder that has not started yet, is
+ * sent away, and never comes back: about one opening in fifty on a busy machine. */
 static GstElement *
 make_bin (void)
 {
-  GstElement *bin = gst_element_factory_make ("playbin3", NULL);
+  guint major, minor, micro, nano;
+  GstElement *bin = NULL;
 
+  gst_version (&major, &minor, &micro, &nano);
+  if (major > 1 || minor >= 24)
+    bin = gst_element_factory_make ("playbin3", NULL);
   return bin != NULL ? bin : gst_element_factory_make ("playbin", NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include "can.h"
 #include "changes.h"
+#include "course-news.h"
 #include "handlers.h"
 #include "ids.h"
 #include "views.h"
@@ -98,7 +99,12 @@ lyc_cohort_add_course (LycPlatform *platform, gint64 cohort_id, gint64 course_id
   gint64 course_scope
     = lyc_db_int (platform->db, 0, "SELECT scope_id FROM course WHERE id = ?", "i", course_id);
 
+  if (lyc_db_int (platform->db, 0, "SELECT 1 FROM scope_link WHERE parent_id = ? AND child_id = ?", "ii",
+                  scope, course_scope)
+      == 1)
+    return;
   lyc_scope_link (platform, scope, course_scope);
+  lyc_course_tell (platform, course_id);
   lyc_change (platform, "cohort.updated", "cohort", scope, cohort_id, NULL, 0);
 }
 

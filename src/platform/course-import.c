@@ -5,6 +5,7 @@
 
 #include "changes.h"
 #include "course-links.h"
+#include "course-news.h"
 #include "course-quiz.h"
 #include "ids.h"
 #include "kept-ids.h"
@@ -53,16 +54,6 @@ write_captions (Import *self, LycDraftLesson *lesson, gint64 asset_id)
     }
 }
 
-/* Those that are gone are told of as well. */
-static void
-tell_all (Import *self, const char *type, const char *kind, const char *sql, gint64 key)
-{
-  g_autoptr (GArray) ids = lyc_db_ints (self->platform->db, sql, "i", key);
-
-  for (guint i = 0; i < ids->len; i++)
-    lyc_change (self->platform, type, kind, self->scope_id, g_array_index (ids, gint64, i), NULL, 0);
-}
-
 static gint64
 write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
 {
@@ -81,8 +72,6 @@ write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
               lesson->duration_ms, chapters_text);
   id = id_of (self, "SELECT id FROM asset WHERE lesson_id = ?", lesson_id);
   write_captions (self, lesson, id);
-  tell_all (self, "transcript.ready", "transcript", "SELECT id FROM transcript WHERE asset_id = ?", id);
-  lyc_change (self->platform, "asset.revised", "asset", self->scope_id, id, NULL, 0);
   return id;
 }
 
@@ -95,7 +84,6 @@ write_quiz (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
   g_autofree char *uuid = lyc_id_new ();
   g_autofree char *items = NULL;
   g_autofree char *keys = NULL;
-  gint64 id;
 
   lyc_course_quiz_split (given, before, self->lesson_uuids, &items, &keys);
   lyc_db_run (db,
@@ -106,9 +94,7 @@ write_quiz (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
               "siissssi", uuid, self->scope_id, lesson_id, lyc_draft_text (given, "title", ""),
               lyc_draft_text (given, "kind", "practice"), items, keys,
               (gint64) json_array_get_length (lyc_draft_list (given, "items")));
-  id = id_of (self, "SELECT id FROM quiz WHERE lesson_id = ?", lesson_id);
-  lyc_change (self->platform, "quiz.updated", "quiz", self->scope_id, id, NULL, 0);
-  return id;
+  return id_of (self, "SELECT id FROM quiz WHERE lesson_id = ?", lesson_id);
 }
 
 static char *
@@ -232,10 +218,8 @@ lyc_course_import (LycPlatform *platform, LycCourseDraft *draft)
     write_lesson (&self, g_ptr_array_index (draft->lessons, i));
   for (guint i = 0; i < draft->lessons->len; i++)
     write_content (&self, g_ptr_array_index (draft->lessons, i));
-  tell_all (&self, "lesson.updated", "lesson", "SELECT id FROM lesson WHERE course_id = ?",
-            self.course_id);
   write_modules (&self);
-  lyc_change (platform, "course.updated", "course", self.scope_id, self.course_id, NULL, 0);
+  lyc_course_tell (platform, self.course_id);
   g_hash_table_unref (self.lesson_uuids);
   return self.course_id;
 }

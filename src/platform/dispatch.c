@@ -6,6 +6,7 @@
 #include "rate.h"
 #include "repeat.h"
 #include "server.h"
+#include "stream.h"
 #include "tokens.h"
 
 typedef struct {
@@ -320,6 +321,8 @@ find_route (LycRequest *request, const char *path)
 {
   gboolean known;
 
+  if (request->platform->hub != NULL)
+    lyc_stream_hub_look_for_others (request->platform->hub);
   request->route = lyc_route_match (soup_server_message_get_method (request->message), path,
                                     request->params, &known);
   if (request->route == NULL && known)

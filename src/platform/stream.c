@@ -21,9 +21,14 @@ struct _LycStreamHub {
 static gboolean pump_all (gpointer data);
 static void check_sessions (LycStreamHub *self);
 
-/* A command of the platform may write while it serves: nothing that is remembered is trusted then. */
-static void
-look_for_others (LycStreamHub *self)
+/**
+ * lyc_stream_hub_look_for_others:
+ *
+ * To be called before anything is answered or sent from memory: a command of the platform may have
+ * written while this one serves, and nothing that is remembered is trusted then.
+ */
+void
+lyc_stream_hub_look_for_others (LycStreamHub *self)
 {
   gint64 version = lyc_db_int (self->platform->db, 0, "PRAGMA data_version", "");
 
@@ -44,7 +49,7 @@ on_tick (gpointer data)
   g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
   gint64 now = g_get_monotonic_time ();
 
-  look_for_others (self);
+  lyc_stream_hub_look_for_others (self);
   for (guint i = 0; i < sockets->len; i++)
     lyc_socket_tick (g_ptr_array_index (sockets, i), now);
   return G_SOURCE_CONTINUE;
@@ -184,9 +189,11 @@ static gboolean
 pump_all (gpointer data)
 {
   LycStreamHub *self = data;
-  g_autoptr (GPtrArray) sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
+  g_autoptr (GPtrArray) sockets = NULL;
 
   self->pump = 0;
+  lyc_stream_hub_look_for_others (self);
+  sockets = g_ptr_array_copy (self->sockets, NULL, NULL);
   for (guint i = 0; i < sockets->len; i++)
     lyc_socket_pump (g_ptr_array_index (sockets, i));
   return G_SOURCE_REMOVE;

@@ -14,6 +14,7 @@ void lyc_stream_hub_free (LycStreamHub *hub);
 gboolean lyc_stream_hub_has_room (LycStreamHub *hub, gint64 user_id);
 void lyc_stream_hub_add (LycStreamHub *hub, SoupWebsocketConnection *connection, gint64 user_id,
                          gint64 device_id);
+void lyc_stream_hub_look_for_others (LycStreamHub *hub);
 void lyc_stream_hub_committed (LycStreamHub *hub, GPtrArray *entries);
 void lyc_stream_hub_scopes_changed (LycStreamHub *hub, gint64 user_id);
 void lyc_stream_hub_revoked (LycStreamHub *hub, gint64 user_id, gint64 device_id);

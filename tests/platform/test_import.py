@@ -53,7 +53,7 @@ class Import(unittest.TestCase):
 
     def test_the_sandbox_course(self):
         done = self.platform.command('import', self.folder)
-        self.assertEqual((done.returncode, done.stderr), (0, ''))
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, 'meetings-worth-having\n', ''))
         first = self.assets()
         self.assertEqual(self.rows()[:5], [1, 6, 3, 3, 1])
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
@@ -137,6 +137,206 @@ class Import(unittest.TestCase):
             self.write('try-it-yourself.json', text.encode())
             self.change(edit, 'try-it-yourself.json')
             self.refused('try-it-yourself.json')
+
+    def line(self, name, words):
+        """The line of a file of the folder where the words stand."""
+        with open(os.path.join(self.folder, name), encoding='utf-8') as file:
+            for number, line in enumerate(file, 1):
+                if words in line:
+                    return number
+        raise AssertionError(f'{words} is not in {name}')
+
+    def write_lines(self, edit, name='course.json'):
+        with open(os.path.join(self.folder, name), encoding='utf-8') as file:
+            value = json.load(file)
+        edit(value)
+        self.write(name, json.dumps(value, indent=1).encode())
+
+    def put_back(self, name):
+        shutil.copy(os.path.join(COURSE, name), os.path.join(self.folder, name))
+
+    def test_every_sentence_names_the_line(self):
+        """Of course.json: what is wrong stands in a line with the word FAULT, or is told by its field."""
+        def lesson(course, index=0, module=0):
+            return course['modules'][module]['lessons'][index]
+        for words, edit, says in (
+                ('"FAULT', lambda c: lesson(c).update(slug='FAULT'), 'lower-case'),
+                ('"fault--', lambda c: lesson(c).update(slug='fault--slug'), 'lower-case'),
+                ('FAULT', lambda c: c.update(title='FAULT' * 41), '200'),
+                ('FAULT', lambda c: lesson(c).update(summary='FAULT' * 401), '2000'),
+                ('FAULT', lambda c: c.update(title='FAULT\u0007'), 'control'),
+                ('FAULT', lambda c: lesson(c).update(title='FAULT\u009b31m'), 'control'),
+                ('FAULT', lambda c: c.update(language='FAULT!'), 'language'),
+                ('FAULT', lambda c: c.update(FAULT=1), 'not a known field'),
+                ('FAULT', lambda c: lesson(c).update(kind='FAULT'), '“video”, “article”, “quiz”'),
+                ('FAULT', lambda c: lesson(c, 1).update(article='FAULT.md'), 'is not there'),
+                ('FAULT', lambda c: lesson(c, 1).update(article='../FAULT.md'), 'inside the folder'),
+                ('FAULT', lambda c: lesson(c, 1).update(video='FAULT.webm'), 'cannot have'),
+                ('"start_ms": 1,', lambda c: lesson(c)['chapters'][0].update(start_ms=1), 'begin at 0'),
+                ('"start_ms": 21626', lambda c: lesson(c)['chapters'][2].update(start_ms=21626), 'one before it'),
+                ('"start_ms": 104300', lambda c: lesson(c)['chapters'][3].update(start_ms=104300), 'end of the video'),
+                ('"lang": "EN"', lambda c: lesson(c)['captions'].append(
+                    {'lang': 'EN', 'label': 'Again', 'file': 'why-are-we-meeting.en.vtt'}), 'already'),
+                ('"duration_ms": 86400001', lambda c: lesson(c).update(duration_ms=86400001), '86400000')):
+            self.put_back('course.json')
+            self.write_lines(edit)
+            with self.subTest(says=says, words=words):
+                self.refused(f'course.json: line {self.line("course.json", words)}: ')
+                self.refused(says)
+
+    def test_what_is_missing_is_told_by_what_lacks_it(self):
+        for field, says in (('duration_ms', 'needs “duration_ms”'), ('title', '“title” is missing')):
+            self.put_back('course.json')
+            self.write_lines(lambda c, field=field: c['modules'][0]['lessons'][0].pop(field))
+            line = self.line('course.json', '"slug": "why-are-we-meeting"') - 1
+            self.refused(f'course.json: line {line}: ')
+            self.refused(says)
+
+    def test_every_slug_is_there_once(self):
+        self.write_lines(lambda c: c['modules'][2]['lessons'][0].update(slug='why-are-we-meeting'))
+        with open(os.path.join(self.folder, 'course.json'), encoding='utf-8') as file:
+            lines = [n for n, line in enumerate(file, 1) if '"slug": "why-are-we-meeting"' in line]
+        self.refused(f'course.json: line {lines[1]}: there is a lesson “why-are-we-meeting” already')
+
+    def test_lines_of_other_files(self):
+        quiz, captions, article = 'try-it-yourself.json', 'why-are-we-meeting.en.vtt', 'decided-who-by-when.md'
+
+        def option(quiz, index=0):
+            return quiz['items'][0]['options'][index]
+        for words, edit, says in (
+                ('FAULT', lambda q: option(q).update(text='FAULT' * 101), '500'),
+                ('FAULT', lambda q: option(q).update(feedback='FAULT' * 201), '1000'),
+                ('FAULT', lambda q: q['items'][0].update(text='FAULT' * 401), '2000'),
+                ('"options"', lambda q: q['items'][0].update(options=q['items'][0]['options'] * 6), '2 to 10'),
+                ('"options"', lambda q: q['items'][0].update(options=[option(q)]), '2 to 10'),
+                ('"options"', lambda q: [o.update(right=False) for o in q['items'][0]['options']], 'none'),
+                ('"options"', lambda q: [o.update(right=True) for o in q['items'][0]['options']], 'more than one'),
+                ('"moment"', lambda q: option(q).update(moment={'lesson': 'no-such', 'start_ms': 1}), 'no video'),
+                ('"moment"', lambda q: option(q).update(
+                    moment={'lesson': 'why-are-we-meeting', 'start_ms': 104300}), 'no video')):
+            self.put_back(quiz)
+            self.write_lines(edit, quiz)
+            with self.subTest(says=says):
+                self.refused(f'{quiz}: line {self.line(quiz, words)}: ')
+                self.refused(says)
+        self.put_back(quiz)
+        for name, text, says in (
+                (quiz, b'{\n "title": "x",\n "kind": }', 'line 3'),
+                (quiz, b'{\n "title": "\xff"}', 'line 2'),
+                (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:00.500 --> 00:03.000\nTwo\n', 'line 6'),
+                (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\nc2\n00:01.500 -> 00:03.000\nTwo\n', 'line 7'),
+                (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:03.000 --> 02:00.000\nLate\n', 'line 6'),
+                (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\n\xff\n', 'line 4'),
+                (article, b'One\n\n[two](lyceum:lesson/no-such)\n', 'line 3'),
+                (article, b'One\n[two](lyceum:moment/why-are-we-meeting)\n', 'line 2'),
+                (article, b'[two](lyceum:moment/why-are-we-meeting/104300)\n', 'line 1'),
+                (article, b'[two](lyceum:moment/try-it-yourself/0)\n', 'line 1'),
+                (article, 'ä'.encode() * 200001, 'line 1')):
+            self.write(name, text)
+            with self.subTest(name=name, says=says):
+                self.refused(f'{name}: {says}')
+            self.put_back(name)
+
+    def test_names_that_steer_a_terminal(self):
+        for name in ('\u001b[31m.md', 'a\u009b31m.md', 'a\u202edm.md'):
+            self.put_back('course.json')
+            self.change(lambda c, name=name: c['modules'][2]['lessons'][0].update(article=name))
+            done = self.platform.command('import', self.folder)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn('course.json: line 1: ', done.stderr)
+            for sign in '\u001b\u009b\u202e':
+                self.assertNotIn(sign, done.stderr)
+
+    def test_what_is_no_file_or_too_large(self):
+        article = os.path.join(self.folder, 'decided-who-by-when.md')
+        os.remove(article)
+        os.mkdir(article)
+        self.refused('is no file')
+        os.rmdir(article)
+        os.mkfifo(article)
+        self.refused('is no file')
+        os.remove(article)
+        with open(article, 'wb') as file:
+            file.truncate(900 * 1024)
+        self.refused('is larger than')
+        self.put_back('decided-who-by-when.md')
+        with open(os.path.join(self.folder, 'room-for-every-voice.webm'), 'ab') as file:
+            file.truncate(2 * 1024 ** 3 + 1)
+        self.refused('course.json: line ')
+        self.refused('2.0\u00a0GiB')
+
+    def test_a_folder_behind_a_link(self):
+        os.mkdir(os.path.join(self.platform.folder, 'beside'))
+        os.symlink('../beside', os.path.join(self.folder, 'sub'))
+        shutil.copy(os.path.join(COURSE, 'decided-who-by-when.md'),
+                    os.path.join(self.platform.folder, 'beside', 'a.md'))
+        self.change(lambda c: c['modules'][2]['lessons'][0].update(article='sub/a.md'))
+        self.refused('lies outside')
+
+    def value(self, sql):
+        db = self.platform.db()
+        found = db.execute(sql).fetchone()[0]
+        db.close()
+        return found
+
+    def test_links_lead_to_lessons(self):
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        text = self.value("SELECT article FROM lesson WHERE slug = 'decided-who-by-when'")
+        lesson = self.value("SELECT uuid FROM lesson WHERE slug = 'the-first-two-minutes'")
+        self.assertIn(f'](lyceum:lesson/{lesson})', text)
+        text = self.value("SELECT article FROM lesson WHERE slug = 'an-agenda-of-questions'")
+        lesson = self.value("SELECT uuid FROM lesson WHERE slug = 'why-are-we-meeting'")
+        self.assertIn(f'](lyceum:moment/{lesson}/85532)', text)
+
+    def ids(self):
+        items = json.loads(self.value('SELECT items FROM quiz'))
+        modules = json.loads(self.value('SELECT modules FROM course'))
+        return ({i['text']: i['id'] for i in items},
+                {o['text']: o['id'] for i in items for o in i['options']},
+                {m['title']: m['id'] for m in modules})
+
+    def test_the_next_version_keeps_its_ids(self):
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        items, options, modules = self.ids()
+        assets = self.value("SELECT group_concat(uuid) FROM asset")
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.ids(), (items, options, modules))
+        self.assertEqual(self.value("SELECT group_concat(uuid) FROM asset"), assets)
+
+        def edit(quiz):
+            quiz['items'].reverse()
+            quiz['items'][0]['options'][0]['text'] += ' (corrected)'
+            quiz['items'][1]['options'].pop()
+            quiz['items'].append({'text': 'New?', 'kind': 'single', 'options': [
+                {'text': 'Yes it is', 'right': True, 'feedback': 'Yes.'},
+                {'text': 'No it is not', 'right': False, 'feedback': 'No.'}]})
+        self.change(edit, 'try-it-yourself.json')
+        self.change(lambda c: c['modules'][1].update(title='Another name'))
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        now = self.ids()
+        self.assertEqual({text: now[0][text] for text in items}, items)
+        self.assertNotIn(now[0]['New?'], items.values())
+        for text, name in now[1].items():
+            old = text.removesuffix(' (corrected)')
+            self.assertEqual(name, options.get(old, name))
+        self.assertEqual(now[2]['Another name'], modules['In the room'])
+
+    def test_what_the_next_version_lacks_is_gone(self):
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+
+        def edit(course):
+            lesson = course['modules'][0]['lessons'][0]
+            lesson['captions'][0].update(lang='de')
+            course['modules'][2]['lessons'].pop()
+        self.change(edit)
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.value('SELECT count(*) FROM lesson WHERE gone = 0'), 5)
+        self.assertEqual(self.value("SELECT group_concat(language) FROM transcript WHERE gone = 0"
+                                    " AND asset_id = 1"), 'de')
+
+    def test_a_slug_from_the_title(self):
+        self.change(lambda c: (c.pop('slug'), c.update(title='Über  Straßen & Wege!')))
+        self.assertEqual(self.platform.command('import', self.folder).stdout, 'uber-strassen-wege\n')
 
 
 if __name__ == '__main__':
