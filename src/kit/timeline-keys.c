@@ -32,6 +32,7 @@ lyc_timeline_reveal (LycTimeline *self, guint position)
   self->anchor = position;
   self->anchor_top = top < 0 || row->height > viewport ? 0 : viewport - row->height;
   self->stick = FALSE;
+  self->settle = TRUE;
   self->last_scroll = 0;
   lyc_timeline_populate (self);
   self->stick = self->at_end && self->start_at_end;

@@ -27,7 +27,10 @@ struct _LycTimeline
 
   guint anchor;    /* this item's row ... */
   int anchor_top;  /* ... stays this far below the viewport's top */
-  gboolean scrolled; /* the anchor is to be chosen anew */
+  gboolean settle; /* gaps at the edges are closed: the reader or the viewport moved */
+  int viewport;    /* height at the last arrangement */
+  int slack_above; /* a gap that a change of content has left above the first row ... */
+  int slack_below; /* ... or below the last one; it goes as the reader scrolls */
   gboolean stick;  /* the reader rests at the end */
   gboolean start_at_end;
 
@@ -43,7 +46,7 @@ struct _LycTimeline
   guint cursor;
   gboolean refocus; /* the focused row went away with its item */
   gboolean at_end;
-  gboolean shown;   /* first and last are valid */
+  gboolean shown; /* first and last are valid */
   guint first;
   guint last;
   gboolean older_asked;
@@ -55,6 +58,8 @@ LycTimelineRow *lyc_timeline_find_row (LycTimeline *self, guint position);
 LycTimelineRow *lyc_timeline_ensure_row (LycTimeline *self, guint position);
 void lyc_timeline_recycle_outside (LycTimeline *self, guint first, guint end);
 void lyc_timeline_recycle_all (LycTimeline *self);
+gint64 lyc_timeline_find_again (LycTimeline *self, LycTimelineRow *row, guint position,
+                                guint removed, guint added);
 void lyc_timeline_rows_changed (LycTimeline *self, guint position, guint removed, guint added);
 
 /* scroll */

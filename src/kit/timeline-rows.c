@@ -163,8 +163,9 @@ lyc_timeline_recycle_all (LycTimeline *self)
 }
 
 /* Where the row's item is after a splice that hit it, or -1. Equal counts mean "these changed". */
-static gint64
-find_again (LycTimeline *self, LycTimelineRow *row, guint position, guint removed, guint added)
+gint64
+lyc_timeline_find_again (LycTimeline *self, LycTimelineRow *row, guint position, guint removed,
+                         guint added)
 {
   for (guint i = 0; i < MIN (added, MATCH_LIMIT); i++)
     {
@@ -213,6 +214,6 @@ lyc_timeline_rows_changed (LycTimeline *self, guint position, guint removed, gui
     {
       LycTimelineRow *row = g_ptr_array_index (hit, i);
 
-      rebind_or_drop (self, row, find_again (self, row, position, removed, added));
+      rebind_or_drop (self, row, lyc_timeline_find_again (self, row, position, removed, added));
     }
 }

@@ -64,35 +64,55 @@ walk_up (LycTimeline *self, int limit, guint *first)
   return y;
 }
 
-/* How far everything has to move so that no gap is left above the first or below the last row. */
+/* How far the rows are from where a list of their height lies: a gap above the first or below the
+ * last one. A list that is lower than the viewport lies at its top. */
+static void
+find_gaps (LycTimeline *self, int top, guint first, int bottom, guint end, int viewport, int *above,
+           int *below)
+{
+  gboolean all_above = first == 0, all_below = end == n_items (self);
+  int rest = all_above ? MAX (viewport - (bottom - top), 0) : 0;
+
+  *above = all_above ? MAX (top, 0) : 0;
+  *below = all_below ? MAX (viewport - bottom - rest, 0) : 0;
+}
+
+/* How far everything has to move. Where content has changed, not at all, even if that leaves a gap:
+ * what is read stays where it is. Where the reader scrolls, a gap only gets smaller. */
 static int
 edge_correction (LycTimeline *self, int top, guint first, int bottom, guint end, int viewport)
 {
-  gboolean all_above = first == 0, all_below = end == n_items (self);
+  int above, below;
 
-  if (all_above && all_below && bottom - top <= viewport)
-    return -top;
-  if (all_below && (bottom < viewport || (self->stick && bottom != viewport)))
-    return viewport - bottom;
-  if (all_above && top > 0)
-    return -top;
-  return 0;
+  find_gaps (self, top, first, bottom, end, viewport, &above, &below);
+  if (self->stick)
+    {
+      gboolean fits = first == 0 && bottom - top <= viewport;
+
+      return end < n_items (self) ? 0 : fits ? -top : viewport - bottom;
+    }
+  if (!self->settle && bottom > 0 && top < viewport)
+    return 0;
+  if (below > self->slack_below)
+    return below - self->slack_below;
+  return above > self->slack_above ? self->slack_above - above : 0;
 }
 
-/* The anchor stays with its row while that begins in view, also when rows come in above it; after
- * a scroll it is the first row that begins in view. */
+static void
+note_gaps (LycTimeline *self, int top, guint first, int bottom, guint end, int viewport)
+{
+  int above, below;
+
+  find_gaps (self, top, first, bottom, end, viewport, &above, &below);
+  self->slack_above = above;
+  self->slack_below = below;
+}
+
+/* The anchor is the topmost row that begins in view. */
 static void
 settle_anchor (LycTimeline *self, int viewport)
 {
-  LycTimelineRow *best = lyc_timeline_find_row (self, self->anchor);
-
-  if (!self->scrolled && best && best->top >= 0 && best->top < viewport)
-    {
-      self->anchor_top = best->top;
-      return;
-    }
-  self->scrolled = FALSE;
-  best = NULL;
+  LycTimelineRow *best = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -137,10 +157,10 @@ configure_adjustment (LycTimeline *self, int viewport)
 {
   GtkAdjustment *adjustment = self->adjustment[GTK_ORIENTATION_VERTICAL];
   double total = lyc_height_tree_get_top (self->tree, n_items (self));
-  double max = MAX (total, viewport) - viewport;
-  double real = n_items (self) == 0
-                    ? 0
-                    : lyc_height_tree_get_top (self->tree, self->anchor) - self->anchor_top;
+  double max = MAX (total, viewport) - viewport + self->slack_above + self->slack_below;
+  double real = n_items (self) == 0 ? 0
+                                    : lyc_height_tree_get_top (self->tree, self->anchor)
+                                          - self->anchor_top + self->slack_above;
   gboolean moving = g_get_monotonic_time () - self->last_scroll < MOVING_US;
   double value = moving && adjustment ? gtk_adjustment_get_value (adjustment) : real;
 
@@ -151,12 +171,12 @@ configure_adjustment (LycTimeline *self, int viewport)
   else if (value <= 0 || value >= max)
     value = real;
   self->last_value = value;
-  self->at_end = real >= max - 1;
+  self->at_end = real >= max - 1 && self->slack_below <= 1;
   if (!adjustment)
     return;
   self->updating = TRUE;
-  gtk_adjustment_configure (adjustment, value, 0, MAX (total, viewport), viewport * 0.1,
-                            viewport * 0.9, viewport);
+  gtk_adjustment_configure (adjustment, value, 0, max + viewport, viewport * 0.1, viewport * 0.9,
+                            viewport);
   self->updating = FALSE;
 }
 
@@ -197,6 +217,8 @@ arrange (LycTimeline *self)
 
   if (self->stick)
     start_from_end (self, viewport);
+  self->settle = self->settle || viewport != self->viewport;
+  self->viewport = viewport;
   self->anchor = MIN (self->anchor, n_items (self) - 1);
   for (int round = 0; round < 4; round++)
     {
@@ -212,6 +234,8 @@ arrange (LycTimeline *self)
       if (end == n_items (self) && bottom + correction == viewport && !self->jump_pending)
         self->stick = TRUE;
     }
+  note_gaps (self, top, first, bottom, end, viewport);
+  self->settle = self->settle && gtk_widget_get_height (GTK_WIDGET (self)) <= 0;
   place_strays (self, first, end);
   if (!self->allocating)
     lyc_timeline_recycle_outside (self, first, end);
@@ -311,12 +335,13 @@ lyc_timeline_value_changed (LycTimeline *self)
   if (self->updating || n_items (self) == 0 || (delta == 0 && value != self->last_value))
     return;
   self->jump_pending = FALSE;
-  self->scrolled = TRUE;
+  self->settle = TRUE;
   self->stick = value >= gtk_adjustment_get_upper (adjustment) - viewport - 1;
   if (ABS (value - self->last_value) > JUMP_VIEWPORTS * viewport)
     {
       self->anchor = lyc_height_tree_find (self->tree, (gint64) value, &into);
       self->anchor_top = -into;
+      self->slack_above = self->slack_below = 0;
       self->last_scroll = 0;
     }
   else

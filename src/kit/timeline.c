@@ -51,37 +51,51 @@ start_over (LycTimeline *self)
   self->anchor_top = 0;
   self->cursor = self->start_at_end && self->model ? G_MAXINT : 0;
   self->stick = self->start_at_end;
+  self->settle = TRUE;
+  self->slack_above = self->slack_below = 0;
   self->last_scroll = 0;
   self->jump_pending = FALSE;
 }
 
-/* The anchor's item is gone: the next row that stays, where it is now, or else the one before. */
+/* Takes the row for the anchor, if its item is still there after the splice. */
+static gboolean
+anchor_at (LycTimeline *self, LycTimelineRow *row, guint position, guint removed, guint added)
+{
+  gint64 now = row->position;
+
+  if (row->position >= position + removed)
+    now += (gint64)added - removed;
+  else if (row->position >= position)
+    now = lyc_timeline_find_again (self, row, position, removed, added);
+  if (now < 0)
+    return FALSE;
+  self->anchor = (guint)now;
+  self->anchor_top = row->top;
+  return TRUE;
+}
+
+/* The anchor goes where its item has gone; where that is gone, to the next row that stays, or else
+ * to the one before. Each stays where it is on the screen. */
 static void
 move_anchor (LycTimeline *self, guint position, guint removed, guint added)
 {
-  LycTimelineRow *next = NULL, *before = NULL;
+  guint anchor = self->anchor;
 
-  for (guint i = 0; i < self->rows->len && !next; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
       LycTimelineRow *row = g_ptr_array_index (self->rows, i);
 
-      if (row->position < position)
-        before = row;
-      else if (row->position >= position + removed)
-        next = row;
+      if (row->position >= anchor && anchor_at (self, row, position, removed, added))
+        return;
     }
-  if (next)
+  for (guint i = self->rows->len; i > 0; i--)
     {
-      self->anchor = next->position - removed + added;
-      self->anchor_top = next->top;
+      LycTimelineRow *row = g_ptr_array_index (self->rows, i - 1);
+
+      if (row->position < anchor && anchor_at (self, row, position, removed, added))
+        return;
     }
-  else if (before)
-    {
-      self->anchor = before->position;
-      self->anchor_top = before->top;
-    }
-  else
-    self->anchor = position;
+  self->anchor = position;
 }
 
 static void
@@ -91,7 +105,7 @@ items_changed_cb (LycTimeline *self, guint position, guint removed, guint added)
 
   if (self->anchor >= position + removed)
     self->anchor += added - removed;
-  else if (self->anchor >= position && removed != added)
+  else if (self->anchor >= position)
     move_anchor (self, position, removed, added);
   if (self->cursor >= position + removed && self->cursor != G_MAXINT)
     self->cursor += added - removed;
@@ -361,6 +375,8 @@ lyc_timeline_jump_to (LycTimeline *self, guint position, double align)
   self->jump_align = CLAMP (align, 0, 1);
   self->jump_pending = TRUE;
   self->stick = FALSE;
+  self->settle = TRUE;
+  self->slack_above = self->slack_below = 0;
   self->last_scroll = 0;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -374,6 +390,7 @@ lyc_timeline_jump_to_end (LycTimeline *self)
 {
   self->stick = TRUE;
   self->jump_pending = FALSE;
+  self->slack_above = self->slack_below = 0;
   self->last_scroll = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     lyc_timeline_populate (self);
