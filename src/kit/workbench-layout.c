@@ -2,6 +2,8 @@
 #include "workbench-private.h"
 
 #define DRAWER_WIDTH 290
+/* Around the title of a tab: padding, and two figures. */
+#define TAB_ROOM 44
 /* What stays free beside the drawer, to press and so close it. */
 #define DRAWER_REST 56
 /* Thousandths of the height for what is docked, and for the upper of two stacked panes, where they
@@ -103,13 +105,16 @@ put_sidebar (Pass *pass)
     }
 }
 
+/* For the title, with room for a count whether there is one or not: what is unread must not move a
+ * tab. */
 static int
-natural_width (GtkWidget *widget)
+tab_width (LycWorkbenchPane *pane)
 {
-  int natural;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (pane->tab, pane->title);
+  int width;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + TAB_ROOM;
 }
 
 /* As wide as their words, or all narrower by the same part. */
@@ -121,15 +126,15 @@ put_tabs (Pass *pass, const LycWorkbenchColumn *column)
   int sum = 0;
 
   for (guint i = 0; i < column->n_panes; i++)
-    sum += natural_width (pane_at (pass, column->panes[i])->tab);
+    sum += tab_width (pane_at (pass, column->panes[i]));
   for (guint i = 0; i < column->n_panes; i++)
     {
-      GtkWidget *tab = pane_at (pass, column->panes[i])->tab;
-      int width = natural_width (tab);
+      LycWorkbenchPane *pane = pane_at (pass, column->panes[i]);
+      int width = tab_width (pane);
 
       if (sum > room)
         width = (int)((gint64) width * room / sum);
-      put (pass, tab, x, 2, width, LYC_WORKBENCH_TABS_HEIGHT - 6);
+      put (pass, pane->tab, x, 2, width, LYC_WORKBENCH_TABS_HEIGHT - 6);
       x += width + 2;
     }
 }
@@ -238,7 +243,7 @@ newest (LycWorkbench *self, const int *indexes, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      LycWorkbenchPane *pane = self->plan_panes[indexes ? indexes[i] : (int) i];
+      LycWorkbenchPane *pane = self->plan_panes[indexes ? indexes[i] : (int)i];
 
       if (pane->used > 0 && (!best || pane->used > best->used))
         best = pane;
