@@ -9,13 +9,13 @@ struct _LycLiveResults
 
   LycStoreLibrary *library;
   LycRowQuery query;
-  guint window;         /* 0: all */
-  GPtrArray *stored;    /* of LycRecord: what the store answered last */
-  GPtrArray *shown;     /* of LycRecord: with the outbox laid over it */
-  GHashTable *asked;    /* what the platform was asked for: word and position */
+  guint window;      /* 0: all */
+  GPtrArray *stored; /* of LycRecord: what the store answered last */
+  GPtrArray *shown;  /* of LycRecord: with the outbox laid over it */
+  GHashTable *asked; /* what the platform was asked for: word and position */
   guint fetching;
-  guint source;         /* asks the store at the end of this turn */
-  gboolean asking;      /* the store has not answered yet */
+  guint source;    /* asks the store at the end of this turn */
+  gboolean asking; /* the store has not answered yet */
   gboolean ask_once_more;
   gboolean answered;
   gboolean reaches_start;
@@ -87,7 +87,8 @@ belongs (LycLiveResults *self, const LycEcho *echo)
     case LYC_QUERY_BY_SCOPE:
       return g_strcmp0 (text_of (echo->fields, info->scope_field), self->query.key) == 0;
     case LYC_QUERY_ALL:
-    default: return TRUE;
+    default:
+      return TRUE;
     }
 }
 
@@ -102,14 +103,15 @@ add_new (LycLiveResults *self, GPtrArray *list, GHashTable *seen, LycAct *act)
       if (!belongs (self, echo) || g_hash_table_contains (seen, echo->id))
         continue;
       record = lyc_store_library_intern (self->library, echo->kind, echo->id);
-      g_hash_table_add (seen, (gpointer) lyc_record_get_id (record));
+      g_hash_table_add (seen, (gpointer)lyc_record_get_id (record));
       if (!lyc_record_is_loaded (record))
         lyc_store_library_refresh (self->library, record);
       g_ptr_array_insert (list, self->query.descending ? 0 : -1, record);
     }
 }
 
-/* What the store has, without what a waiting act takes away, with what waiting acts create at the end. */
+/* What the store has, without what a waiting act takes away, with what waiting acts create at the
+ * end. */
 static GPtrArray *
 compose (LycLiveResults *self)
 {
@@ -121,7 +123,7 @@ compose (LycLiveResults *self)
     {
       LycRecord *record = g_ptr_array_index (self->stored, i);
 
-      g_hash_table_add (seen, (gpointer) lyc_record_get_id (record));
+      g_hash_table_add (seen, (gpointer)lyc_record_get_id (record));
       if (!lyc_record_is_gone (record))
         g_ptr_array_add (list, g_object_ref (record));
     }
@@ -228,16 +230,16 @@ settle_window (LycLiveResults *self, GPtrArray *rows)
   if (first != NULL && self->query.limit > 0 && (full || has_gaps (self)))
     {
       self->query.from = has_gaps (self) && !full
-                             ? MAX (1, first->order - (gint64) (self->window - rows->len))
+                             ? MAX (1, first->order - (gint64)(self->window - rows->len))
                              : first->order;
       self->query.limit = 0;
     }
   if (has_gaps (self))
     fill_gaps (self, rows);
-  self->reaches_start = has_gaps (self) ? (first == NULL ? self->fetching == 0
-                                                         : first->order <= 1
-                                                               || self->query.from <= 1)
-                                        : !full && self->query.limit > 0;
+  self->reaches_start
+      = has_gaps (self)
+            ? (first == NULL ? self->fetching == 0 : first->order <= 1 || self->query.from <= 1)
+            : !full && self->query.limit > 0;
 }
 
 static void ask (LycLiveResults *self);
@@ -276,8 +278,8 @@ ask (LycLiveResults *self)
   self->asking = TRUE;
   self->ask_once_more = FALSE;
   lyc_worker_do_async (lyc_store_get_reader (store), lyc_query_rows,
-                       lyc_row_query_copy (&self->query), (GDestroyNotify) lyc_row_query_free,
-                       (GDestroyNotify) g_ptr_array_unref, rows_read_cb, g_object_ref (self));
+                       lyc_row_query_copy (&self->query), (GDestroyNotify)lyc_row_query_free,
+                       (GDestroyNotify)g_ptr_array_unref, rows_read_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -351,7 +353,7 @@ lyc_live_results_load_older (LycResults *results)
   if (self->window == 0 || self->asking)
     return;
   if (has_gaps (self))
-    self->query.from = MAX (1, self->query.from - (gint64) self->window);
+    self->query.from = MAX (1, self->query.from - (gint64)self->window);
   else
     self->query.limit += self->window;
   lyc_live_results_ask_again (self);
@@ -370,18 +372,22 @@ lyc_live_results_load_newer (LycResults *results)
   lyc_live_results_ask_again (self);
 }
 
+/* Any order beyond the last one means the end. */
 static void
 lyc_live_results_go_to (LycResults *results, gint64 order)
 {
   LycLiveResults *self = LYC_LIVE_RESULTS (results);
   gint64 half = MAX (self->window / 2, 1);
+  gint64 last = last_pos (self);
 
-  if (!has_gaps (self) || (self->query.limit == 0 && order >= self->query.from
-                           && order <= self->query.to && self->answered))
+  order = MIN (order, last > 0 ? last : G_MAXINT64 - half);
+  if (!has_gaps (self)
+      || (self->query.limit == 0 && order >= self->query.from && order <= self->query.to
+          && self->answered))
     return;
   self->query.limit = 0;
   self->query.from = MAX (1, order - half);
-  self->query.to = order + half >= last_pos (self) ? G_MAXINT64 : order + half;
+  self->query.to = order + half >= last ? G_MAXINT64 : order + half;
   lyc_live_results_ask_again (self);
 }
 
