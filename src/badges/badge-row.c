@@ -87,6 +87,8 @@ lyc_badge_row_dispose (GObject *object)
 {
   LycBadgeRow *self = LYC_BADGE_ROW (object);
 
+  /* First: the template takes the child away without a word to the row. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_BADGE_ROW);
   g_clear_object (&self->badge);
   g_clear_object (&self->definition);

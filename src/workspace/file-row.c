@@ -151,6 +151,8 @@ lyc_file_row_dispose (GObject *object)
   LycFileRow *self = LYC_FILE_ROW (object);
 
   g_cancellable_cancel (self->lifetime);
+  /* First: the template takes the child away without a word to the row. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_FILE_ROW);
   g_clear_object (&self->services);
   g_clear_object (&self->file);

@@ -113,6 +113,8 @@ lyc_member_row_dispose (GObject *object)
 {
   LycMemberRow *self = LYC_MEMBER_ROW (object);
 
+  /* First: the template takes the child away without a word to the row. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_MEMBER_ROW);
   g_clear_object (&self->services);
   g_clear_object (&self->membership);

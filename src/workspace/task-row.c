@@ -219,6 +219,8 @@ lyc_task_row_dispose (GObject *object)
 {
   LycTaskRow *self = LYC_TASK_ROW (object);
 
+  /* First: the template takes the child away without a word to the row. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_TASK_ROW);
   g_clear_object (&self->services);
   g_clear_object (&self->task);
