@@ -114,9 +114,31 @@ belongs (LycThreadList *self, LycContainer *container)
 }
 
 static int
-compare (gconstpointer a, gconstpointer b)
+compare_moments (gconstpointer a, gconstpointer b)
 {
   return lyc_moment_compare (*(LycContainer *const *) a, *(LycContainer *const *) b);
+}
+
+/* Threads that are shown keep their order, whoever answers in them meanwhile; only what is new
+ * comes where its time puts it. */
+static void
+keep_order (GPtrArray *threads, GPtrArray *shown)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  guint next = 0;
+
+  for (guint i = 0; i < threads->len; i++)
+    g_hash_table_add (places, threads->pdata[i]);
+  for (guint i = 0; i < shown->len; i++)
+    if (g_hash_table_contains (places, shown->pdata[i]))
+      g_ptr_array_add (kept, shown->pdata[i]);
+  g_hash_table_remove_all (places);
+  for (guint i = 0; i < kept->len; i++)
+    g_hash_table_add (places, kept->pdata[i]);
+  for (guint i = 0; i < threads->len; i++)
+    if (g_hash_table_contains (places, threads->pdata[i]))
+      threads->pdata[i] = kept->pdata[next++];
 }
 
 static GPtrArray *
@@ -134,7 +156,9 @@ collect (LycThreadList *self)
         g_ptr_array_add (threads, g_steal_pointer (&container));
     }
   if (self->scope == LYC_THREADS_OF_MOMENT)
-    g_ptr_array_sort (threads, compare);
+    g_ptr_array_sort (threads, compare_moments);
+  else
+    keep_order (threads, self->threads);
   return threads;
 }
 
