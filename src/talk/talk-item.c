@@ -8,7 +8,8 @@
 /**
  * LycTalkItem:
  *
- * A post, or a line between posts. It does not change; another one takes its place.
+ * A post, or a line between posts. The item of a post stays the same as long as the post is there,
+ * so that its row is found again whatever comes and goes around it.
  */
 struct _LycTalkItem
 {
@@ -51,6 +52,16 @@ lyc_talk_item_new_post (LycPost *post, gboolean starts_run)
   self->post = g_object_ref (post);
   self->starts_run = starts_run;
   return self;
+}
+
+/* Returns: whether that is different */
+gboolean
+lyc_talk_item_set_starts_run (LycTalkItem *self, gboolean starts_run)
+{
+  if (self->starts_run == starts_run)
+    return FALSE;
+  self->starts_run = starts_run;
+  return TRUE;
 }
 
 static gint64
@@ -139,11 +150,16 @@ lyc_talk_item_dup_text (LycTalkItem *self)
     }
 }
 
-/* Whether both show the same, so that a row need not be bound again. */
+/* Whether both are the same post or the same line. */
 gboolean
 lyc_talk_item_equal (LycTalkItem *self, LycTalkItem *other)
 {
-  return self->kind == other->kind && self->post == other->post
-         && self->starts_run == other->starts_run && self->day == other->day
+  return self->kind == other->kind && self->post == other->post && self->day == other->day
          && self->count == other->count;
+}
+
+guint
+lyc_talk_item_hash (LycTalkItem *self)
+{
+  return g_direct_hash (self->post) ^ (guint)self->day ^ ((guint)self->kind << 16) ^ self->count;
 }

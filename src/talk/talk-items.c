@@ -146,17 +146,39 @@ make_items (LycTalkItems *self)
         g_ptr_array_add (items, lyc_talk_item_new_unread (unread));
       if (line)
         unread = 0;
-      g_ptr_array_add (items, lyc_talk_item_new_post (
-                                  post, new_day || line || !continues_run (before, post)));
+      g_ptr_array_add (
+          items, lyc_talk_item_new_post (post, new_day || line || !continues_run (before, post)));
       g_set_object (&before, post);
     }
   return items;
 }
 
-static gboolean
-same_at (GPtrArray *a, guint i, GPtrArray *b, guint j)
+/* Puts the items that were there already in place of new ones that say the same.
+ *
+ * Returns: (transfer full): positions of posts that begin a run, or no longer do */
+static GArray *
+keep_items (GPtrArray *old, GPtrArray *new)
 {
-  return lyc_talk_item_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
+  g_autoptr (GHashTable) known
+      = g_hash_table_new ((GHashFunc)lyc_talk_item_hash, (GEqualFunc)lyc_talk_item_equal);
+  GArray *changed = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < old->len; i++)
+    g_hash_table_add (known, old->pdata[i]);
+  for (guint i = 0; i < new->len; i++)
+    {
+      LycTalkItem *fresh = new->pdata[i];
+      LycTalkItem *item = g_hash_table_lookup (known, fresh);
+
+      if (item == NULL)
+        continue;
+      g_hash_table_remove (known, item);
+      if (lyc_talk_item_set_starts_run (item, lyc_talk_item_starts_run (fresh)))
+        g_array_append_val (changed, i);
+      new->pdata[i] = g_object_ref (item);
+      g_object_unref (fresh);
+    }
+  return changed;
 }
 
 static void
@@ -164,17 +186,20 @@ update (LycTalkItems *self)
 {
   g_autoptr (GPtrArray) old = self->items;
   GPtrArray *new = make_items (self);
+  g_autoptr (GArray) changed = keep_items (old, new);
   guint start = 0, end = 0;
 
-  while (start < old->len && start < new->len && same_at (old, start, new, start))
+  while (start < old->len && start < new->len && old->pdata[start] == new->pdata[start])
     start++;
   while (end < old->len - start && end < new->len - start
-         && same_at (old, old->len - 1 - end, new, new->len - 1 - end))
+         && old->pdata[old->len - 1 - end] == new->pdata[new->len - 1 - end])
     end++;
   self->items = new;
   if (old->len != new->len || start < old->len)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                 new->len - start - end);
+  for (guint i = 0; i < changed->len && self->items == new; i++)
+    g_list_model_items_changed (G_LIST_MODEL (self), g_array_index (changed, guint, i), 1, 1);
 }
 
 /* @posts: of LycPost, oldest first */
