@@ -29,10 +29,10 @@ struct _LycTimelineBinding
   LycResults *posts;
   LycTalkItems *items;
   LycReadState *read_state;
-  gboolean opened; /* the place to begin at was found */
-  gboolean sought; /* the window was moved to the first unread post */
+  gboolean opened;    /* the place to begin at was found */
+  gboolean sought;    /* the window was moved to the first unread post */
   gboolean following; /* go to the end as soon as the newest is here */
-  char *wanted; /* a post to show once it is here */
+  LycPost *wanted;    /* a post to show once it is here */
 
   LycReadMarker *marker;
   gboolean attentive;
@@ -53,6 +53,14 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
+forget_wanted (LycTimelineBinding *self)
+{
+  if (self->wanted != NULL)
+    g_signal_handlers_disconnect_by_data (self->wanted, self);
+  g_clear_object (&self->wanted);
+}
+
+static void
 lyc_timeline_binding_dispose (GObject *object)
 {
   LycTimelineBinding *self = LYC_TIMELINE_BINDING (object);
@@ -64,6 +72,7 @@ lyc_timeline_binding_dispose (GObject *object)
       lyc_timeline_set_model (self->timeline, NULL);
     }
   g_clear_weak_pointer (&self->timeline);
+  forget_wanted (self);
   g_clear_object (&self->items);
   g_clear_object (&self->posts);
   g_clear_object (&self->read_state);
@@ -79,7 +88,6 @@ lyc_timeline_binding_finalize (GObject *object)
   LycTimelineBinding *self = LYC_TIMELINE_BINDING (object);
 
   lyc_read_marker_free (self->marker);
-  g_free (self->wanted);
   G_OBJECT_CLASS (lyc_timeline_binding_parent_class)->finalize (object);
 }
 
@@ -160,13 +168,13 @@ describe_row (gpointer item, gpointer user_data)
   LycTimelineBinding *self = user_data;
   LycPost *post = lyc_talk_item_get_post (item);
 
-  return post != NULL ? lyc_post_row_describe (self->services, post) : lyc_talk_item_dup_text (item);
+  return post != NULL ? lyc_post_row_describe (self->services, post)
+                      : lyc_talk_item_dup_text (item);
 }
 
 /* Reading */
 
-static void
-arm_read_timeout (LycTimelineBinding *self);
+static void arm_read_timeout (LycTimelineBinding *self);
 
 static gboolean
 read_timeout_cb (gpointer user_data)
@@ -186,8 +194,7 @@ arm_read_timeout (LycTimelineBinding *self)
 
   g_clear_handle_id (&self->read_timeout, g_source_remove);
   if (due > 0)
-    self->read_timeout
-        = g_timeout_add ((guint) MAX (due - now, 0) + 10, read_timeout_cb, self);
+    self->read_timeout = g_timeout_add ((guint)MAX (due - now, 0) + 10, read_timeout_cb, self);
 }
 
 /* Tells the marker what is in view now. */
@@ -209,7 +216,7 @@ look (LycTimelineBinding *self)
         if (pos > 0)
           g_array_append_val (seen, pos);
       }
-  lyc_read_marker_show (self->marker, (gint64 *) (void *) seen->data, seen->len, self->attentive,
+  lyc_read_marker_show (self->marker, (gint64 *)(void *)seen->data, seen->len, self->attentive,
                         self->clock (self->clock_data));
   arm_read_timeout (self);
 }
@@ -222,8 +229,7 @@ lyc_timeline_binding_check_read (LycTimelineBinding *self)
 
   if (pos > lyc_read_state_get_read_pos (self->read_state))
     {
-      g_autoptr (LycAct) act
-          = lyc_act_read (lyc_record_get_id (LYC_RECORD (self->container)), pos);
+      g_autoptr (LycAct) act = lyc_act_read (lyc_record_get_id (LYC_RECORD (self->container)), pos);
 
       lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
     }
@@ -251,9 +257,8 @@ n_posts (LycTimelineBinding *self)
 static gboolean
 seek_unread (LycTimelineBinding *self)
 {
-  const LycLedgerEntry *entry
-      = lyc_ledger_get_entry (lyc_services_get_ledger (self->services),
-                              lyc_record_get_id (LYC_RECORD (self->container)));
+  const LycLedgerEntry *entry = lyc_ledger_get_entry (
+      lyc_services_get_ledger (self->services), lyc_record_get_id (LYC_RECORD (self->container)));
   g_autoptr (LycPost) first = g_list_model_get_item (G_LIST_MODEL (self->posts), 0);
 
   if (self->sought || entry == NULL || entry->count == 0 || first == NULL
@@ -279,16 +284,35 @@ open_timeline (LycTimelineBinding *self)
     lyc_timeline_jump_to (self->timeline, position, 0.1);
 }
 
+static const char *
+wanted_id (LycTimelineBinding *self)
+{
+  return lyc_record_get_id (LYC_RECORD (self->wanted));
+}
+
 static void
 show_wanted (LycTimelineBinding *self)
 {
   guint position;
 
-  if (self->wanted == NULL || !lyc_talk_items_find_post (self->items, self->wanted, &position))
+  if (self->wanted == NULL || !self->opened
+      || !lyc_talk_items_find_post (self->items, wanted_id (self), &position))
     return;
-  g_clear_pointer (&self->wanted, g_free);
+  forget_wanted (self);
   lyc_timeline_jump_to (self->timeline, position, 0.3);
   lyc_timeline_focus_row (self->timeline, position);
+}
+
+/* Where the wanted post is may only be known once the store has answered. */
+static void
+seek_wanted (LycTimelineBinding *self)
+{
+  guint position;
+
+  if (!lyc_talk_items_find_post (self->items, wanted_id (self), &position)
+      && lyc_post_get_pos (self->wanted) > 0)
+    lyc_results_go_to (self->posts, lyc_post_get_pos (self->wanted));
+  show_wanted (self);
 }
 
 static gboolean
@@ -340,8 +364,8 @@ newer_cb (LycTimelineBinding *self)
 static void
 connect_all (LycTimelineBinding *self)
 {
-  static const LycTimelineFactory factory = { row_kind, create_row, bind_row, unbind_row,
-                                              describe_row };
+  static const LycTimelineFactory factory
+      = { row_kind, create_row, bind_row, unbind_row, describe_row };
 
   lyc_timeline_set_factory (self->timeline, &factory, self, NULL);
   g_signal_connect_object (self->timeline, "request-older", G_CALLBACK (older_cb), self,
@@ -430,17 +454,10 @@ lyc_timeline_binding_show_end (LycTimelineBinding *self)
 void
 lyc_timeline_binding_show_post (LycTimelineBinding *self, const char *post_id)
 {
-  g_autoptr (LycRecord) post = NULL;
-  guint position;
-
-  g_free (self->wanted);
-  self->wanted = g_strdup (post_id);
-  if (!lyc_talk_items_find_post (self->items, post_id, &position))
-    {
-      post = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, post_id);
-      if (lyc_post_get_pos (LYC_POST (post)) > 0)
-        lyc_results_go_to (self->posts, lyc_post_get_pos (LYC_POST (post)));
-    }
-  if (self->opened)
-    show_wanted (self);
+  forget_wanted (self);
+  self->wanted = LYC_POST (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, post_id));
+  g_signal_connect_object (self->wanted, "changed", G_CALLBACK (seek_wanted), self,
+                           G_CONNECT_SWAPPED);
+  seek_wanted (self);
 }
