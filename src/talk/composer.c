@@ -269,6 +269,18 @@ context_text (LycComposer *self)
   return g_strdup_printf (_("Reply to %s: %s"), name, text);
 }
 
+/* Where nothing can be written any more, the focus stays, and what was written half is kept, out of
+ * sight below the reason: it may be allowed again in a moment. */
+static void
+update_view (LycComposer *self)
+{
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), self->reason == NULL);
+  if (self->reason != NULL)
+    gtk_widget_add_css_class (self->view, "closed");
+  else
+    gtk_widget_remove_css_class (self->view, "closed");
+}
+
 void
 _lyc_composer_update (LycComposer *self)
 {
@@ -283,7 +295,7 @@ _lyc_composer_update (LycComposer *self)
                       self->reason != NULL ? self->reason : self->hint != NULL ? self->hint : "");
   gtk_widget_set_visible (self->placeholder, empty || self->reason != NULL);
   gtk_widget_set_tooltip_text (self->placeholder, self->reason);
-  gtk_widget_set_sensitive (self->view, self->reason == NULL);
+  update_view (self);
   gtk_widget_set_sensitive (self->emoji, self->reason == NULL);
   gtk_widget_set_sensitive (self->send, self->reason == NULL && !empty && excess (self) <= 0);
   gtk_widget_set_visible (self->kind, self->kinds != NULL && self->editing == NULL && !empty);
