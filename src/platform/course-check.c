@@ -13,17 +13,14 @@
 
 #define SLUG_LENGTH 80
 
-/* What each kind of lesson needs and what it cannot have; a quiz may stand with a video or article. */
+/* A lesson holds one thing: what its kind needs, and nothing that another kind needs. */
 static const struct {
-  const char *kind;
   const char *field;
+  const char *kind;
   gboolean needed;
 } kind_fields[] = {
-  { "video", "video", TRUE },     { "video", "duration_ms", TRUE },  { "video", "captions", TRUE },
-  { "article", "article", TRUE }, { "article", "video", FALSE },     { "article", "duration_ms", FALSE },
-  { "article", "captions", FALSE }, { "article", "chapters", FALSE }, { "quiz", "quiz", TRUE },
-  { "quiz", "video", FALSE },     { "quiz", "duration_ms", FALSE },  { "quiz", "captions", FALSE },
-  { "quiz", "chapters", FALSE },  { "quiz", "article", FALSE },
+  { "video", "video", TRUE },     { "duration_ms", "video", TRUE }, { "captions", "video", TRUE },
+  { "chapters", "video", FALSE }, { "article", "article", TRUE },   { "quiz", "quiz", TRUE },
 };
 
 /**
@@ -61,13 +58,14 @@ kind_fault (JsonObject *lesson, GString *at)
   for (guint i = 0; i < G_N_ELEMENTS (kind_fields); i++)
     {
       const char *field = kind_fields[i].field;
+      gboolean there = json_object_has_member (lesson, field);
+      gboolean its_own = g_str_equal (kind_fields[i].kind, kind);
 
-      if (!g_str_equal (kind_fields[i].kind, kind)
-          || json_object_has_member (lesson, field) == kind_fields[i].needed)
+      if (its_own ? there || !kind_fields[i].needed : !there)
         continue;
       g_string_append_printf (at, "/%s", field);
-      return g_strdup_printf (kind_fields[i].needed ? "a lesson of the kind “%s” needs “%s”"
-                                                    : "a lesson of the kind “%s” cannot have “%s”",
+      return g_strdup_printf (its_own ? "a lesson of the kind “%s” needs “%s”"
+                                      : "a lesson of the kind “%s” cannot have “%s”",
                               kind, field);
     }
   return NULL;

@@ -7,6 +7,7 @@
 #include "changes.h"
 #include "cohort.h"
 #include "course-import.h"
+#include "course-links.h"
 #include "ids.h"
 #include "json-gate.h"
 #include "membership.h"
@@ -318,14 +319,21 @@ place (Fill *self, JsonObject *one)
     text (one, "title"));
 }
 
+static char *
+lesson_named (const char *slug, gint64 start_ms, gpointer platform)
+{
+  return lyc_db_text (((LycPlatform *) platform)->db, "SELECT uuid FROM lesson WHERE slug = ?", "s", slug);
+}
+
 /**
  * lyc_sandbox_mentions:
  *
- * Returns: (transfer full): @body with each "@{key}" as a mention
+ * Returns: (transfer full): @body with each "@{key}" as a mention, and links to lessons leading there
  */
 char *
 lyc_sandbox_mentions (LycPlatform *platform, const char *body)
 {
+  g_autofree char *linked = NULL;
   g_autoptr (LycRows) rows
     = lyc_db_query (platform->db, "SELECT login, name, uuid FROM user", "");
   GString *string = g_string_new (body);
@@ -338,6 +346,9 @@ lyc_sandbox_mentions (LycPlatform *platform, const char *body)
 
       g_string_replace (string, from, to, 0);
     }
+  linked = lyc_course_links_replace (string->str, lesson_named, platform, NULL, NULL);
+  if (linked != NULL)
+    g_string_assign (string, linked);
   return g_string_free (string, FALSE);
 }
 

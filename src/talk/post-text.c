@@ -6,6 +6,7 @@
 #include "ids.h"
 #include "markdown.h"
 #include "people.h"
+#include "place-link.h"
 #include "post.h"
 #include "style.h"
 
@@ -162,7 +163,8 @@ link_cb (LycPostText *self, const char *uri)
     return TRUE;
   if (g_ascii_strncasecmp (uri, "lyceum:", 7) != 0)
     return FALSE;
-  open_place (self, uri + 7);
+  if (!lyc_place_link_follow (GTK_WIDGET (self), uri))
+    open_place (self, uri + 7);
   return TRUE;
 }
 

@@ -5,6 +5,8 @@ import os
 import shutil
 import unittest
 
+import jsonschema
+
 from platform_fixture import SOURCE, Platform
 
 COURSE = os.path.join(SOURCE, 'data/sandbox/course')
@@ -333,6 +335,38 @@ class Import(unittest.TestCase):
         self.assertEqual(self.value('SELECT count(*) FROM lesson WHERE gone = 0'), 5)
         self.assertEqual(self.value("SELECT group_concat(language) FROM transcript WHERE gone = 0"
                                     " AND asset_id = 1"), 'de')
+
+    def test_what_the_schema_refuses_is_refused(self):
+        """Every place of course.json and of the quiz with values that may not stand there."""
+        values = (None, True, -1, 0, 1.5, 86400001, '', 'x', 'A b', 'a/../b', 'x' * 81, 'x' * 2001, [], [1], {},
+                  {'x': 1})
+
+        def places(value):
+            """(holder, key) of everything, the first two entries of each list."""
+            keys = list(value) if isinstance(value, dict) else range(min(2, len(value)))
+            for key in keys:
+                yield value, key
+                if isinstance(value[key], (dict, list)):
+                    yield from places(value[key])
+        refused = 0
+        for name, schema in (('course.json', 'course.json'), ('try-it-yourself.json', 'quiz.json')):
+            with open(os.path.join(SOURCE, 'data/sandbox/schema', schema), encoding='utf-8') as file:
+                validator = jsonschema.Draft202012Validator(json.load(file))
+            with open(os.path.join(COURSE, name), encoding='utf-8') as file:
+                whole = json.load(file)
+            self.assertTrue(validator.is_valid(whole))
+            for number, (holder, key) in enumerate(places(whole)):
+                kept = holder[key]
+                for value in values[number % 4::4]:
+                    holder[key] = value
+                    if not validator.is_valid(whole):
+                        self.write(name, json.dumps(whole).encode())
+                        with self.subTest(name=name, key=key, value=value):
+                            self.refused(name)
+                        refused += 1
+                holder[key] = kept
+            self.put_back(name)
+        self.assertGreater(refused, 200)
 
     def test_a_slug_from_the_title(self):
         self.change(lambda c: (c.pop('slug'), c.update(title='Über  Straßen & Wege!')))

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean lyc_place_link_follow (GtkWidget *widget, const char *uri);
+
+G_END_DECLS
