@@ -43,6 +43,24 @@ welcome (LycApplication *self)
   return lyc_window_get_welcome (self->window);
 }
 
+/* Settings, data and the keyring item are each profile's own. */
+static gboolean
+use_profile (LycApplication *self, const char *fallback, GError **error)
+{
+  const char *name = self->profile_name != NULL ? self->profile_name : fallback;
+  LycProfile *profile = lyc_profile_new (name, error);
+
+  if (profile == NULL)
+    return FALSE;
+  g_clear_pointer (&self->profile, lyc_profile_free);
+  g_clear_object (&self->settings);
+  self->profile = profile;
+  self->settings = lyc_profile_new_settings (profile);
+  if (self->window != NULL)
+    lyc_window_set_settings (self->window, self->settings);
+  return TRUE;
+}
+
 static void
 show_problem (LycApplication *self, const GError *error)
 {
@@ -188,11 +206,13 @@ static void
 open_sandbox (LycApplication *self)
 {
   g_autofree char *dir = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->profile, lyc_profile_free);
-  self->profile = lyc_profile_new (self->profile_name != NULL ? self->profile_name : "sandbox", NULL);
-  if (self->profile == NULL)
-    return;
+  if (!use_profile (self, "sandbox", &error))
+    {
+      show_problem (self, error);
+      return;
+    }
   self->use_sandbox = TRUE;
   dir = lyc_profile_build_path (self->profile, "platform");
   lyc_welcome_page_set_busy (welcome (self), _("Opening the sandbox"));
@@ -204,6 +224,15 @@ open_sandbox (LycApplication *self)
 static void
 sign_in_requested_cb (LycApplication *self, const char *address)
 {
+  g_autoptr (GError) error = NULL;
+
+  /* Whoever comes from the sandbox leaves its profile. */
+  if (self->use_sandbox && !use_profile (self, "default", &error))
+    {
+      show_problem (self, error);
+      return;
+    }
+  self->use_sandbox = FALSE;
   g_settings_set_string (self->settings, "platform-address", address);
   if (start_core (self, address))
     sign_in (self);
@@ -218,7 +247,7 @@ cancelled_cb (LycApplication *self)
 static void
 create_window (LycApplication *self)
 {
-  self->window = LYC_WINDOW (lyc_window_new (ADW_APPLICATION (self)));
+  self->window = LYC_WINDOW (lyc_window_new (ADW_APPLICATION (self), self->settings));
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   g_signal_connect_object (welcome (self), "sign-in", G_CALLBACK (sign_in_requested_cb), self,
                            G_CONNECT_SWAPPED);
@@ -310,7 +339,6 @@ lyc_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (lyc_application_parent_class)->startup (application);
   lyc_kit_init ();
-  self->settings = g_settings_new (LYC_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
@@ -327,10 +355,8 @@ lyc_application_handle_local_options (GApplication *application, GVariantDict *o
 {
   LycApplication *self = LYC_APPLICATION (application);
   g_autoptr (GError) error = NULL;
-  const char *fallback = self->use_sandbox ? "sandbox" : "default";
 
-  self->profile = lyc_profile_new (self->profile_name != NULL ? self->profile_name : fallback, &error);
-  if (self->profile == NULL)
+  if (!use_profile (self, self->use_sandbox ? "sandbox" : "default", &error))
     {
       g_printerr ("%s\n", error->message);
       return 2;

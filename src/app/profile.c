@@ -3,7 +3,6 @@
 
 #include "profile.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #define MAX_NAME 40
@@ -90,6 +89,16 @@ const char *
 lyc_profile_get_cache_dir (LycProfile *self)
 {
   return self->cache_dir;
+}
+
+/* Returns: (transfer full): what the window remembers for this profile alone */
+GSettings *
+lyc_profile_new_settings (LycProfile *self)
+{
+  g_autofree char *path
+      = g_strconcat ("/io/github/lyceum_desktop/Lyceum/profiles/", self->name, "/", NULL);
+
+  return g_settings_new_with_path (LYC_APP_ID, path);
 }
 
 /* Returns: (transfer full): the path of @file among the profile's data */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ void        lyc_profile_free (LycProfile *self);
 const char *lyc_profile_get_name (LycProfile *self);
 const char *lyc_profile_get_data_dir (LycProfile *self);
 const char *lyc_profile_get_cache_dir (LycProfile *self);
+GSettings *lyc_profile_new_settings (LycProfile *self);
 char       *lyc_profile_build_path (LycProfile *self, const char *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycProfile, lyc_profile_free)

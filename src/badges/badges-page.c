@@ -9,6 +9,7 @@
 #include "avatar.h"
 #include "badge-row.h"
 #include "challenge.h"
+#include "empty-state.h"
 #include "pane-head.h"
 #include "user.h"
 #include "lyc-badges-resources.h"
@@ -24,11 +25,14 @@ struct _LycBadgesPage
 
   LycServices *services;
   char *cohort_id;
+  LycRecord *cohort;
   LycResults *badge_results;
   LycResults *challenge_results;
   LycChallenge *current;
 
   GtkBox *box;
+  GtkWidget *scroller;
+  GtkWidget *state; /* instead of it, once the person is no longer a member */
   GtkListBox *badges;
   GtkLabel *challenge_title;
   GtkListBox *challenge;
@@ -212,6 +216,7 @@ lyc_badges_page_dispose (GObject *object)
   g_clear_object (&self->badge_results);
   g_clear_object (&self->challenge_results);
   g_clear_object (&self->current);
+  g_clear_object (&self->cohort);
   g_clear_pointer (&self->cohort_id, g_free);
   G_OBJECT_CLASS (lyc_badges_page_parent_class)->dispose (object);
 }
@@ -222,11 +227,14 @@ lyc_badges_page_class_init (LycBadgesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (LYC_TYPE_PANE_HEAD);
+  g_type_ensure (LYC_TYPE_EMPTY_STATE);
   G_OBJECT_CLASS (klass)->dispose = lyc_badges_page_dispose;
   g_resources_register (lyc_badges_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/badges/badges-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, box);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, state);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, badges);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge_title);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge);
@@ -249,6 +257,28 @@ lyc_badges_page_new (LycServices *services)
   return GTK_WIDGET (self);
 }
 
+static void
+show_cohort (LycBadgesPage *self)
+{
+  gboolean gone = lyc_record_is_gone (self->cohort);
+
+  gtk_widget_set_visible (self->scroller, !gone);
+  gtk_widget_set_visible (self->state, gone);
+}
+
+static void
+follow_cohort (LycBadgesPage *self)
+{
+  if (self->cohort != NULL)
+    g_signal_handlers_disconnect_by_func (self->cohort, show_cohort, self);
+  g_clear_object (&self->cohort);
+  self->cohort = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT,
+                                     self->cohort_id);
+  g_signal_connect_object (self->cohort, "changed", G_CALLBACK (show_cohort), self,
+                           G_CONNECT_SWAPPED);
+  show_cohort (self);
+}
+
 /* Shows what can be earned in the cohort @cohort_id. */
 void
 lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
@@ -260,6 +290,7 @@ lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
     return;
   g_free (self->cohort_id);
   self->cohort_id = g_strdup (cohort_id);
+  follow_cohort (self);
   g_clear_object (&self->badge_results);
   g_clear_object (&self->challenge_results);
   self->badge_results = lyc_library_children (library, LYC_KIND_BADGE, cohort_id);

@@ -110,6 +110,8 @@ static void
 show_cohort (LycHomePage *self)
 {
   gtk_label_set_text (self->news_title, lyc_cohort_get_name (self->cohort));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->news_title)),
+                          !lyc_record_is_gone (LYC_RECORD (self->cohort)));
 }
 
 static void

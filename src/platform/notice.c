@@ -65,9 +65,9 @@ lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const
                       "INSERT INTO notice (uuid, scope_id, user_id, reason, actor_id, cohort_id,"
                       " container_id, post_id, badge_class_id, task_id, created_at)"
                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      "siisiiiiiii", uuid, scope, user_id, reason, about->actor_id, about->cohort_id,
-                      about->container_id, about->post_id, about->badge_class_id, about->task_id,
-                      lyc_platform_now (platform));
+                      "siisiiiiiii", uuid, scope, user_id, reason, about->actor_id,
+                      about->cohort_id, about->container_id, about->post_id, about->badge_class_id,
+                      about->task_id, about->at != 0 ? about->at : lyc_platform_now (platform));
   lyc_change (platform, "notice.created", "notice", scope, id, uuid, about->actor_id);
 }
 

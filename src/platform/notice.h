@@ -13,6 +13,7 @@ typedef struct {
   gint64 post_id;
   gint64 badge_class_id;
   gint64 task_id;
+  gint64 at; /* milliseconds; 0 for now */
 } LycNotice;
 
 void lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason,

@@ -407,7 +407,11 @@ add_container (Fill *self, JsonObject *one)
                           .at = self->now - number (given, "ago_ms"),
                           .quietly = TRUE };
 
-      add_marks (self, given, lyc_post_add (self->platform, &post));
+      gint64 id = lyc_post_add (self->platform, &post);
+
+      add_marks (self, given, id);
+      if (read > 0 || *text (one, "read_to") == '\0')
+        lyc_sandbox_add_notice (self->platform, one, i, id, post.at);
       if (g_str_equal (text (given, "key"), text (one, "read_to")))
         read = i + 1;
     }

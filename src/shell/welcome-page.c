@@ -15,6 +15,7 @@ struct _LycWelcomePage
   AdwEntryRow *address;
   GtkLabel *error;
   GtkLabel *link;
+  GtkWidget *link_box;
   GtkButton *sign_in_button;
   GtkButton *sandbox_button;
   GtkBox *busy_box;
@@ -84,6 +85,14 @@ cancel_clicked_cb (LycWelcomePage *self)
 }
 
 static void
+copy_clicked_cb (LycWelcomePage *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                          gtk_label_get_text (self->link));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("The address is copied."));
+}
+
+static void
 lyc_welcome_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), LYC_TYPE_WELCOME_PAGE);
@@ -111,6 +120,7 @@ lyc_welcome_page_class_init (LycWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, address);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, error);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, link);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, link_box);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, sandbox_button);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, busy_box);
@@ -120,6 +130,7 @@ lyc_welcome_page_class_init (LycWelcomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sandbox_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }
 
 static void
@@ -159,7 +170,7 @@ lyc_welcome_page_set_busy (LycWelcomePage *self, const char *what)
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_label_set_text (self->busy_label, busy ? what : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->link), FALSE);
+  gtk_widget_set_visible (self->link_box, FALSE);
 }
 
 /* Says what went wrong and what to do; what was typed stays. */
@@ -176,5 +187,5 @@ void
 lyc_welcome_page_show_link (LycWelcomePage *self, const char *url)
 {
   gtk_label_set_text (self->link, url);
-  gtk_widget_set_visible (GTK_WIDGET (self->link), TRUE);
+  gtk_widget_set_visible (self->link_box, TRUE);
 }

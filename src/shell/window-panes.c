@@ -24,7 +24,7 @@ static const LycPaneSpec specs[] = {
     .priority = 3,
     .column = 0,
     .row = -1,
-    .height = 356 },
+    .height = 344 },
 };
 
 static const LycPaneSpec *

@@ -99,7 +99,11 @@ lyc_window_init (LycWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lyc_unseen_follow_stack (self->stack);
   add_shortcuts (self);
-  self->settings = g_settings_new (LYC_APP_ID);
+}
+
+static void
+restore_size (LycWindow *self)
+{
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
@@ -107,10 +111,25 @@ lyc_window_init (LycWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/**
+ * lyc_window_new:
+ * @settings: where sizes and the layout are kept; see the settings schema
+ */
 GtkWidget *
-lyc_window_new (AdwApplication *application)
+lyc_window_new (AdwApplication *application, GSettings *settings)
 {
-  return g_object_new (LYC_TYPE_WINDOW, "application", application, NULL);
+  LycWindow *self = g_object_new (LYC_TYPE_WINDOW, "application", application, NULL);
+
+  lyc_window_set_settings (self, settings);
+  restore_size (self);
+  return GTK_WIDGET (self);
+}
+
+/* Keeps sizes and the layout in @settings from now on: those of another profile. */
+void
+lyc_window_set_settings (LycWindow *self, GSettings *settings)
+{
+  g_set_object (&self->settings, settings);
 }
 
 /* Returns: (transfer none): the page before sign-in */
@@ -165,7 +184,7 @@ lyc_window_clear_services (LycWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->lines), FALSE);
-  gtk_label_set_text (self->title, "Lyceum");
+  gtk_label_set_text (self->title, "");
 }
 
 /* Says something in passing; @text is shown as it is, never as markup. */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define LYC_TYPE_WINDOW (lyc_window_get_type ())
 G_DECLARE_FINAL_TYPE (LycWindow, lyc_window, LYC, WINDOW, AdwApplicationWindow)
 
-GtkWidget      *lyc_window_new (AdwApplication *application);
+GtkWidget *lyc_window_new (AdwApplication *application, GSettings *settings);
+void lyc_window_set_settings (LycWindow *self, GSettings *settings);
 LycWelcomePage *lyc_window_get_welcome (LycWindow *self);
 void            lyc_window_set_services (LycWindow *self, LycServices *services);
 void            lyc_window_clear_services (LycWindow *self);

@@ -8,6 +8,7 @@
 #include "acts.h"
 #include "cohort-card.h"
 #include "cohort.h"
+#include "empty-state.h"
 #include "file-dialogs.h"
 #include "file-row.h"
 #include "member-row.h"
@@ -36,6 +37,8 @@ struct _LycWorkspacePage
 
   GtkBox *box;
   GtkBox *content;
+  GtkWidget *scroller;
+  GtkWidget *state; /* instead of it, once the person is no longer a member */
   GtkLabel *done_count;
   LycProgressLine *done_line;
   GtkEntry *new_task;
@@ -193,6 +196,10 @@ create_member_cb (gpointer item, gpointer user_data)
 static void
 show_cohort (LycWorkspacePage *self)
 {
+  gboolean gone = lyc_record_is_gone (LYC_RECORD (self->cohort));
+
+  gtk_widget_set_visible (self->scroller, !gone);
+  gtk_widget_set_visible (self->state, gone);
   gtk_widget_set_visible (self->add_button, lyc_cohort_can (self->cohort, "task.create"));
   gtk_widget_set_visible (GTK_WIDGET (self->upload_button),
                           lyc_cohort_can (self->cohort, "file.create"));
@@ -218,6 +225,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, box);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, content);
+  gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, state);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, done_count);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, done_line);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, new_task);
@@ -232,6 +241,7 @@ lyc_workspace_page_class_init (LycWorkspacePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LYC_TYPE_EMPTY_STATE);
   g_type_ensure (LYC_TYPE_PROGRESS_LINE);
   G_OBJECT_CLASS (klass)->dispose = lyc_workspace_page_dispose;
   g_resources_register (lyc_workspace_get_resource ());
