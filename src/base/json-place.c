@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* json-glib forgets where a value stood, and whoever writes JSON by hand needs to know. The text has
- * passed the gate, so this only has to find its way, not to judge. */
+/* json-glib forgets where a value stood, and whoever writes JSON by hand needs to know. The text
+ * has passed the gate, so this only has to find its way, not to judge. */
 
 typedef struct
 {

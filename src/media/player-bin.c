@@ -51,8 +51,8 @@ free_headers (gpointer data, GClosure *closure)
   g_strfreev (data);
 }
 
-/* playbin3 knows newer HLS. Before 1.24 its demuxer may push into a decoder that has not started yet, is
- * sent away, and never comes back: about one opening in fifty on a busy machine. */
+/* playbin3 knows newer HLS. Before 1.24 its demuxer may push into a decoder that has not started
+ * yet, is sent away, and never comes back: about one opening in fifty on a busy machine. */
 static GstElement *
 make_bin (void)
 {

@@ -127,8 +127,8 @@ list_cohorts (const LycArguments *arguments, GError **error)
 /**
  * lyc_command_cohort:
  *
- * cohort add NAME: makes a cohort with its channel and prints its id. cohort list: prints the id and
- * name of each.
+ * cohort add NAME: makes a cohort with its channel and prints its id. cohort list: prints the id
+ * and name of each.
  */
 int
 lyc_command_cohort (int argc, char **argv)
@@ -136,12 +136,13 @@ lyc_command_cohort (int argc, char **argv)
   LycArguments arguments = { 0 };
   GError *error = NULL;
   gboolean list = argc > 1 && g_str_equal (argv[1], "list");
-  gboolean good
-    = lyc_arguments_parse (&arguments, argc, argv, list ? 1 : 2, "cohort list | cohort add NAME", &error);
+  gboolean good = lyc_arguments_parse (&arguments, argc, argv, list ? 1 : 2,
+                                       "cohort list | cohort add NAME", &error);
 
   if (good && !list && !g_str_equal (arguments.rest[0], "add"))
     {
-      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "cohort list and cohort add are all there is");
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "cohort list and cohort add are all there is");
       good = FALSE;
     }
   good = good && (list ? list_cohorts : add_cohort) (&arguments, &error);
@@ -180,7 +181,8 @@ lyc_command_member (int argc, char **argv)
 {
   LycArguments arguments = { 0 };
   GError *error = NULL;
-  gboolean good = lyc_arguments_parse (&arguments, argc, argv, 4, "member add COHORT LOGIN ROLE", &error);
+  gboolean good
+      = lyc_arguments_parse (&arguments, argc, argv, 4, "member add COHORT LOGIN ROLE", &error);
 
   good = good && g_str_equal (arguments.rest[0], "add") && add_member (&arguments, &error);
   return lyc_arguments_finish (&arguments, good, error);

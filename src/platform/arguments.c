@@ -14,11 +14,11 @@ gboolean
 lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count, const char *usage,
                      GError **error)
 {
-  const GOptionEntry entries[] = {
-    { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, "Folder of the platform's data", "DIR" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->rest, NULL, NULL },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, "Folder of the platform's data",
+            "DIR" },
+          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->rest, NULL, NULL },
+          { NULL } };
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
 
   g_option_context_add_main_entries (context, entries, NULL);

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What stands behind the name of a command: its words, and --data DIR. */
-typedef struct {
+typedef struct
+{
   char *data;
   char **rest;
 } LycArguments;

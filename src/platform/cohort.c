@@ -99,8 +99,8 @@ lyc_cohort_add_course (LycPlatform *platform, gint64 cohort_id, gint64 course_id
   gint64 course_scope
     = lyc_db_int (platform->db, 0, "SELECT scope_id FROM course WHERE id = ?", "i", course_id);
 
-  if (lyc_db_int (platform->db, 0, "SELECT 1 FROM scope_link WHERE parent_id = ? AND child_id = ?", "ii",
-                  scope, course_scope)
+  if (lyc_db_int (platform->db, 0, "SELECT 1 FROM scope_link WHERE parent_id = ? AND child_id = ?",
+                  "ii", scope, course_scope)
       == 1)
     return;
   lyc_scope_link (platform, scope, course_scope);

@@ -8,13 +8,14 @@
 
 #include <string.h>
 
-/* What a shape cannot say: how the fields of a course go together. Each function returns a sentence, or
- * NULL where all is well. */
+/* What a shape cannot say: how the fields of a course go together. Each function returns a
+ * sentence, or NULL where all is well. */
 
 #define SLUG_LENGTH 80
 
 /* A lesson holds one thing: what its kind needs, and nothing that another kind needs. */
-static const struct {
+static const struct
+{
   const char *field;
   const char *kind;
   gboolean needed;
@@ -80,7 +81,7 @@ chapters_fault (JsonObject *lesson, gint64 duration_ms, GString *at)
   for (guint i = 0; chapters != NULL && i < json_array_get_length (chapters); i++)
     {
       gint64 start
-        = json_object_get_int_member (json_array_get_object_element (chapters, i), "start_ms");
+          = json_object_get_int_member (json_array_get_object_element (chapters, i), "start_ms");
       const char *fault = NULL;
 
       if (i == 0 && start != 0)
@@ -107,7 +108,7 @@ captions_fault (JsonObject *lesson, GString *at)
   for (guint i = 0; captions != NULL && i < json_array_get_length (captions); i++)
     {
       const char *language
-        = lyc_draft_text (json_array_get_object_element (captions, i), "lang", "");
+          = lyc_draft_text (json_array_get_object_element (captions, i), "lang", "");
 
       if (g_hash_table_add (languages, g_ascii_strdown (language, -1)))
         continue;
@@ -159,8 +160,8 @@ item_fault (LycCourseDraft *draft, JsonObject *item, GString *at)
     {
       JsonObject *option = json_array_get_object_element (options, i);
       JsonObject *moment = json_object_has_member (option, "moment")
-                             ? json_object_get_object_member (option, "moment")
-                             : NULL;
+                               ? json_object_get_object_member (option, "moment")
+                               : NULL;
 
       right += json_object_get_boolean_member (option, "right");
       g_string_truncate (at, length);

@@ -13,11 +13,12 @@ list_courses (const LycArguments *arguments, GError **error)
 
   if (platform == NULL)
     return FALSE;
-  rows = lyc_db_query (platform->db,
-                       "SELECT c.slug, c.title, coalesce (group_concat (h.name, ', '), '') FROM course c"
-                       " LEFT JOIN scope_link l ON l.child_id = c.scope_id"
-                       " LEFT JOIN cohort h ON h.scope_id = l.parent_id GROUP BY c.id ORDER BY c.id",
-                       "");
+  rows = lyc_db_query (
+      platform->db,
+      "SELECT c.slug, c.title, coalesce (group_concat (h.name, ', '), '') FROM course c"
+      " LEFT JOIN scope_link l ON l.child_id = c.scope_id"
+      " LEFT JOIN cohort h ON h.scope_id = l.parent_id GROUP BY c.id ORDER BY c.id",
+      "");
   while (lyc_rows_next (rows))
     g_print ("%s\t%s\t%s\n", lyc_rows_text (rows, 0), lyc_rows_text (rows, 1),
              lyc_rows_text (rows, 2));

@@ -20,13 +20,15 @@
 #define ARTICLE_CHARACTERS 200000
 
 /* A JSON file of the folder; its text stays at hand for the lines. */
-typedef struct {
+typedef struct
+{
   char *name;
   char *text;
   gsize length;
 } Source;
 
-typedef struct {
+typedef struct
+{
   LycCourseFolder folder;
   LycCourseDraft *draft;
   Source course;
@@ -133,10 +135,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
 
 /* Returns: (nullable) (transfer full): the root, of the shape that @fault_of looks for */
 static JsonNode *
-parse (Reading *self, const Source *source, char *(*fault_of) (JsonNode *, GString *))
+parse (Reading *self, const Source *source, char *(*fault_of) (JsonNode *, GString *) )
 {
   g_autoptr (JsonNode) node
-    = lyc_json_parse (source->text, source->length, &lyc_json_default_limits, self->error);
+      = lyc_json_parse (source->text, source->length, &lyc_json_default_limits, self->error);
   g_autofree char *fault = NULL;
 
   if (node == NULL)
@@ -193,10 +195,11 @@ cues_fit (Reading *self, const char *name, const char *text, GPtrArray *cues, gi
   for (guint i = 0; i < cues->len; i++)
     if (((LycCue *) g_ptr_array_index (cues, i))->end_ms > duration_ms)
       {
-        g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                     "%s: line %u: the cue ends after the video, which course.json says is %"
-                     G_GINT64_FORMAT " ms long",
-                     name, line_of_cue (text, i), duration_ms);
+        g_set_error (
+            self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+            "%s: line %u: the cue ends after the video, which course.json says is %" G_GINT64_FORMAT
+            " ms long",
+            name, line_of_cue (text, i), duration_ms);
         return FALSE;
       }
   return TRUE;

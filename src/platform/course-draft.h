@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   JsonObject *given; /* of course.json */
   char *place;       /* of that in course.json: "/modules/0/lessons/1" */
   const char *slug;
@@ -21,13 +22,14 @@ typedef struct {
 } LycDraftLesson;
 
 /* A course folder that was read and found good, before anything of it is in the database. */
-typedef struct {
+typedef struct
+{
   JsonNode *root;
   char *slug;
   GPtrArray *lessons; /* LycDraftLesson, in order */
   GHashTable *by_slug;
-  GPtrArray *fresh;   /* paths of videos that were not kept before */
-  gboolean kept;      /* what was copied stays */
+  GPtrArray *fresh; /* paths of videos that were not kept before */
+  gboolean kept;    /* what was copied stays */
 } LycCourseDraft;
 
 LycCourseDraft *lyc_course_draft_read (const char *folder, const char *data_dir, GError **error);

@@ -6,13 +6,15 @@
 G_BEGIN_DECLS
 
 /* A folder that is being read, and how much of it has been. */
-typedef struct {
+typedef struct
+{
   int fd;
   guint n_files;
   gint64 n_bytes;
 } LycCourseFolder;
 
-int lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_bytes, GError **error);
+int lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_bytes,
+                            GError **error);
 char *lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error);
 const char *lyc_course_folder_type (int fd);
 char *lyc_course_folder_keep (int fd, const char *into, GPtrArray *fresh, gint64 *size);

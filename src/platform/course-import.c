@@ -28,8 +28,9 @@ id_of (Import *self, const char *sql, gint64 key)
 static gint64
 lesson_id_of (Import *self, LycDraftLesson *lesson)
 {
-  return lyc_db_int (self->platform->db, 0, "SELECT id FROM lesson WHERE course_id = ? AND slug = ?",
-                     "is", self->course_id, lesson->slug);
+  return lyc_db_int (self->platform->db, 0,
+                     "SELECT id FROM lesson WHERE course_id = ? AND slug = ?", "is",
+                     self->course_id, lesson->slug);
 }
 
 static void
@@ -44,13 +45,14 @@ write_captions (Import *self, LycDraftLesson *lesson, gint64 asset_id)
       JsonObject *caption = json_array_get_object_element (captions, i);
       g_autofree char *uuid = lyc_id_new ();
 
-      lyc_db_run (db,
-                  "INSERT INTO transcript (uuid, scope_id, asset_id, number, language, label, cues)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (asset_id, language) DO UPDATE SET"
-                  " label = excluded.label, cues = excluded.cues, number = excluded.number, gone = 0",
-                  "siiisss", uuid, self->scope_id, asset_id, (gint64) i,
-                  lyc_draft_text (caption, "lang", ""), lyc_draft_text (caption, "label", ""),
-                  g_ptr_array_index (lesson->cues, i));
+      lyc_db_run (
+          db,
+          "INSERT INTO transcript (uuid, scope_id, asset_id, number, language, label, cues)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (asset_id, language) DO UPDATE SET"
+          " label = excluded.label, cues = excluded.cues, number = excluded.number, gone = 0",
+          "siiisss", uuid, self->scope_id, asset_id, (gint64) i,
+          lyc_draft_text (caption, "lang", ""), lyc_draft_text (caption, "label", ""),
+          g_ptr_array_index (lesson->cues, i));
     }
 }
 
@@ -59,17 +61,18 @@ write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
 {
   JsonArray *chapters = lyc_draft_list (lesson->given, "chapters");
   g_autofree char *chapters_text
-    = chapters != NULL ? lyc_draft_array_text (chapters) : g_strdup ("[]");
+      = chapters != NULL ? lyc_draft_array_text (chapters) : g_strdup ("[]");
   g_autofree char *uuid = lyc_id_new ();
   gint64 id;
 
-  lyc_db_run (self->platform->db,
-              "INSERT INTO asset (uuid, scope_id, lesson_id, type, size, sha256, duration_ms, chapters)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson_id) DO UPDATE SET"
-              " type = excluded.type, size = excluded.size, sha256 = excluded.sha256,"
-              " duration_ms = excluded.duration_ms, chapters = excluded.chapters",
-              "siisisis", uuid, self->scope_id, lesson_id, lesson->type, lesson->size, lesson->sum,
-              lesson->duration_ms, chapters_text);
+  lyc_db_run (
+      self->platform->db,
+      "INSERT INTO asset (uuid, scope_id, lesson_id, type, size, sha256, duration_ms, chapters)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson_id) DO UPDATE SET"
+      " type = excluded.type, size = excluded.size, sha256 = excluded.sha256,"
+      " duration_ms = excluded.duration_ms, chapters = excluded.chapters",
+      "siisisis", uuid, self->scope_id, lesson_id, lesson->type, lesson->size, lesson->sum,
+      lesson->duration_ms, chapters_text);
   id = id_of (self, "SELECT id FROM asset WHERE lesson_id = ?", lesson_id);
   write_captions (self, lesson, id);
   return id;
@@ -80,20 +83,22 @@ write_quiz (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
 {
   JsonObject *given = json_node_get_object (lesson->quiz);
   LycDb *db = self->platform->db;
-  g_autofree char *before = lyc_db_text (db, "SELECT items FROM quiz WHERE lesson_id = ?", "i", lesson_id);
+  g_autofree char *before
+      = lyc_db_text (db, "SELECT items FROM quiz WHERE lesson_id = ?", "i", lesson_id);
   g_autofree char *uuid = lyc_id_new ();
   g_autofree char *items = NULL;
   g_autofree char *keys = NULL;
 
   lyc_course_quiz_split (given, before, self->lesson_uuids, &items, &keys);
-  lyc_db_run (db,
-              "INSERT INTO quiz (uuid, scope_id, lesson_id, title, quiz_kind, items, keys, item_count)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson_id) DO UPDATE SET"
-              " title = excluded.title, quiz_kind = excluded.quiz_kind, items = excluded.items,"
-              " keys = excluded.keys, item_count = excluded.item_count",
-              "siissssi", uuid, self->scope_id, lesson_id, lyc_draft_text (given, "title", ""),
-              lyc_draft_text (given, "kind", "practice"), items, keys,
-              (gint64) json_array_get_length (lyc_draft_list (given, "items")));
+  lyc_db_run (
+      db,
+      "INSERT INTO quiz (uuid, scope_id, lesson_id, title, quiz_kind, items, keys, item_count)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson_id) DO UPDATE SET"
+      " title = excluded.title, quiz_kind = excluded.quiz_kind, items = excluded.items,"
+      " keys = excluded.keys, item_count = excluded.item_count",
+      "siissssi", uuid, self->scope_id, lesson_id, lyc_draft_text (given, "title", ""),
+      lyc_draft_text (given, "kind", "practice"), items, keys,
+      (gint64) json_array_get_length (lyc_draft_list (given, "items")));
   return id_of (self, "SELECT id FROM quiz WHERE lesson_id = ?", lesson_id);
 }
 
@@ -108,15 +113,15 @@ write_content (Import *self, LycDraftLesson *lesson)
 {
   gint64 id = lesson_id_of (self, lesson);
   g_autofree char *article
-    = lesson->article != NULL
-        ? lyc_course_links_replace (lesson->article, link_of, self->lesson_uuids, NULL, NULL)
-        : g_strdup ("");
+      = lesson->article != NULL
+            ? lyc_course_links_replace (lesson->article, link_of, self->lesson_uuids, NULL, NULL)
+            : g_strdup ("");
   gint64 asset = lesson->type != NULL ? write_video (self, lesson, id) : 0;
   gint64 quiz = lesson->quiz != NULL ? write_quiz (self, lesson, id) : 0;
 
   lyc_db_run (self->platform->db,
-              "UPDATE lesson SET article = ?, asset_id = ?, quiz_id = ? WHERE id = ?", "siii", article,
-              asset, quiz, id);
+              "UPDATE lesson SET article = ?, asset_id = ?, quiz_id = ? WHERE id = ?", "siii",
+              article, asset, quiz, id);
 }
 
 /* The lesson itself; what it holds comes when every lesson has its name. */
@@ -125,15 +130,16 @@ write_lesson (Import *self, LycDraftLesson *lesson)
 {
   g_autofree char *fresh = lyc_id_new ();
 
-  lyc_db_run (self->platform->db,
-              "INSERT INTO lesson (uuid, course_id, scope_id, slug, number, title, lesson_kind, summary,"
-              " duration_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-              " ON CONFLICT (course_id, slug) DO UPDATE SET number = excluded.number,"
-              " title = excluded.title, lesson_kind = excluded.lesson_kind, gone = 0,"
-              " summary = excluded.summary, duration_ms = excluded.duration_ms",
-              "siisisssi", fresh, self->course_id, self->scope_id, lesson->slug, ++self->number,
-              lyc_draft_text (lesson->given, "title", ""), lyc_draft_text (lesson->given, "kind", ""),
-              lyc_draft_text (lesson->given, "summary", ""), lesson->duration_ms);
+  lyc_db_run (
+      self->platform->db,
+      "INSERT INTO lesson (uuid, course_id, scope_id, slug, number, title, lesson_kind, summary,"
+      " duration_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (course_id, slug) DO UPDATE SET number = excluded.number,"
+      " title = excluded.title, lesson_kind = excluded.lesson_kind, gone = 0,"
+      " summary = excluded.summary, duration_ms = excluded.duration_ms",
+      "siisisssi", fresh, self->course_id, self->scope_id, lesson->slug, ++self->number,
+      lyc_draft_text (lesson->given, "title", ""), lyc_draft_text (lesson->given, "kind", ""),
+      lyc_draft_text (lesson->given, "summary", ""), lesson->duration_ms);
   g_hash_table_insert (self->lesson_uuids, g_strdup (lesson->slug),
                        lyc_uuid_of (self->platform, "lesson", lesson_id_of (self, lesson)));
 }
@@ -146,8 +152,9 @@ lesson_ids (Import *self, JsonObject *module)
 
   for (guint i = 0; i < json_array_get_length (lessons); i++)
     json_array_add_string_element (
-      ids, g_hash_table_lookup (self->lesson_uuids,
-                                lyc_draft_text (json_array_get_object_element (lessons, i), "slug", "")));
+        ids, g_hash_table_lookup (
+                 self->lesson_uuids,
+                 lyc_draft_text (json_array_get_object_element (lessons, i), "slug", "")));
   return ids;
 }
 
@@ -156,7 +163,8 @@ write_modules (Import *self)
 {
   JsonArray *modules = lyc_draft_list (json_node_get_object (self->draft->root), "modules");
   LycDb *db = self->platform->db;
-  g_autofree char *before = lyc_db_text (db, "SELECT modules FROM course WHERE id = ?", "i", self->course_id);
+  g_autofree char *before
+      = lyc_db_text (db, "SELECT modules FROM course WHERE id = ?", "i", self->course_id);
   g_autoptr (LycKeptIds) kept = lyc_kept_ids_new (before, modules, "title");
   g_autoptr (JsonArray) shown = json_array_new ();
   g_autofree char *text = NULL;
@@ -183,13 +191,14 @@ write_course (Import *self)
   g_autofree char *uuid = lyc_id_new ();
   LycDb *db = self->platform->db;
 
-  self->course_id = lyc_db_int (db, 0, "SELECT id FROM course WHERE slug = ?", "s", self->draft->slug);
+  self->course_id
+      = lyc_db_int (db, 0, "SELECT id FROM course WHERE slug = ?", "s", self->draft->slug);
   if (self->course_id == 0)
-    self->course_id
-      = lyc_db_insert (db,
-                       "INSERT INTO course (uuid, slug, scope_id, title, summary, language)"
-                       " VALUES (?, ?, ?, '', '', '')",
-                       "ssi", uuid, self->draft->slug, lyc_scope_create (self->platform, "course", uuid));
+    self->course_id = lyc_db_insert (
+        db,
+        "INSERT INTO course (uuid, slug, scope_id, title, summary, language)"
+        " VALUES (?, ?, ?, '', '', '')",
+        "ssi", uuid, self->draft->slug, lyc_scope_create (self->platform, "course", uuid));
   self->scope_id = id_of (self, "SELECT scope_id FROM course WHERE id = ?", self->course_id);
   lyc_db_run (db, "UPDATE course SET title = ?, summary = ?, language = ? WHERE id = ?", "sssi",
               lyc_draft_text (course, "title", ""), lyc_draft_text (course, "summary", ""),
@@ -202,8 +211,8 @@ write_course (Import *self)
  * @draft: what lyc_course_draft_read() found; its videos stay once the caller commits and says
  *   lyc_course_draft_keep()
  *
- * Takes a course over, or its next version, in the running transaction. What people did hangs on the
- * names of lessons, quizzes, questions and answers, and these stay.
+ * Takes a course over, or its next version, in the running transaction. What people did hangs on
+ * the names of lessons, quizzes, questions and answers, and these stay.
  *
  * Returns: the course's key
  */

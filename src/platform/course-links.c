@@ -70,8 +70,8 @@ next_link (const char *text)
  * @link: (out) (optional): the link that leads nowhere
  * @line: (out) (optional): its line, from 1
  *
- * Returns: (nullable) (transfer full): the text with each slug replaced by what @func says, %NULL where
- * it has nothing to say
+ * Returns: (nullable) (transfer full): the text with each slug replaced by what @func says, %NULL
+ * where it has nothing to say
  */
 char *
 lyc_course_links_replace (const char *markdown, LycCourseLinkFunc func, gpointer user_data,

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* @start_ms: -1 for a link to a lesson. Returns: (nullable) (transfer full): what stands for @slug */
+/* @start_ms: -1 for a link to a lesson. Returns: (nullable) (transfer full): what stands for @slug
+ */
 typedef char *(*LycCourseLinkFunc) (const char *slug, gint64 start_ms, gpointer user_data);
 
 char *lyc_course_links_replace (const char *markdown, LycCourseLinkFunc func, gpointer user_data,

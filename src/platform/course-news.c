@@ -6,7 +6,8 @@
 #include "changes.h"
 
 /* What a course is made of, from the inside out: what names another comes after it. */
-static const struct {
+static const struct
+{
   const char *type;
   const char *kind;
   const char *sql;
@@ -21,21 +22,21 @@ static const struct {
 /**
  * lyc_course_tell:
  *
- * Tells everyone who has the course, and those who have it from now on, of all that is in it and of what
- * has gone from it, in the running transaction.
+ * Tells everyone who has the course, and those who have it from now on, of all that is in it and of
+ * what has gone from it, in the running transaction.
  */
 void
 lyc_course_tell (LycPlatform *platform, gint64 course_id)
 {
   gint64 scope
-    = lyc_db_int (platform->db, 0, "SELECT scope_id FROM course WHERE id = ?", "i", course_id);
+      = lyc_db_int (platform->db, 0, "SELECT scope_id FROM course WHERE id = ?", "i", course_id);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (GArray) ids = lyc_db_ints (platform->db, parts[i].sql, "i", scope);
 
       for (guint j = 0; j < ids->len; j++)
-        lyc_change (platform, parts[i].type, parts[i].kind, scope, g_array_index (ids, gint64, j), NULL,
-                    0);
+        lyc_change (platform, parts[i].type, parts[i].kind, scope, g_array_index (ids, gint64, j),
+                    NULL, 0);
     }
 }

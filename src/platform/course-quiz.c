@@ -12,14 +12,15 @@ option_key (JsonObject *option, GHashTable *lesson_uuids)
 {
   JsonObject *key = json_object_new ();
   JsonObject *moment = json_object_has_member (option, "moment")
-                         ? json_object_get_object_member (option, "moment")
-                         : NULL;
+                           ? json_object_get_object_member (option, "moment")
+                           : NULL;
 
   json_object_set_boolean_member (key, "right", json_object_get_boolean_member (option, "right"));
   json_object_set_string_member (key, "text", lyc_draft_text (option, "feedback", ""));
   lyc_json_set_maybe_id (
-    key, "lesson_id",
-    moment != NULL ? g_hash_table_lookup (lesson_uuids, lyc_draft_text (moment, "lesson", "")) : NULL);
+      key, "lesson_id",
+      moment != NULL ? g_hash_table_lookup (lesson_uuids, lyc_draft_text (moment, "lesson", ""))
+                     : NULL);
   json_object_set_int_member (key, "start_ms",
                               moment != NULL ? json_object_get_int_member (moment, "start_ms") : 0);
   return key;
@@ -31,7 +32,7 @@ split_options (JsonObject *item, JsonObject *before, GHashTable *lesson_uuids, J
 {
   JsonArray *options = lyc_draft_list (item, "options");
   g_autofree char *options_before
-    = before != NULL ? lyc_draft_array_text (lyc_draft_list (before, "options")) : NULL;
+      = before != NULL ? lyc_draft_array_text (lyc_draft_list (before, "options")) : NULL;
   g_autoptr (LycKeptIds) kept = lyc_kept_ids_new (options_before, options, "text");
   JsonObject *keys = json_object_new ();
 
@@ -43,7 +44,8 @@ split_options (JsonObject *item, JsonObject *before, GHashTable *lesson_uuids, J
       json_object_set_string_member (plain, "id", lyc_kept_ids_get (kept, i));
       json_object_set_string_member (plain, "text", lyc_draft_text (option, "text", ""));
       json_array_add_object_element (shown, plain);
-      json_object_set_object_member (keys, lyc_kept_ids_get (kept, i), option_key (option, lesson_uuids));
+      json_object_set_object_member (keys, lyc_kept_ids_get (kept, i),
+                                     option_key (option, lesson_uuids));
     }
   return keys;
 }
@@ -71,8 +73,8 @@ lyc_course_quiz_split (JsonObject *quiz, const char *before, GHashTable *lesson_
       JsonArray *options = json_array_new ();
 
       json_object_set_object_member (
-        all_keys, lyc_kept_ids_get (kept, i),
-        split_options (item, lyc_kept_ids_get_before (kept, i), lesson_uuids, options));
+          all_keys, lyc_kept_ids_get (kept, i),
+          split_options (item, lyc_kept_ids_get_before (kept, i), lesson_uuids, options));
       json_object_set_string_member (shown, "id", lyc_kept_ids_get (kept, i));
       json_object_set_string_member (shown, "text", lyc_draft_text (item, "text", ""));
       json_object_set_string_member (shown, "item_kind", lyc_draft_text (item, "kind", "single"));

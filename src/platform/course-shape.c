@@ -7,7 +7,18 @@
 
 /* The same as data/sandbox/schema says; a test holds the two against each other. */
 
-typedef enum { LINE, TEXT, SLUG, LANGUAGE, PATH, TIME, FLAG, OBJECT, LIST } Type;
+typedef enum
+{
+  LINE,
+  TEXT,
+  SLUG,
+  LANGUAGE,
+  PATH,
+  TIME,
+  FLAG,
+  OBJECT,
+  LIST
+} Type;
 
 typedef struct _Shape Shape;
 
@@ -44,13 +55,11 @@ static const Shape lesson[] = { { "slug", SLUG, TRUE, 1, 80 },
                                 { "quiz", PATH, FALSE, 1, 200 },
                                 { NULL } };
 static const Shape module[]
-  = { { "title", LINE, TRUE, 1, 200 }, { "lessons", LIST, TRUE, 1, 100, lesson }, { NULL } };
-static const Shape course_shape[] = { { "title", LINE, TRUE, 1, 200 },
-                                      { "summary", TEXT, TRUE, 0, 2000 },
-                                      { "language", LANGUAGE, TRUE, 2, 35 },
-                                      { "slug", SLUG, FALSE, 1, 80 },
-                                      { "modules", LIST, TRUE, 1, 50, module },
-                                      { NULL } };
+    = { { "title", LINE, TRUE, 1, 200 }, { "lessons", LIST, TRUE, 1, 100, lesson }, { NULL } };
+static const Shape course_shape[]
+    = { { "title", LINE, TRUE, 1, 200 },          { "summary", TEXT, TRUE, 0, 2000 },
+        { "language", LANGUAGE, TRUE, 2, 35 },    { "slug", SLUG, FALSE, 1, 80 },
+        { "modules", LIST, TRUE, 1, 50, module }, { NULL } };
 
 static const Shape moment[] = { { "lesson", SLUG, TRUE, 1, 80 },
                                 { "start_ms", TIME, TRUE, 0, LYC_COURSE_MAX_TIME_MS },
@@ -72,8 +81,8 @@ static const Shape quiz_shape[] = { { "title", LINE, TRUE, 1, 200 },
 /**
  * lyc_course_shown:
  *
- * Returns: (transfer full): the beginning of @text as a terminal may show it: without characters that
- * steer it or turn the line around
+ * Returns: (transfer full): the beginning of @text as a terminal may show it: without characters
+ * that steer it or turn the line around
  */
 char *
 lyc_course_shown (const char *text)
@@ -144,7 +153,8 @@ has_control (const char *text, const char *allowed)
 static char *
 text_fault (const Shape *shape, JsonNode *node)
 {
-  const char *text = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  const char *text
+      = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
   glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
   g_autofree char *known = NULL;
 
@@ -153,7 +163,8 @@ text_fault (const Shape *shape, JsonNode *node)
   if (length < shape->min)
     return length == 0 ? g_strdup ("is empty") : g_strdup ("is too short");
   if (length > shape->max)
-    return g_strdup_printf ("has %ld characters; %" G_GINT64_FORMAT " are allowed", length, shape->max);
+    return g_strdup_printf ("has %ld characters; %" G_GINT64_FORMAT " are allowed", length,
+                            shape->max);
   if (has_control (text, shape->type == TEXT ? "\n\t" : ""))
     return g_strdup ("holds a control character");
   if (shape->type == SLUG && !is_slug (text))
@@ -207,7 +218,8 @@ list_fault (const Shape *shape, JsonNode *node, GString *at)
   return fault;
 }
 
-/* Returns: (nullable): what is wrong; of a list or an object it is a whole sentence about a field of it */
+/* Returns: (nullable): what is wrong; of a list or an object it is a whole sentence about a field
+ * of it */
 static char *
 fault_of (const Shape *shape, JsonNode *node, GString *at)
 {
@@ -216,8 +228,9 @@ fault_of (const Shape *shape, JsonNode *node, GString *at)
     case TIME:
       return time_fault (shape, node);
     case FLAG:
-      return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? NULL
-                                                               : g_strdup ("is neither true nor false");
+      return json_node_get_value_type (node) == G_TYPE_BOOLEAN
+                 ? NULL
+                 : g_strdup ("is neither true nor false");
     case OBJECT:
       return object_fault (shape->inner, node, at);
     case LIST:

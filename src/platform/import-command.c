@@ -11,7 +11,8 @@ import (const LycArguments *arguments, GError **error)
 {
   g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
   g_autoptr (LycCourseDraft) draft
-    = platform != NULL ? lyc_course_draft_read (arguments->rest[0], arguments->data, error) : NULL;
+      = platform != NULL ? lyc_course_draft_read (arguments->rest[0], arguments->data, error)
+                         : NULL;
 
   if (draft == NULL)
     return FALSE;

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-struct _LycKeptIds {
+struct _LycKeptIds
+{
   JsonNode *before;
   GPtrArray *objects; /* JsonObject of before, by index; NULL for what is new */
   GPtrArray *ids;
@@ -21,15 +22,15 @@ parse (LycKeptIds *self, const char *before)
 
   self->before = before != NULL ? lyc_json_parse (before, strlen (before), &limits, NULL) : NULL;
   return self->before != NULL && JSON_NODE_HOLDS_ARRAY (self->before)
-           ? json_node_get_array (self->before)
-           : NULL;
+             ? json_node_get_array (self->before)
+             : NULL;
 }
 
 static const char *
 text_of (JsonArray *array, guint index, const char *name)
 {
-  return json_object_get_string_member_with_default (json_array_get_object_element (array, index), name,
-                                                     "");
+  return json_object_get_string_member_with_default (json_array_get_object_element (array, index),
+                                                     name, "");
 }
 
 static gboolean
@@ -52,7 +53,8 @@ same_text (LycKeptIds *self, JsonArray *before, const char *name, const char *te
   return NULL;
 }
 
-/* Where nothing was added or taken out, a text that is new at its place is the old one, corrected. */
+/* Where nothing was added or taken out, a text that is new at its place is the old one, corrected.
+ */
 static void
 match_places (LycKeptIds *self, JsonArray *before)
 {
@@ -91,8 +93,8 @@ lyc_kept_ids_new (const char *before, JsonArray *now, const char *name)
       JsonObject *object = g_ptr_array_index (self->objects, i);
 
       g_ptr_array_add (self->ids, object != NULL
-                                    ? g_strdup (json_object_get_string_member (object, "id"))
-                                    : lyc_id_new ());
+                                      ? g_strdup (json_object_get_string_member (object, "id"))
+                                      : lyc_id_new ());
     }
   return self;
 }

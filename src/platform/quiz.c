@@ -59,7 +59,8 @@ is_right (JsonObject *options, JsonArray *chosen)
 
       /* A later version of the course may not have the option that was chosen. */
       if (!json_object_has_member (options, option)
-          || !json_object_get_boolean_member (json_object_get_object_member (options, option), "right"))
+          || !json_object_get_boolean_member (json_object_get_object_member (options, option),
+                                              "right"))
         return FALSE;
     }
   return json_array_get_length (chosen) == wanted;

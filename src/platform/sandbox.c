@@ -322,13 +322,15 @@ place (Fill *self, JsonObject *one)
 static char *
 lesson_named (const char *slug, gint64 start_ms, gpointer platform)
 {
-  return lyc_db_text (((LycPlatform *) platform)->db, "SELECT uuid FROM lesson WHERE slug = ?", "s", slug);
+  return lyc_db_text (((LycPlatform *) platform)->db, "SELECT uuid FROM lesson WHERE slug = ?", "s",
+                      slug);
 }
 
 /**
  * lyc_sandbox_mentions:
  *
- * Returns: (transfer full): @body with each "@{key}" as a mention, and links to lessons leading there
+ * Returns: (transfer full): @body with each "@{key}" as a mention, and links to lessons leading
+ * there
  */
 char *
 lyc_sandbox_mentions (LycPlatform *platform, const char *body)
@@ -442,7 +444,7 @@ fill (Fill *self, GError **error)
   g_autoptr (JsonNode) people = read_json (self, "people.json", error);
   g_autoptr (JsonNode) rest = people != NULL ? read_json (self, "cohort.json", error) : NULL;
   g_autoptr (LycCourseDraft) draft
-    = rest != NULL ? lyc_course_draft_read (course, self->platform->data_dir, error) : NULL;
+      = rest != NULL ? lyc_course_draft_read (course, self->platform->data_dir, error) : NULL;
   JsonObject *object;
 
   if (draft == NULL)

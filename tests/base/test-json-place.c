@@ -3,16 +3,16 @@
 
 #include "json-place.h"
 
-static const char text[] = "\n{\n"                                      /* 2 */
-                           " \"title\": \"a \\\"quoted\\\" {word\",\n"     /* 3 */
-                           " \"list\": [\n"                              /* 4 */
-                           "  {\"a\": [1, [2, {\"b\": \"]\"}]],\n"       /* 5 */
-                           "   \"deep\":\n"                              /* 6 */
-                           "     -1.5e3},\n"                             /* 7 */
-                           "  true, \"x\\\\\", null,\n"                  /* 8 */
-                           "  {\"a\": 2}\n"                              /* 9 */
-                           " ],\n"                                       /* 10 */
-                           " \"last\": {}}";                             /* 11 */
+static const char text[] = "\n{\n"                                     /* 2 */
+                           " \"title\": \"a \\\"quoted\\\" {word\",\n" /* 3 */
+                           " \"list\": [\n"                            /* 4 */
+                           "  {\"a\": [1, [2, {\"b\": \"]\"}]],\n"     /* 5 */
+                           "   \"deep\":\n"                            /* 6 */
+                           "     -1.5e3},\n"                           /* 7 */
+                           "  true, \"x\\\\\", null,\n"                /* 8 */
+                           "  {\"a\": 2}\n"                            /* 9 */
+                           " ],\n"                                     /* 10 */
+                           " \"last\": {}}";                           /* 11 */
 
 static void
 test_places (void)

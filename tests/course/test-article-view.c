@@ -33,8 +33,8 @@ find_label (GtkWidget *widget, const char *words)
 static GtkWidget *
 create_view (GtkWindow *window)
 {
-  static const GActionEntry entries[] = { { "lesson-open", lesson_open_cb, "s" },
-                                          { "lesson-open-at", lesson_open_cb, "(sx)" } };
+  static const GActionEntry entries[]
+      = { { "lesson-open", lesson_open_cb, "s" }, { "lesson-open-at", lesson_open_cb, "(sx)" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *view = lyc_article_view_new ();
 
