@@ -382,10 +382,16 @@ lyc_dispatch_stream (LycPlatform *platform, SoupServerMessage *message, gint64 *
   request->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   request->touched = g_ptr_array_new_with_free_func (g_free);
   find_route (request, "/v1/stream");
+  /* A native client sends no Origin; a page in a browser does, and has nothing to look for here. */
+  if (request->status == 0 && header (request, "Origin") != NULL)
+    lyc_request_problem (request, 403, "forbidden", "A web page may not open a stream.");
   if (request->status == 0)
     prepare (self);
   if (request->status == 0)
     check_target (request);
+  if (request->status == 0
+      && !lyc_stream_hub_has_room (platform->hub, request->viewer->user_id))
+    slow_down (request, "sockets", 30);
   good = request->status == 0;
   if (good)
     {

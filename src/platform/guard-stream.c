@@ -13,9 +13,11 @@ struct _LycGuardStream {
   GSocket *socket;
   LycPlatform *platform;
   GInputStream *input;
+  GOutputStream *output;
   LycHttpWatch watch;
   gboolean busy;    /* a request is being answered */
   gboolean begun;   /* a first request was complete */
+  gboolean ended;   /* the client sends nothing more */
   gint64 since;     /* monotonic us of the phase's begin, or its last progress in a body */
 };
 
@@ -30,7 +32,7 @@ get_input (GIOStream *stream)
 static GOutputStream *
 get_output (GIOStream *stream)
 {
-  return g_io_stream_get_output_stream (LYC_GUARD_STREAM (stream)->base);
+  return LYC_GUARD_STREAM (stream)->output;
 }
 
 static gboolean
@@ -45,6 +47,7 @@ lyc_guard_stream_finalize (GObject *object)
   LycGuardStream *self = LYC_GUARD_STREAM (object);
 
   g_clear_object (&self->input);
+  g_clear_object (&self->output);
   g_clear_object (&self->base);
   g_clear_object (&self->socket);
   lyc_http_watch_clear (&self->watch);
@@ -89,6 +92,7 @@ lyc_guard_stream_new (GIOStream *base, GSocket *socket, LycPlatform *platform)
     = (gsize) lyc_platform_limit (platform, LYC_LIMIT_UPLOAD_CHUNK_BYTES);
   self->since = g_get_monotonic_time ();
   self->input = lyc_guard_input_new (g_io_stream_get_input_stream (base), self);
+  self->output = lyc_guard_output_new (g_io_stream_get_output_stream (base));
   return self;
 }
 
@@ -126,19 +130,50 @@ deadline_of (LycGuardStream *self)
     }
 }
 
+/* A stream's client that takes nothing; of a download it may be a player that was paused. */
+static gboolean
+has_stalled (LycGuardStream *self, gint64 now)
+{
+  gint64 since = lyc_guard_output_get_blocked_since (self->output);
+
+  return since != 0
+         && now - since > lyc_platform_limit (self->platform, LYC_LIMIT_STALL_MS) * 1000;
+}
+
 /**
  * lyc_guard_stream_is_late:
  * @now: monotonic, in microseconds
  *
- * Returns: whether the client has let the deadline of what it is sending pass
+ * Returns: whether the client has let the deadline of what it is sending pass, or of taking what a
+ * stream sends
  */
 gboolean
 lyc_guard_stream_is_late (LycGuardStream *self, gint64 now)
 {
-  if (self->watch.phase == LYC_HTTP_TUNNEL
-      || (self->busy && self->watch.phase == LYC_HTTP_WAITING))
+  if (self->watch.phase == LYC_HTTP_TUNNEL)
+    return has_stalled (self, now);
+  if (self->busy && self->watch.phase == LYC_HTTP_WAITING)
     return FALSE;
   return now - self->since > lyc_platform_limit (self->platform, deadline_of (self)) * 1000;
+}
+
+/**
+ * lyc_guard_stream_is_answering:
+ *
+ * Returns: whether a request has begun to come and its answer has not left
+ */
+gboolean
+lyc_guard_stream_is_answering (LycGuardStream *self)
+{
+  return self->watch.phase != LYC_HTTP_TUNNEL
+         && (self->busy || self->watch.phase != LYC_HTTP_WAITING);
+}
+
+/* Returns: how many bytes the connection has taken */
+guint64
+lyc_guard_stream_get_written (LycGuardStream *self)
+{
+  return lyc_guard_output_get_written (self->output);
 }
 
 void
@@ -147,18 +182,53 @@ lyc_guard_stream_cut (LycGuardStream *self)
   g_socket_shutdown (self->socket, TRUE, TRUE, NULL);
 }
 
+static const char *
+code_of (guint status)
+{
+  switch (status)
+    {
+    case 413:
+    case 431:
+      return "too_large";
+    case 405:
+    case 501:
+    case 505:
+      return "unsupported";
+    default:
+      return "invalid";
+    }
+}
+
 static void
 refuse (LycGuardStream *self, guint status)
 {
+  g_autofree char *problem
+    = g_strdup_printf ("{\"status\":%u,\"code\":\"%s\",\"title\":\"%s\",\"retryable\":false}", status,
+                       code_of (status), soup_status_get_phrase (status));
   g_autofree char *text
-    = g_strdup_printf ("HTTP/1.1 %u %s\r\nConnection: close\r\nContent-Length: 0\r\n"
-                       "X-Content-Type-Options: nosniff\r\n\r\n",
-                       status, soup_status_get_phrase (status));
+    = g_strdup_printf ("HTTP/1.1 %u %s\r\nConnection: close\r\nContent-Length: %zu\r\n"
+                       "Content-Type: application/problem+json\r\n"
+                       "X-Content-Type-Options: nosniff\r\n\r\n%s",
+                       status, soup_status_get_phrase (status), strlen (problem), problem);
   GOutputStream *output = g_io_stream_get_output_stream (self->base);
 
   if (G_IS_POLLABLE_OUTPUT_STREAM (output))
     g_pollable_output_stream_write_nonblocking (G_POLLABLE_OUTPUT_STREAM (output), text,
                                                 strlen (text), NULL, NULL);
+}
+
+/**
+ * lyc_guard_stream_take_end:
+ *
+ * Returns: whether the client has ended the connection between two requests, once
+ */
+gboolean
+lyc_guard_stream_take_end (LycGuardStream *self)
+{
+  gboolean first = !self->ended && self->begun && self->watch.phase == LYC_HTTP_WAITING;
+
+  self->ended = TRUE;
+  return first;
 }
 
 /**

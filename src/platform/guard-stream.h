@@ -13,10 +13,18 @@ LycGuardStream *lyc_guard_stream_new (GIOStream *base, GSocket *socket, LycPlatf
 void lyc_guard_stream_tunnel (LycGuardStream *guard);
 void lyc_guard_stream_set_busy (LycGuardStream *guard, gboolean busy);
 gboolean lyc_guard_stream_is_late (LycGuardStream *guard, gint64 now);
+gboolean lyc_guard_stream_is_answering (LycGuardStream *guard);
+guint64 lyc_guard_stream_get_written (LycGuardStream *guard);
 void lyc_guard_stream_cut (LycGuardStream *guard);
+
+/* guard-output.c */
+GOutputStream *lyc_guard_output_new (GOutputStream *base);
+guint64 lyc_guard_output_get_written (GOutputStream *output);
+gint64 lyc_guard_output_get_blocked_since (GOutputStream *output);
 
 /* guard-input.c */
 GInputStream *lyc_guard_input_new (GInputStream *base, LycGuardStream *guard);
+gboolean lyc_guard_stream_take_end (LycGuardStream *guard);
 gboolean lyc_guard_stream_saw (LycGuardStream *guard, const char *data, gssize length,
                                GError **error);
 

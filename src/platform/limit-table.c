@@ -33,6 +33,9 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   = { "unacked_events", 1000, "events", TRUE, "sent but not acknowledged on a socket" },
   [LYC_LIMIT_UNACKED_BYTES] = { "unacked_bytes", 4194304, "bytes", FALSE, "the same in bytes" },
   [LYC_LIMIT_STALL_MS] = { "stall_ms", 10000, "ms", FALSE, "a socket may stay at that limit" },
+  [LYC_LIMIT_UNSENT_BYTES]
+  = { "unsent_bytes", 65536, "bytes", FALSE, "waiting in a socket before fleeting frames are left out" },
+  [LYC_LIMIT_STOP_MS] = { "stop_ms", 5000, "ms", FALSE, "a stopping platform finishes what it began" },
   [LYC_LIMIT_HEARTBEAT_S] = { "heartbeat_s", 15, "s", TRUE, "between heartbeats" },
   [LYC_LIMIT_RESUME_EVENTS]
   = { "resume_events", 10000, "events", TRUE, "missed events that are still replayed" },

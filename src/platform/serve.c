@@ -7,7 +7,6 @@
 #include "people.h"
 #include "sandbox.h"
 #include "server.h"
-#include "stream.h"
 #include "tokens.h"
 
 #include <errno.h>
@@ -175,7 +174,7 @@ tell_port (LycServer *server, const Options *options, GError **error)
 
 typedef struct {
   GMainLoop *loop;
-  LycPlatform *platform;
+  LycServer *server;
 } Running;
 
 static gboolean
@@ -190,9 +189,8 @@ on_signal (gpointer data)
 {
   Running *running = data;
 
-  lyc_stream_hub_close_all (running->platform->hub, 1012, "restart");
-  g_timeout_add (300, stop_now, running->loop);
-  return G_SOURCE_REMOVE;
+  lyc_server_stop (running->server, stop_now, running->loop);
+  return G_SOURCE_CONTINUE;
 }
 
 static LycServer *
@@ -220,7 +218,7 @@ serve (const Options *options, GError **error)
   g_autoptr (LycServer) server = NULL;
   g_autoptr (LycPeers) peers = NULL; /* goes before what it acts on */
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Running running = { loop, platform };
+  Running running = { loop, NULL };
 
   if (platform == NULL || !load_config (platform, options->config, error))
     return FALSE;
@@ -236,6 +234,7 @@ serve (const Options *options, GError **error)
     return FALSE;
   if (!tell_port (server, options, error))
     return FALSE;
+  running.server = server;
   g_unix_signal_add (SIGTERM, on_signal, &running);
   g_unix_signal_add (SIGINT, on_signal, &running);
   g_main_loop_run (loop);

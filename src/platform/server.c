@@ -18,6 +18,7 @@
 #define STREAM_PATH "/v1/stream"
 #define REAP_MS 250
 #define CARE_S 60
+#define STOP_LOOK_MS 20
 
 struct _LycServer {
   LycPlatform *platform;
@@ -28,6 +29,10 @@ struct _LycServer {
   guint16 port;
   guint reaper;
   guint care;
+  guint stopping; /* looks whether all is finished */
+  gint64 stop_by; /* monotonic us */
+  GSourceFunc stopped;
+  gpointer stopped_data;
   int quiet_end;
 };
 
@@ -58,7 +63,6 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
     lyc_dispatch (self->platform, message, path, query);
 }
 
-/* A native client sends no Origin; a page in a browser does, and has nothing to look for here. */
 static void
 on_handshake (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query,
               gpointer data)
@@ -70,21 +74,8 @@ on_handshake (SoupServer *soup, SoupServerMessage *message, const char *path, GH
 
   if (!is_handshake (message))
     return;
-  if (soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Origin")
-      != NULL)
-    {
-      soup_server_message_set_status (message, 403, NULL);
-      return;
-    }
   if (!lyc_dispatch_stream (self->platform, message, &user_id, &device_id))
     return;
-  if (!lyc_stream_hub_has_room (self->platform->hub, user_id))
-    {
-      soup_message_headers_replace (soup_server_message_get_response_headers (message),
-                                    "Retry-After", "30");
-      soup_server_message_set_status (message, 429, NULL);
-      return;
-    }
   person = g_new (gint64, 2);
   person[0] = user_id;
   person[1] = device_id;
@@ -101,8 +92,8 @@ on_websocket (SoupServer *soup, SoupServerMessage *message, const char *path,
 
   if (guard != NULL)
     lyc_guard_stream_tunnel (guard);
-  if (person != NULL)
-    lyc_stream_hub_add (self->platform->hub, connection, person[0], person[1]);
+  if (person != NULL && guard != NULL)
+    lyc_stream_hub_add (self->platform->hub, connection, guard, person[0], person[1]);
   else
     soup_websocket_connection_close (connection, 1008, "not signed in");
 }
@@ -313,10 +304,56 @@ lyc_server_get_port (LycServer *self)
   return self->port;
 }
 
+static gboolean
+is_finished (LycServer *self)
+{
+  GHashTableIter iter;
+  gpointer guard;
+
+  g_hash_table_iter_init (&iter, self->guards);
+  while (g_hash_table_iter_next (&iter, &guard, NULL))
+    if (lyc_guard_stream_is_answering (guard))
+      return FALSE;
+  return lyc_stream_hub_size (self->platform->hub) == 0;
+}
+
+static gboolean
+on_stopping (gpointer data)
+{
+  LycServer *self = data;
+
+  if (!is_finished (self) && g_get_monotonic_time () < self->stop_by)
+    return G_SOURCE_CONTINUE;
+  self->stopping = 0;
+  self->stopped (self->stopped_data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lyc_server_stop:
+ * @stopped: called once when all is finished, or the time for it is over
+ *
+ * Takes no more connections, tells open streams to come back, and finishes requests that had begun.
+ */
+void
+lyc_server_stop (LycServer *self, GSourceFunc stopped, gpointer data)
+{
+  if (self->stop_by != 0)
+    return;
+  self->stopped = stopped;
+  self->stopped_data = data;
+  self->stop_by = g_get_monotonic_time ()
+                  + lyc_platform_limit (self->platform, LYC_LIMIT_STOP_MS) * 1000;
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  lyc_stream_hub_close_all (self->platform->hub, SOUP_WEBSOCKET_CLOSE_GOING_AWAY, "restart");
+  self->stopping = g_timeout_add (STOP_LOOK_MS, on_stopping, self);
+}
+
 /**
  * lyc_server_free:
  *
- * Stops: what was accepted is finished, open streams are told to come back.
+ * Stops at once; see lyc_server_stop().
  */
 void
 lyc_server_free (LycServer *self)
@@ -328,6 +365,7 @@ lyc_server_free (LycServer *self)
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_clear_handle_id (&self->reaper, g_source_remove);
   g_clear_handle_id (&self->care, g_source_remove);
+  g_clear_handle_id (&self->stopping, g_source_remove);
   if (self->platform->hub != NULL)
     lyc_rate_save (self->platform);
   g_clear_pointer (&self->platform->hub, lyc_stream_hub_free);

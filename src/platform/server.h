@@ -19,6 +19,7 @@ typedef struct {
 
 LycServer *lyc_server_start (LycPlatform *platform, const LycServerOptions *options,
                              GError **error);
+void lyc_server_stop (LycServer *server, GSourceFunc stopped, gpointer data);
 guint16 lyc_server_get_port (LycServer *server);
 void lyc_server_free (LycServer *server);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycServer, lyc_server_free)

@@ -10,13 +10,15 @@
 
 LycSocket *
 lyc_socket_new (LycStreamHub *hub, LycPlatform *platform, SoupWebsocketConnection *connection,
-                gint64 user_id, gint64 device_id)
+                LycGuardStream *guard, gint64 user_id, gint64 device_id)
 {
   LycSocket *self = g_new0 (LycSocket, 1);
 
   self->hub = hub;
   self->platform = platform;
   self->connection = g_object_ref (connection);
+  self->guard = g_object_ref (guard);
+  self->before = lyc_guard_stream_get_written (guard);
   self->user_id = user_id;
   self->device_id = device_id;
   self->opened = g_get_monotonic_time ();
@@ -30,6 +32,7 @@ lyc_socket_free (LycSocket *self)
 {
   g_queue_clear_full (&self->in_flight, g_free);
   g_object_unref (self->connection);
+  g_object_unref (self->guard);
   g_free (self);
 }
 
@@ -40,11 +43,46 @@ lyc_socket_close (LycSocket *self, gushort code, const char *reason)
     soup_websocket_connection_close (self->connection, code, reason);
 }
 
+/* Bytes in front of the text of a frame that is not masked. */
+static gsize
+head_size (gsize length)
+{
+  if (length < 126)
+    return 2;
+  return length < 65536 ? 4 : 10;
+}
+
 void
 lyc_socket_say (LycSocket *self, const char *text)
 {
-  if (soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
-    soup_websocket_connection_send_text (self->connection, text);
+  gsize length = strlen (text);
+
+  if (soup_websocket_connection_get_state (self->connection) != SOUP_WEBSOCKET_STATE_OPEN)
+    return;
+  self->said += head_size (length) + length;
+  soup_websocket_connection_send_text (self->connection, text);
+}
+
+/* Returns: what was said and not taken; pongs of libsoup's own are taken without having been said */
+static guint64
+unsent (LycSocket *self)
+{
+  guint64 taken = lyc_guard_stream_get_written (self->guard) - self->before;
+
+  return self->said > taken ? self->said - taken : 0;
+}
+
+/**
+ * lyc_socket_say_fleeting:
+ *
+ * Says what nobody misses; left out where the client does not read, so that nothing piles up.
+ */
+void
+lyc_socket_say_fleeting (LycSocket *self, const char *text)
+{
+  if (self->full_since == 0
+      && unsent (self) < (guint64) lyc_platform_limit (self->platform, LYC_LIMIT_UNSENT_BYTES))
+    lyc_socket_say (self, text);
 }
 
 static gboolean
@@ -250,7 +288,7 @@ take_frame (LycSocket *self, LycViewer *viewer, JsonObject *object)
   else if (g_strcmp0 (type, "ack") == 0 && number_of (object, "seq") >= 0)
     acknowledge (self, number_of (object, "seq"));
   else if (g_strcmp0 (type, "ping") == 0)
-    lyc_socket_say (self, "{\"type\":\"pong\"}");
+    lyc_socket_say_fleeting (self, "{\"type\":\"pong\"}");
   else if (g_strcmp0 (type, "typing") == 0)
     tell_typing (self, viewer, text_of (object, "container_id"));
   else if (g_strcmp0 (type, "presence") == 0 && known_state (text_of (object, "state")) != NULL)

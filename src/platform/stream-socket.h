@@ -2,6 +2,7 @@
 #pragma once
 
 #include "event-log.h"
+#include "guard-stream.h"
 #include "scope.h"
 
 #include <libsoup/soup.h>
@@ -26,6 +27,9 @@ typedef struct {
   gint64 read;          /* the log was looked through to here */
   GQueue in_flight;     /* LycInFlight */
   gsize in_flight_bytes;
+  LycGuardStream *guard; /* under the connection */
+  guint64 said;         /* bytes given to the connection since it is a socket */
+  guint64 before;       /* bytes it had taken until then */
   gint64 full_since;    /* monotonic us, 0 while there is credit */
   gint64 opened;        /* monotonic us */
   gint64 beat;          /* monotonic us of the last heartbeat */
@@ -35,10 +39,12 @@ typedef struct {
 } LycSocket;
 
 LycSocket *lyc_socket_new (LycStreamHub *hub, LycPlatform *platform,
-                           SoupWebsocketConnection *connection, gint64 user_id, gint64 device_id);
+                           SoupWebsocketConnection *connection, LycGuardStream *guard,
+                           gint64 user_id, gint64 device_id);
 void lyc_socket_free (LycSocket *socket);
 void lyc_socket_close (LycSocket *socket, gushort code, const char *reason);
 void lyc_socket_say (LycSocket *socket, const char *text);
+void lyc_socket_say_fleeting (LycSocket *socket, const char *text);
 void lyc_socket_pump (LycSocket *socket);
 void lyc_socket_tick (LycSocket *socket, gint64 now);
 void lyc_socket_receive (LycSocket *socket, const char *text, gsize length);

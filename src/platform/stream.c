@@ -88,6 +88,13 @@ lyc_stream_hub_free (LycStreamHub *self)
   g_free (self);
 }
 
+/* Returns: how many sockets are open */
+guint
+lyc_stream_hub_size (LycStreamHub *self)
+{
+  return self->sockets->len;
+}
+
 guint
 lyc_stream_hub_count (LycStreamHub *self, gint64 user_id)
 {
@@ -134,10 +141,10 @@ on_closed (SoupWebsocketConnection *connection, gpointer data)
  * Takes an open WebSocket of a signed-in person; it has to say hello soon.
  */
 void
-lyc_stream_hub_add (LycStreamHub *self, SoupWebsocketConnection *connection, gint64 user_id,
-                    gint64 device_id)
+lyc_stream_hub_add (LycStreamHub *self, SoupWebsocketConnection *connection, LycGuardStream *guard,
+                    gint64 user_id, gint64 device_id)
 {
-  LycSocket *socket = lyc_socket_new (self, self->platform, connection, user_id, device_id);
+  LycSocket *socket = lyc_socket_new (self, self->platform, connection, guard, user_id, device_id);
 
   soup_websocket_connection_set_max_incoming_payload_size (
     connection, (guint64) lyc_platform_limit (self->platform, LYC_LIMIT_FRAME_BYTES));
@@ -292,8 +299,8 @@ lyc_stream_hub_tell (LycStreamHub *self, gint64 scope_id, gint64 except_user, co
       LycViewer *viewer = lyc_viewer_get (self->platform, socket->user_id);
 
       if (socket->greeted && socket->user_id != except_user && viewer != NULL
-          && socket->full_since == 0 && lyc_viewer_in (viewer, scope_id) != NULL)
-        lyc_socket_say (socket, text);
+          && lyc_viewer_in (viewer, scope_id) != NULL)
+        lyc_socket_say_fleeting (socket, text);
     }
 }
 
@@ -303,7 +310,7 @@ say_presence (LycSocket *to, const char *uuid, const char *state)
   g_autofree char *text = g_strdup_printf (
     "{\"type\":\"presence\",\"user_id\":\"%s\",\"state\":\"%s\"}", uuid, state);
 
-  lyc_socket_say (to, text);
+  lyc_socket_say_fleeting (to, text);
 }
 
 /**
@@ -325,8 +332,7 @@ lyc_stream_hub_presence (LycStreamHub *self, LycSocket *socket, const char *stat
                             ? lyc_viewer_get (self->platform, other->user_id)
                             : NULL;
 
-      if (person == NULL || other->full_since != 0
-          || !lyc_scope_shared (self->platform, person, socket->user_id))
+      if (person == NULL || !lyc_scope_shared (self->platform, person, socket->user_id))
         continue;
       say_presence (other, viewer->uuid, state);
       if (fresh)
