@@ -241,7 +241,7 @@ class Platform:
                 pass
             return got
 
-    def request(self, method, path, body=None, headers=None, token=None, validate=True, form=None):
+    def request(self, method, path, body=None, headers=None, token=None, form=None):
         headers = dict(headers or {})
         data = body
         if form is not None:
@@ -260,8 +260,7 @@ class Platform:
             answer = Answer(response.status, response.headers, response.read())
         finally:
             connection.close()
-        if validate:
-            check_answer(method, path, answer.status, answer.kind, answer.data)
+        check_answer(method, path, answer.status, answer.kind, answer.data)
         return answer
 
     def person(self, login, name=None, password=None):

@@ -4,17 +4,18 @@ import http.client
 import os
 import socket
 import ssl
+import struct
 import subprocess
 import time
 import unittest
 
-from platform_fixture import Platform, PlatformTest, Stream
+from platform_fixture import Platform, PlatformTest, Stream, until
 
 QUICK = {'head_ms': 600, 'body_ms': 600, 'idle_ms': 1500}
 
 
 class Guard(PlatformTest):
-    config = QUICK
+    config = dict(QUICK, sockets_per_user=100)
 
     def head(self, *lines, start='GET /v1/server HTTP/1.1', host=True):
         host_line = [f'Host: 127.0.0.1:{self.platform.port}'] if host else []
@@ -31,7 +32,7 @@ class Guard(PlatformTest):
         for text in (b'[' * 100000, b'{"a":' * 100000):
             answer = self.platform.request('POST', '/v1/register', text,
                                            {'Content-Type': 'application/json'},
-                                           self.platform.person('deep').token, validate=False)
+                                           self.platform.person('deep').token)
             self.assertIn(answer.status, (400, 413))
         self.assertEqual(self.platform.request('GET', '/v1/server').status, 200)
 
@@ -130,6 +131,35 @@ class Guard(PlatformTest):
             self.assertIs(connection.sock, first)
         connection.close()
 
+    def descriptors(self):
+        return len(os.listdir(f'/proc/{self.platform.process.pid}/fd'))
+
+    def leave(self, data, abort=False):
+        """Sends, waits for an answer if one is due, and goes, politely or not."""
+        sock = socket.create_connection(('127.0.0.1', self.platform.port), 5)
+        sock.sendall(data)
+        if data.endswith(b'\r\n\r\n'):
+            sock.recv(65536)
+        if abort:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+        sock.close()
+
+    def test_connections_leave_nothing_behind(self):
+        token = self.platform.person('leaver').token
+        self.leave(self.head())
+        until(lambda: self.platform.request('GET', '/v1/server').status == 200)
+        before = self.descriptors()
+        for _ in range(30):
+            for abort in (False, True):
+                self.leave(self.head(), abort)
+                self.leave(self.head() + self.head(), abort)
+                self.leave(b'GET /v1/ser', abort)
+                self.leave(self.head('Content-Length: 9', start='POST /v1/register HTTP/1.1') + b'{', abort)
+                self.leave(b'', abort)
+            with Stream(self.platform, token) as stream:
+                self.assertEqual(stream.status, 101)
+        until(lambda: self.descriptors() <= before, 30)
+
     def test_head_limits(self):
         self.assertEqual(self.status(self.head(*[f'X-{i}: y' for i in range(120)])), 431)
         self.assertEqual(self.status(self.head('X: ' + 'y' * 20000)), 431)
@@ -140,7 +170,7 @@ class Guard(PlatformTest):
     def test_methods(self):
         for method in ('TRACE', 'CONNECT', 'OPTIONS', 'HEAD', 'BREW'):
             self.assertEqual(self.status(self.head(start=f'{method} /v1/server HTTP/1.1')), 405)
-        self.assertEqual(self.platform.request('PUT', '/v1/server', validate=False).status, 405)
+        self.assertEqual(self.platform.request('PUT', '/v1/server').status, 405)
 
     def test_content_types(self):
         token = self.platform.person('types').token

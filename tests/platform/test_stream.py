@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Register, sync and the stream: order, gaps, resume, scopes, limits, slow readers."""
+import signal
+import socket
 import time
 import unittest
 
@@ -248,31 +250,44 @@ class Long(unittest.TestCase):
             with ada.stream(seq) as stream:
                 self.assertEqual(stream.next_event()['seq'], last)
 
-    def test_a_slow_reader_is_bounded(self):
-        with Platform({'unacked_events': 1000, 'stall_ms': 1000}) as platform:
+    def test_a_stop_finishes_what_was_begun(self):
+        with Platform() as platform:
             ada = platform.person('ada')
             scope = add_scope(platform)
             member(platform, scope, ada)
-            seq = ada.register()[0]
-            with ada.stream(receive_buffer=4096) as stream:
-                stream.send({'type': 'hello', 'seq': seq})
-                time.sleep(0.3)
-                before = platform.rss_kib()
-                db = platform.db()
-                db.execute('BEGIN IMMEDIATE')
-                for _ in range(9000):
-                    last = log(db, scope, 'user', ada.key, ada.id)
-                db.execute('COMMIT')
-                until(lambda: ada.get('/v1/sync?since=' + str(last)).status == 200)
-                time.sleep(2)
-                self.assertLess(platform.rss_kib() - before, 5 * 1024)
-                got = 0
-                try:
-                    while stream.receive(3) is not None:
-                        got += 1
-                except (ConnectionError, TimeoutError):
+            channel = new_id()
+            db = platform.db()
+            db.execute("INSERT INTO container (uuid, scope_id, container_kind) VALUES (?, ?, 'channel')",
+                       (channel, scope))
+            db.close()
+            body, path = b'{"body":"The last word"}', f'/v1/containers/{channel}/posts/{new_id()}'
+            stream = ada.stream(ada.register()[0])
+            with socket.create_connection(('127.0.0.1', platform.port), 10) as sock:
+                sock.sendall(f'PUT {path} HTTP/1.1\r\nHost: 127.0.0.1:{platform.port}\r\n'
+                             f'Authorization: Bearer {ada.token}\r\nContent-Type: application/json\r\n'
+                             f'Content-Length: {len(body)}\r\n\r\n'.encode() + body[:5])
+                time.sleep(0.2)
+                platform.process.send_signal(signal.SIGTERM)
+                while stream.receive() is not None:
                     pass
-                self.assertLessEqual(got, 1001)
+                self.assertEqual(stream.close_code, 1001)
+                stream.sock.close()
+                with self.assertRaises(OSError):
+                    socket.create_connection(('127.0.0.1', platform.port), 10)
+                sock.sendall(body[5:])
+                self.assertIn(b'HTTP/1.1 200', sock.recv(65536))
+            self.assertEqual(platform.process.wait(30), 0)
+            platform.start()
+            self.assertEqual(ada.get('/v1/posts/' + path[-36:]).json['body'], 'The last word')
+
+    def test_a_stop_does_not_wait_for_ever(self):
+        with Platform({'stop_ms': 300, 'body_ms': 60000}) as platform:
+            with socket.create_connection(('127.0.0.1', platform.port), 10) as sock:
+                sock.sendall(f'POST /oauth/token HTTP/1.1\r\nHost: 127.0.0.1:{platform.port}\r\n'
+                             'Content-Length: 9\r\n\r\n'.encode())
+                time.sleep(0.2)
+                platform.process.send_signal(signal.SIGTERM)
+                self.assertEqual(platform.process.wait(30), 0)
 
 
 if __name__ == '__main__':

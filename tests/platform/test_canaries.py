@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Canary strings stand in every text of a cohort: no answer and no frame takes one to a stranger, and
+none takes a quiz key, a hidden text or an unfinished upload to a member before they may have it."""
+import json
+import unittest
+
+from access_world import CANARY, World, canary
+from platform_fixture import new_id
+
+TEXTS = ('cohort', 'mission', 'course', 'course-summary', 'module', 'lesson', 'lesson-summary', 'speaker', 'cue',
+         'label', 'chapter', 'article', 'quiz', 'item', 'option', 'name-host', 'pronouns', 'about', 'tz', 'badge',
+         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'file', 'direct', 'announced')
+KEYS = ('key-right', 'key-wrong')
+
+
+def everything(person, since=0):
+    """All that a person can read at once, as text."""
+    _, scopes, objects = person.register()
+    texts = [json.dumps(list(objects.values()))]
+    for scope in scopes:
+        texts.append(person.get(f'/v1/snapshot?scope={scope}').data.decode())
+    while True:
+        page = person.get(f'/v1/sync?since={since}').json
+        texts.append(json.dumps(page))
+        since = page['cursor']
+        if not page['more']:
+            break
+    for container in [o for o in objects.values() if o['kind'] == 'container']:
+        texts.append(person.get(f"/v1/containers/{container['id']}/posts").data.decode())
+    return ''.join(texts)
+
+
+def frames(stream, known=()):
+    """Every frame that has come until now, as text; nobody types, and of who is there only the known are told."""
+    texts = []
+    stream.send({'type': 'ping'})
+    while (frame := stream.receive())['type'] != 'pong':
+        assert frame['type'] != 'typing', frame
+        assert frame['type'] != 'presence' or not known or frame['user_id'] in known, frame
+        if 'prev' in frame:
+            stream.send({'type': 'ack', 'seq': frame['seq']})
+        texts.append(json.dumps(frame))
+    return ''.join(texts)
+
+
+class Canaries(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.w = World()
+        cls.addClassCleanup(cls.w.close)
+        cls.learner = cls.w.own['learner']
+        cls.w.hold_back()
+        cls.w.settle()
+
+    def live(self):
+        """One of each thing that happens in a cohort; returns the direct conversation."""
+        w = self.w
+        thread, first = w.thread(w.host)
+        reply = w.post(self.learner, thread, post_kind='answer', reply_to=first, mention_ids=[w.host.id],
+                       file_ids=[w.file(self.learner)])
+        for method, path, body in (
+                ('PATCH', f'/v1/posts/{reply}', {'body': canary('post-edited')}),
+                ('PUT', f'/v1/posts/{reply}/accepted', None), ('PUT', f'/v1/posts/{reply}/hidden', None),
+                ('DELETE', f'/v1/posts/{reply}/hidden', None), ('PUT', f'/v1/posts/{reply}/reaction', {'vote': True}),
+                ('POST', f'/v1/posts/{reply}/move', {'container_id': w.channel}),
+                ('PATCH', f'/v1/containers/{thread}', {'title': canary('thread'), 'locked': True})):
+            w.done((self.learner if method == 'PATCH' and 'posts' in path else w.host).act(method, path, body))
+        w.done(w.host.put(f'/v1/containers/{w.channel}/posts/{new_id()}',
+                          {'body': canary('announced'), 'post_kind': 'announcement'}))
+        for _ in range(3):
+            task = w.task(w.host, self.learner)
+            w.done(self.learner.act('PATCH', f'/v1/tasks/{task}', {'state': 'done'}))
+        w.done(w.host.act('DELETE', f'/v1/tasks/{w.task(w.host)}'))
+        direct = new_id()
+        w.done(w.host.put(f'/v1/containers/{direct}', {'container_kind': 'direct', 'user_ids': [self.learner.id]}))
+        w.post(w.host, direct)
+        w.done(w.host.put(f'/v1/containers/{direct}/posts/{new_id()}', {'body': canary('direct')}))
+        w.done(w.host.put(f'/v1/cohorts/{w.ours[0]}/members/{w.victims[0].id}', {'role': 'champion'}))
+        w.done(w.host.request('DELETE', f'/v1/cohorts/{w.ours[0]}/members/{w.victims[1].id}'))
+        w.done(w.host.act('DELETE', f'/v1/files/{w.file(w.host)}'))
+        return direct
+
+    def test_strangers(self):
+        w = self.w
+        seq = w.host.register()[0]
+        streams = {name: person.stream(person.register()[0]) for name, person in w.strangers.items()}
+        for stream in streams.values():
+            self.addCleanup(stream.sock.close)
+        with w.host.stream(seq) as own, self.learner.stream(seq) as other:
+            direct = self.live()
+            for container in (w.channel, direct):
+                own.send({'type': 'typing', 'container_id': container})
+                other.send({'type': 'presence', 'state': 'away'})
+        known = {person.id for person in w.strangers.values()}
+        inside = everything(w.host)
+        for name in TEXTS:
+            self.assertIn(canary(name), inside)
+        for name, person in w.strangers.items():
+            with self.subTest(stranger=name):
+                streams[name].send({'type': 'typing', 'container_id': w.channel})
+                self.assertNotIn(CANARY, frames(streams[name], known))
+                self.assertNotIn(CANARY, everything(person))
+                for scope in (f'cohort:{w.ours[0]}', f"course:{w.first('course')['id']}", f'user:{w.host.id}',
+                              f'direct:{direct}'):
+                    self.assertEqual(person.get(f'/v1/snapshot?scope={scope}').data,
+                                     person.get(f'/v1/snapshot?scope=cohort:{new_id()}').data)
+
+    def test_quiz_keys(self):
+        w = self.w
+        with self.learner.stream(self.learner.register()[0]) as stream:
+            attempt, quiz = w.attempt(self.learner, 'keys')
+            path = f'/v1/attempts/{attempt}'
+            answer = self.learner.put(f"{path}/answers/{quiz['items'][0]['id']}",
+                                      {'option_ids': [quiz['items'][0]['options'][1]['id']]})
+            texts = [everything(self.learner), frames(stream), answer.data.decode(), everything(w.host),
+                     self.learner.get(f"/v1/quizzes/{quiz['id']}").data.decode()]
+            for text in texts:
+                for key in (*map(canary, KEYS), '"right":'):
+                    self.assertNotIn(key, text)
+            done = self.learner.act('POST', path + '/submit', {})
+            for key in KEYS:
+                self.assertIn(canary(key), done.data.decode())
+                self.assertIn(canary(key), frames(stream) + everything(self.learner))
+                self.assertNotIn(canary(key), everything(w.host))
+
+    def test_what_is_hidden_or_unfinished(self):
+        w = self.w
+        seq = self.learner.register()[0]
+        with self.learner.stream(seq) as stream:
+            for name in ('hidden', 'deleted'):
+                post = w.post(w.own['champion'], body=canary(name))
+                frames(stream)
+                method = ('PUT', f'/v1/posts/{post}/hidden') if name == 'hidden' else ('DELETE', f'/v1/posts/{post}')
+                w.done(w.host.act(*method))
+                self.assertNotIn(canary(name), self.learner.get(f'/v1/posts/{post}').data.decode())
+            upload = new_id()
+            w.done(w.host.put(f'/v1/files/{upload}', {'cohort_id': w.ours[0], 'name': canary('unfinished'), 'size': 1}))
+            texts = frames(stream) + everything(self.learner) + everything(self.learner, seq)
+        for name in ('hidden', 'deleted', 'unfinished'):
+            self.assertNotIn(canary(name), texts)
+        self.assertIn(canary('hidden'), everything(w.host))
+        self.assertNotIn(canary('deleted'), everything(w.host))
+
+
+if __name__ == '__main__':
+    unittest.main()
