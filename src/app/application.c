@@ -321,6 +321,21 @@ sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_clear_object (&self->sandbox);
 }
 
+/* The session ended, by the platform or for lack of a keyring: the same platform once more. */
+static void
+sign_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycApplication *self = user_data;
+
+  if (self->core == NULL || self->window == NULL)
+    return;
+  lyc_window_clear_services (self->window);
+  if (self->sandbox != NULL)
+    open_sandbox (self);
+  else
+    sign_in (self);
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -333,8 +348,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 lyc_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[]
-      = { { "about", about_cb }, { "sign-out", sign_out_cb }, { "quit", quit_cb } };
+  static const GActionEntry entries[] = { { "about", about_cb },
+                                          { "sign-in", sign_in_cb },
+                                          { "sign-out", sign_out_cb },
+                                          { "quit", quit_cb } };
   LycApplication *self = LYC_APPLICATION (application);
 
   G_APPLICATION_CLASS (lyc_application_parent_class)->startup (application);

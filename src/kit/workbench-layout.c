@@ -2,8 +2,9 @@
 #include "workbench-private.h"
 
 #define DRAWER_WIDTH 290
-/* Around the title of a tab: padding, and two figures. */
-#define TAB_ROOM 44
+/* Around the title of a tab: padding, and two figures where it ever counts. */
+#define TAB_ROOM 22
+#define TAB_COUNT_ROOM 22
 /* What stays free beside the drawer, to press and so close it. */
 #define DRAWER_REST 56
 /* Thousandths of the height for what is docked, and for the upper of two stacked panes, where they
@@ -108,29 +109,41 @@ put_sidebar (Pass *pass)
 /* For the title, with room for a count whether there is one or not: what is unread must not move a
  * tab. */
 static int
-tab_width (LycWorkbenchPane *pane)
+tab_width (LycWorkbenchPane *pane, gboolean tight)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (pane->tab, pane->title);
+  const char *title = tight ? pane->short_title : pane->title;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (pane->tab, title);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return width + TAB_ROOM;
+  return width + TAB_ROOM + (pane->counts ? TAB_COUNT_ROOM : 0);
 }
 
-/* As wide as their words, or all narrower by the same part. */
+static int
+tabs_width (Pass *pass, const LycWorkbenchColumn *column, gboolean tight)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < column->n_panes; i++)
+    sum += tab_width (pane_at (pass, column->panes[i]), tight);
+  return sum;
+}
+
+/* As wide as their words, in fewer words where there is less room, or all narrower by the same
+ * part. */
 static void
 put_tabs (Pass *pass, const LycWorkbenchColumn *column)
 {
   int x = column->x;
   int room = column->width - 2 * (int)(column->n_panes - 1);
-  int sum = 0;
+  gboolean tight = tabs_width (pass, column, FALSE) > room;
+  int sum = tabs_width (pass, column, tight);
 
-  for (guint i = 0; i < column->n_panes; i++)
-    sum += tab_width (pane_at (pass, column->panes[i]));
+  pass->bench->tight = tight;
   for (guint i = 0; i < column->n_panes; i++)
     {
       LycWorkbenchPane *pane = pane_at (pass, column->panes[i]);
-      int width = tab_width (pane);
+      int width = tab_width (pane, tight);
 
       if (sum > room)
         width = (int)((gint64) width * room / sum);

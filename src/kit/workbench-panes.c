@@ -196,6 +196,7 @@ lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlag
   pane->spec = *spec;
   pane->spec.id = g_strdup (spec->id);
   pane->title = g_strdup (title);
+  pane->short_title = g_strdup (short_title ? short_title : title);
   pane->widget = widget;
   pane->open = pane->available = TRUE;
   if (!(flags & LYC_PANE_PLAIN))
@@ -207,7 +208,7 @@ lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlag
   add_part (self, pane, widget);
   lyc_workbench_pane_add_actions (pane);
   pane->tab = new_tab (self, pane);
-  pane->switcher = new_switcher (self, pane, short_title ? short_title : title, icon_name);
+  pane->switcher = new_switcher (self, pane, pane->short_title, icon_name);
   pane->side_handle = new_handle (self, pane, GTK_ORIENTATION_HORIZONTAL, side,
                                   G_CALLBACK (side_grabbed_cb), G_CALLBACK (side_moved_cb));
   pane->below_handle = new_handle (self, pane, GTK_ORIENTATION_VERTICAL, below,
@@ -223,20 +224,30 @@ lyc_workbench_pane_free (LycWorkbenchPane *pane)
   g_free ((char *) pane->spec.id);
   g_clear_object (&pane->menu);
   g_free (pane->title);
+  g_free (pane->short_title);
   g_free (pane);
+}
+
+/* What the pane's tab says: its title, and what is unread. */
+void
+lyc_workbench_pane_update_tab (LycWorkbenchPane *pane, gboolean tight)
+{
+  const char *title = tight ? pane->short_title : pane->title;
+  g_autofree char *text
+      = pane->count ? g_strdup_printf ("%s\u2002%u", title, pane->count) : g_strdup (title);
+
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (pane->tab))), text);
 }
 
 void
 lyc_workbench_pane_set_count (LycWorkbenchPane *pane, guint count)
 {
-  g_autofree char *text
-      = count ? g_strdup_printf ("%s\u2002%u", pane->title, count) : g_strdup (pane->title);
   g_autofree char *unread = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s, %u unread", "%s, %u unread", count), pane->title, count);
   const char *name = count ? unread : pane->title;
 
   pane->count = count;
-  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (pane->tab))), text);
+  lyc_workbench_pane_update_tab (pane, bench_of (pane->tab)->tight);
   lyc_count_pill_set_count (LYC_COUNT_PILL (pane->switcher_pill), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane->tab), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);

@@ -14,6 +14,7 @@ typedef struct
 {
   LycPaneSpec spec; /* id owned */
   char *title;
+  char *short_title;
   GMenuModel *menu; /* what it offers beside what every pane does; NULL = nothing */
   GtkWidget *widget;
   GtkWidget *tab;      /* above a column of tabs */
@@ -23,6 +24,7 @@ typedef struct
   GtkWidget *below_handle; /* between this pane and the next in its column */
   GtkWidget *last_focus;   /* weak: where F6 left it */
   guint count;
+  gboolean counts; /* whether it has ever been told a count, be it 0 */
   guint used; /* grows with each activation: the newest is in front */
   gboolean open;
   gboolean available;
@@ -49,6 +51,8 @@ struct _LycWorkbench
   gboolean drawer_shown;
   guint uses;
 
+  gboolean tight; /* tabs have room for short titles alone */
+
   LycWorkbenchPlan plan;
   LycWorkbenchPane *plan_panes[LYC_WORKBENCH_MAX_PANES]; /* by the plan's indexes */
   guint n_plan_panes;
@@ -70,6 +74,7 @@ LycWorkbenchPane *lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec 
                                           GtkWidget *widget);
 void lyc_workbench_pane_free (LycWorkbenchPane *pane);
 void lyc_workbench_pane_set_count (LycWorkbenchPane *pane, guint count);
+void lyc_workbench_pane_update_tab (LycWorkbenchPane *pane, gboolean tight);
 void lyc_workbench_pane_add_actions (LycWorkbenchPane *pane);
 guint lyc_workbench_count_panes (LycWorkbench *self, gboolean open);
 

@@ -64,6 +64,7 @@ sync_pane (LycWorkbench *self, LycWorkbenchPane *pane)
   gboolean compact = pinned >= 0 && self->plan_panes[pinned] == pane;
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pane->tab), pane->front);
+  lyc_workbench_pane_update_tab (pane, self->tight);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pane->switcher), pane->front);
   if (pane->compact == compact)
     return;
@@ -334,7 +335,12 @@ lyc_workbench_set_pane_count (LycWorkbench *self, const char *id, guint count)
 {
   LycWorkbenchPane *pane = lyc_workbench_find (self, id);
 
-  if (pane && pane->count != count)
+  if (!pane)
+    return;
+  if (!pane->counts)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  pane->counts = TRUE;
+  if (pane->count != count)
     lyc_workbench_pane_set_count (pane, count);
 }
 

@@ -34,6 +34,7 @@ struct _LycWindow
   GSettings *settings;
 
   AdwToastOverlay *toasts;
+  AdwToast *sign_in_toast; /* NULL unless it is shown */
   GtkLabel *title;
   GtkStack *lines; /* below the title: what it is part of, or how the connection stands */
   GtkLabel *subtitle;

@@ -65,6 +65,32 @@ dup_status (LycWindow *self)
 }
 
 static void
+dismissed_cb (LycWindow *self)
+{
+  self->sign_in_toast = NULL;
+}
+
+/* The platform asks for a new sign-in: what is here stays readable until the person is ready. */
+static void
+offer_sign_in (LycWindow *self)
+{
+  gboolean needed = lyc_session_get_connection (lyc_services_get_session (self->services))
+                    == LYC_CONNECTION_SIGNED_OUT;
+
+  if (!needed && self->sign_in_toast != NULL)
+    adw_toast_dismiss (self->sign_in_toast);
+  if (!needed || self->sign_in_toast != NULL)
+    return;
+  self->sign_in_toast = adw_toast_new (_("Your sign-in has ended. What you write is kept."));
+  adw_toast_set_button_label (self->sign_in_toast, _("Sign in"));
+  adw_toast_set_action_name (self->sign_in_toast, "app.sign-in");
+  adw_toast_set_timeout (self->sign_in_toast, 0);
+  g_signal_connect_object (self->sign_in_toast, "dismissed", G_CALLBACK (dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->sign_in_toast);
+}
+
+static void
 update (LycWindow *self)
 {
   g_autofree char *text = dup_status (self);
@@ -74,6 +100,7 @@ update (LycWindow *self)
                           lyc_session_is_sandbox (lyc_services_get_session (self->services)));
   lyc_window_update_banner (self);
   lyc_window_update_heading (self);
+  offer_sign_in (self);
   gtk_label_set_text (self->status, text);
   gtk_stack_set_visible_child (self->lines, GTK_WIDGET (troubled ? self->status : self->subtitle));
   gtk_widget_set_tooltip_text (

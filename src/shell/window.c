@@ -165,6 +165,9 @@ lyc_window_clear_services (LycWindow *self)
     return;
   g_signal_handlers_disconnect_by_data (lyc_services_get_ledger (self->services), self);
   g_signal_handlers_disconnect_by_data (lyc_services_get_session (self->services), self);
+  g_signal_handlers_disconnect_by_data (lyc_services_get_outbox (self->services), self);
+  if (self->sign_in_toast != NULL)
+    adw_toast_dismiss (self->sign_in_toast);
   while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->pane_buttons))) != NULL)
     gtk_box_remove (self->pane_buttons, button);
   if (self->workbench != NULL)
