@@ -375,6 +375,8 @@ lyc_json_gate_check (const char *text, gsize length, const LycJsonLimits *limits
   gate.limits = limits != NULL ? limits : &lyc_json_default_limits;
   if (length == 0 || length > gate.limits->max_bytes)
     return fail (&gate, LYC_JSON_GATE_ERROR_SIZE, "nothing, or too much, to read");
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    return fail (&gate, LYC_JSON_GATE_ERROR_GRAMMAR, "a byte order mark; save it without");
   if (!g_utf8_validate_len (text, length, &bad))
     {
       gate.at = bad;

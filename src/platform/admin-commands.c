@@ -42,7 +42,7 @@ read_password (void)
 static gboolean
 add_user (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   g_autofree char *password = read_password ();
   g_autofree char *uuid = NULL;
   gint64 id;
@@ -92,7 +92,7 @@ lyc_command_user (int argc, char **argv)
 static gboolean
 add_cohort (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   g_autofree char *uuid = NULL;
   gint64 now;
   gint64 id;
@@ -112,7 +112,7 @@ add_cohort (const LycArguments *arguments, GError **error)
 static gboolean
 list_cohorts (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   g_autoptr (LycRows) rows = NULL;
 
   if (platform == NULL)
@@ -152,7 +152,7 @@ lyc_command_cohort (int argc, char **argv)
 static gboolean
 add_member (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   gint64 cohort;
   gint64 user;
 
@@ -228,7 +228,7 @@ lyc_command_backup (int argc, char **argv)
       good = FALSE;
     }
   if (good)
-    platform = lyc_platform_open (arguments.data, &error);
+    platform = lyc_arguments_open (&arguments, &error);
   good = platform != NULL && copy_database (platform, arguments.rest[0], &error);
   return lyc_arguments_finish (&arguments, good, error);
 }

@@ -3,8 +3,6 @@
 
 #include "arguments.h"
 
-#include <gio/gio.h>
-
 /**
  * lyc_arguments_parse:
  * @count: how many words the command has, its own verb among them
@@ -29,6 +27,24 @@ lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "usage: %s --data DIR", usage);
   return FALSE;
+}
+
+/**
+ * lyc_arguments_open:
+ *
+ * Returns: (nullable) (transfer full): the platform of the folder; where there is none, a slip of
+ * the pen in its name would make one
+ */
+LycPlatform *
+lyc_arguments_open (const LycArguments *arguments, GError **error)
+{
+  g_autofree char *path = g_build_filename (arguments->data, "platform.db", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return lyc_platform_open (arguments->data, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s holds no platform; “init” makes one",
+               arguments->data);
+  return NULL;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "platform.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ typedef struct
 
 gboolean lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count,
                               const char *usage, GError **error);
+LycPlatform *lyc_arguments_open (const LycArguments *arguments, GError **error);
 int lyc_arguments_finish (LycArguments *arguments, gboolean good, GError *error);
 
 G_END_DECLS

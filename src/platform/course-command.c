@@ -8,7 +8,7 @@
 static gboolean
 list_courses (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   g_autoptr (LycRows) rows = NULL;
 
   if (platform == NULL)
@@ -29,7 +29,7 @@ list_courses (const LycArguments *arguments, GError **error)
 static gboolean
 give_course (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   gint64 course;
   gint64 cohort;
 

@@ -168,7 +168,7 @@ text_fault (const Shape *shape, JsonNode *node)
   if (has_control (text, shape->type == TEXT ? "\n\t" : ""))
     return g_strdup ("holds a control character");
   if (shape->type == SLUG && !is_slug (text))
-    return g_strdup ("is made of lower-case letters, digits and single hyphens between them");
+    return g_strdup ("may only have lower-case letters, digits and single hyphens between them");
   if (shape->type == LANGUAGE && !is_language (text))
     return g_strdup ("is no language such as “en” or “pt-BR”");
   if (shape->type == PATH && !is_path (text))

@@ -9,7 +9,7 @@
 static gboolean
 import (const LycArguments *arguments, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_platform_open (arguments->data, error);
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   g_autoptr (LycCourseDraft) draft
       = platform != NULL ? lyc_course_draft_read (arguments->rest[0], arguments->data, error)
                          : NULL;

@@ -55,6 +55,17 @@ class Commands(unittest.TestCase):
             with self.assertRaisesRegex(AssertionError, 'newer version'):
                 platform.start()
 
+    def test_a_folder_without_a_platform(self):
+        platform = Platform()
+        self.addCleanup(platform.folder_owned.cleanup)
+        for words in (('user', 'add', 'ada', 'Ada'), ('cohort', 'add', 'Blue'), ('cohort', 'list'),
+                      ('member', 'add', 'x', 'ada', 'learner'), ('course', 'list'), ('course', 'give', 'a', 'b'),
+                      ('import', '.'), ('backup', os.path.join(platform.folder, 'copy'))):
+            done = platform.command(*words)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn('holds no platform', done.stderr)
+            self.assertFalse(os.path.exists(platform.data))
+
     def test_no_command(self):
         with Platform() as platform:
             self.assertEqual(platform.command('no-such').returncode, 2)

@@ -225,6 +225,7 @@ class Import(unittest.TestCase):
         for name, text, says in (
                 (quiz, b'{\n "title": "x",\n "kind": }', 'line 3'),
                 (quiz, b'{\n "title": "\xff"}', 'line 2'),
+                (quiz, b'\xef\xbb\xbf{}', 'line 1, column 1: a byte order mark'),
                 (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:00.500 --> 00:03.000\nTwo\n', 'line 6'),
                 (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\nc2\n00:01.500 -> 00:03.000\nTwo\n', 'line 7'),
                 (captions, b'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:03.000 --> 02:00.000\nLate\n', 'line 6'),
@@ -357,7 +358,7 @@ class Import(unittest.TestCase):
             self.assertTrue(validator.is_valid(whole))
             for number, (holder, key) in enumerate(places(whole)):
                 kept = holder[key]
-                for value in values[number % 4::4]:
+                for value in values[number % 6::6]:
                     holder[key] = value
                     if not validator.is_valid(whole):
                         self.write(name, json.dumps(whole).encode())
@@ -366,7 +367,7 @@ class Import(unittest.TestCase):
                         refused += 1
                 holder[key] = kept
             self.put_back(name)
-        self.assertGreater(refused, 200)
+        self.assertGreater(refused, 150)
 
     def test_a_slug_from_the_title(self):
         self.change(lambda c: (c.pop('slug'), c.update(title='Über  Straßen & Wege!')))
