@@ -184,6 +184,27 @@ test_stack_and_width (void)
   g_assert_cmpint (lyc_workbench_solve_minimum (panes, N_PANES), ==, 332);
 }
 
+/* Below each other the lower row is above; in tabs the order of the panes counts. */
+static void
+test_rows (void)
+{
+  LycPaneSpec turned[N_PANES];
+  LycWorkbenchRequest request = request_of (1680, 900);
+  LycWorkbenchPlan plan;
+  g_autofree char *wide = NULL, *laptop = NULL;
+
+  memcpy (turned, panes, sizeof panes);
+  turned[CHAT].row = -1;
+  request.panes = turned;
+  lyc_workbench_solve (&request, &plan);
+  wide = words (&plan);
+  g_assert_cmpstr (wide, ==, "full+B L D CW");
+  request.width = 1280;
+  lyc_workbench_solve (&request, &plan);
+  laptop = words (&plan);
+  g_assert_cmpstr (laptop, ==, "rail L tabs:DWCB");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,5 +213,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/workbench-solver/every-width", test_every_width);
   g_test_add_func ("/kit/workbench-solver/pictures", test_pictures);
   g_test_add_func ("/kit/workbench-solver/stack-and-width", test_stack_and_width);
+  g_test_add_func ("/kit/workbench-solver/rows", test_rows);
   return g_test_run ();
 }

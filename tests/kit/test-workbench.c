@@ -339,6 +339,58 @@ test_hostile_state (void)
   tear_down (&f);
 }
 
+static void
+act (Fixture *f, const char *pane, const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (lyc_workbench_get_pane (f->bench, pane), name, NULL));
+  redo (f);
+}
+
+/* What a pane's menu does; the last open pane of a page stays, since an empty desk says nothing. */
+static void
+test_menu (void)
+{
+  Fixture f;
+
+  set_up (&f, 1670);
+  act (&f, "second", "this.close");
+  assert_shown (&f, "mtfd");
+  act (&f, "third", "this.only");
+  assert_shown (&f, "t");
+  act (&f, "third", "this.close");
+  assert_shown (&f, "t");
+  act (&f, "third", "this.all");
+  assert_shown (&f, "mstfd");
+  tear_down (&f);
+}
+
+static guint
+n_sections (Fixture *f, const char *pane)
+{
+  g_autoptr (GMenuModel) menu
+      = lyc_workbench_dup_menu_around (lyc_workbench_get_pane (f->bench, pane));
+
+  return menu ? (guint) g_menu_model_get_n_items (menu) : 0;
+}
+
+/* One pane at a time cannot be closed, so only what is the pane's own is left. */
+static void
+test_menu_model (void)
+{
+  g_autoptr (GMenu) own = g_menu_new ();
+  Fixture f;
+
+  g_menu_append (own, "Read", "win.read");
+  set_up (&f, 1670);
+  g_assert_cmpuint (n_sections (&f, "second"), ==, 1);
+  lyc_workbench_set_pane_menu (f.bench, "second", G_MENU_MODEL (own));
+  g_assert_cmpuint (n_sections (&f, "second"), ==, 2);
+  give (&f, 400, HEIGHT);
+  g_assert_cmpuint (n_sections (&f, "second"), ==, 1);
+  g_assert_cmpuint (n_sections (&f, "third"), ==, 0);
+  tear_down (&f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -351,5 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/workbench/tab-order", test_tab_order);
   g_test_add_func ("/kit/workbench/resize-and-state", test_resize_and_state);
   g_test_add_func ("/kit/workbench/hostile-state", test_hostile_state);
+  g_test_add_func ("/kit/workbench/menu", test_menu);
+  g_test_add_func ("/kit/workbench/menu-model", test_menu_model);
   return g_test_run ();
 }
