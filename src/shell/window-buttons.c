@@ -88,10 +88,10 @@ lyc_window_update_pane_buttons (LycWindow *self)
 void
 lyc_window_add_pane_buttons (LycWindow *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
 
   if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   add_button (self, MAIN, "lyceum-lesson-symbolic", _("Show the lesson"));
   add_button (self, "discussion", "lyceum-discussion-symbolic", _("Show the discussion"));
   add_button (self, "workspace", "lyceum-workspace-symbolic", _("Show the workspace"));
