@@ -11,6 +11,7 @@
 #include "news-row.h"
 #include "notice-row.h"
 #include "resume-card.h"
+#include "row-list.h"
 #include "lyc-home-resources.h"
 
 #define MAX_NOTICES 6
@@ -164,8 +165,8 @@ lyc_home_page_new (LycServices *services)
   gtk_box_prepend (self->box, lyc_resume_card_new (services));
   notices = first_of (newest (self, LYC_KIND_NOTICE, LYC_QUERY_ALL, NULL), is_unseen, MAX_NOTICES);
   courses = lyc_library_all (lyc_services_get_library (services), LYC_KIND_COURSE);
-  gtk_list_box_bind_model (self->notices, notices, create_notice_cb, self, NULL);
-  gtk_list_box_bind_model (self->courses, G_LIST_MODEL (courses), create_course_cb, self, NULL);
+  lyc_row_list_bind (self->notices, notices, create_notice_cb, self);
+  lyc_row_list_bind (self->courses, G_LIST_MODEL (courses), create_course_cb, self);
   return GTK_WIDGET (self);
 }
 
@@ -185,7 +186,7 @@ lyc_home_page_set_cohort (LycHomePage *self, const char *cohort_id)
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
   news = first_of (newest (self, LYC_KIND_CONTAINER, LYC_QUERY_BY_SCOPE, cohort_id), is_thread,
                    MAX_NEWS);
-  gtk_list_box_bind_model (self->news, news, create_news_cb, self, NULL);
+  lyc_row_list_bind (self->news, news, create_news_cb, self);
   g_signal_connect_object (self->cohort, "changed", G_CALLBACK (show_cohort), self,
                            G_CONNECT_SWAPPED);
   show_cohort (self);

@@ -9,6 +9,7 @@
 #include "empty-state.h"
 #include "outline-view.h"
 #include "pane-head.h"
+#include "row-list.h"
 #include "lyc-shell-resources.h"
 
 struct _LycLearnPage
@@ -141,8 +142,7 @@ lyc_learn_page_new (LycServices *services)
   gtk_widget_set_vexpand (GTK_WIDGET (self->outline), TRUE);
   gtk_box_append (self->box, GTK_WIDGET (self->outline));
   self->course_results = lyc_library_all (lyc_services_get_library (services), LYC_KIND_COURSE);
-  gtk_list_box_bind_model (self->courses, G_LIST_MODEL (self->course_results), create_course_cb,
-                           self, NULL);
+  lyc_row_list_bind (self->courses, G_LIST_MODEL (self->course_results), create_course_cb, self);
   g_signal_connect_object (self->course_results, "items-changed", G_CALLBACK (courses_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course_results, "notify::loading", G_CALLBACK (courses_changed_cb),

@@ -8,6 +8,7 @@
 #include "count-pill.h"
 #include "empty-state.h"
 #include "notice-row.h"
+#include "row-list.h"
 #include "lyc-shell-resources.h"
 
 /* Older ones are of no use to anybody. */
@@ -161,7 +162,7 @@ lyc_notice_bell_set_services (LycNoticeBell *self, LycServices *services)
   LycQuery newest = { LYC_KIND_NOTICE, LYC_QUERY_ALL, NULL, TRUE, 0 };
   g_autoptr (GtkSliceListModel) first = NULL;
 
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
+  lyc_row_list_bind (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
   if (self->notices != NULL)
     g_signal_handlers_disconnect_by_data (self->notices, self);
   g_clear_object (&self->notices);
@@ -171,8 +172,7 @@ lyc_notice_bell_set_services (LycNoticeBell *self, LycServices *services)
       self->notices = lyc_library_query (lyc_services_get_library (services), &newest);
       first
           = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->notices)), 0, MAX_NOTICES);
-      gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (first), create_cb, self,
-                               NULL);
+      lyc_row_list_bind (GTK_LIST_BOX (self->list), G_LIST_MODEL (first), create_cb, self);
       g_signal_connect_object (self->notices, "items-changed", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
     }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "row-list.h"
 #include "sidebar-row.h"
 
 struct _LycSidebar
@@ -136,7 +137,7 @@ append_section (LycSidebar *self, const char *title, GListModel *model,
   GtkWidget *head = append_title (self, title);
   GtkListBox *list = append_list (self, title);
 
-  gtk_list_box_bind_model (list, model, create, self, NULL);
+  lyc_row_list_bind (list, model, create, self);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (show_section), head, 0);
   show_section (model, 0, 0, 0, head);
   return GTK_WIDGET (list);

@@ -14,6 +14,7 @@
 #include "member-row.h"
 #include "membership.h"
 #include "pane-head.h"
+#include "row-list.h"
 #include "progress-line.h"
 #include "shared-file.h"
 #include "task-row.h"
@@ -322,12 +323,9 @@ lyc_workspace_page_set_cohort (LycWorkspacePage *self, const char *cohort_id)
   self->cohort = LYC_COHORT (
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
   query (self, cohort_id);
-  gtk_list_box_bind_model (self->tasks, G_LIST_MODEL (self->task_results), create_task_cb, self,
-                           NULL);
-  gtk_list_box_bind_model (self->files, G_LIST_MODEL (self->file_results), create_file_cb, self,
-                           NULL);
-  gtk_list_box_bind_model (self->people, G_LIST_MODEL (self->member_results), create_member_cb,
-                           self, NULL);
+  lyc_row_list_bind (self->tasks, G_LIST_MODEL (self->task_results), create_task_cb, self);
+  lyc_row_list_bind (self->files, G_LIST_MODEL (self->file_results), create_file_cb, self);
+  lyc_row_list_bind (self->people, G_LIST_MODEL (self->member_results), create_member_cb, self);
   lyc_cohort_card_set_cohort (self->card, self->cohort, G_LIST_MODEL (self->member_results));
   g_signal_connect_object (self->cohort, "changed", G_CALLBACK (show_cohort), self,
                            G_CONNECT_SWAPPED);
