@@ -11,6 +11,7 @@
 #include "challenge.h"
 #include "empty-state.h"
 #include "pane-head.h"
+#include "row-list.h"
 #include "user.h"
 #include "lyc-badges-resources.h"
 
@@ -53,21 +54,26 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
-/* A row to read: it takes the focus, and Enter does nothing. */
-static GtkWidget *
-new_standing_row (GtkWidget *child, const char *description)
+/* A row to read: it takes the focus, and Enter does nothing. The row of a line stays the same one,
+ * whoever comes to stand there. */
+static void
+set_standing_row (LycBadgesPage *self, int line, GtkWidget *child, const char *description)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->challenge, line);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  if (row == NULL)
+    {
+      row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+      gtk_list_box_row_set_activatable (row, FALSE);
+      gtk_list_box_append (self->challenge, GTK_WIDGET (row));
+    }
+  gtk_list_box_row_set_child (row, child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
-  return row;
 }
 
 static void
-append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 points)
+set_standing (LycBadgesPage *self, int line, guint place, const char *user_id, gint64 points)
 {
   g_autoptr (LycRecord) user
       = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_USER, user_id);
@@ -93,7 +99,7 @@ append_standing (LycBadgesPage *self, guint place, const char *user_id, gint64 p
   gtk_box_append (GTK_BOX (row), avatar);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), new_label (points_text, "points"));
-  gtk_list_box_append (self->challenge, new_standing_row (row, description));
+  set_standing_row (self, line, row, description);
 }
 
 /* The learner's place, counted from 0; -1 where they do not take part. */
@@ -111,33 +117,34 @@ find_me (LycBadgesPage *self)
 }
 
 static void
-append_nth_standing (LycBadgesPage *self, int i)
+set_nth_standing (LycBadgesPage *self, int line, int i)
 {
   gint64 points = 0;
   const char *user_id = lyc_challenge_get_row (self->current, (guint) i, &points);
 
-  append_standing (self, (guint) i + 1, user_id, points);
+  set_standing (self, line, (guint) i + 1, user_id, points);
 }
 
 /* Those who lead, and the learner wherever they stand. */
 static void
 show_standings (LycBadgesPage *self)
 {
-  GtkWidget *child;
-  int me, leaders;
+  GtkListBoxRow *surplus;
+  int me = self->current != NULL ? find_me (self) : -1;
+  int n = self->current != NULL ? MIN (LEADERS, (int) lyc_challenge_get_n_rows (self->current)) : 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->challenge))) != NULL)
-    gtk_list_box_remove (self->challenge, child);
   gtk_widget_set_visible (GTK_WIDGET (self->challenge_title), self->current != NULL);
-  if (self->current == NULL)
-    return;
-  gtk_label_set_text (self->challenge_title, lyc_challenge_get_title (self->current));
-  me = find_me (self);
-  leaders = MIN (LEADERS, (int) lyc_challenge_get_n_rows (self->current));
-  for (int i = 0; i < leaders; i++)
-    append_nth_standing (self, i);
-  if (me >= leaders)
-    append_nth_standing (self, me);
+  if (self->current != NULL)
+    gtk_label_set_text (self->challenge_title, lyc_challenge_get_title (self->current));
+  for (int i = 0; i < n; i++)
+    set_nth_standing (self, i, i);
+  if (me >= n)
+    {
+      set_nth_standing (self, n, me);
+      n++;
+    }
+  while ((surplus = gtk_list_box_get_row_at_index (self->challenge, n)) != NULL)
+    gtk_list_box_remove (self->challenge, GTK_WIDGET (surplus));
 }
 
 static void
@@ -195,7 +202,7 @@ bind_part (LycBadgesPage *self, GtkListBox *list, GListModel *badges, guint offs
   g_autoptr (GtkSliceListModel) part
       = gtk_slice_list_model_new (g_object_ref (badges), offset, count);
 
-  gtk_list_box_bind_model (list, G_LIST_MODEL (part), create_badge_cb, self, NULL);
+  lyc_row_list_bind (list, G_LIST_MODEL (part), create_badge_cb, self);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _LycOutlineView
   LycServices *services;
   LycCourse *course;
   char *lesson_id;
+  char *shape; /* of the course that is shown */
 
   GtkWidget *scroller;
   GtkWidget *list;
@@ -170,11 +171,34 @@ append_module (LycOutlineView *self, guint i)
                          create_lesson_row (self, json_array_get_string_element (lessons, j)));
 }
 
+/* What the rows are made of, in one text. */
+static char *
+dup_shape (LycCourse *course)
+{
+  GString *shape = g_string_new (NULL);
+
+  for (guint i = 0; i < lyc_course_get_n_modules (course); i++)
+    {
+      JsonArray *lessons = NULL;
+
+      g_string_append_printf (shape, "%s\n", lyc_course_get_module (course, i, &lessons));
+      for (guint j = 0; lessons != NULL && j < json_array_get_length (lessons); j++)
+        g_string_append_printf (shape, "%s ", json_array_get_string_element (lessons, j));
+    }
+  return g_string_free (shape, FALSE);
+}
+
+/* The rows stay, and with them the focus, unless there are others. */
 static void
 show_course (LycOutlineView *self)
 {
+  g_autofree char *shape = dup_shape (self->course);
   GtkWidget *child;
 
+  if (g_strcmp0 (shape, self->shape) == 0)
+    return;
+  g_free (self->shape);
+  self->shape = g_steal_pointer (&shape);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; i < lyc_course_get_n_modules (self->course); i++)
@@ -201,6 +225,7 @@ lyc_outline_view_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->course);
   g_clear_pointer (&self->lesson_id, g_free);
+  g_clear_pointer (&self->shape, g_free);
   G_OBJECT_CLASS (lyc_outline_view_parent_class)->dispose (object);
 }
 

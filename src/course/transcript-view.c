@@ -102,12 +102,12 @@ row_activated_cb (LycTranscriptView *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SEEK], 0, cue->start_ms);
 }
 
-static GtkWidget *
-create_row (const LycCue *cue)
+/* Gives the row what it says; the row itself may have the focus, and stays. */
+static void
+fill_row (GtkWidget *row, const LycCue *cue)
 {
   g_autofree char *time = lyc_time_text_span (cue->start_ms);
   g_autofree char *label = g_strdup_printf ("%s, %s", cue->text, time);
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *timecode = gtk_label_new (time);
   GtkWidget *text = gtk_label_new (cue->text);
@@ -120,8 +120,16 @@ create_row (const LycCue *cue)
   gtk_box_append (GTK_BOX (box), timecode);
   gtk_box_append (GTK_BOX (box), text);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_add_css_class (row, "cue-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static GtkWidget *
+create_row (const LycCue *cue)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_add_css_class (row, "cue-row");
+  fill_row (row, cue);
   return row;
 }
 
@@ -178,6 +186,29 @@ lyc_transcript_view_new (void)
   return g_object_new (LYC_TYPE_TRANSCRIPT_VIEW, NULL);
 }
 
+static gboolean
+is_same_time (LycCueList *one, LycCueList *two)
+{
+  guint n = lyc_cue_list_get_n (one);
+  gboolean same = n == lyc_cue_list_get_n (two);
+
+  for (guint i = 0; i < n && same; i++)
+    same = lyc_cue_list_get (one, i)->start_ms == lyc_cue_list_get (two, i)->start_ms;
+  return same;
+}
+
+/* Other words at the same times: nothing else changes, neither the place nor the focus. */
+static void
+reword (LycTranscriptView *self, LycCueList *cues)
+{
+  for (guint i = 0; i < lyc_cue_list_get_n (cues); i++)
+    if (!g_str_equal (lyc_cue_list_get (cues, i)->text, lyc_cue_list_get (self->cues, i)->text))
+      fill_row (get_row (self, (int) i), lyc_cue_list_get (cues, i));
+  lyc_cue_list_ref (cues);
+  lyc_cue_list_unref (self->cues);
+  self->cues = cues;
+}
+
 /**
  * lyc_transcript_view_set_cues:
  * @cues: (nullable): %NULL where there is no transcript
@@ -187,6 +218,11 @@ lyc_transcript_view_set_cues (LycTranscriptView *self, LycCueList *cues)
 {
   GtkWidget *child;
 
+  if (self->cues != NULL && cues != NULL && is_same_time (self->cues, cues))
+    {
+      reword (self, cues);
+      return;
+    }
   while ((child = get_row (self, 0)) != NULL)
     gtk_list_box_remove (self->list, child);
   g_clear_pointer (&self->cues, lyc_cue_list_unref);
