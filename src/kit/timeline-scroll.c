@@ -240,7 +240,8 @@ arrange (LycTimeline *self)
   if (!self->allocating)
     lyc_timeline_recycle_outside (self, first, end);
   note_shown (self, viewport);
-  if (self->shown)
+  /* A jump that has yet to see the real size still needs its row. */
+  if (self->shown && !self->jump_pending)
     settle_anchor (self, viewport);
   configure_adjustment (self, viewport);
   return (first == 0 || top <= 0) && (end == n_items (self) || bottom >= viewport);

@@ -315,6 +315,22 @@ seek_wanted (LycTimelineBinding *self)
   show_wanted (self);
 }
 
+/* Whether posts are still on their way, as after the first sign-in: a place found among the first
+ * of them would be the wrong one. */
+static gboolean
+newest_is_coming (LycTimelineBinding *self)
+{
+  guint n = n_posts (self);
+  g_autoptr (LycPost) newest
+      = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->posts), n - 1) : NULL;
+
+  return lyc_session_get_connection (lyc_services_get_session (self->services))
+             == LYC_CONNECTION_CATCHING_UP
+         && lyc_results_is_at_end (self->posts)
+         && (newest == NULL
+             || lyc_post_get_pos (newest) < lyc_container_get_last_pos (self->container));
+}
+
 static gboolean
 knows_what_is_read (LycTimelineBinding *self)
 {
@@ -335,7 +351,8 @@ advance (LycTimelineBinding *self)
     }
   if (!self->opened)
     {
-      if (lyc_results_is_loading (self->posts) || !knows_what_is_read (self) || seek_unread (self))
+      if (lyc_results_is_loading (self->posts) || !knows_what_is_read (self)
+          || newest_is_coming (self) || seek_unread (self))
         return;
       open_timeline (self);
     }
@@ -382,6 +399,8 @@ connect_all (LycTimelineBinding *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->container, "changed", G_CALLBACK (advance), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (lyc_services_get_session (self->services), "notify::connection",
+                           G_CALLBACK (advance), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -327,6 +327,34 @@ test_scroll (void)
   tear_down (&f);
 }
 
+/* Asked for before there was a size: the rows after the target fit the size that is guessed, not
+ * the real one, and the target is where it was asked for all the same. */
+static void
+test_jump_before_size (void)
+{
+  static const LycTimelineFactory factory = { .create = create_cb, .bind = bind_cb };
+  GtkWidget *stack = gtk_stack_new ();
+  Fixture f;
+
+  set_up (&f, 100, TRUE);
+  append (&f, 14, 50);
+  f.timeline = LYC_TIMELINE (lyc_timeline_new ());
+  f.scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_child (f.scroller, GTK_WIDGET (f.timeline));
+  gtk_window_set_child (GTK_WINDOW (f.window), stack);
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("Other"), "other");
+  gtk_stack_add_named (GTK_STACK (stack), GTK_WIDGET (f.scroller), "timeline");
+  frames (&f, 2);
+  lyc_timeline_set_factory (f.timeline, &factory, &f, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "timeline");
+  lyc_timeline_set_model (f.timeline, G_LIST_MODEL (f.store));
+  lyc_timeline_jump_to (f.timeline, 101, 0);
+  frames (&f, 4);
+  g_assert_cmpint (painted_top (&f, 101, NULL), ==, 0);
+  g_assert_false (lyc_timeline_get_at_end (f.timeline));
+  tear_down (&f);
+}
+
 static void
 test_jump_and_removal (void)
 {
@@ -525,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/timeline/height-changes", test_height_changes);
   g_test_add_func ("/kit/timeline/resting-at-end", test_resting_at_end);
   g_test_add_func ("/kit/timeline/scroll", test_scroll);
+  g_test_add_func ("/kit/timeline/jump-before-size", test_jump_before_size);
   g_test_add_func ("/kit/timeline/jump-and-removal", test_jump_and_removal);
   g_test_add_func ("/kit/timeline/change-in-place", test_change_in_place);
   g_test_add_func ("/kit/timeline/random-changes", test_random_changes);
