@@ -32,6 +32,7 @@ struct _LycApplication
   LycCore *core;       /* NULL before a platform is chosen */
   LycWindow *window;
   GCancellable *signing_in;
+  gboolean sign_in_next; /* once the core has started */
   LycResults *awaited; /* what the page of the command line waits for */
 };
 
@@ -157,18 +158,23 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (LycApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!lyc_core_start_finish (LYC_CORE (source), result, &error))
+  if (LYC_CORE (source) != self->core)
+    return;
+  if (!lyc_core_start_finish (self->core, result, &error))
     show_problem (self, error);
   else if (self->sandbox != NULL)
     lyc_core_sign_in_with_code_async (self->core, lyc_sandbox_get_code (self->sandbox),
                                       signed_in_cb, g_object_ref (self));
   else if (lyc_core_is_signed_in (self->core))
     enter (self);
+  else if (self->sign_in_next)
+    sign_in (self);
   else
     lyc_welcome_page_set_busy (welcome (self), NULL);
+  self->sign_in_next = FALSE;
 }
 
-static gboolean
+static void
 start_core (LycApplication *self, const char *url)
 {
   g_autoptr (GError) error = NULL;
@@ -182,11 +188,10 @@ start_core (LycApplication *self, const char *url)
   if (self->core == NULL)
     {
       show_problem (self, error);
-      return FALSE;
+      return;
     }
   lyc_core_set_keyring (self->core, self->sandbox == NULL);
   lyc_core_start_async (self->core, started_cb, g_object_ref (self));
-  return TRUE;
 }
 
 static void
@@ -234,8 +239,8 @@ sign_in_requested_cb (LycApplication *self, const char *address)
     }
   self->use_sandbox = FALSE;
   g_settings_set_string (self->settings, "platform-address", address);
-  if (start_core (self, address))
-    sign_in (self);
+  self->sign_in_next = TRUE;
+  start_core (self, address);
 }
 
 static void

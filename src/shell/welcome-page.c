@@ -21,6 +21,7 @@ struct _LycWelcomePage
   GtkBox *busy_box;
   GtkSpinner *spinner;
   GtkLabel *busy_label;
+  GtkButton *cancel_button;
 };
 
 G_DEFINE_FINAL_TYPE (LycWelcomePage, lyc_welcome_page, GTK_TYPE_WIDGET)
@@ -126,6 +127,7 @@ lyc_welcome_page_class_init (LycWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, busy_box);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, LycWelcomePage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sandbox_clicked_cb);
@@ -154,6 +156,16 @@ lyc_welcome_page_set_address (LycWelcomePage *self, const char *address)
   gtk_editable_set_text (GTK_EDITABLE (self->address), address);
 }
 
+/* The focus goes where the next step is: an entry that takes no keys any more would keep it in vain. */
+static void
+move_focus (LycWelcomePage *self, gboolean busy)
+{
+  if (busy)
+    gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
+  else if (gtk_widget_has_focus (GTK_WIDGET (self->cancel_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->address));
+}
+
 /**
  * lyc_welcome_page_set_busy:
  * @what: (nullable): what is going on, a sentence; %NULL when it is over
@@ -163,6 +175,11 @@ lyc_welcome_page_set_busy (LycWelcomePage *self, const char *what)
 {
   gboolean busy = what != NULL;
 
+  if (busy)
+    gtk_widget_set_visible (GTK_WIDGET (self->busy_box), TRUE);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (self->address), TRUE);
+  move_focus (self, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->busy_box), busy);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in_button), !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->sandbox_button), !busy);
