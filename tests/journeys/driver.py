@@ -3,18 +3,17 @@
 through the X server. Every wait is for a condition."""
 
 import os
-import pathlib
 import re
-import shutil
 import subprocess
 import tempfile
 import time
 
 import pyatspi
+from gi.repository import Gio, GLib
 
 DEADLINE_S = 30
 PAUSE_S = 0.1
-COMPLAINT = re.compile(r"(Gtk|Adwaita|GLib|GLib-GObject|GLib-GIO|Gdk|Gsk|Pango|lyceum[a-z-]*)-(WARNING|CRITICAL|ERROR)")
+COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*")
 
 
 def wait_for(what, probe):
@@ -29,13 +28,21 @@ def wait_for(what, probe):
         time.sleep(PAUSE_S)
 
 
+def has_service(name):
+    """Whether the name is on the session bus."""
+    answer = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+        "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+        GLib.Variant("(s)", (name,)), None, Gio.DBusCallFlags.NONE, -1, None)
+    return answer.unpack()[0]
+
+
 def extents(node):
     return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
 
 
 def is_shown(node):
     """Hidden widgets keep their last place, so every ancestor has to be seen too."""
-    while node is not None and node.getRoleName() != "frame":
+    while node is not None and node.getRoleName() not in ("frame", "application"):
         states = node.getState()
         if not (states.contains(pyatspi.STATE_VISIBLE) or states.contains(pyatspi.STATE_SHOWING)):
             area = extents(node)
@@ -43,6 +50,57 @@ def is_shown(node):
                 return node.name == "GtkStackPage"
         node = node.parent
     return True
+
+
+def has_area(node):
+    """Whether the node has a place in the window; a hidden pane's nodes have none."""
+    try:
+        area = extents(node)
+        return area.width > 0 and area.height > 0
+    except NotImplementedError:
+        return False
+
+
+def has_state(node, name):
+    return node.getState().contains(getattr(pyatspi, f"STATE_{name}"))
+
+
+def children(node):
+    """The children that are there; those that go away meanwhile are left out."""
+    try:
+        return [child for child in node if child is not None]
+    except Exception:  # what the bus raises for a node that is gone has no type of its own
+        return []
+
+
+def holds(row, text):
+    try:
+        return text in row.name
+    except Exception:
+        return False
+
+
+def is_named(node, role, name):
+    try:
+        return node.getRoleName() == role and re.search(name, node.name) is not None
+    except Exception:
+        return False
+
+
+def scroller_of(node):
+    """The scrolled area that the node lies in, or None."""
+    while node is not None and node.getRoleName() != "scroll pane":
+        node = node.parent
+    return node
+
+
+def is_in_view(node):
+    """Whether all of the node's height lies in what its scrolled area shows."""
+    scroller = scroller_of(node)
+    if scroller is None:
+        return has_area(node)
+    area, view = extents(node), extents(scroller)
+    return has_area(node) and area.y >= view.y and area.y + area.height <= view.y + view.height
 
 
 def text_of(node):
@@ -55,25 +113,30 @@ def text_of(node):
 
 
 class Program:
-    """One run of the program on the sandbox, with the data in folder."""
+    """One run of the program with the data in folder; words and the rest are its command line and what
+    its environment has besides."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *words, **environment):
         self.ready = folder / "ready"
         self.ready.unlink(missing_ok=True)
         self.errors = tempfile.TemporaryFile("w+", dir=folder)
-        environment = dict(os.environ, XDG_DATA_HOME=str(folder / "data"), XDG_CACHE_HOME=str(folder / "cache"),
-                           LYCEUM_READY_FILE=str(self.ready), LYCEUM_SHOT_SIZE="1680x1000")
-        environment.pop("GTK_A11Y", None)
-        environment.pop("G_DEBUG", None)
-        self.process = subprocess.Popen([os.environ["LYCEUM_PROGRAM"], "--sandbox"], env=environment,
+        surroundings = dict(os.environ, XDG_DATA_HOME=str(folder / "data"), XDG_CACHE_HOME=str(folder / "cache"),
+                            LYCEUM_READY_FILE=str(self.ready), LYCEUM_SHOT_SIZE="1680x1000", **environment)
+        surroundings.pop("GTK_A11Y", None)
+        surroundings.pop("G_DEBUG", None)
+        self.process = subprocess.Popen([os.environ["LYCEUM_PROGRAM"], *words], env=surroundings,
                                         stderr=self.errors)
         self.root = None
         self.window = None
 
-    def wait_until_painted(self):
-        wait_for("the painted window", lambda: self.ready.exists() or self.fail_if_ended())
-        self.root = wait_for("the program on the accessibility bus", self.find_root)
+    def wait_until_open(self):
+        self.root = wait_for("the program on the accessibility bus", lambda: self.find_root() or self.fail_if_ended())
         self.window = wait_for("the window on the screen", self.find_window)
+
+    def wait_until_painted(self):
+        """With the content of whoever is signed in."""
+        wait_for("the painted window", lambda: self.ready.exists() or self.fail_if_ended())
+        self.wait_until_open()
 
     def fail_if_ended(self):
         if self.process.poll() is not None:
@@ -85,22 +148,18 @@ class Program:
                 return program
         return None
 
-    def find_window(self):
+    def find_window(self, *terms):
         pid = str(self.process.pid)
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], capture_output=True, text=True)
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--all", "--pid", pid, *terms],
+                               capture_output=True, text=True)
         return found.stdout.split()[-1] if found.stdout.split() else None
 
     def nodes(self, node=None):
         """All nodes, depth first; those that go away meanwhile are left out."""
         node = node or self.root
         yield node
-        try:
-            children = list(node)
-        except Exception:  # what the bus raises for a node that is gone has no type of its own
-            return
-        for child in children:
-            if child is not None:
-                yield from self.nodes(child)
+        for child in children(node):
+            yield from self.nodes(child)
 
     def look(self, role, name, within=None, shown=True):
         """The first node with the role whose text matches the pattern name, or None."""
@@ -117,19 +176,42 @@ class Program:
         self.fail_if_ended()
         return wait_for(f"{role} “{name}”", lambda: self.look(role, name, within, shown) or self.fail_if_ended())
 
+    def focused(self, within=None):
+        """The node with the keyboard's focus, or None."""
+        return next((node for node in self.nodes(within) if has_state(node, "FOCUSED")), None)
+
+    def find_named(self, role, name, within=None):
+        """As find, by the node's name alone: an entry keeps its name whatever is typed into it."""
+        return wait_for(f"{role} named “{name}”", lambda: next(
+            (node for node in self.nodes(within) if is_named(node, role, name)), None) or self.fail_if_ended())
+
     def press(self, node):
         node.queryAction().doAction(0)
 
+    def focus_window(self, title=None):
+        """The program's own window, or the one with that title above it."""
+        window = self.window
+        if title is not None:
+            window = wait_for(f"the window “{title}”", lambda: self.find_window("--name", f"^{title}$"))
+        self.xdotool("windowfocus", "--sync", window)
+
     def click(self, node):
         """With the pointer, in the middle of the node."""
+        self.focus_window()
+        self.point_at(node, "click", "1")
+
+    def wheel(self, node, down):
+        """Turns the wheel by one notch, the pointer in the middle of the node."""
+        self.point_at(node, "click", "5" if down else "4")
+
+    def point_at(self, node, *more):
         area = extents(node)
         geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window], capture_output=True,
                                   text=True, check=True).stdout
         frame = extents(self.look("frame", ""))
         edge = (int(re.search(r"WIDTH=(\d+)", geometry)[1]) - frame.width) // 2
-        self.xdotool("windowfocus", "--sync", self.window)
         self.xdotool("mousemove", "--window", self.window, str(area.x + area.width // 2 + edge),
-                     str(area.y + area.height // 2 + edge), "click", "1")
+                     str(area.y + area.height // 2 + edge), *more)
 
     def type(self, text):
         self.xdotool("type", "--delay", "15", text)
@@ -148,31 +230,3 @@ class Program:
         self.errors.seek(0)
         lines = self.errors.read().splitlines()
         return "\n".join(line for line in lines if all_of or COMPLAINT.search(line))
-
-
-class Journey:
-    """Runs steps one after the other and says how long each took."""
-
-    def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-journey."))
-        self.program = None
-
-    def start(self):
-        self.program = Program(self.folder)
-        self.program.wait_until_painted()
-
-    def stop(self):
-        self.program.kill()
-        complaints = self.program.complaints()
-        assert not complaints, f"the program complained:\n{complaints}"
-
-    def step(self, name, action):
-        begin = time.monotonic()
-        action()
-        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
-
-    def clear(self):
-        if self.program is not None and self.program.process.poll() is None:
-            print(self.program.complaints(all_of=True), flush=True)
-            self.program.kill()
-        shutil.rmtree(self.folder, ignore_errors=True)

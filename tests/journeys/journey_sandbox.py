@@ -1,69 +1,97 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A first evening in the sandbox: resume the lesson, write in the chat, ask a question, and find
-both again after the program was killed."""
+"""A first evening in the sandbox: resume the lesson, write in the chat, ask a question, tick a task, find
+all of it again after the program was killed, and start over."""
 
+import pathlib
+import shutil
 import sys
+import tempfile
+import time
 
 import driver
+import person
 
 MESSAGE = "We tried the quiet minute today"
 QUESTION = "Does the one word round work in writing"
+TASK = "Give Mei feedback on her invitation"
 
 
-def composer(program, page):
-    """The entry of the composer in what is shown of the page."""
-    return program.find("text", "^$|GtkTextView|Message|Ask|Write", within=page)
+class Evening:
+    """Runs steps one after the other and says how long each took."""
 
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-journey."))
+        self.program = None
+        self.me = None
 
-def resume(program):
-    program.press(program.find("push button", "^Resume at "))
-    program.find("label", "^The first two minutes$")
-    program.find("list item", "^A meeting goes on the way it starts", within=program.find("list", "^Transcript$"))
+    def step(self, name, action, *words):
+        begin = time.monotonic()
+        action(*words)
+        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
 
+    def start(self):
+        self.program = driver.Program(self.folder, "--sandbox")
+        self.program.wait_until_painted()
+        self.me = person.Person(self.program)
 
-def write(program, page, text):
-    entry = composer(program, program.find("filler", page))
-    program.click(entry)
-    program.type(text)
-    driver.wait_for(f"“{text}” in the composer", lambda: text == driver.text_of(entry))
-    program.key("Return")
+    def resume(self):
+        self.me.resume()
+        self.program.find("label", "^The first two minutes$")
+        self.me.see_row(person.LESSON, "^Transcript$", "A meeting goes on the way it starts")
 
+    def say(self):
+        self.me.say(MESSAGE)
+        self.me.see_message(MESSAGE)
 
-def say(program):
-    write(program, "^Chat$", MESSAGE)
-    see_message(program)
+    def ask(self):
+        self.me.ask(QUESTION)
+        self.me.see_question(QUESTION)
 
+    def see_all_again(self):
+        self.resume()
+        self.me.see_message(MESSAGE)
+        self.me.see_question(QUESTION)
+        self.me.see_ticked(TASK)
 
-def see_message(program):
-    posts = program.find("list", "^Messages|^Posts", within=program.find("filler", "^Chat$"))
-    program.find("list item", MESSAGE, within=posts, shown=False)
+    def start_over(self):
+        """The window comes back by itself, with the cohort as it was at first."""
+        self.program.press(self.program.find("push button", "^Start over$"))
+        self.me.see_no_row(person.CHAT, "^Posts$", MESSAGE)
+        self.me.see_not_ticked(TASK)
+        self.me.go_home()
+        self.resume()
+        self.me.see_no_row(person.DISCUSSION, "^Threads$", QUESTION)
+        self.me.see_status("^$")
+        self.say()
 
+    def kill(self):
+        self.program.kill()
+        complaints = self.program.complaints()
+        assert not complaints, f"the program complained:\n{complaints}"
 
-def ask(program):
-    write(program, "^Discussion$", QUESTION)
-    see_question(program)
-
-
-def see_question(program):
-    program.find("list item", QUESTION, within=program.find("filler", "^Discussion$"), shown=False)
+    def clear(self):
+        if self.program is not None and self.program.process.poll() is None:
+            print(self.program.complaints(all_of=True), flush=True)
+            self.program.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def main():
-    journey = driver.Journey()
+    evening = Evening()
     try:
-        journey.step("start, until painted", journey.start)
-        journey.step("resume the lesson", lambda: resume(journey.program))
-        journey.step("write in the chat", lambda: say(journey.program))
-        journey.step("ask a question", lambda: ask(journey.program))
-        journey.step("kill", journey.stop)
-        journey.step("start again, until painted", journey.start)
-        journey.step("resume the lesson again", lambda: resume(journey.program))
-        journey.step("see the message again", lambda: see_message(journey.program))
-        journey.step("see the question again", lambda: see_question(journey.program))
-        journey.step("kill", journey.stop)
+        evening.step("start, until painted", evening.start)
+        evening.step("resume the lesson", evening.resume)
+        evening.step("write in the chat", evening.say)
+        evening.step("ask a question", evening.ask)
+        evening.step("tick a task", evening.me.tick_by_key, TASK)
+        evening.step("kill", evening.kill)
+        evening.step("start again, until painted", evening.start)
+        evening.step("see all of it again", evening.see_all_again)
+        evening.step("start over, and write again", evening.start_over)
+        evening.step("kill", evening.kill)
     finally:
-        journey.clear()
+        evening.clear()
     return 0
 
 
