@@ -292,4 +292,5 @@ class Person:
     # Badges
 
     def see_badge(self, name):
-        self.see_row(BADGES, "^Badges$", f"{name}, earned: ")
+        """Earned: in the pane, wherever the row stands there."""
+        self.see_text("list item", f"^{re.escape(name)}, earned: ", within=self.pane(BADGES))
