@@ -127,13 +127,38 @@ lyc_window_update_counts (LycWindow *self)
                                 lyc_ledger_get_chat_count (ledger, self->cohort_id));
 }
 
+static gboolean
+is_listed (GListModel *records, const char *id)
+{
+  guint n = g_list_model_get_n_items (records);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycRecord) record = g_list_model_get_item (records, i);
+
+      if (g_str_equal (lyc_record_get_id (record), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A sandbox that began again has new cohorts. Elsewhere the panes stay with the cohort that the person
+ * has left, until they choose another. */
+static gboolean
+needs_cohort (LycWindow *self)
+{
+  return self->cohort_id == NULL
+         || (lyc_session_is_sandbox (lyc_services_get_session (self->services))
+             && !is_listed (G_LIST_MODEL (self->cohorts), self->cohort_id));
+}
+
 /* The first cohort is shown until another is chosen. */
 static void
 cohorts_changed_cb (LycWindow *self)
 {
   g_autoptr (LycRecord) first = g_list_model_get_item (G_LIST_MODEL (self->cohorts), 0);
 
-  if (self->cohort_id == NULL && first != NULL)
+  if (first != NULL && needs_cohort (self))
     lyc_window_set_cohort (self, lyc_record_get_id (first));
 }
 

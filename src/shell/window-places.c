@@ -134,15 +134,30 @@ show_channel (LycCohort *cohort, LycWindow *self)
   lyc_chat_page_show (self->chat, channel);
 }
 
+/* The lesson that is open is talked about with the cohort that is shown. */
+static void
+move_discussion (LycWindow *self)
+{
+  if (self->shown_course == NULL)
+    return;
+  lyc_discussion_page_back (self->discussion);
+  lyc_discussion_page_set_place (self->discussion, self->cohort_id,
+                                 lyc_record_get_id (LYC_RECORD (self->shown_course)),
+                                 lyc_record_get_id (LYC_RECORD (self->shown_lesson)));
+}
+
 /* Shows the panes of the cohort @cohort_id. */
 void
 lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
 {
   g_autoptr (LycCohort) cohort = LYC_COHORT (
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
+  gboolean other = g_strcmp0 (self->cohort_id, cohort_id) != 0;
 
   g_free (self->cohort_id);
   self->cohort_id = g_strdup (cohort_id);
+  if (other)
+    move_discussion (self);
   lyc_home_page_set_cohort (self->home, cohort_id);
   lyc_workspace_page_set_cohort (self->workspace, cohort_id);
   lyc_badges_page_set_cohort (self->badges, cohort_id);
