@@ -13,6 +13,7 @@ import driver
 import person
 
 MESSAGE = "We tried the quiet minute today"
+FIRST = "Ten past"  # a question that the sandbox begins with
 QUESTION = "Does the one word round work in writing"
 TASK = "Give Mei feedback on her invitation"
 
@@ -59,9 +60,10 @@ class Evening:
         self.program.press(self.program.find("push button", "^Start over$"))
         self.me.see_no_row(person.CHAT, "^Posts$", MESSAGE)
         self.me.see_not_ticked(TASK)
+        self.me.see_no_row(person.DISCUSSION, "^Threads$", QUESTION)
+        self.me.see_question(FIRST)
         self.me.go_home()
         self.resume()
-        self.me.see_no_row(person.DISCUSSION, "^Threads$", QUESTION)
         self.me.see_status("^$")
         self.say()
 

@@ -98,6 +98,7 @@ class Together:
         self.ben.do("see_badge", "Settled")
         print(f"        {self.ben.seen_at - self.ada.acted_at:6.2f} s until Ben sees the badge that it earns him")
         self.ben.do("see_cursor", "^Reply")
+        self.ben.do("see_notice_of", "You earned the badge “Settled”")
 
     def chat(self):
         for one in self.ada, self.ben:

@@ -289,7 +289,14 @@ class Person:
         self.choose_in_dialog("Save a Copy", path)
         self.see("the saved file", pathlib.Path(path).exists)
 
-    # Badges
+    # Badges and notices
+
+    def see_notice_of(self, text):
+        """Under the bell, which says that there is something new."""
+        bell = self.see_text("push button", r"^Notices, \d+ new$")
+        self.click(bell)
+        self.see_text("list item", text)
+        self.program.key("Escape")
 
     def see_badge(self, name):
         """Earned: in the pane, wherever the row stands there."""
