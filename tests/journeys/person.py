@@ -255,9 +255,13 @@ class Person:
     def see_ticked(self, title):
         self.see(f"a tick at “{title}”", lambda: driver.has_state(self.task(title), "CHECKED"))
 
+    def dialog(self, title):
+        return next((window for window in driver.children(self.program.root) if driver.is_named(
+            window, "filler", exactly(title))), None)
+
     def choose_in_dialog(self, title, path):
         """By keyboard: what is typed into the dialog's entry is the whole path."""
-        dialog = self.program.find("filler", exactly(title))
+        dialog = self.see(f"the dialog “{title}”", lambda: self.dialog(title))
         self.program.focus_window(title)
         self.program.key("ctrl+l")
         entry = driver.wait_for("the entry for the path", lambda: self.focused_entry(dialog))
@@ -265,7 +269,7 @@ class Person:
         self.program.type(str(path))
         driver.wait_for(f"“{path}” in the dialog", lambda: driver.text_of(entry) == str(path))
         self.act(self.program.key, "Return")
-        self.see_no_text("filler", exactly(title))
+        self.see(f"no dialog “{title}”", lambda: not self.dialog(title))
         self.program.focus_window()
 
     def focused_entry(self, dialog):
