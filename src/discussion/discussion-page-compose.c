@@ -96,7 +96,7 @@ lyc_discussion_page_update_permission (LycDiscussionPage *self)
   lyc_composer_set_reason (self->composer, reason);
   lyc_composer_set_kinds (
       self->composer,
-      self->cohort != NULL && lyc_cohort_can (self->cohort, "announcement.create") ? kinds : plain);
+      self->cohort != NULL && lyc_cohort_can (self->cohort, "post.announce") ? kinds : plain);
 }
 
 void
