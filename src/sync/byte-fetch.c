@@ -8,7 +8,8 @@
 typedef struct
 {
   GFile *destination;
-  char *sha256; /* nullable: not checked */
+  GBytes *bytes; /* once they have come */
+  char *sha256;  /* nullable: not checked */
   GFileProgressCallback progress;
   gpointer progress_data;
   gint64 size;
@@ -20,17 +21,26 @@ fetch_free (gpointer data)
   Fetch *fetch = data;
 
   g_object_unref (fetch->destination);
+  g_clear_pointer (&fetch->bytes, g_bytes_unref);
   g_free (fetch->sha256);
   g_free (fetch);
 }
 
+/* Beside the destination and then in its place: a new name would show before all of it is there if it
+ * were written at once. */
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = data;
+  const char *path = g_file_peek_path (fetch->destination);
   GError *error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (path == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                             _ ("The file can only be saved on this computer."));
+  else if (g_file_set_contents_full (path, g_bytes_get_data (fetch->bytes, NULL),
+                                     (gssize) g_bytes_get_size (fetch->bytes),
+                                     G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -63,9 +73,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (fetch->progress != NULL)
         fetch->progress (length, length, fetch->progress_data);
-      g_file_replace_contents_bytes_async (fetch->destination, bytes, NULL, FALSE,
-                                           G_FILE_CREATE_PRIVATE, g_task_get_cancellable (task),
-                                           written_cb, g_object_ref (task));
+      fetch->bytes = g_steal_pointer (&bytes);
+      g_task_run_in_thread (task, write_in_thread);
     }
 }
 
