@@ -337,7 +337,7 @@ test_jump_before_size (void)
   Fixture f;
 
   set_up (&f, 100, TRUE);
-  append (&f, 14, 50);
+  append (&f, 11, 70);
   f.timeline = LYC_TIMELINE (lyc_timeline_new ());
   f.scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (f.scroller, GTK_WIDGET (f.timeline));
