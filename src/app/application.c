@@ -239,6 +239,7 @@ sign_in_requested_cb (LycApplication *self, const char *address)
     }
   self->use_sandbox = FALSE;
   g_settings_set_string (self->settings, "platform-address", address);
+  lyc_welcome_page_set_busy (welcome (self), _("Waiting for your browser"));
   self->sign_in_next = TRUE;
   start_core (self, address);
 }
@@ -246,6 +247,7 @@ sign_in_requested_cb (LycApplication *self, const char *address)
 static void
 cancelled_cb (LycApplication *self)
 {
+  self->sign_in_next = FALSE;
   g_cancellable_cancel (self->signing_in);
 }
 

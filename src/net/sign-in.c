@@ -17,6 +17,8 @@ typedef struct
   char *verifier;
   char *redirect;
   char *code;
+  LycShowPage show;
+  gpointer show_data;
   guint timeout;
   gulong cancel_handler;
   gboolean over;
@@ -233,6 +235,63 @@ listen (GTask *task, SignIn *sign_in, GError **error)
   return TRUE;
 }
 
+static void
+wait_for_browser (GTask *task)
+{
+  SignIn *sign_in = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  LycHttp *http = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autofree char *address = NULL;
+
+  if (!listen (task, sign_in, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  sign_in->timeout = g_timeout_add_seconds (PATIENCE, timeout_cb, task);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancelled_cb), task, 0);
+  address = page_address (http, sign_in);
+  sign_in->show (address, sign_in->show_data);
+}
+
+/* What a person can do about an address that does not lead to a platform. */
+static GError *
+explain (GError *error)
+{
+  if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK))
+    return g_error_new_literal (
+        LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK,
+        _("The platform cannot be reached. Check its address and your network."));
+  if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_GONE)
+      || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID))
+    return g_error_new_literal (
+        LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
+        _("There is no platform at this address. Ask whoever invited you for it."));
+  return g_error_copy (error);
+}
+
+/* A browser is only opened on a page that is there. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
+  g_autoptr (JsonObject) server = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+
+  if (server != NULL && !g_task_return_error_if_cancelled (task))
+    {
+      wait_for_browser (task);
+      return;
+    }
+  if (server == NULL)
+    g_task_return_error (task, explain (error));
+  g_object_unref (task);
+}
+
 /**
  * lyc_sign_in_async:
  * @show: called once with the address of the platform's sign-in page
@@ -247,23 +306,14 @@ lyc_sign_in_async (LycHttp *http, LycShowPage show, gpointer show_data, GCancell
 {
   GTask *task = g_task_new (http, cancellable, callback, user_data);
   SignIn *sign_in = g_new0 (SignIn, 1);
-  GError *error = NULL;
-  g_autofree char *address = NULL;
+  LycRequest request = { .method = "GET", .path = "/v1/server", .offset = -1, .anonymous = TRUE };
 
   sign_in->state = random_text ();
   sign_in->verifier = random_text ();
+  sign_in->show = show;
+  sign_in->show_data = show_data;
   g_task_set_task_data (task, sign_in, sign_in_free);
-  if (!listen (task, sign_in, &error))
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  sign_in->timeout = g_timeout_add_seconds (PATIENCE, timeout_cb, task);
-  if (cancellable != NULL)
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancelled_cb), task, 0);
-  address = page_address (http, sign_in);
-  show (address, show_data);
+  lyc_http_call_async (http, &request, cancellable, found_cb, task);
 }
 
 /* Returns: (transfer full) (nullable): the id of the person */

@@ -7,6 +7,7 @@
 
 #include "row-list.h"
 #include "sidebar-row.h"
+#include "workbench.h"
 
 struct _LycSidebar
 {
@@ -58,6 +59,11 @@ lyc_sidebar_init (LycSidebar *self)
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
 {
+  GtkWidget *bench = gtk_widget_get_ancestor (GTK_WIDGET (list), LYC_TYPE_WORKBENCH);
+
+  /* Where it lies over the panes, it has done its work. */
+  if (bench != NULL && lyc_workbench_get_mode (LYC_WORKBENCH (bench)) != LYC_WORKBENCH_WIDE)
+    lyc_workbench_set_sidebar_open (LYC_WORKBENCH (bench), FALSE);
   lyc_sidebar_row_activate (LYC_SIDEBAR_ROW (row));
 }
 

@@ -49,6 +49,17 @@ dup_url (LycWelcomePage *self)
   return g_strconcat ("https://", text, NULL);
 }
 
+/* A name or number of a computer, maybe with a port; nothing is asked of it yet. */
+static gboolean
+is_address (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return host != NULL && *host != '\0' && strpbrk (host, " \t\n%") == NULL
+         && g_uri_get_userinfo (uri) == NULL;
+}
+
 static void
 address_changed_cb (LycWelcomePage *self)
 {
@@ -64,7 +75,7 @@ sign_in_clicked_cb (LycWelcomePage *self)
 
   if (url == NULL)
     return;
-  if (!g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL))
+  if (!is_address (url))
     {
       lyc_welcome_page_show_error (self, _("This is not an address. Ask whoever invited you for it."));
       return;
@@ -183,7 +194,8 @@ lyc_welcome_page_set_busy (LycWelcomePage *self, const char *what)
   gtk_widget_set_visible (GTK_WIDGET (self->busy_box), busy);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in_button), !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->sandbox_button), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->address), !busy);
+  /* It keeps the focus, so it is not made insensitive. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->address), !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_label_set_text (self->busy_label, busy ? what : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);

@@ -16,7 +16,7 @@ static const LycPaneSpec specs[] = {
   { .id = "learn", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
   { .id = "lesson", .minimum = 340, .ideal = 660, .priority = 10, .column = 1, .pinned = 0.5625 },
   { .id = "discussion", .minimum = 300, .ideal = 350, .priority = 6, .column = 2 },
-  { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3, .height = 334 },
+  { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3, .height = 338 },
   { .id = "chat", .minimum = 300, .ideal = 360, .priority = 4, .column = 3 },
   { .id = "badges",
     .minimum = 220,

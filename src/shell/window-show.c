@@ -89,7 +89,7 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
     open_when_there (self, place, LYC_KIND_LESSON);
   else if (g_str_equal (place, "thread"))
     open_when_there (self, place, LYC_KIND_CONTAINER);
-  else
+  else if (lyc_workbench_get_pane (self->workbench, place) != NULL)
     {
       lyc_window_open_lesson (self, lesson_id, -1);
       lyc_workbench_set_active_pane (self->workbench, place);

@@ -111,6 +111,21 @@ restore_size (LycWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* What needs a person cannot be chosen before there is one. */
+static void
+set_signed_in (LycWindow *self, gboolean signed_in)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GAction *sign_out = application != NULL
+                          ? g_action_map_lookup_action (G_ACTION_MAP (application), "sign-out")
+                          : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-unread", signed_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", signed_in);
+  if (sign_out != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_out), signed_in);
+}
+
 /**
  * lyc_window_new:
  * @settings: where sizes and the layout are kept; see the settings schema
@@ -121,6 +136,7 @@ lyc_window_new (AdwApplication *application, GSettings *settings)
   LycWindow *self = g_object_new (LYC_TYPE_WINDOW, "application", application, NULL);
 
   lyc_window_set_settings (self, settings);
+  set_signed_in (self, FALSE);
   restore_size (self);
   return GTK_WIDGET (self);
 }
@@ -151,6 +167,7 @@ lyc_window_set_services (LycWindow *self, LycServices *services)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
   lyc_notice_bell_set_services (self->bell, services);
   gtk_widget_set_visible (GTK_WIDGET (self->bell), TRUE);
+  set_signed_in (self, TRUE);
   lyc_window_follow_connection (self);
   lyc_window_open_home (self);
 }
@@ -183,6 +200,7 @@ lyc_window_clear_services (LycWindow *self)
   g_clear_pointer (&self->container_id, g_free);
   lyc_notice_bell_set_services (self->bell, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->bell), FALSE);
+  set_signed_in (self, FALSE);
   gtk_widget_set_visible (self->banner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), FALSE);
