@@ -19,6 +19,25 @@ static const struct
   { "course.updated", "course", "SELECT id FROM course WHERE scope_id = ?" },
 };
 
+/* What is known of an attempt is told from the quiz as it is now: those who made one hear of it. */
+static void
+tell_attempts (LycPlatform *platform, gint64 scope)
+{
+  g_autoptr (GArray) ids = lyc_db_ints (platform->db,
+                                        "SELECT a.id FROM attempt a JOIN quiz q ON q.id = a.quiz_id"
+                                        " WHERE q.scope_id = ? ORDER BY a.id",
+                                        "i", scope);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      gint64 own
+          = lyc_db_int (platform->db, 0, "SELECT scope_id FROM attempt WHERE id = ?", "i", id);
+
+      lyc_change (platform, "attempt.updated", "attempt", own, id, NULL, 0);
+    }
+}
+
 /**
  * lyc_course_tell:
  *
@@ -39,4 +58,5 @@ lyc_course_tell (LycPlatform *platform, gint64 course_id)
         lyc_change (platform, parts[i].type, parts[i].kind, scope, g_array_index (ids, gint64, j),
                     NULL, 0);
     }
+  tell_attempts (platform, scope);
 }

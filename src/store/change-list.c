@@ -304,7 +304,9 @@ apply_gone (sqlite3 *db, const Entry *entry, GError **error)
   return lyc_database_finish (db, statement, error);
 }
 
-/* A newer rev wins; a body fills a stub of its own rev; a tombstone yields to later knowledge. */
+/* A newer rev wins; a body fills a stub of its own rev; a tombstone yields to later knowledge. What a
+ * frame or a registration says of the same rev is how this person may see it now, as after a change
+ * of their role; a stub takes a body away only where that may not be read any more. */
 #define PUT_SQL \
   "INSERT INTO object (kind, id, parent, scope, ord, rev, gone, stub, author, unseen, mentions, " \
   "json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11) " \
@@ -313,7 +315,9 @@ apply_gone (sqlite3 *db, const Entry *entry, GError **error)
   "author = excluded.author, unseen = excluded.unseen, mentions = excluded.mentions, " \
   "json = excluded.json WHERE excluded.rev > object.rev " \
   "OR (object.gone = 1 AND object.rev <= ?12) " \
-  "OR (excluded.rev = object.rev AND object.gone = 0 AND object.stub = 1 AND excluded.stub = 0)"
+  "OR (excluded.rev = object.rev AND object.gone = 0 AND object.stub = 1 AND excluded.stub = 0) " \
+  "OR (excluded.rev = object.rev AND ?12 > 0 AND excluded.json <> object.json " \
+  "AND (excluded.stub <= object.stub OR excluded.unseen = 1))"
 
 static gboolean
 apply_put (sqlite3 *db, const Entry *entry, GError **error)

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The client's core without a window, for tests that kill it.
+/* The client's core without a window, for tests that kill it and cut its connection.
  *
  *   core-client FOLDER URL CONTAINER COUNT PREFIX
  *
- * Signs in with a one-time code, writes COUNT posts "PREFIX n", and says "pending ID" as soon as one
- * shows. Ends when it is connected and nothing waits any more. LYC_CODE is the one-time code. */
+ * Writes COUNT posts "PREFIX n" into CONTAINER, and says "pending ID" as soon as one shows. Ends when
+ * it is connected and nothing waits any more. LYC_CODE is the one-time code to sign in with.
+ *
+ *   core-client FOLDER URL
+ *
+ * Signs in with the browser: says "page ADDRESS" and waits. Then does what its input says, a line
+ * each: "write CONTAINER TEXT", "reconnect", "end". Says "state N" whenever the connection changes. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -17,7 +22,7 @@ typedef struct
   GMainLoop *loop;
   const char *container;
   const char *prefix;
-  int count;
+  int count; /* -1: does what its input says */
   int written;
 } Client;
 
@@ -27,12 +32,27 @@ outbox_of (Client *client)
   return lyc_services_get_outbox (lyc_core_get_services (client->core));
 }
 
+static LycSession *
+session_of (Client *client)
+{
+  return lyc_services_get_session (lyc_core_get_services (client->core));
+}
+
 static gboolean
 is_live (Client *client)
 {
-  LycSession *session = lyc_services_get_session (lyc_core_get_services (client->core));
+  return lyc_session_get_connection (session_of (client)) == LYC_CONNECTION_LIVE;
+}
 
-  return lyc_session_get_connection (session) == LYC_CONNECTION_LIVE;
+static void
+write_post (Client *client, const char *container, const char *body)
+{
+  LycWriting writing = { .body = (char *) body,
+                         .post_kind = "discussion",
+                         .author_id = "0190a6f0-0000-7000-8000-00000000000c" };
+  g_autoptr (LycAct) act = lyc_act_write_post (container, &writing);
+
+  lyc_outbox_perform (outbox_of (client), act);
 }
 
 static gboolean
@@ -40,9 +60,6 @@ write_cb (gpointer data)
 {
   Client *client = data;
   g_autofree char *body = g_strdup_printf ("%s %d", client->prefix, client->written);
-  LycWriting writing = { .body = body, .post_kind = "discussion",
-                         .author_id = "0190a6f0-0000-7000-8000-00000000000c" };
-  g_autoptr (LycAct) act = NULL;
 
   if (client->written == client->count)
     {
@@ -50,8 +67,7 @@ write_cb (gpointer data)
         g_main_loop_quit (client->loop);
       return G_SOURCE_CONTINUE;
     }
-  act = lyc_act_write_post (client->container, &writing);
-  lyc_outbox_perform (outbox_of (client), act);
+  write_post (client, client->container, body);
   client->written++;
   return G_SOURCE_CONTINUE;
 }
@@ -67,6 +83,55 @@ changed_cb (GListModel *outbox, guint position, guint removed, guint added, gpoi
         printf ("pending %s\n", lyc_act_get_id (lyc_outbox_item_get_act (item)));
     }
   fflush (stdout);
+}
+
+static void
+connection_cb (LycSession *session, GParamSpec *pspec, gpointer data)
+{
+  printf ("state %d\n", (int) lyc_session_get_connection (session));
+  fflush (stdout);
+}
+
+static void
+page_cb (const char *address, gpointer data)
+{
+  printf ("page %s\n", address);
+  fflush (stdout);
+}
+
+static gboolean
+input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
+{
+  Client *client = data;
+  g_autofree char *line = NULL;
+  gsize end = 0;
+
+  if (g_io_channel_read_line (channel, &line, NULL, &end, NULL) != G_IO_STATUS_NORMAL)
+    {
+      g_main_loop_quit (client->loop);
+      return G_SOURCE_REMOVE;
+    }
+  line[end] = '\0';
+  if (g_str_equal (line, "reconnect"))
+    lyc_session_reconnect (session_of (client));
+  else if (g_str_equal (line, "end"))
+    g_main_loop_quit (client->loop);
+  else if (g_str_has_prefix (line, "write "))
+    {
+      g_auto (GStrv) words = g_strsplit (line, " ", 3);
+
+      write_post (client, words[1], words[2]);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+listen_to_input (Client *client)
+{
+  GIOChannel *channel = g_io_channel_unix_new (0);
+
+  g_io_add_watch (channel, G_IO_IN | G_IO_HUP, input_cb, client);
+  g_io_channel_unref (channel);
 }
 
 static void
@@ -90,6 +155,12 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_printerr ("%s\n", error->message);
       exit (1);
     }
+  if (client->count < 0)
+    {
+      lyc_core_sign_in_async (client->core, page_cb, NULL, NULL, signed_in_cb, NULL);
+      listen_to_input (client);
+      return;
+    }
   lyc_core_sign_in_with_code_async (client->core, code != NULL ? code : "code", signed_in_cb, NULL);
   g_timeout_add (2, write_cb, client);
 }
@@ -97,20 +168,25 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
 int
 main (int argc, char *argv[])
 {
-  Client client = { 0 };
+  Client client = { .count = -1 };
   g_autofree char *data = NULL, *cache = NULL;
 
-  if (argc != 6)
+  if (argc != 6 && argc != 3)
     return 2;
   data = g_build_filename (argv[1], "data", NULL);
   cache = g_build_filename (argv[1], "cache", NULL);
   client.core = lyc_core_new (data, cache, "faults", argv[2], NULL);
-  client.container = argv[3];
-  client.count = atoi (argv[4]);
-  client.prefix = argv[5];
+  if (argc == 6)
+    {
+      client.container = argv[3];
+      client.count = atoi (argv[4]);
+      client.prefix = argv[5];
+    }
   client.loop = g_main_loop_new (NULL, FALSE);
   lyc_core_set_keyring (client.core, FALSE);
   g_signal_connect (outbox_of (&client), "items-changed", G_CALLBACK (changed_cb), NULL);
+  if (client.count < 0)
+    g_signal_connect (session_of (&client), "notify::connection", G_CALLBACK (connection_cb), NULL);
   lyc_core_start_async (client.core, started_cb, &client);
   g_main_loop_run (client.loop);
   lyc_core_stop (client.core);

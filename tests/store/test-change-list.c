@@ -153,6 +153,39 @@ unread (sqlite3 *db, guint *mentions)
   "\",\"lesson_id\":null,\"container_kind\":\"channel\",\"last_at\":4}"
 
 static void
+put_as_of (sqlite3 *db, const char *text, gint64 as_of)
+{
+  LycChangeList *list = lyc_change_list_new ();
+
+  put (list, text, as_of);
+  apply (db, list);
+}
+
+/* Another role sees the same rev in another way; only what says how it is now tells. */
+static void
+test_same_rev (void)
+{
+  sqlite3 *db = new_database ();
+  g_autofree char *guide = NULL, *answer = NULL, *learner = NULL, *bare = NULL;
+
+  put_as_of (db, POST (1, 5, OTHER, "\"body\":\"hidden words\",\"hidden\":true"), 9);
+  put_as_of (db, POST (2, 5, OTHER, "\"body\":\"words\""), 9);
+  guide = dump (db);
+  put_as_of (db, POST (1, 5, OTHER, "\"body\":\"\",\"hidden\":true"), 0);
+  answer = dump (db);
+  g_assert_cmpstr (answer, ==, guide);
+  put_as_of (db, POST (1, 5, OTHER, "\"body\":\"\",\"hidden\":true"), 11);
+  learner = dump (db);
+  g_assert_null (strstr (learner, "hidden words"));
+  put_as_of (db, POST (2, 5, OTHER, "\"stub\":true"), 12);
+  put_as_of (db, POST (1, 5, OTHER, "\"stub\":true,\"hidden\":true"), 12);
+  bare = dump (db);
+  g_assert_nonnull (strstr (bare, "\"words\""));
+  g_assert_null (strstr (bare, "\"body\":\"\""));
+  sqlite3_close (db);
+}
+
+static void
 test_unread (void)
 {
   sqlite3 *db = new_database ();
@@ -242,6 +275,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/change-list/order", test_order);
   g_test_add_func ("/store/change-list/tombstone", test_tombstone);
   g_test_add_func ("/store/change-list/stub", test_stub);
+  g_test_add_func ("/store/change-list/same-rev", test_same_rev);
   g_test_add_func ("/store/change-list/unread", test_unread);
   g_test_add_func ("/store/change-list/left", test_left);
   g_test_add_func ("/store/change-list/keep-only", test_keep_only);

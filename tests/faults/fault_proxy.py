@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A TCP proxy in front of the platform that does what networks do: it delays, cuts, swallows and goes silent.
+
+    proxy = FaultProxy(lambda: platform.port, choose)
+    proxy.start()             # proxy.url is what the client is given
+    ...
+    proxy.choose = lambda is_stream: None    # good weather from now on
+    proxy.cut_all()
+
+choose(is_stream) is asked for each new connection and returns a Fault, or None for none.
+"""
+import asyncio
+import dataclasses
+import re
+import socket
+import struct
+import threading
+
+TYPE = re.compile(rb'"type":"([a-z_]+\.[a-z_]+)"')
+
+
+@dataclasses.dataclass
+class Fault:
+    after_bytes: int = 1 << 40  # of answers; then it happens
+    after_s: float = 3600  # or after this time
+    latency_s: float = 0  # of every piece, both ways
+    kind: str = 'cut'  # cut: a reset; close: an orderly end; hole: silence, then a reset
+    hole_s: float = 0
+    deaf: bool = False  # requests arrive, of the answers nothing does
+
+
+class Link:
+    """One connection through the proxy."""
+
+    def __init__(self, proxy, reader, writer):
+        self.proxy = proxy
+        self.client = (reader, writer)
+        self.platform = None
+        self.is_stream = False
+        self.fault = Fault()
+        self.silent = False
+        self.answered = 0
+        self.tail = b''
+
+    async def run(self):
+        reader, writer = self.client
+        try:
+            first = await reader.read(65536)
+            if not first:
+                return
+            self.is_stream = first.startswith(b'GET /v1/stream')
+            self.fault = self.proxy.choose(self.is_stream) or Fault()
+            # Without compression the frames can be read on their way.
+            first = first.replace(b'Sec-WebSocket-Extensions', b'Sec-WebSocket-Extension_')
+            self.platform = await asyncio.open_connection('127.0.0.1', self.proxy.target())
+            self.platform[1].write(first)
+            await self.until_it_ends()
+        except OSError:
+            pass
+        finally:
+            self.end(writer)
+
+    async def until_it_ends(self):
+        flows = [asyncio.create_task(self.up()), asyncio.create_task(self.down())]
+        try:
+            await asyncio.wait(flows, timeout=self.fault.after_s, return_when=asyncio.FIRST_COMPLETED)
+            if self.fault.kind == 'hole' and not any(flow.done() for flow in flows):
+                self.silent = True
+                await asyncio.sleep(self.fault.hole_s)
+        finally:
+            for flow in flows:
+                flow.cancel()
+            await asyncio.gather(*flows, return_exceptions=True)
+
+    async def up(self):
+        while data := await self.client[0].read(65536):
+            await asyncio.sleep(self.fault.latency_s)
+            if not self.silent:
+                self.platform[1].write(data)
+                await self.platform[1].drain()
+
+    async def down(self):
+        while data := await self.platform[0].read(16384):
+            await asyncio.sleep(self.fault.latency_s)
+            if self.fault.deaf:
+                return
+            room = self.fault.after_bytes - self.answered
+            self.answered += len(data)
+            if not self.silent:
+                self.note(data[:room])
+                self.client[1].write(data[:room])
+                await self.client[1].drain()
+            if self.answered >= self.fault.after_bytes:
+                return
+
+    def note(self, data):
+        text = self.tail + data
+        self.tail = text[-80:]
+        self.proxy.types.update(name.decode() for name in TYPE.findall(text))
+        if self.is_stream and self.answered == len(data) and data.startswith(b'HTTP/1.1 101'):
+            self.proxy.streams += 1
+
+    def end(self, writer):
+        for one in (writer, self.platform[1] if self.platform else None):
+            if one is None:
+                continue
+            sock = one.get_extra_info('socket')
+            if self.fault.kind == 'close':
+                one.close()
+                continue
+            if sock is not None and sock.fileno() >= 0:
+                # Nothing that is still in a buffer gets through after a cut.
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+            one.transport.abort()
+
+
+class FaultProxy:
+    def __init__(self, target, choose):
+        self.target = target
+        self.choose = choose
+        self.streams = 0  # how often the stream was opened
+        self.types = set()  # of the events that passed
+        self.links = set()
+        self.loop = asyncio.new_event_loop()
+
+    def start(self):
+        ready = threading.Event()
+
+        async def listen():
+            server = await asyncio.start_server(self.serve, '127.0.0.1', 0)
+            self.url = f'http://127.0.0.1:{server.sockets[0].getsockname()[1]}'
+            ready.set()
+
+        def run():
+            asyncio.set_event_loop(self.loop)
+            self.loop.run_until_complete(listen())
+            self.loop.run_forever()
+
+        threading.Thread(target=run, daemon=True).start()
+        ready.wait(10)
+        return self
+
+    async def serve(self, reader, writer):
+        task = asyncio.current_task()
+        self.links.add(task)
+        try:
+            await Link(self, reader, writer).run()
+        finally:
+            self.links.discard(task)
+
+    def cut_all(self):
+        def cut():
+            for task in list(self.links):
+                task.cancel()
+
+        self.loop.call_soon_threadsafe(cut)

@@ -1,0 +1,251 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cuts the client's connection at random while several people act.
+
+usage: socket_cuts.py CORE-CLIENT RECONNECTS [SEED]
+
+Afterwards the client's store equals that of a fresh client, made from a fresh snapshot, row by row. Every type of
+event that events.yaml lists has gone over the wire on the way; one that never came up fails the test.
+"""
+import json
+import os
+import queue
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from urllib.parse import parse_qsl, urlparse
+from urllib.request import urlopen
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'platform'))
+import platform_fixture  # noqa: E402
+from platform_fixture import until  # noqa: E402
+from cohort_life import Life  # noqa: E402
+from fault_proxy import Fault, FaultProxy  # noqa: E402
+
+LIVE = '2'
+DEADLINE = 30
+
+
+class Follower:
+    """A core client that follows; signed in by a scripted browser."""
+
+    def __init__(self, program, folder, url, platform):
+        self.folder = folder
+        self.platform = platform
+        self.state = None
+        self.pages = queue.Queue()
+        self.process = subprocess.Popen([program, folder, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        text=True, bufsize=1)
+        threading.Thread(target=self.listen, daemon=True).start()
+        self.sign_in(self.pages.get(timeout=DEADLINE))
+
+    def listen(self):
+        for line in self.process.stdout:
+            word, _, rest = line.strip().partition(' ')
+            if word == 'state':
+                self.state = rest
+            elif word == 'page':
+                self.pages.put(rest)
+
+    def sign_in(self, page):
+        fields = dict(parse_qsl(urlparse(page).query))
+        answer = self.platform.request('POST', '/oauth/authorize',
+                                       form=dict(fields, name='zoe', password='open sesame'))
+        assert answer.status == 303, answer
+        urlopen(answer.headers['Location'], timeout=DEADLINE).read()
+
+    def say(self, *words):
+        self.process.stdin.write(' '.join(words) + '\n')
+
+    def wait_live(self):
+        until(lambda: self.state == LIVE, DEADLINE)
+
+    def end(self):
+        self.say('end')
+        assert self.process.wait(DEADLINE) == 0, self.process.returncode
+
+    def rows(self):
+        """The store as it stands: (kind, id) -> every column, the object with its members in order."""
+        db = sqlite3.connect(f'file:{self.folder}/cache/cache.db?mode=ro', uri=True, timeout=10)
+        try:
+            return {row[:2]: row[2:-1] + (json.dumps(json.loads(row[-1]), sort_keys=True),) for row in db.execute(
+                'SELECT kind, id, parent, scope, ord, rev, stub, author, unseen, mentions, json FROM object'
+                ' WHERE gone = 0')}
+        finally:
+            db.close()
+
+    def queue(self):
+        db = sqlite3.connect(f'file:{self.folder}/data/mine.db?mode=ro', uri=True, timeout=10)
+        try:
+            return db.execute('SELECT json, reason FROM outbox').fetchall()
+        finally:
+            db.close()
+
+
+class Weather:
+    """The faults of the proxy, from a seed."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.cut_off = False  # nothing gets through at all
+
+    def choose(self, is_stream):
+        chance, kind = self.random.random(), self.random.choice(['cut', 'close'])
+        latency = self.random.choice([0, 0, 0, 0.005, 0.03])
+        if self.cut_off:
+            return Fault(after_bytes=0, after_s=0.05)
+        if is_stream and chance < 0.05:
+            return Fault(after_s=self.random.uniform(0, 0.4), kind='hole', hole_s=6)
+        if is_stream:
+            return Fault(self.random.choice([self.random.randint(1, 6000), 1 << 40]),
+                         self.random.uniform(0.02, 1), latency, kind)
+        if chance < 0.03:
+            return Fault(after_s=self.random.uniform(0, 0.2), kind='hole', hole_s=1.5)
+        if chance < 0.1:
+            return Fault(deaf=True)
+        if chance < 0.3:
+            return Fault(self.random.randint(1, 20000), self.random.uniform(0.01, 2), latency, kind)
+        return Fault(latency_s=latency)
+
+
+class Run:
+    def __init__(self, program, folder, seed):
+        self.program = program
+        self.folder = folder
+        self.random = random.Random(f'{seed} run')
+        # A heartbeat a second, and every post in a snapshot, so that two stores can be held side by side.
+        self.platform = platform_fixture.Platform(config={'heartbeat_s': 1, 'recent_posts': 100000,
+                                                          'page_objects': 40})
+        self.proxy = FaultProxy(lambda: self.platform.port, lambda is_stream: None).start()
+        self.platform.args = ['--issuer', self.proxy.url]
+        self.platform.start()
+        self.life = Life(self.platform, f'{seed} life')
+        self.weather = Weather(f'{seed} weather')
+        self.client = self.new_client('client')
+        self.written = []
+
+    def new_client(self, name):
+        client = Follower(self.program, os.path.join(self.folder, name), self.proxy.url, self.platform)
+        client.wait_live()
+        return client
+
+    def begin(self):
+        """The sandbox is filled while the client is away: its events reach who joins later from the log."""
+        self.weather.cut_off = True
+        self.proxy.choose = self.weather.choose
+        self.platform.stop()
+        self.platform.args += ['--sandbox']
+        self.platform.start()
+        self.life.fill()
+        self.life.next_version()
+        self.life.join()
+        self.proxy.choose = lambda is_stream: None
+        until(lambda: self.client.say('reconnect') or 'badge_class.updated' in self.proxy.types, DEADLINE)
+        self.weather.cut_off = False
+        self.proxy.choose = self.weather.choose
+
+    def rejoin_while_offline(self):
+        self.weather.cut_off = True
+        self.proxy.cut_all()
+        until(lambda: self.client.state != LIVE, DEADLINE)
+        self.life.join()
+        self.life.talk()
+        self.life.leave()
+        self.life.talk()
+        self.life.thread()
+        if self.random.random() < 0.7:
+            self.life.join()
+        self.weather.cut_off = False
+
+    def one_step(self):
+        chance = self.random.random()
+        if chance < 0.02:
+            self.rejoin_while_offline()
+        elif chance < 0.1:
+            self.write_by_client()
+        else:
+            self.life.act()
+        if chance > 0.8:
+            self.client.say('reconnect')
+        time.sleep(self.random.uniform(0, 0.06))
+
+    def write_by_client(self):
+        self.written.append(f'Zoe writes, number {len(self.written)}.')
+        self.client.say('write', self.life.cohort['channel_id'], self.written[-1])
+
+    def missing(self):
+        return set(platform_fixture.EVENT_TYPES) - self.proxy.types
+
+    def go(self, reconnects):
+        steps, seldom = 0, max(1, reconnects // 8)
+        while self.proxy.streams <= reconnects or (self.missing() and steps < 40 * reconnects):
+            self.one_step()
+            steps += 1
+            if steps % (40 * seldom) == 0:
+                self.life.next_version()
+        return steps
+
+    def settle(self):
+        """Good weather; nobody acts any more."""
+        self.proxy.choose = lambda is_stream: None
+        self.proxy.cut_all()
+        self.life.join()
+        until(lambda: self.client.say('reconnect') or self.client.state == LIVE, DEADLINE)
+        until(lambda: all(reason for _, reason in self.client.queue()), DEADLINE)
+
+    def each_written_once(self):
+        """What the client wrote is on the platform once, or still with the client together with the reason."""
+        db = self.platform.db()
+        sent = [row[0] for row in db.execute('SELECT body FROM post WHERE body LIKE ?', ('Zoe writes,%',))]
+        kept = [json.loads(text)['body']['body'] for text, _ in self.client.queue()]
+        db.close()
+        return sorted(sent + kept) == sorted(self.written), len(sent), len(kept)
+
+
+def differences(have, want):
+    for key in sorted(set(have) | set(want)):
+        if have.get(key) != want.get(key):
+            yield key, have.get(key), want.get(key)
+
+
+def main(program, reconnects, seed):
+    begun = time.monotonic()
+    folder = tempfile.mkdtemp(prefix='lyceum-')
+    run = Run(program, folder, seed)
+    try:
+        run.begin()
+        steps = run.go(reconnects)
+        run.settle()
+        fresh = run.new_client('fresh')
+        same = False
+        try:
+            same = until(lambda: run.client.rows() == fresh.rows(), DEADLINE)
+        except AssertionError:
+            for key, have, want in list(differences(run.client.rows(), fresh.rows()))[:20]:
+                print(key, '\n  has  ', have, '\n  fresh', want)
+        once, sent, kept = run.each_written_once()
+        print(f'seed {seed}: {run.proxy.streams - 1} reconnects, {steps} acts, '
+              f'{len(platform_fixture.EVENT_TYPES) - len(run.missing())} of {len(platform_fixture.EVENT_TYPES)} '
+              f'event types, {len(fresh.rows())} objects {"equal" if same else "DIFFERENT"}, '
+              f'{sent} of the client\'s own acts on the platform, {kept} refused and kept, '
+              f'{time.monotonic() - begun:.0f} s')
+        assert not run.missing(), f'never came up: {sorted(run.missing())}'
+        assert once, 'something the client wrote is lost or doubled'
+        assert same, 'the stores differ'
+        fresh.end()
+        run.client.end()
+        run.platform.stop()
+        log = run.platform.log()
+        assert 'CRITICAL' not in log and 'WARNING' not in log, log
+    finally:
+        run.client.process.kill()
+        run.platform.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
