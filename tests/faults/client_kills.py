@@ -1,51 +1,114 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills the client's core at random while it queues.
+"""Kills the client's core at random while it queues, and drops the platform's answers at random.
 
-usage: client_kills.py CORE-CLIENT COUNT [SEED]
+usage: client_kills.py CORE-CLIENT KILLS [SEED]
 
-What was shown as pending reaches the platform, and nothing reaches it twice.
+What was shown as pending reaches the platform, and nothing reaches it twice: the platform's own database says so.
 """
-import asyncio
+import hashlib
+import os
 import random
+import secrets
+import subprocess
 import sys
 import tempfile
+import threading
 import time
 
-sys.path.insert(0, __file__.rsplit('/', 1)[0])
-import small_platform  # noqa: E402
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'platform'))
+import platform_fixture  # noqa: E402
+from fault_proxy import Fault, FaultProxy  # noqa: E402
+
+# What one run writes; more than it can send before it is killed.
+POSTS = 12
 
 
-async def run(program, folder, url, count, prefix, kill_after, shown):
-    process = await asyncio.create_subprocess_exec(
-        program, folder, url, small_platform.THREAD, str(count), prefix, stdout=asyncio.subprocess.PIPE)
-    if kill_after is not None:
-        asyncio.get_running_loop().call_later(kill_after, lambda: process.returncode is None and process.kill())
-    async for line in process.stdout:
-        words = line.decode().split()
-        if len(words) == 2 and words[0] == 'pending' and len(words[1]) == 36:
-            shown.add(words[1])
-    return await process.wait()
+class Run:
+    def __init__(self, program, folder, platform, seed):
+        self.program = program
+        self.folder = folder
+        self.platform = platform
+        self.random = random.Random(seed)
+        self.weather = random.Random(f'{seed} weather')
+        self.proxy = FaultProxy(lambda: platform.port, self.choose).start()
+        platform.args = ['--sandbox', '--issuer', self.proxy.url]
+        platform.start()
+        self.lars = platform.person('lars')
+        self.channel = next(o['channel_id'] for o in self.lars.register()[2].values()
+                            if o['kind'] == 'cohort' and o['course_ids'])
+        self.shown = set()
+        self.runs = 0
 
+    def choose(self, path):
+        """The act arrives, its answer does not, or not whole."""
+        if path.startswith('/oauth/') or self.weather.random() < 0.4:
+            return None
+        if self.weather.random() < 0.5:
+            return Fault(deaf=True)
+        return Fault(after_bytes=self.weather.randint(1, 5000), kind=self.weather.choice(['cut', 'close']))
 
-async def main(program, kills, seed):
-    choice = random.Random(seed)
-    platform = small_platform.SmallPlatform(seed)
-    url = await platform.start()
-    shown, killed, begun = set(), 0, time.monotonic()
-    with tempfile.TemporaryDirectory(prefix='lyceum-') as folder:
+    def new_code(self):
+        """A one-time code, as the sandbox's parent would choose it."""
+        code, db = secrets.token_urlsafe(32), self.platform.db()
+        db.execute("INSERT INTO code (hash, user_id, challenge, redirect, expires_at) VALUES (?, ?, '', '', ?)",
+                   (hashlib.sha256(code.encode()).hexdigest(), self.lars.key, int(time.time() * 1000) + 600000))
+        db.close()
+        return code
+
+    def client(self, posts, kill_after):
+        """One run of the client; its exit code."""
+        self.runs += 1
+        process = subprocess.Popen(
+            [self.program, self.folder, self.proxy.url, self.channel, str(posts), f'run {self.runs}'],
+            stdout=subprocess.PIPE, text=True, env=dict(os.environ, LYC_CODE=self.new_code()))
+        timer = threading.Timer(kill_after, process.kill)
+        timer.start()
+        for line in process.stdout:
+            word, _, id = line.strip().partition(' ')
+            if word == 'pending' and len(id) == 36:  # a line may be cut by the kill
+                self.shown.add(id)
+        code = process.wait()
+        timer.cancel()
+        return code
+
+    def go(self, kills):
+        killed = 0
         while killed < kills:
-            code = await run(program, folder, url, 200, f'run {killed}', choice.uniform(0.02, 0.4), shown)
-            killed += code == -9
+            code = self.client(POSTS, self.random.uniform(0.02, 0.7))
             assert code in (0, -9), f'ended with {code}'
-        platform.silent = 0
-        await asyncio.wait_for(run(program, folder, url, 0, 'last', None, shown), 120)
-    lost = shown - set(platform.posts)
-    bodies = list(platform.posts.values())
-    twice = len(bodies) - len(set(bodies))
-    print(f'seed {seed}: {killed} kills, {len(shown)} shown as pending, {len(bodies)} on the platform in '
-          f'{platform.requests} requests, {len(lost)} lost, {twice} doubled, {time.monotonic() - begun:.0f} s')
-    sys.exit(bool(lost) or twice > 0 or not shown)
+            killed += code == -9
+        self.proxy.choose = lambda path: None
+        assert self.client(0, 40) == 0, 'what waits does not reach the platform'
+        return killed
+
+    def on_platform(self):
+        """(id, text) of all that arrived, and how often the log tells of the making of each."""
+        db = self.platform.db()
+        posts = db.execute("SELECT uuid, body FROM post WHERE creator_id = ? AND body LIKE 'run %'",
+                           (self.lars.key,)).fetchall()
+        made = dict(db.execute("SELECT uuid, count(*) FROM log WHERE type = 'post.created' AND actor_id = ?"
+                               ' GROUP BY uuid', (self.lars.key,)))
+        db.close()
+        return posts, made
 
 
-asyncio.run(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1))
+def main(program, kills, seed):
+    begun = time.monotonic()
+    platform = platform_fixture.Platform()
+    with tempfile.TemporaryDirectory(prefix='lyceum-') as folder:
+        try:
+            run = Run(program, folder, platform, seed)
+            killed = run.go(kills)
+            posts, made = run.on_platform()
+        finally:
+            platform.stop()
+        dropped = run.proxy.dropped
+    lost = run.shown - {id for id, _ in posts}
+    twice = len(posts) - len({text for _, text in posts}) + sum(count - 1 for count in made.values())
+    print(f'seed {seed}: {killed} kills, {dropped} answers dropped, {len(run.shown)} shown as pending, '
+          f'{len(posts)} on the platform, {len(lost)} lost, {twice} doubled, {time.monotonic() - begun:.0f} s')
+    sys.exit(bool(lost) or twice > 0 or len(run.shown) < kills or dropped < kills // 3)
+
+
+main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)

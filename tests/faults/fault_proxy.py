@@ -4,10 +4,10 @@
     proxy = FaultProxy(lambda: platform.port, choose)
     proxy.start()             # proxy.url is what the client is given
     ...
-    proxy.choose = lambda is_stream: None    # good weather from now on
+    proxy.choose = lambda path: None    # good weather from now on
     proxy.cut_all()
 
-choose(is_stream) is asked for each new connection and returns a Fault, or None for none.
+choose(path) is asked for each new connection, with the path of its first request, and returns a Fault or None.
 """
 import asyncio
 import dataclasses
@@ -49,7 +49,7 @@ class Link:
             if not first:
                 return
             self.is_stream = first.startswith(b'GET /v1/stream')
-            self.fault = self.proxy.choose(self.is_stream) or Fault()
+            self.fault = self.proxy.choose(first.split(b' ', 2)[1].decode()) or Fault()
             # Without compression the frames can be read on their way.
             first = first.replace(b'Sec-WebSocket-Extensions', b'Sec-WebSocket-Extension_')
             self.platform = await asyncio.open_connection('127.0.0.1', self.proxy.target())
@@ -83,6 +83,7 @@ class Link:
         while data := await self.platform[0].read(16384):
             await asyncio.sleep(self.fault.latency_s)
             if self.fault.deaf:
+                self.proxy.dropped += 1
                 return
             room = self.fault.after_bytes - self.answered
             self.answered += len(data)
@@ -91,6 +92,7 @@ class Link:
                 self.client[1].write(data[:room])
                 await self.client[1].drain()
             if self.answered >= self.fault.after_bytes:
+                self.proxy.dropped += 1
                 return
 
     def note(self, data):
@@ -119,6 +121,7 @@ class FaultProxy:
         self.target = target
         self.choose = choose
         self.streams = 0  # how often the stream was opened
+        self.dropped = 0  # answers that did not get through, or not whole
         self.types = set()  # of the events that passed
         self.links = set()
         self.loop = asyncio.new_event_loop()

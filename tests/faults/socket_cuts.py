@@ -94,7 +94,8 @@ class Weather:
         self.random = random.Random(seed)
         self.cut_off = False  # nothing gets through at all
 
-    def choose(self, is_stream):
+    def choose(self, path):
+        is_stream = path == '/v1/stream'
         chance, kind = self.random.random(), self.random.choice(['cut', 'close'])
         latency = self.random.choice([0, 0, 0, 0.005, 0.03])
         if self.cut_off:
@@ -121,7 +122,7 @@ class Run:
         # A heartbeat a second, and every post in a snapshot, so that two stores can be held side by side.
         self.platform = platform_fixture.Platform(config={'heartbeat_s': 1, 'recent_posts': 100000,
                                                           'page_objects': 40})
-        self.proxy = FaultProxy(lambda: self.platform.port, lambda is_stream: None).start()
+        self.proxy = FaultProxy(lambda: self.platform.port, lambda path: None).start()
         self.platform.args = ['--issuer', self.proxy.url]
         self.platform.start()
         self.life = Life(self.platform, f'{seed} life')
@@ -144,7 +145,7 @@ class Run:
         self.life.fill()
         self.life.next_version()
         self.life.join()
-        self.proxy.choose = lambda is_stream: None
+        self.proxy.choose = lambda path: None
         until(lambda: self.client.say('reconnect') or 'badge_class.updated' in self.proxy.types, DEADLINE)
         self.weather.cut_off = False
         self.proxy.choose = self.weather.choose
@@ -192,7 +193,7 @@ class Run:
 
     def settle(self):
         """Good weather; nobody acts any more."""
-        self.proxy.choose = lambda is_stream: None
+        self.proxy.choose = lambda path: None
         self.proxy.cut_all()
         self.life.join()
         until(lambda: self.client.say('reconnect') or self.client.state == LIVE, DEADLINE)
