@@ -21,7 +21,7 @@ import platform_fixture  # noqa: E402
 from fault_proxy import Fault, FaultProxy  # noqa: E402
 
 # What one run writes; more than it can send before it is killed.
-POSTS = 12
+POSTS = 6
 
 
 class Run:
@@ -79,7 +79,7 @@ class Run:
             assert code in (0, -9), f'ended with {code}'
             killed += code == -9
         self.proxy.choose = lambda path: None
-        assert self.client(0, 40) == 0, 'what waits does not reach the platform'
+        assert self.client(0, 240) == 0, 'what waits does not reach the platform'
         return killed
 
     def on_platform(self):

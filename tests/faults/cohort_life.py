@@ -247,8 +247,9 @@ class Life:
 
     def leave(self):
         if self.inside:
-            self.good(self.random.choice([self.nadia, self.zoe]).request('DELETE', self.member(self.zoe)))
-            self.inside = False
+            # One who is suspended cannot even leave.
+            gone = self.good(self.random.choice([self.nadia, self.zoe]).request('DELETE', self.member(self.zoe)), 403)
+            self.inside = gone is None
 
     def change_role(self):
         if self.inside:
