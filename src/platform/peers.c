@@ -32,10 +32,11 @@ rule_at (LycPeers *self, guint index)
   return json_array_get_object_element (self->rules, index);
 }
 
+/* The peers' own time. */
 static gint64
-now_ms (void)
+now_ms (LycPeers *self)
 {
-  return g_get_monotonic_time () / 1000;
+  return g_get_monotonic_time () * self->platform->peer_speed / 1000;
 }
 
 static gint64
@@ -149,7 +150,7 @@ look_at (LycPeers *self, LycLogEntry *entry)
           && is_text (when, "state", state)
           && (!about_post || post_fits (self, when, entry->object_id, &container)))
         begin_run (self, rule_at (self, i), about_post ? entry->object_id : 0, container,
-                   now_ms () + number (rule_at (self, i), "after_ms", 0));
+                   now_ms (self) + number (rule_at (self, i), "after_ms", 0));
     }
 }
 
@@ -179,7 +180,7 @@ meet (LycPeers *self)
   self->met = TRUE;
   for (guint i = 0; i < json_array_get_length (self->rules); i++)
     if (!json_object_has_member (json_object_get_object_member (rule_at (self, i), "when"), "event"))
-      self->due[i] = now_ms () + number (rule_at (self, i), "after_ms", 0);
+      self->due[i] = now_ms (self) + number (rule_at (self, i), "after_ms", 0);
 }
 
 static void
@@ -224,7 +225,7 @@ on_tick (gpointer data)
 {
   LycPeers *self = data;
   gint64 learner = lyc_user_by_login (self->platform, LYC_SANDBOX_LEARNER);
-  gint64 now = now_ms ();
+  gint64 now = now_ms (self);
 
   if (lyc_log_oldest (self->platform) > self->seen + 1)
     begin_again (self);
@@ -276,7 +277,7 @@ lyc_peers_new (LycPlatform *platform, GError **error)
   self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_peer_run_free);
   self->turns = g_hash_table_new (NULL, NULL);
   self->seen = lyc_log_head (platform);
-  self->tick = g_timeout_add (TICK_MS, on_tick, self);
+  self->tick = g_timeout_add ((guint) MAX (10, TICK_MS / platform->peer_speed), on_tick, self);
   return self;
 }
 

@@ -59,6 +59,7 @@ lyc_platform_open (const char *data_dir, GError **error)
   self->rates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->view_cache = lyc_view_cache_new ();
   self->issuer = g_strdup ("http://127.0.0.1");
+  self->peer_speed = 1;
   self->db = lyc_db_open (path, error);
   if (self->db == NULL || !lyc_db_migrate (self->db, error))
     {

@@ -18,6 +18,7 @@ typedef struct {
   gint64 server_scope;
   gboolean sandbox;
   gint64 clock_offset_ms; /* moved by tests */
+  gint64 peer_speed;      /* how much faster the sandbox's peers live; 1 but in tests */
   char *issuer;           /* the address clients see, "http://127.0.0.1:PORT" */
   GPtrArray *hosts;       /* Host values that are answered; NULL for any (behind a proxy) */
   gboolean behind_proxy;

@@ -7,55 +7,14 @@
 #include "changes.h"
 #include "cohort.h"
 #include "course-import.h"
-#include "course-links.h"
 #include "ids.h"
 #include "json-gate.h"
 #include "membership.h"
 #include "people.h"
 #include "progress.h"
-#include "talk.h"
+#include "sandbox-fill.h"
 
 #include <glib/gstdio.h>
-
-typedef struct {
-  LycPlatform *platform;
-  char *folder;
-  gint64 now;
-  gint64 course_id;
-  gint64 cohort_id; /* of what is being filled */
-  gint64 scope_id;
-  GHashTable *cohorts; /* key -> GINT cohort id */
-} Fill;
-
-static const char *
-text (JsonObject *object, const char *name)
-{
-  return json_object_get_string_member_with_default (object, name, "");
-}
-
-static gint64
-number (JsonObject *object, const char *name)
-{
-  return json_object_get_int_member_with_default (object, name, 0);
-}
-
-static JsonArray *
-list (JsonObject *object, const char *name)
-{
-  return json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
-}
-
-static guint
-length (JsonArray *array)
-{
-  return array != NULL ? json_array_get_length (array) : 0;
-}
-
-static gint64
-person (Fill *self, const char *key)
-{
-  return lyc_user_by_login (self->platform, key);
-}
 
 static char *
 value_text (JsonObject *object, const char *name)
@@ -64,7 +23,7 @@ value_text (JsonObject *object, const char *name)
 }
 
 static JsonNode *
-read_json (Fill *self, const char *name, GError **error)
+read_json (LycSandboxFill *self, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autofree char *content = NULL;
@@ -77,7 +36,7 @@ read_json (Fill *self, const char *name, GError **error)
 
 /* Returns: (nullable) (transfer full): the SHA-256 of what was copied into @into */
 static char *
-copy_file (Fill *self, const char *name, const char *into, gint64 *size)
+copy_file (LycSandboxFill *self, const char *name, const char *into, gint64 *size)
 {
   g_autofree char *from = g_build_filename (self->folder, name, NULL);
   g_autofree char *folder = g_build_filename (self->platform->data_dir, into, NULL);
@@ -97,7 +56,7 @@ copy_file (Fill *self, const char *name, const char *into, gint64 *size)
 }
 
 static void
-add_person (Fill *self, JsonObject *one)
+add_person (LycSandboxFill *self, JsonObject *one)
 {
   gint64 id;
   gint64 size;
@@ -121,7 +80,7 @@ add_person (Fill *self, JsonObject *one)
 }
 
 static char *
-people_text (Fill *self, JsonArray *keys)
+people_text (LycSandboxFill *self, JsonArray *keys)
 {
   g_autoptr (JsonArray) array = json_array_new ();
   g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), array);
@@ -138,28 +97,29 @@ people_text (Fill *self, JsonArray *keys)
 }
 
 static void
-add_task (Fill *self, JsonObject *one)
+add_task (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *uuid = lyc_id_new ();
   g_autofree char *people = people_text (self, list (one, "assignees"));
   gboolean done = json_object_has_member (one, "done_by");
-  gint64 id
-    = lyc_db_insert (self->platform->db,
-                     "INSERT INTO task (uuid, creator_id, scope_id, cohort_id, title, state,"
-                     " assignee_ids, due_at, done_by, done_at, created_at)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "siiisssiiii", uuid, person (self, text (one, "created_by")), self->scope_id,
-                     self->cohort_id, text (one, "title"), done ? "done" : "open", people,
-                     json_object_has_member (one, "due_in_ms") ? self->now + number (one, "due_in_ms") : 0,
-                     done ? person (self, text (one, "done_by")) : 0,
-                     done ? self->now - number (one, "done_ago_ms") : 0,
-                     self->now - number (one, "created_ago_ms"));
+  gint64 id = lyc_db_insert (
+      self->platform->db,
+      "INSERT INTO task (uuid, creator_id, scope_id, cohort_id, title, state,"
+      " assignee_ids, due_at, done_by, done_at, created_at)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "siiisssiiii", uuid, person (self, text (one, "created_by")), self->scope_id, self->cohort_id,
+      text (one, "title"), done ? "done" : "open", people,
+      json_object_has_member (one, "due_in_ms") ? self->now + number (one, "due_in_ms") : 0,
+      done ? person (self, text (one, "done_by")) : 0,
+      done ? self->now - number (one, "done_ago_ms") : 0,
+      /* Tasks stand in the order of their making: the content's. */
+      self->now - number (one, "created_ago_ms") + self->tasks++);
 
   lyc_change (self->platform, "task.created", "task", self->scope_id, id, uuid, 0);
 }
 
 static void
-add_file (Fill *self, JsonObject *one)
+add_file (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *uuid = lyc_id_new ();
   gint64 size = 0;
@@ -179,7 +139,7 @@ add_file (Fill *self, JsonObject *one)
 }
 
 static void
-add_badge_class (Fill *self, JsonObject *one)
+add_badge_class (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *uuid = lyc_id_new ();
   g_autofree char *colours = value_text (one, "colours");
@@ -194,7 +154,7 @@ add_badge_class (Fill *self, JsonObject *one)
 }
 
 static void
-add_challenge (Fill *self, JsonObject *one)
+add_challenge (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *uuid = lyc_id_new ();
   JsonArray *rows = list (one, "rows");
@@ -216,21 +176,21 @@ add_challenge (Fill *self, JsonObject *one)
 }
 
 static void
-each (Fill *self, JsonArray *array, void (*add) (Fill *, JsonObject *))
+each (LycSandboxFill *self, JsonArray *array, void (*add) (LycSandboxFill *, JsonObject *))
 {
   for (guint i = 0; i < length (array); i++)
     add (self, json_array_get_object_element (array, i));
 }
 
 static void
-add_member (Fill *self, JsonObject *one)
+add_member (LycSandboxFill *self, JsonObject *one)
 {
   lyc_membership_put (self->platform, self->cohort_id, person (self, text (one, "person")),
                       text (one, "role"), "active", FALSE, 0);
 }
 
 static void
-add_cohort (Fill *self, JsonObject *one)
+add_cohort (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *colours = value_text (one, "colours");
   gint64 starts = self->now - number (one, "started_ago_ms");
@@ -249,14 +209,8 @@ add_cohort (Fill *self, JsonObject *one)
   add_challenge (self, json_object_get_object_member (one, "challenge"));
 }
 
-static gint64
-lesson (Fill *self, const char *slug)
-{
-  return lyc_db_int (self->platform->db, 0, "SELECT id FROM lesson WHERE slug = ?", "s", slug);
-}
-
 static void
-add_progress (Fill *self, JsonObject *one)
+add_progress (LycSandboxFill *self, JsonObject *one)
 {
   gint64 position = number (one, "position_ms");
   g_autofree char *span = g_strdup_printf ("[[0,%" G_GINT64_FORMAT "]]", position);
@@ -266,161 +220,6 @@ add_progress (Fill *self, JsonObject *one)
                       lesson (self, text (one, "lesson")), json_node_get_array (node), position,
                       json_object_get_boolean_member_with_default (one, "completed", FALSE),
                       self->now - number (one, "ago_ms"));
-}
-
-static char *
-anchor_text (Fill *self, JsonObject *container)
-{
-  JsonObject *given;
-  g_autoptr (JsonObject) anchor = NULL;
-  gint64 asset = lyc_db_int (self->platform->db, 0, "SELECT asset_id FROM lesson WHERE slug = ?", "s",
-                             text (container, "lesson"));
-  g_autofree char *uuid = lyc_uuid_of (self->platform, "asset", asset);
-
-  if (!json_object_has_member (container, "anchor") || uuid == NULL)
-    return NULL;
-  given = json_object_get_object_member (container, "anchor");
-  anchor = json_object_new ();
-  json_object_set_string_member (anchor, "asset_id", uuid);
-  json_object_set_int_member (anchor, "asset_rev",
-                              lyc_db_int (self->platform->db, 0, "SELECT rev FROM asset WHERE id = ?",
-                                          "i", asset));
-  json_object_set_int_member (anchor, "start_ms", number (given, "start_ms"));
-  json_object_set_int_member (anchor, "end_ms", number (given, "end_ms"));
-  json_object_set_string_member (anchor, "cue_id", text (given, "cue_id"));
-  json_object_set_string_member (anchor, "quote", text (given, "quote"));
-  return lyc_json_text (anchor);
-}
-
-static gint64
-place (Fill *self, JsonObject *one)
-{
-  gint64 cohort
-    = GPOINTER_TO_INT (g_hash_table_lookup (self->cohorts, text (one, "cohort")));
-  g_autofree char *uuid = lyc_id_new ();
-  const char *kind = text (one, "kind");
-  JsonArray *posts = list (one, "posts");
-  JsonArray *people = list (one, "people");
-  gboolean existed;
-
-  if (g_str_equal (kind, "channel"))
-    return lyc_db_int (self->platform->db, 0, "SELECT channel_id FROM cohort WHERE id = ?", "i", cohort);
-  if (g_str_equal (kind, "direct"))
-    return lyc_direct_open (self->platform, uuid, 0,
-                            person (self, json_array_get_string_element (people, 0)),
-                            person (self, json_array_get_string_element (people, 1)), &existed);
-  return lyc_db_insert (
-    self->platform->db,
-    "INSERT INTO container (uuid, creator_id, scope_id, container_kind, cohort_id, lesson_id, title)"
-    " VALUES (?, ?, ?, 'thread', ?, ?, ?)",
-    "siiiis", uuid,
-    person (self, text (json_array_get_object_element (posts, 0), "author")),
-    lyc_cohort_scope (self->platform, cohort), cohort, lesson (self, text (one, "lesson")),
-    text (one, "title"));
-}
-
-static char *
-lesson_named (const char *slug, gint64 start_ms, gpointer platform)
-{
-  return lyc_db_text (((LycPlatform *) platform)->db, "SELECT uuid FROM lesson WHERE slug = ?", "s",
-                      slug);
-}
-
-/**
- * lyc_sandbox_mentions:
- *
- * Returns: (transfer full): @body with each "@{key}" as a mention, and links to lessons leading
- * there
- */
-char *
-lyc_sandbox_mentions (LycPlatform *platform, const char *body)
-{
-  g_autofree char *linked = NULL;
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db, "SELECT login, name, uuid FROM user", "");
-  GString *string = g_string_new (body);
-
-  while (lyc_rows_next (rows))
-    {
-      g_autofree char *from = g_strdup_printf ("@{%s}", lyc_rows_text (rows, 0));
-      g_autofree char *to = g_strdup_printf ("[@%s](lyceum:user/%s)", lyc_rows_text (rows, 1),
-                                             lyc_rows_text (rows, 2));
-
-      g_string_replace (string, from, to, 0);
-    }
-  linked = lyc_course_links_replace (string->str, lesson_named, platform, NULL, NULL);
-  if (linked != NULL)
-    g_string_assign (string, linked);
-  return g_string_free (string, FALSE);
-}
-
-static void
-add_marks (Fill *self, JsonObject *one, gint64 post)
-{
-  JsonArray *votes = list (one, "votes");
-  g_autoptr (JsonObject) none = json_object_new ();
-  JsonObject *reactions = json_object_has_member (one, "reactions")
-                            ? json_object_get_object_member (one, "reactions")
-                            : none;
-  g_autoptr (GList) emojis = json_object_get_members (reactions);
-
-  for (guint i = 0; i < length (votes); i++)
-    lyc_reaction_put (self->platform, person (self, json_array_get_string_element (votes, i)), post, 1,
-                      NULL);
-  for (GList *l = emojis; l != NULL; l = l->next)
-    for (guint i = 0; i < length (list (reactions, l->data)); i++)
-      {
-        g_autoptr (JsonArray) set = json_array_new ();
-
-        json_array_add_string_element (set, l->data);
-        lyc_reaction_put (
-          self->platform,
-          person (self, json_array_get_string_element (list (reactions, l->data), i)), post, -1, set);
-      }
-  if (json_object_get_boolean_member_with_default (one, "accepted", FALSE))
-    lyc_db_run (self->platform->db, "UPDATE post SET accepted = 1 WHERE id = ?", "i", post);
-}
-
-static void
-add_container (Fill *self, JsonObject *one)
-{
-  gint64 container = place (self, one);
-  g_autofree char *name = lyc_uuid_of (self->platform, "container", container);
-  JsonArray *posts = list (one, "posts");
-  g_autofree char *anchor = anchor_text (self, one);
-  gint64 read = 0;
-
-  lyc_db_run (self->platform->db, "INSERT OR REPLACE INTO sandbox_key (key, uuid) VALUES (?, ?)",
-              "ss", text (one, "key"), name);
-  for (guint i = 0; i < length (posts); i++)
-    {
-      JsonObject *given = json_array_get_object_element (posts, i);
-      g_autofree char *uuid = lyc_id_new ();
-      g_autofree char *body = lyc_sandbox_mentions (self->platform, text (given, "body"));
-      LycNewPost post = { .uuid = uuid,
-                          .author_id = person (self, text (given, "author")),
-                          .container_id = container,
-                          .body = body,
-                          .post_kind = json_object_get_string_member_with_default (given, "kind",
-                                                                                   "discussion"),
-                          .anchor = i == 0 ? anchor : NULL,
-                          .file_ids = "[]",
-                          .mention_ids = "[]",
-                          .at = self->now - number (given, "ago_ms"),
-                          .quietly = TRUE };
-
-      gint64 id = lyc_post_add (self->platform, &post);
-
-      add_marks (self, given, id);
-      if (read > 0 || *text (one, "read_to") == '\0')
-        lyc_sandbox_add_notice (self->platform, one, i, id, post.at);
-      if (g_str_equal (text (given, "key"), text (one, "read_to")))
-        read = i + 1;
-    }
-  lyc_container_recount (self->platform, container);
-  lyc_container_change (self->platform, "container.updated", container, 0);
-  if (read > 0)
-    lyc_read_state_set (self->platform, person (self, LYC_SANDBOX_LEARNER), container, read, -1, NULL);
 }
 
 /* Returns: (transfer full): where the content of the sandbox is */
@@ -438,7 +237,7 @@ lyc_sandbox_folder (void)
 }
 
 static gboolean
-fill (Fill *self, GError **error)
+fill (LycSandboxFill *self, GError **error)
 {
   g_autofree char *course = g_build_filename (self->folder, "course", NULL);
   g_autoptr (JsonNode) people = read_json (self, "people.json", error);
@@ -455,7 +254,7 @@ fill (Fill *self, GError **error)
   each (self, list (json_node_get_object (people), "people"), add_person);
   each (self, list (object, "cohorts"), add_cohort);
   each (self, list (object, "progress"), add_progress);
-  each (self, list (object, "containers"), add_container);
+  each (self, list (object, "containers"), lyc_sandbox_add_container);
   return TRUE;
 }
 
@@ -467,7 +266,7 @@ fill (Fill *self, GError **error)
 gboolean
 lyc_sandbox_refill (LycPlatform *platform, GError **error)
 {
-  Fill self = { .platform = platform, .now = lyc_platform_now (platform) };
+  LycSandboxFill self = { .platform = platform, .now = lyc_platform_now (platform) };
   gboolean good;
 
   self.folder = lyc_sandbox_folder ();

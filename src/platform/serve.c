@@ -75,14 +75,23 @@ options_clear (Options *options)
   g_free (options->code_user);
 }
 
+static gint64
+take_number (JsonObject *object, const char *name, gint64 fallback)
+{
+  gint64 value = json_object_get_int_member_with_default (object, name, fallback);
+
+  if (json_object_has_member (object, name))
+    json_object_remove_member (object, name);
+  return value;
+}
+
 static gboolean
 apply_config (LycPlatform *platform, JsonObject *object, GError **error)
 {
-  if (json_object_has_member (object, "clock_offset_ms"))
-    {
-      platform->clock_offset_ms = json_object_get_int_member (object, "clock_offset_ms");
-      json_object_remove_member (object, "clock_offset_ms");
-    }
+  gint64 speed = take_number (object, "peer_speed", 1);
+
+  platform->clock_offset_ms = take_number (object, "clock_offset_ms", 0);
+  platform->peer_speed = MAX (1, speed);
   return lyc_limits_override (&platform->limits, object, error);
 }
 

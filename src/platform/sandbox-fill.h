@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "people.h"
+#include "platform.h"
+
+G_BEGIN_DECLS
+
+/* The making of the demo cohort, in one transaction, and how its parts read the sandbox's content.
+ */
+typedef struct
+{
+  LycPlatform *platform;
+  char *folder;
+  gint64 now;
+  gint64 course_id;
+  gint64 cohort_id; /* of what is being filled */
+  gint64 scope_id;
+  gint64 tasks;        /* how many were made */
+  GHashTable *cohorts; /* key -> GINT cohort id */
+} LycSandboxFill;
+
+static inline const char *
+text (JsonObject *object, const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, "");
+}
+
+static inline gint64
+number (JsonObject *object, const char *name)
+{
+  return json_object_get_int_member_with_default (object, name, 0);
+}
+
+static inline JsonArray *
+list (JsonObject *object, const char *name)
+{
+  return json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
+}
+
+static inline guint
+length (JsonArray *array)
+{
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+static inline gint64
+person (LycSandboxFill *self, const char *key)
+{
+  return lyc_user_by_login (self->platform, key);
+}
+
+static inline gint64
+lesson (LycSandboxFill *self, const char *slug)
+{
+  return lyc_db_int (self->platform->db, 0, "SELECT id FROM lesson WHERE slug = ?", "s", slug);
+}
+
+/* sandbox-talk.c */
+void lyc_sandbox_add_container (LycSandboxFill *fill, JsonObject *container);
+
+G_END_DECLS
