@@ -21,6 +21,9 @@ RULES = [
     (r'\b(AdwLeaflet|AdwFlap|AdwSqueezer|AdwViewSwitcherTitle|AdwMessageDialog|GtkMediaFile|GtkVideo)\b', 'deprecated later, or too slow', set()),
     (r'\bgtk_style_context_(?!add_provider_for_display|lookup_color|get_color)', 'deprecated later', {'src/kit/kit.c'}),
 ]
+# What the client asks of can[], against what the access table says there.
+ASKED = re.compile(r'_can \([^;]*?"([a-z_]+)\.([a-z_]+)"')
+TOLD = re.compile(r'\{ "([a-z_]+)", "([a-z_]+)", LYC_ACT_')
 NOTES = re.compile(r'\b(TODO|FIXME|XXX|HACK)\b')
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
 
@@ -44,6 +47,16 @@ def check(path, name, wrong):
                     wrong.append(f'{name}:{number}: {line.strip()}: {why}')
 
 
+def check_can(root, wrong):
+    """An action that the platform never names would be forbidden to everybody."""
+    told = set(TOLD.findall((root / 'src/platform/access-table.c').read_text()))
+    asked = [(path, words) for path in sorted(root.glob('src/**/*.c')) for words in ASKED.findall(bare(path.read_text()))]
+    wrong += [f'{path.relative_to(root)}: asks for {".".join(words)}, which the access table does not have'
+              for path, words in asked if words not in told]
+    if not told or not asked:
+        wrong.append('rules.py: finds nothing that is asked of can[]')
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     wrong = []
@@ -51,6 +64,7 @@ def main():
     paths = [p for top in ('src', 'tests', 'data', 'po') for p in sorted(root.glob(f'{top}/**/*')) if p.suffix in kinds]
     for path in paths:
         check(path, str(path.relative_to(root)), wrong)
+    check_can(root, wrong)
     print('\n'.join(wrong))
     print(f'{len(paths)} files')
     sys.exit(bool(wrong) or len(paths) < 50)
