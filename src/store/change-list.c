@@ -472,12 +472,21 @@ set_meta (sqlite3 *db, const char *name, const char *value, GError **error)
   return lyc_database_finish (db, statement, error);
 }
 
+/* With the cursor goes the time: it tells from when on nothing was heard. */
+static gboolean
+set_cursor (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autofree char *cursor = g_strdup_printf ("%" G_GINT64_FORMAT, self->cursor);
+  g_autofree char *now
+      = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_TIME_SPAN_MILLISECOND);
+
+  return set_meta (db, "cursor", cursor, error) && set_meta (db, "agreed_at", now, error);
+}
+
 static gboolean
 apply_meta (LycChangeList *self, sqlite3 *db, GError **error)
 {
-  g_autofree char *cursor = g_strdup_printf ("%" G_GINT64_FORMAT, self->cursor);
-
-  return (self->cursor < 0 || set_meta (db, "cursor", cursor, error))
+  return (self->cursor < 0 || set_cursor (self, db, error))
          && (self->user_id == NULL || set_meta (db, "user_id", self->user_id, error));
 }
 

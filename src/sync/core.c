@@ -295,6 +295,7 @@ store_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->cursor = start->cursor;
+  lyc_sync_engine_set_since (self->engine, start->agreed_at);
   if (start->user_id != NULL)
     take_user (self, start->user_id);
   lyc_sync_outbox_restore (self->outbox, start->outbox);

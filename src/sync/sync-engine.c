@@ -11,6 +11,8 @@
 
 /* The longest wait before the next attempt, seconds. */
 #define MAX_WAIT 30
+/* How long an agreement with the platform may be known to this process alone. */
+#define KEEP_MS 60000
 
 struct _LycSyncEngine
 {
@@ -25,6 +27,7 @@ struct _LycSyncEngine
   gint64 cursor;             /* committed */
   gint64 received;           /* of the last frame received */
   gint64 since;
+  gint64 kept; /* of since, what the store has */
   char *user_id;
   guint wait_source;
   guint attempts;
@@ -186,6 +189,7 @@ apply_list (LycSyncEngine *self, LycChangeList *changes, gint64 cursor, gboolean
   batch->cursor = cursor;
   batch->reconcile = again;
   self->applying = TRUE;
+  self->kept = self->since;
   lyc_change_list_set_cursor (changes, cursor);
   lyc_store_apply_async (self->store, changes, batch_applied_cb, batch);
 }
@@ -482,6 +486,13 @@ LycConnectionState
 lyc_sync_engine_get_state (LycSyncEngine *self)
 {
   return self->state;
+}
+
+/* What the store knows of it from the last time, before anything is heard. */
+void
+lyc_sync_engine_set_since (LycSyncEngine *self, gint64 since)
+{
+  self->since = since;
 }
 
 /* Returns: when the platform last agreed with the store, ms since the epoch */
