@@ -66,11 +66,14 @@ class Together:
             one.do("pause")
             one.do("see_question", OLDER)
 
-    def resume(self):
-        """After a kill: Ada is still signed in, the address is known, the lesson goes on where it was."""
+    def restart_ada(self):
+        """After a kill she is still signed in, and the address is known."""
         self.close(self.ada)
         self.ada.do("open")
         self.ada.do("wait_until_painted")
+
+    def resume(self):
+        self.restart_ada()
         at = self.ada.do("resume")
         assert at in ("0:37", "0:38", "0:39", "0:40"), at
         self.ada.do("see_playing")
@@ -127,6 +130,9 @@ class Together:
         self.ada.do("say", WAITING)
         self.ada.do("see_waiting_message", WAITING)
         self.ada.do("see_status", r"^Offline since \d+:\d\d · 1 waiting$")
+        self.restart_ada()
+        self.ada.do("see_waiting_message", WAITING)
+        self.ada.do("see_status", r"^Offline since \d+:\d\d · 1 waiting$")
         begin = time.monotonic()
         self.platform.start()
         self.ben.do("see_message", WAITING)
@@ -141,7 +147,11 @@ class Together:
         assert not complaints, f"{one.name}'s program complained:\n{complaints}"
 
     def end(self):
+        """Ben, who has no keyring, has to sign in the next time."""
         self.close(self.ada)
+        self.close(self.ben)
+        self.ben.do("open", "--profile", "ben", "--platform", self.platform.address)
+        self.ben.do("see_sign_in")
         self.close(self.ben)
         assert "no-such-setting" in self.ben.do("complain"), "a warning on stderr would not be found"
 
@@ -165,7 +175,7 @@ def main():
         together.step("chat both ways", together.chat)
         together.step("tick by key and by click", together.tick)
         together.step("share a file and save it", together.file)
-        together.step("write offline, back again", together.offline)
+        together.step("write offline, kill, start again, back online", together.offline)
         together.step("no complaint on stderr, and one that is found", together.end)
     finally:
         together.clear()

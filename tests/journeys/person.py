@@ -102,6 +102,12 @@ class Person:
         self.act(self.program.press, button)
         self.program.wait_until_painted()
 
+    def see_sign_in(self):
+        """The button to sign in waits to be pressed, and nobody is signed in."""
+        button = self.see_text("push button", "^Sign in$")
+        self.see("a button to press", lambda: driver.has_state(button, "SENSITIVE"))
+        assert not self.program.look("list", "^Posts$", shown=False), "somebody is signed in"
+
     def see_notice(self, text):
         """And closes it: it lies over what is below."""
         toast = self.see_text("label", text).parent.parent
