@@ -42,14 +42,30 @@ lyc_post_row_dispose (GObject *object)
   G_OBJECT_CLASS (lyc_post_row_parent_class)->dispose (object);
 }
 
+static GtkWidget *
+neighbour (GtkWidget *widget, GtkWidget *child, gboolean forward)
+{
+  if (child == NULL)
+    return forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  return forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+}
+
+/* In the order of the children. By their places, as is usual, the button beside a bubble would come
+ * before the reactions below it, and never be reached from them. */
 static gboolean
 focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_focus_child (widget) == NULL && gtk_widget_child_focus (child, direction))
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (lyc_post_row_parent_class)->focus (widget, direction);
+  if (child != NULL && gtk_widget_child_focus (child, direction))
+    return TRUE;
+  while ((child = neighbour (widget, child, forward)) != NULL)
+    if (gtk_widget_child_focus (child, direction))
       return TRUE;
-  return GTK_WIDGET_CLASS (lyc_post_row_parent_class)->focus (widget, direction);
+  return FALSE;
 }
 
 static void
