@@ -34,19 +34,12 @@ lyc_composer_dispose (GObject *object)
   G_OBJECT_CLASS (lyc_composer_parent_class)->dispose (object);
 }
 
-static gboolean
-lyc_composer_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (LYC_COMPOSER (widget)->view);
-}
-
 static void
 lyc_composer_class_init (LycComposerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_composer_dispose;
-  widget_class->grab_focus = lyc_composer_grab_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("submit", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
