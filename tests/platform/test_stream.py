@@ -192,6 +192,31 @@ class Streams(PlatformTest):
                 pass
             self.assertEqual(stream.close_code, 1008)
 
+    def test_a_burst_may_be_acknowledged_one_by_one(self):
+        seq = self.ada.register()[0]
+        with self.ada.stream(seq) as stream:
+            db = self.platform.db()
+            db.execute('BEGIN IMMEDIATE')
+            for _ in range(300):
+                last = log(db, self.scope, 'user', self.bob.key, self.bob.id)
+            db.execute('COMMIT')
+            db.close()
+            seqs = [stream.next_event(ack=False)['seq'] for _ in range(300)]
+            self.assertEqual(seqs[-1], last)
+            for seq in seqs:
+                stream.send({'type': 'ack', 'seq': seq})
+            stream.send({'type': 'ping'})
+            while (frame := stream.receive())['type'] != 'pong':
+                self.assertEqual(frame['type'], 'heartbeat')
+            try:
+                for _ in range(200):
+                    stream.send({'type': 'ack', 'seq': last})
+            except OSError:
+                pass
+            while stream.receive() is not None:
+                pass
+            self.assertEqual(stream.close_code, 1008)
+
     def test_presence_only_among_those_who_share(self):
         eve = self.platform.person('e' + new_id()[24:])
         with self.ada.stream(self.ada.register()[0]) as ada, eve.stream(eve.register()[0]) as stranger:
