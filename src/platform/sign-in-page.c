@@ -3,7 +3,6 @@
 
 #include "sign-in-page.h"
 
-#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
 static const char style[]
@@ -25,7 +24,7 @@ static const char *const carried[] = { "response_type", "client_id", "redirect_u
                                        "code_challenge", "code_challenge_method", NULL };
 
 static void
-append_head (GString *page, const char *title)
+append_head (GString *page, const LycPageWords *words, const char *title)
 {
   g_autofree char *safe = g_markup_escape_text (title, -1);
 
@@ -33,8 +32,7 @@ append_head (GString *page, const char *title)
                           "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">"
                           "<meta name=\"viewport\" content=\"width=device-width\">"
                           "<title>%s</title><style>%s</style></head><body><main><h1>%s</h1>",
-                          /* Translators: the language code of this translation, as in HTML. */
-                          _ ("en"), safe, style, safe);
+                          words->words[LYC_WORD_LANGUAGE], safe, style, safe);
 }
 
 static void
@@ -59,23 +57,34 @@ append_carried (GString *page, GHashTable *fields)
     }
 }
 
+static char *
+title_of (const LycPageWords *words, const char *platform_name)
+{
+  GString *title = g_string_new (words->words[LYC_WORD_TITLE]);
+
+  g_string_replace (title, "%s", platform_name, 1);
+  return g_string_free (title, FALSE);
+}
+
 /**
  * lyc_sign_in_page:
+ * @words: in the person's language
  * @fields: the request's parameters, and the name that was typed
  * @error: (nullable): what went wrong, a sentence
  *
  * Returns: (transfer full): the page where a person types name and password
  */
 char *
-lyc_sign_in_page (const char *platform_name, GHashTable *fields, const char *error)
+lyc_sign_in_page (const LycPageWords *words, const char *platform_name, GHashTable *fields,
+                  const char *error)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Sign in to %s"), platform_name);
+  g_autofree char *title = title_of (words, platform_name);
   const char *name = g_hash_table_lookup (fields, "name");
   g_autofree char *safe = g_markup_escape_text (name != NULL ? name : "", -1);
   const char *told = error != NULL ? " aria-invalid=\"true\" aria-describedby=\"error\"" : "";
   GString *page = g_string_new (NULL);
 
-  append_head (page, title);
+  append_head (page, words, title);
   append_error (page, error);
   g_string_append (page, "<form method=\"post\" action=\"/oauth/authorize\">");
   append_carried (page, fields);
@@ -83,22 +92,22 @@ lyc_sign_in_page (const char *platform_name, GHashTable *fields, const char *err
                           "<label for=\"name\">%s</label><input id=\"name\" name=\"name\""
                           " value=\"%s\" autocomplete=\"username\" autocapitalize=\"none\""
                           " spellcheck=\"false\" required autofocus%s>",
-                          _ ("Name"), safe, told);
+                          words->words[LYC_WORD_NAME], safe, told);
   g_string_append_printf (page,
                           "<label for=\"password\">%s</label><input id=\"password\""
                           " name=\"password\" type=\"password\" autocomplete=\"current-password\""
                           " required%s><button>%s</button></form></main></body></html>",
-                          _ ("Password"), told, _ ("Sign in"));
+                          words->words[LYC_WORD_PASSWORD], told, words->words[LYC_WORD_SIGN_IN]);
   return g_string_free (page, FALSE);
 }
 
 /* Returns: (transfer full): a page that says why the request cannot go on */
 char *
-lyc_sign_in_refusal (const char *platform_name, const char *text)
+lyc_sign_in_refusal (const LycPageWords *words, const char *platform_name, const char *text)
 {
   GString *page = g_string_new (NULL);
 
-  append_head (page, platform_name);
+  append_head (page, words, platform_name);
   append_error (page, text);
   g_string_append (page, "</main></body></html>");
   return g_string_free (page, FALSE);

@@ -7,7 +7,6 @@
 #include "sign-in-page.h"
 #include "tokens.h"
 
-#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
 #define CLIENT_ID "lyceum-desktop"
@@ -21,15 +20,37 @@ page (LycRequest *request, guint status, char *html)
   g_autofree char *owned = html;
   g_autofree char *policy = lyc_sign_in_policy ();
 
-  soup_message_headers_replace (soup_server_message_get_response_headers (request->message),
-                                "Content-Security-Policy", policy);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
+
+  soup_message_headers_replace (headers, "Content-Security-Policy", policy);
+  soup_message_headers_replace (headers, "Vary", "Accept-Language");
   lyc_request_page (request, status, owned);
 }
 
-static void
-refuse_page (LycRequest *request, guint status, const char *text)
+static const LycPageWords *
+words_for (LycRequest *request)
 {
-  page (request, status, lyc_sign_in_refusal (request->platform->name, text));
+  return lyc_page_words_for (soup_message_headers_get_list (
+      soup_server_message_get_request_headers (request->message), "Accept-Language"));
+}
+
+static void
+refuse_page (LycRequest *request, guint status, LycWord word)
+{
+  const LycPageWords *words = words_for (request);
+
+  page (request, status, lyc_sign_in_refusal (words, request->platform->name, words->words[word]));
+}
+
+/* @word: what went wrong, LYC_N_WORDS for nothing */
+static void
+form_page (LycRequest *request, guint status, GHashTable *fields, LycWord word)
+{
+  const LycPageWords *words = words_for (request);
+
+  page (request, status,
+        lyc_sign_in_page (words, request->platform->name, fields,
+                          word < LYC_N_WORDS ? words->words[word] : NULL));
 }
 
 static gboolean
@@ -77,9 +98,7 @@ request_fits (LycRequest *request, GHashTable *fields)
       || !is (fields, "code_challenge_method", "S256") || size_of (fields, "code_challenge") != 43
       || size_of (fields, "state") < 22 || size_of (fields, "state") > 128)
     {
-      refuse_page (request, 400,
-                   _ ("This sign-in was not begun by Lyceum. Close the page and sign in from the "
-                      "application again."));
+      refuse_page (request, 400, LYC_WORD_NOT_BEGUN);
       return FALSE;
     }
   return TRUE;
@@ -89,7 +108,7 @@ void
 lyc_handle_sign_in_form (LycRequest *request)
 {
   if (request_fits (request, request->params))
-    page (request, 200, lyc_sign_in_page (request->platform->name, request->params, NULL));
+    form_page (request, 200, request->params, LYC_N_WORDS);
 }
 
 static GHashTable *
@@ -130,7 +149,7 @@ go_back (SignIn *self)
                        lyc_platform_limit (request->platform, LYC_LIMIT_CODE_S));
   if (!lyc_platform_commit (request->platform))
     {
-      refuse_page (request, 500, _ ("The platform cannot save at the moment. Try again later."));
+      refuse_page (request, 500, LYC_WORD_CANNOT_SAVE);
       return;
     }
   query = soup_form_encode ("code", code, "state", g_hash_table_lookup (self->form, "state"), "iss",
@@ -150,9 +169,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
   if (lyc_password_check_finish (result) && self->user_id != 0)
     go_back (self);
   else
-    page (request, 401,
-          lyc_sign_in_page (request->platform->name, self->form,
-                            _ ("Name or password is not right.")));
+    form_page (request, 401, self->form, LYC_WORD_WRONG);
   sign_in_free (self);
   lyc_request_finish (request);
 }
@@ -215,14 +232,12 @@ lyc_handle_sign_in_submit (LycRequest *request)
 
   if (form == NULL || !request_fits (request, form))
     {
-      refuse_page (request, 400, _ ("The form was not complete."));
+      refuse_page (request, 400, LYC_WORD_INCOMPLETE);
       return;
     }
   if (!may_try (request, name))
     {
-      page (request, 429,
-            lyc_sign_in_page (request->platform->name, form,
-                              _ ("Too many tries. Wait a minute, then try again.")));
+      form_page (request, 429, form, LYC_WORD_TOO_OFTEN);
       return;
     }
   self = g_new0 (SignIn, 1);

@@ -24,11 +24,11 @@ class Attempt:
                        'state': self.state, 'code_challenge_method': 'S256',
                        'code_challenge': base64.urlsafe_b64encode(digest).decode().rstrip('=')}
 
-    def form(self):
-        return self.platform.request('GET', '/oauth/authorize?' + urlencode(self.fields))
+    def form(self, **headers):
+        return self.platform.request('GET', '/oauth/authorize?' + urlencode(self.fields), headers=headers)
 
-    def submit(self, name, password):
-        return self.platform.request('POST', '/oauth/authorize',
+    def submit(self, name, password, **headers):
+        return self.platform.request('POST', '/oauth/authorize', headers=headers,
                                      form=dict(self.fields, name=name, password=password))
 
     def code(self, name='ada', password='correct horse'):
@@ -74,6 +74,23 @@ class SignIn(PlatformTest):
         for part in ('<html lang="en">', '<label for="name">', '<label for="password">', 'autocomplete='):
             self.assertIn(part, page)
         self.assertNotIn('<script', page)
+
+    def test_the_page_speaks_the_language_of_the_browser(self):
+        attempt = Attempt(self.platform)
+        for liked, language in (('de', 'de'), ('de-AT,en;q=0.5', 'de'), ('xx, de;q=0.3', 'de'), ('DE', 'de'),
+                                ('en-GB,de;q=0.9', 'en'), ('de;q=0.2,en;q=0.8', 'en'), ('xx', 'en'), ('', 'en'),
+                                ('../de', 'en'), ('*', 'en')):
+            with self.subTest(liked=liked):
+                answer = attempt.form(**{'Accept-Language': liked})
+                self.assertIn(f'<html lang="{language}">', answer.data.decode())
+                self.assertEqual(answer.headers['Vary'], 'Accept-Language')
+        german = {'Accept-Language': 'de'}
+        page = attempt.submit('ada', 'not that', **german).data.decode()
+        for text in ('<h1>Bei Lyceum anmelden</h1>', '>Name<', '>Passwort<', '<button>Anmelden</button>', 'role="alert"'):
+            self.assertIn(text, page)
+        self.assertNotIn('is not right', page)
+        attempt.fields['client_id'] = 'other'
+        self.assertNotIn('This sign-in', attempt.form(**german).data.decode())
 
     def test_a_typed_name_is_text(self):
         page = Attempt(self.platform).submit('"><b>x', 'no').data.decode()
