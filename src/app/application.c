@@ -206,6 +206,22 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     start_core (self, lyc_sandbox_get_url (self->sandbox));
 }
 
+static void
+sandbox_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycApplication) self = user_data;
+
+  if (!lyc_sandbox_start_finish (LYC_SANDBOX (source), result, NULL) && self->window != NULL)
+    lyc_window_toast (self->window, _("The sandbox has stopped. Close Lyceum and open it again."));
+}
+
+/* The client is signed in and knows the port: it comes back by itself. */
+static void
+sandbox_stopped_cb (LycApplication *self)
+{
+  lyc_sandbox_start_async (self->sandbox, NULL, sandbox_back_cb, g_object_ref (self));
+}
+
 /* The sandbox has a profile of its own, so that trying it leaves an account untouched. */
 static void
 open_sandbox (LycApplication *self)
@@ -223,6 +239,8 @@ open_sandbox (LycApplication *self)
   lyc_welcome_page_set_busy (welcome (self), _("Opening the sandbox"));
   g_clear_object (&self->sandbox);
   self->sandbox = lyc_sandbox_new (dir);
+  g_signal_connect_object (self->sandbox, "stopped", G_CALLBACK (sandbox_stopped_cb), self,
+                           G_CONNECT_SWAPPED);
   lyc_sandbox_start_async (self->sandbox, NULL, sandbox_started_cb, g_object_ref (self));
 }
 

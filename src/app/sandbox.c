@@ -24,6 +24,8 @@ struct _LycSandbox
   char *data_dir;
   char *code;
   char *url;
+  guint port;     /* 0: any; kept, so that a client finds it again */
+  gboolean ready; /* the child has said that it listens */
   GSubprocess *child;
   GCancellable *lifetime;
 };
@@ -122,14 +124,14 @@ spawn (LycSandbox *self, int code_fd, int ready_fd, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *program = find_platform ();
+  g_autofree char *port = g_strdup_printf ("%u", self->port);
 
   g_subprocess_launcher_take_fd (launcher, code_fd, CODE_FD);
   g_subprocess_launcher_take_fd (launcher, ready_fd, READY_FD);
   g_subprocess_launcher_set_child_setup (launcher, child_setup_cb, NULL, NULL);
-  return g_subprocess_launcher_spawn (launcher, error, program, "serve", "--sandbox", "--data",
-                                      self->data_dir, "--port", "0", "--code-fd",
-                                      G_STRINGIFY (CODE_FD), "--ready-fd", G_STRINGIFY (READY_FD),
-                                      NULL);
+  return g_subprocess_launcher_spawn (
+      launcher, error, program, "serve", "--sandbox", "--data", self->data_dir, "--port", port,
+      "--code-fd", G_STRINGIFY (CODE_FD), "--ready-fd", G_STRINGIFY (READY_FD), NULL);
 }
 
 static void
@@ -141,7 +143,8 @@ exited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->child != G_SUBPROCESS (source))
     return;
   g_clear_object (&self->child);
-  g_signal_emit_by_name (self, "stopped");
+  if (self->ready)
+    g_signal_emit_by_name (self, "stopped");
 }
 
 static void
@@ -166,7 +169,9 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_free (self->url);
-  self->url = g_strdup_printf ("http://127.0.0.1:%u", (guint) port);
+  self->port = (guint) port;
+  self->url = g_strdup_printf ("http://127.0.0.1:%u", self->port);
+  self->ready = TRUE;
   g_task_return_boolean (task, TRUE);
 }
 
@@ -193,7 +198,8 @@ read_port (LycSandbox *self, int fd, GTask *task)
                                        ready_cb, g_object_ref (task));
 }
 
-/* Starts the child; it has written the port to its pipe when it listens. */
+/* Starts the child; it has written the port to its pipe when it listens. The next one takes the
+ * same. */
 void
 lyc_sandbox_start_async (LycSandbox *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -210,6 +216,7 @@ lyc_sandbox_start_async (LycSandbox *self, GCancellable *cancellable, GAsyncRead
     }
   g_free (self->code);
   self->code = make_code ();
+  self->ready = FALSE;
   self->child = spawn (self, code[0], ready[1], &error);
   if (self->child == NULL || !write_code (self, code[1], &error))
     {

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * LycSandbox:
  *
  * The platform with the demo cohort, run as a child of this program on a loopback port. It ends
- * with this program. Signal "stopped": the child ended by itself.
+ * with this program. Signal "stopped": the child ended by itself after it had listened.
  */
 #define LYC_TYPE_SANDBOX (lyc_sandbox_get_type ())
 G_DECLARE_FINAL_TYPE (LycSandbox, lyc_sandbox, LYC, SANDBOX, GObject)
