@@ -3,8 +3,10 @@
 """A first evening in the sandbox: resume the lesson, write in the chat, ask a question, tick a task, find
 all of it again after the program was killed, and start over."""
 
+import os
 import pathlib
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -12,6 +14,7 @@ import time
 import driver
 import person
 
+LATER = "Written while the sandbox was away"
 MESSAGE = "We tried the quiet minute today"
 FIRST = "Ten past"  # a question that the sandbox begins with
 QUESTION = "Does the one word round work in writing"
@@ -55,6 +58,24 @@ class Evening:
         self.me.see_question(QUESTION)
         self.me.see_ticked(TASK)
 
+    def platform(self):
+        """The process of the platform that the program has as its child, or None."""
+        pid = self.program.process.pid
+        for child in pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            if pathlib.Path(f"/proc/{child}/comm").read_text().startswith("lyceum-platfor"):
+                return int(child)
+        return None
+
+    def lose_platform(self):
+        """It is started again, and what was written meanwhile arrives once."""
+        lost = self.platform()
+        os.kill(lost, signal.SIGKILL)
+        self.me.say(LATER)
+        driver.wait_for("another platform", lambda: self.platform() not in (lost, None))
+        self.me.see_status("^$")
+        self.me.see_message(LATER)
+        assert self.me.count_messages(LATER) == 1
+
     def start_over(self):
         """The window comes back by itself, with the cohort as it was at first."""
         self.program.press(self.program.find("push button", "^Start over$"))
@@ -90,6 +111,7 @@ def main():
         evening.step("kill", evening.kill)
         evening.step("start again, until painted", evening.start)
         evening.step("see all of it again", evening.see_all_again)
+        evening.step("lose the platform, write, have it again", evening.lose_platform)
         evening.step("start over, and write again", evening.start_over)
         evening.step("kill", evening.kill)
     finally:
