@@ -13,6 +13,7 @@ import time
 
 import driver
 import person
+import team_platform
 
 LATER = "Written while the sandbox was away"
 MESSAGE = "We tried the quiet minute today"
@@ -73,8 +74,9 @@ class Evening:
         self.me.say(LATER)
         driver.wait_for("another platform", lambda: self.platform() not in (lost, None))
         self.me.see_status("^$")
-        self.me.see_message(LATER)
-        assert self.me.count_messages(LATER) == 1
+        data = self.folder / "data" / "lyceum" / "sandbox" / "platform"
+        driver.wait_for("the message on the platform", lambda: team_platform.count(data, "post", body=LATER))
+        assert team_platform.count(data, "post", body=LATER) == self.me.count_messages(LATER) == 1
 
     def start_over(self):
         """The window comes back by itself, with the cohort as it was at first."""

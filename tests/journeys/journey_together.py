@@ -140,7 +140,7 @@ class Together:
         for one in self.ada, self.ben:
             one.do("see_status", "^$")
             assert one.do("count_messages", WAITING) == 1, one.name
-        assert self.platform.count("post", body=WAITING) == 1
+        assert team_platform.count(self.platform.data, "post", body=WAITING) == 1
 
     def close(self, one):
         complaints = one.do("kill")

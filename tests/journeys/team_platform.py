@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A platform with accounts of its own, on the sandbox's cohort and course, with the limits as shipped."""
 
+import contextlib
 import os
 import re
 import sqlite3
@@ -9,6 +10,14 @@ import subprocess
 import driver
 
 COHORT = "The Round Table"
+
+
+def count(data, table, **where):
+    """How many rows of the platform's database have the values."""
+    assert re.fullmatch(r"\w+", table)
+    terms = " AND ".join(f"{name} = ?" for name in where)
+    with contextlib.closing(sqlite3.connect(data / "platform.db")) as database:
+        return database.execute(f"SELECT count(*) FROM {table} WHERE {terms}", tuple(where.values())).fetchone()[0]
 
 
 class TeamPlatform:
@@ -36,9 +45,8 @@ class TeamPlatform:
         self.start("--sandbox")
         self.stop()
         self.port = 0
-        with sqlite3.connect(self.data / "platform.db") as database:
+        with contextlib.closing(sqlite3.connect(self.data / "platform.db")) as database:
             cohort = database.execute("SELECT uuid FROM cohort WHERE name = ?", (COHORT,)).fetchone()[0]
-        database.close()
         for login, password in passwords.items():
             self.command("user", "add", login, login.capitalize(), text=password + "\n")
             self.command("member", "add", cohort, login, "learner")
@@ -61,15 +69,6 @@ class TeamPlatform:
     def stop(self):
         self.process.terminate()
         self.process.wait(driver.DEADLINE_S)
-
-    def count(self, table, **where):
-        """How many rows have the values."""
-        assert re.fullmatch(r"\w+", table)
-        terms = " AND ".join(f"{name} = ?" for name in where)
-        database = sqlite3.connect(self.data / "platform.db")
-        found = database.execute(f"SELECT count(*) FROM {table} WHERE {terms}", tuple(where.values())).fetchone()[0]
-        database.close()
-        return found
 
     def clear(self):
         if self.process is not None and self.process.poll() is None:
