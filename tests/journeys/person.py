@@ -23,6 +23,11 @@ def containing(text):
     return re.escape(text)
 
 
+def in_seconds(text):
+    minutes, seconds = text.split(":")
+    return int(minutes) * 60 + int(seconds)
+
+
 class Person:
     """Somebody before the window of a program."""
 
@@ -129,15 +134,15 @@ class Person:
         self.see_playing()
 
     def resume(self):
+        """Where Home says that it goes on, in seconds."""
         button = self.program.find("push button", "^Resume at ")
         self.program.press(button)
-        return driver.text_of(button).removeprefix("Resume at ")
+        return in_seconds(driver.text_of(button).removeprefix("Resume at "))
 
     def position(self):
         """What the player says, in seconds."""
         label = self.program.look("label", r"^\d+:\d\d / \d+:\d\d$", within=self.pane(LESSON))
-        minutes, seconds = driver.text_of(label).split(" / ")[0].split(":") if label else (0, -1)
-        return int(minutes) * 60 + int(seconds)
+        return in_seconds(driver.text_of(label).split(" / ")[0]) if label else -1
 
     def see_playing(self):
         self.see_text("push button", "^Pause$", within=self.pane(LESSON))
