@@ -246,10 +246,8 @@ new_body (LycDiscussionPage *self)
   self->timeline = LYC_TIMELINE (lyc_timeline_new ());
   lyc_timeline_set_label (self->timeline, _("Threads"));
   lyc_discussion_page_make_cards (self);
-  /* Not automatic: the rows are measured while they are allocated, and a scrollbar that comes or
-   * goes in that moment asks for a resize that leaves the window without an allocation. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_ALWAYS);
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->timeline));
   self->body = gtk_stack_new ();
   self->state = lyc_empty_state_new (NULL, _("Loading"), NULL);

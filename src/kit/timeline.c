@@ -64,12 +64,12 @@ anchor_at (LycTimeline *self, LycTimelineRow *row, guint position, guint removed
   gint64 now = row->position;
 
   if (row->position >= position + removed)
-    now += (gint64)added - removed;
+    now += (gint64) added - removed;
   else if (row->position >= position)
     now = lyc_timeline_find_again (self, row, position, removed, added);
   if (now < 0)
     return FALSE;
-  self->anchor = (guint)now;
+  self->anchor = (guint) now;
   self->anchor_top = row->top;
   return TRUE;
 }
@@ -116,7 +116,7 @@ items_changed_cb (LycTimeline *self, guint position, guint removed, guint added)
   if (removed != added)
     self->older_asked = self->newer_asked = FALSE;
   lyc_timeline_queue_populate (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -137,7 +137,7 @@ set_adjustment (LycTimeline *self, GtkOrientation orientation, GtkAdjustment *ad
   if (orientation == GTK_ORIENTATION_VERTICAL)
     g_signal_connect_object (*slot, "value-changed", G_CALLBACK (value_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -184,8 +184,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   lyc_timeline_layout_rows (LYC_TIMELINE (widget), width);
 }
 
-/* Makes no rows here: a parent may map its children while it allocates them, and the resizes that
- * new rows ask for in that moment would leave the ancestors without an allocation. */
+/* Makes no rows here: a parent may map its children while it allocates them, and GTK forgets what
+ * asks for a size in that moment. */
 static void
 map (GtkWidget *widget)
 {
@@ -254,9 +254,8 @@ add_signals (void)
   signals[LYC_TIMELINE_ROWS_SHOWN]
       = g_signal_new ("rows-shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                       G_TYPE_UINT, G_TYPE_UINT);
-  signals[LYC_TIMELINE_ROW_ACTIVATED]
-      = g_signal_new ("row-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                      1, G_TYPE_UINT);
+  signals[LYC_TIMELINE_ROW_ACTIVATED] = g_signal_new (
+      "row-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[LYC_TIMELINE_ROW_MENU] = g_signal_new ("row-menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -276,10 +275,10 @@ lyc_timeline_class_init (LycTimelineClass *klass)
   widget_class->size_allocate = size_allocate;
   widget_class->map = map;
   widget_class->unmap = unmap;
-  g_object_class_install_property (object_class, PROP_AT_END,
-                                   g_param_spec_boolean ("at-end", NULL, NULL, FALSE,
-                                                         G_PARAM_READABLE
-                                                             | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_AT_END,
+      g_param_spec_boolean ("at-end", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");

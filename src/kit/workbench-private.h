@@ -66,6 +66,7 @@ struct _LycWorkbench
 
 LycWorkbenchPane *lyc_workbench_find (LycWorkbench *self, const char *id);
 gboolean lyc_workbench_pane_seen (LycWorkbench *self, LycWorkbenchPane *pane, gboolean narrow);
+void lyc_workbench_relay (LycWorkbench *self);
 void lyc_workbench_changed (LycWorkbench *self);
 
 LycWorkbenchPane *lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec,

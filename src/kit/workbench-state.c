@@ -66,5 +66,5 @@ lyc_workbench_set_state (LycWorkbench *self, const char *state)
       if (pane)
         pane->open = FALSE;
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lyc_workbench_relay (self);
 }

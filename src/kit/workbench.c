@@ -49,10 +49,19 @@ lyc_workbench_pane_seen (LycWorkbench *self, LycWorkbenchPane *pane, gboolean na
   return pane->available && (pane->open || narrow);
 }
 
+/* Lays the panes out anew. As a resize, though the size stays: a text view or a scrollbar in a pane
+ * may itself ask for a size while it is allocated, and where our parent is not being allocated with
+ * us, GTK marks the parent for it and then forgets to come back; the window stays blank. */
+void
+lyc_workbench_relay (LycWorkbench *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 void
 lyc_workbench_changed (LycWorkbench *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lyc_workbench_relay (self);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
@@ -102,7 +111,7 @@ sync_cb (gpointer user_data)
       self->drawer = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIDEBAR_OPEN]);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      lyc_workbench_relay (self);
     }
   return G_SOURCE_REMOVE;
 }
@@ -288,7 +297,7 @@ lyc_workbench_set_pane_available (LycWorkbench *self, const char *id, gboolean a
   if (!pane || pane->available == available)
     return;
   pane->available = available;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lyc_workbench_relay (self);
 }
 
 gboolean
@@ -327,7 +336,7 @@ lyc_workbench_set_pane_column (LycWorkbench *self, const char *id, int column)
   if (!pane || pane->spec.column == column)
     return;
   pane->spec.column = CLAMP (column, 0, LYC_WORKBENCH_MAX_PANES - 1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lyc_workbench_relay (self);
 }
 
 void
@@ -338,7 +347,7 @@ lyc_workbench_set_pane_count (LycWorkbench *self, const char *id, guint count)
   if (!pane)
     return;
   if (!pane->counts)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    lyc_workbench_relay (self);
   pane->counts = TRUE;
   if (pane->count != count)
     lyc_workbench_pane_set_count (pane, count);
@@ -368,7 +377,7 @@ lyc_workbench_set_active_pane (LycWorkbench *self, const char *id)
   if (!pane || (pane->used == self->uses && pane->used > 0))
     return;
   pane->used = ++self->uses;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lyc_workbench_relay (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE_PANE]);
 }
 
@@ -400,7 +409,7 @@ lyc_workbench_set_sidebar_open (LycWorkbench *self, gboolean open)
 {
   if (lyc_workbench_get_sidebar_open (self) == open)
     return;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lyc_workbench_relay (self);
   if (self->mode == LYC_WORKBENCH_WIDE)
     {
       self->want_rail = !open;

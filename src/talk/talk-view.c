@@ -291,10 +291,8 @@ new_posts (LycTalkView *self)
 
   self->timeline = lyc_timeline_new ();
   lyc_timeline_set_label (LYC_TIMELINE (self->timeline), _("Posts"));
-  /* Not automatic: the rows are measured while they are allocated, and a scrollbar that comes or
-   * goes in that moment asks for a resize that leaves the window without an allocation. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_ALWAYS);
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->timeline);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   self->jump = gtk_button_new_with_label ("");
