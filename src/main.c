@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "application.h"
+#include "tls-floor.h"
 
 /* Where no GPU is, GL is drawn by the processor: slower and larger than cairo. The person's own choice
  * goes before. */
@@ -35,8 +36,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (LycApplication) application = NULL;
 
-  /* The library would take TLS 1.0 and 1.1; it reads this once, so it is the first act. */
-  g_setenv ("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-TLS1.0:-VERS-TLS1.1", FALSE);
+  lyc_tls_floor ();
   choose_renderer ();
   setlocale (LC_ALL, "");
   bind_translations ();

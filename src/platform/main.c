@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "page-words.h"
+#include "tls-floor.h"
 
 #include <locale.h>
 #include <sodium.h>
@@ -10,8 +11,7 @@
 int
 main (int argc, char **argv)
 {
-  /* Before any TLS: libsoup and glib-networking would take TLS 1.0 and 1.1. */
-  g_setenv ("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-TLS1.0:-VERS-TLS1.1", TRUE);
+  lyc_tls_floor ();
   setlocale (LC_ALL, "");
   lyc_page_words_load ();
   if (sodium_init () < 0)

@@ -57,6 +57,15 @@ def check_can(root, wrong):
         wrong.append('rules.py: finds nothing that is asked of can[]')
 
 
+def check_tls(root, wrong):
+    """Read once by the TLS library: nothing may come before."""
+    for name in ('src/main.c', 'src/platform/main.c', 'tests/faults/core-client.c'):
+        body = bare((root / name).read_text()).split('\nmain (', 1)[1].split('{', 1)[1]
+        calls = re.findall(r'\b(\w+) \(', re.sub(r'(?m)^  (g_auto\w+ \(.*|[A-Z]\w+ .*);$', '', body))
+        if calls[0] != 'lyc_tls_floor':
+            wrong.append(f'{name}: main() begins with {calls[0]}, not lyc_tls_floor')
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     wrong = []
@@ -65,6 +74,7 @@ def main():
     for path in paths:
         check(path, str(path.relative_to(root)), wrong)
     check_can(root, wrong)
+    check_tls(root, wrong)
     print('\n'.join(wrong))
     print(f'{len(paths)} files')
     sys.exit(bool(wrong) or len(paths) < 50)

@@ -15,6 +15,7 @@
 
 #include "acts.h"
 #include "core.h"
+#include "tls-floor.h"
 
 typedef struct
 {
@@ -171,6 +172,7 @@ main (int argc, char *argv[])
   Client client = { .count = -1 };
   g_autofree char *data = NULL, *cache = NULL;
 
+  lyc_tls_floor ();
   if (argc != 6 && argc != 3)
     return 2;
   data = g_build_filename (argv[1], "data", NULL);
