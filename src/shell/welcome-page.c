@@ -73,7 +73,8 @@ sign_in_clicked_cb (LycWelcomePage *self)
 {
   g_autofree char *url = dup_url (self);
 
-  if (url == NULL)
+  /* The address stays as it is while one is waited for: it may have the focus, and its row moves. */
+  if (url == NULL || gtk_widget_get_visible (GTK_WIDGET (self->busy_box)))
     return;
   if (!is_address (url))
     {
@@ -194,8 +195,6 @@ lyc_welcome_page_set_busy (LycWelcomePage *self, const char *what)
   gtk_widget_set_visible (GTK_WIDGET (self->busy_box), busy);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in_button), !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->sandbox_button), !busy);
-  /* It keeps the focus, so it is not made insensitive. */
-  gtk_editable_set_editable (GTK_EDITABLE (self->address), !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_label_set_text (self->busy_label, busy ? what : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
