@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "cohort.h"
 #include "people.h"
 #include "unseen.h"
 #include "lyc-workspace-resources.h"
@@ -18,6 +19,7 @@ struct _LycTaskRow
 
   LycServices *services;
   LycTask *task;
+  LycCohort *cohort; /* says what may be done with the task */
   GSimpleActionGroup *actions;
   gboolean updating;
 
@@ -185,6 +187,21 @@ set_action_enabled (LycTaskRow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* One's own task may be deleted by whoever may change tasks at all. */
+static void
+show_permission (LycTaskRow *self)
+{
+  gboolean edit = lyc_cohort_can (self->cohort, "task.edit");
+  gboolean own = g_str_equal (lyc_task_get_created_by (self->task), my_id (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tick), edit);
+  set_action_enabled (self, "take", edit && !is_mine (self));
+  set_action_enabled (self, "release", edit && is_mine (self));
+  set_action_enabled (self, "rename", edit);
+  set_action_enabled (self, "delete",
+                      (edit && own) || lyc_cohort_can (self->cohort, "task.delete"));
+}
+
 static void
 name_controls (LycTaskRow *self)
 {
@@ -207,8 +224,7 @@ update (LycTaskRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "done");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "done");
-  set_action_enabled (self, "take", !is_mine (self));
-  set_action_enabled (self, "release", is_mine (self));
+  show_permission (self);
   show_assignees (self);
   show_pending (self);
   name_controls (self);
@@ -224,6 +240,7 @@ lyc_task_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_TASK_ROW);
   g_clear_object (&self->services);
   g_clear_object (&self->task);
+  g_clear_object (&self->cohort);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (lyc_task_row_parent_class)->dispose (object);
 }
@@ -277,6 +294,9 @@ lyc_task_row_new (LycServices *services, LycTask *task)
 
   self->services = g_object_ref (services);
   self->task = g_object_ref (task);
+  self->cohort = LYC_COHORT (lyc_library_lookup (lyc_services_get_library (services),
+                                                 LYC_KIND_COHORT, lyc_task_get_cohort_id (task)));
+  g_signal_connect_object (self->cohort, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (task, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
