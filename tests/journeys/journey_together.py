@@ -114,6 +114,7 @@ class Together:
     def tick(self):
         self.share("the tick by key", self.ada, ("tick_by_key", BY_KEY), self.ben, ("see_ticked", BY_KEY))
         self.share("the tick by click", self.ben, ("tick_by_click", BY_CLICK), self.ada, ("see_ticked", BY_CLICK))
+        self.ben.do("see_undeletable", BY_CLICK)  # Hanna made it
 
     def file(self):
         original, copy = self.folder / "notes of week two.bin", self.folder / "copy.bin"

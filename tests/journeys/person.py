@@ -266,6 +266,15 @@ class Person:
     def see_ticked(self, title):
         self.see(f"a tick at “{title}”", lambda: driver.has_state(self.task(title), "CHECKED"))
 
+    def see_undeletable(self, title):
+        """The task's menu is there, and Delete in it cannot be chosen."""
+        tasks = self.list(WORKSPACE, "^Tasks$")
+        self.click(self.program.find("push button", exactly(f"More about “{title}”"), within=tasks))
+        menu = self.see_text("menu item", "^Rename").parent
+        states = {driver.text_of(item): driver.has_state(item, "SENSITIVE") for item in driver.children(menu)}
+        assert states == {"Rename…": True, "Delete": False}, states
+        self.program.key("Escape")
+
     def dialog(self, title):
         return next((window for window in driver.children(self.program.root) if driver.is_named(
             window, "filler", exactly(title))), None)
