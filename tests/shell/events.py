@@ -27,7 +27,7 @@ WEIGHT = {'post.created': 12, 'post.updated': 34, 'reaction.updated': 10, 'post.
 
 # What is in view in each round of the test, one after the other and all equally long.
 ROUNDS = (('cards', 'middle'), ('inside', 'tail'), ('newest', 'tail'), ('end', 'middle'), ('inside',),
-          ('middle',), ('middle', 'inside'), ('cards', 'tail'))
+          ('middle',), ('middle', 'inside'), ('cards', 'tail'), ('middle',))
 
 
 class Schemas:

@@ -7,133 +7,29 @@
 
 #define G_LOG_DOMAIN "invariants"
 
-#include "core.h"
 #include "database.h"
 #include "discussion-page-private.h"
+#include "invariants.h"
 #include "kit.h"
 #include "lesson-page-private.h"
 #include "player.h"
 #include "talk-view.h"
-#include "told-platform.h"
-#include "watch.h"
-#include "workbench-private.h"
 
 #include <gst/gst.h>
 #include <stdlib.h>
 
 #include "clip.h"
 
-#define WAIT_S 30
 #define SEED 20260105
 #define VIDEO_S 120
 
-typedef struct
-{
-  ToldPlatform *platform;
-  LycCore *core;
-  LycWindow *window;
-  Watch *watch;
-  GHashTable *committed; /* keys of what the store changed since the batch began */
-  GHashTable *types;     /* that were said */
-  GRand *random;
-  guint said;
-  guint changed_store;
-  guint changed_rows;
-} Test;
-
-/* Where the reader is and what they do, while events come. */
-typedef struct
-{
-  const char *name;
-  int width;
-  int height;
-  gboolean home;
-  gboolean thread; /* open; else the list */
-  LycThreadScope scope;
-  gboolean thread_end;
-  gboolean chat_end;
-  gboolean plays;
-  enum
-  {
-    FOCUS_CHAT,
-    FOCUS_ASK,
-    FOCUS_ANSWER,
-    FOCUS_ROW,
-    FOCUS_TASK,
-    FOCUS_RESUME,
-    FOCUS_SIDEBAR,
-    FOCUS_BADGE,
-  } focus;
-} Round;
-
-static const Round rounds[] = {
-  { .name = "list of the moment, chat in its middle, writing in chat",
-    .width = 1680,
-    .height = 1000,
-    .scope = LYC_THREADS_OF_MOMENT,
-    .plays = TRUE,
-    .focus = FOCUS_CHAT },
-  { .name = "thread in its middle, chat at its end, writing an answer",
-    .width = 1680,
-    .height = 1000,
-    .thread = TRUE,
-    .chat_end = TRUE,
-    .plays = TRUE,
-    .focus = FOCUS_ANSWER },
-  { .name = "list of the lesson, chat at its end, asking",
-    .width = 1680,
-    .height = 1000,
-    .scope = LYC_THREADS_OF_LESSON,
-    .chat_end = TRUE,
-    .focus = FOCUS_ASK },
-  { .name = "thread at its end, chat in its middle, on a task",
-    .width = 1680,
-    .height = 1000,
-    .thread = TRUE,
-    .thread_end = TRUE,
-    .plays = TRUE,
-    .focus = FOCUS_TASK },
-  { .name = "narrower window, thread in its middle, on one of its posts",
-    .width = 1280,
-    .height = 800,
-    .thread = TRUE,
-    .plays = TRUE,
-    .focus = FOCUS_ROW },
-  { .name = "home, chat in its middle, on resume",
-    .width = 1680,
-    .height = 1000,
-    .home = TRUE,
-    .focus = FOCUS_RESUME },
-  { .name = "thread and chat in their middle, on a direct conversation in the sidebar",
-    .width = 1680,
-    .height = 1000,
-    .thread = TRUE,
-    .focus = FOCUS_SIDEBAR },
-  { .name = "list of the moment, chat at its end, on a badge",
-    .width = 1680,
-    .height = 1000,
-    .scope = LYC_THREADS_OF_MOMENT,
-    .chat_end = TRUE,
-    .plays = TRUE,
-    .focus = FOCUS_BADGE },
-};
-
-static gboolean
-late_cb (gpointer data)
+/* In a timeout: what was waited for did not come. */
+gboolean
+wait_late_cb (gpointer data)
 {
   g_error ("Waited %d seconds for: %s", WAIT_S, (const char *) data);
   return G_SOURCE_REMOVE;
 }
-
-#define WAIT_UNTIL(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint _late = g_timeout_add_seconds (WAIT_S, late_cb, (gpointer) #condition);                  \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (_late);                                                                       \
-  }                                                                                                \
-  G_STMT_END
 
 /* Beginning */
 
@@ -178,15 +74,13 @@ start_core (Test *test, const char *folder)
 static void
 open_window (Test *test)
 {
-  GtkApplication *application
-      = GTK_APPLICATION (adw_application_new (NULL, G_APPLICATION_NON_UNIQUE));
-
   g_autoptr (GSettings) settings
       = g_settings_new_with_path (LYC_APP_ID, "/io/github/lyceum_desktop/Lyceum/test/");
 
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  test->application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (test->application), NULL, NULL));
   lyc_kit_init ();
-  test->window = LYC_WINDOW (lyc_window_new (ADW_APPLICATION (application), settings));
+  test->window = LYC_WINDOW (lyc_window_new (test->application, settings));
   lyc_window_set_services (test->window, lyc_core_get_services (test->core));
   gtk_window_set_default_size (GTK_WINDOW (test->window), rounds[0].width, rounds[0].height);
   gtk_window_present (GTK_WINDOW (test->window));
@@ -254,7 +148,8 @@ cursor_of (Test *test)
   return reading.cursor;
 }
 
-static void
+/* Runs until what was said is on the screen. */
+void
 settle (Test *test)
 {
   WAIT_UNTIL (cursor_of (test) >= told_platform_get_seq (test->platform));
@@ -344,185 +239,6 @@ say_batch (Test *test, guint most)
   return frames->len;
 }
 
-/* Placing the reader */
-
-static gboolean
-scroll_to (LycTalkView *talk, const char *post_id)
-{
-  LycTimelineBinding *binding = lyc_talk_view_get_binding (talk);
-  LycTalkItems *items
-      = binding != NULL ? LYC_TALK_ITEMS (lyc_timeline_binding_get_items (binding)) : NULL;
-  guint position;
-
-  if (items == NULL || !lyc_talk_items_find_post (items, post_id, &position))
-    return FALSE;
-  lyc_timeline_jump_to (lyc_talk_view_get_timeline (talk), position, 0.2);
-  return TRUE;
-}
-
-static void
-place_talk (Test *test, LycTalkView *talk, gboolean end, const char *word)
-{
-  const char *id = told_platform_get_word (test->platform, word);
-  LycTimelineBinding *binding;
-
-  WAIT_UNTIL ((binding = lyc_talk_view_get_binding (talk)) != NULL
-              && lyc_timeline_binding_get_state (binding) == LYC_BINDING_SHOWN);
-  if (end)
-    {
-      lyc_timeline_binding_show_end (binding);
-      WAIT_UNTIL (lyc_timeline_get_at_end (lyc_talk_view_get_timeline (talk)));
-      settle (test);
-      g_assert_true (lyc_timeline_get_at_end (lyc_talk_view_get_timeline (talk)));
-      return;
-    }
-  lyc_talk_view_show_post (talk, id);
-  WAIT_UNTIL (scroll_to (talk, id));
-  settle (test);
-  g_assert_true (scroll_to (talk, id));
-  settle (test);
-  g_assert_false (lyc_timeline_get_at_end (lyc_talk_view_get_timeline (talk)));
-}
-
-static void
-place_list (Test *test, LycThreadScope scope)
-{
-  LycDiscussionPage *page = test->window->discussion;
-
-  lyc_discussion_page_back (page);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->segments[scope]), TRUE);
-  WAIT_UNTIL (page->threads != NULL && g_list_model_get_n_items (G_LIST_MODEL (page->threads)) > 8);
-  settle (test);
-  lyc_timeline_jump_to (page->timeline, 4, 0.1);
-  settle (test);
-  g_assert_false (lyc_timeline_get_at_end (page->timeline));
-}
-
-static void
-place_video (Test *test, gboolean plays)
-{
-  LycPlayerView *view = test->window->lesson->player;
-  LycPlayer *player = lyc_player_view_get_player (view);
-
-  WAIT_UNTIL (lyc_player_get_state (player) >= LYC_PLAYER_READY);
-  g_assert_cmpint (lyc_player_get_state (player), !=, LYC_PLAYER_ERROR);
-  lyc_player_view_seek_ms (view, 1000);
-  if (plays)
-    lyc_player_view_play (view);
-  else
-    lyc_player_view_pause (view);
-  WAIT_UNTIL (lyc_player_view_get_playing (view) == plays);
-  settle (test);
-}
-
-static GtkWidget *
-find_focusable (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_focusable (widget)
-      && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_focusable (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* The last row of the last list that has rows. */
-static GtkWidget *
-last_row (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_prev_sibling (child))
-    found = last_row (child);
-  return found;
-}
-
-static void
-write_half (LycComposer *composer)
-{
-  lyc_composer_set_text (composer, "Half a thought, not yet");
-  lyc_composer_focus (composer);
-}
-
-static void
-place_focus (Test *test, const Round *round)
-{
-  LycTalkView *thread = lyc_thread_view_get_talk (test->window->discussion->thread);
-  guint first, last;
-
-  switch (round->focus)
-    {
-    case FOCUS_CHAT:
-      write_half (lyc_talk_view_get_composer (lyc_chat_page_get_talk (test->window->chat)));
-      break;
-    case FOCUS_ASK:
-      write_half (test->window->discussion->composer);
-      break;
-    case FOCUS_ANSWER:
-      write_half (lyc_talk_view_get_composer (thread));
-      break;
-    case FOCUS_TASK:
-      gtk_widget_grab_focus (
-          find_focusable (GTK_WIDGET (test->window->workspace), GTK_TYPE_CHECK_BUTTON));
-      break;
-    case FOCUS_RESUME:
-      gtk_widget_grab_focus (find_focusable (GTK_WIDGET (test->window->home), GTK_TYPE_BUTTON));
-      break;
-    case FOCUS_SIDEBAR:
-      gtk_widget_grab_focus (last_row (test->window->workbench->full));
-      break;
-    case FOCUS_BADGE:
-      gtk_widget_grab_focus (last_row (GTK_WIDGET (test->window->badges)));
-      break;
-    case FOCUS_ROW:
-    default:
-      g_assert_true (
-          lyc_timeline_get_visible_range (lyc_talk_view_get_timeline (thread), &first, &last));
-      g_assert_true (scroll_to (thread, told_platform_get_word (test->platform, "inside")));
-      lyc_timeline_focus_row (lyc_talk_view_get_timeline (thread), first + 1);
-      break;
-    }
-}
-
-static void
-place (Test *test, const Round *round)
-{
-  LycTalkView *thread = lyc_thread_view_get_talk (test->window->discussion->thread);
-  LycTalkView *chat = lyc_chat_page_get_talk (test->window->chat);
-
-  watch_pause (test->watch);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), round->width, round->height);
-  if (round->home)
-    lyc_window_open_home (test->window);
-  else
-    lyc_window_show_place (test->window, "lesson",
-                           told_platform_get_word (test->platform, "lesson"));
-  settle (test);
-  if (!round->home)
-    place_video (test, round->plays);
-  if (round->thread)
-    {
-      lyc_discussion_page_open_thread (test->window->discussion,
-                                       told_platform_get_word (test->platform, "thread"));
-      place_talk (test, thread, round->thread_end, "inside");
-    }
-  else if (!round->home)
-    place_list (test, round->scope);
-  if (gtk_widget_get_mapped (GTK_WIDGET (chat)))
-    place_talk (test, chat, round->chat_end, "middle");
-  place_focus (test, round);
-  settle (test);
-}
-
 static void
 run_round (Test *test, const Round *round, guint count)
 {
@@ -581,15 +297,31 @@ check_counts (Test *test, guint count)
   g_assert_cmpuint (test->changed_rows * 10, >=, count);
 }
 
+static void
+close_all (Test *test)
+{
+  watch_free (test->watch);
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  lyc_media_wait_closed (WAIT_S * 1000);
+  lyc_core_stop (test->core);
+  g_clear_object (&test->core);
+  g_application_quit (G_APPLICATION (test->application));
+  g_clear_object (&test->application);
+  told_platform_free (test->platform);
+  g_hash_table_unref (test->committed);
+  g_hash_table_unref (test->types);
+  g_rand_free (test->random);
+}
+
 int
 main (int argc, char *argv[])
 {
   Test test = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("lyceum-XXXXXX", NULL);
+  const char *folder = g_get_user_data_dir ();
   g_autofree char *video = NULL;
   g_auto (GStrv) lines = NULL;
   guint count = argc == 5 ? (guint) atoi (argv[4]) : 0;
-  guint n = G_N_ELEMENTS (rounds);
+  guint n = n_rounds;
 
   g_assert_cmpuint (count, >, 0);
   gst_init (NULL, NULL);
@@ -605,5 +337,6 @@ main (int argc, char *argv[])
     run_round (&test, &rounds[i], i + 1 < n ? count / n : count - count / n * (n - 1));
   check_counts (&test, count);
   leave_cohort (&test);
-  _exit (0);
+  close_all (&test);
+  return 0;
 }
