@@ -207,8 +207,19 @@ attached (LycRequest *request, JsonObject *post, gint64 scope_id)
                       "si", given, scope_id);
 }
 
+/* Talk of a cohort is about its own courses. */
+static gboolean
+has_course (LycPlatform *platform, const Place *place, gint64 course_scope)
+{
+  return place->cohort_id == 0
+         || lyc_db_int (platform->db, 0,
+                        "SELECT 1 FROM scope_link WHERE parent_id = ? AND child_id = ?", "ii",
+                        place->scope_id, course_scope)
+                == 1;
+}
+
 static char *
-anchor_of (LycRequest *request, JsonObject *post)
+anchor_of (LycRequest *request, JsonObject *post, const Place *place)
 {
   JsonNode *node = json_object_get_member (post, "anchor");
   JsonObject *anchor;
@@ -218,7 +229,8 @@ anchor_of (LycRequest *request, JsonObject *post)
     return NULL;
   anchor = json_node_get_object (node);
   if (!lyc_find (request->platform, request->viewer, "asset",
-                 json_object_get_string_member (anchor, "asset_id"), &asset))
+                 json_object_get_string_member (anchor, "asset_id"), &asset)
+      || !has_course (request->platform, place, asset.scope_id))
     lyc_request_not_found (request);
   else if (json_object_get_int_member (anchor, "end_ms")
            < json_object_get_int_member (anchor, "start_ms"))
@@ -257,7 +269,7 @@ lyc_new_post_write (LycRequest *request, gint64 container_id, const char *uuid, 
                        .author_id = request->viewer->user_id,
                        .container_id = container_id,
                        .at = lyc_request_now (request) };
-  g_autofree char *anchor = anchor_of (request, post);
+  g_autofree char *anchor = anchor_of (request, post, &place);
   g_autofree char *files = attached (request, post, place.scope_id);
   g_autofree char *people = mentioned (request, post, place.scope_id);
   gint64 id = 0;

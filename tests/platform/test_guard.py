@@ -28,12 +28,19 @@ class Guard(PlatformTest):
     def test_the_probe_itself_is_answered(self):
         self.assertEqual(self.status(self.head('Connection: close')), 200)
 
+    def nested(self, depth):
+        text = b'{"a":' * depth + b'1' + b'}' * depth
+        return self.platform.request('POST', '/v1/register', text, {'Content-Type': 'application/json'},
+                                     self.platform.person('deep').token).status
+
     def test_m1_deep_nesting(self):
-        for text in (b'[' * 100000, b'{"a":' * 100000):
+        for text in (b'[' * 100000, b'{"a":' * 100000, b'[' * 100000 + b']' * 100000):
             answer = self.platform.request('POST', '/v1/register', text,
                                            {'Content-Type': 'application/json'},
                                            self.platform.person('deep').token)
             self.assertIn(answer.status, (400, 413))
+        # Well-formed: up to the limit the fields are looked at, beyond it nothing is.
+        self.assertEqual([self.nested(depth) for depth in (64, 65, 40000)], [422, 400, 400])
         self.assertEqual(self.platform.request('GET', '/v1/server').status, 200)
 
     def test_m2_what_json_glib_takes(self):
