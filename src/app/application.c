@@ -7,6 +7,7 @@
 
 #include "core.h"
 #include "kit.h"
+#include "lyc-app-resources.h"
 #include "player.h"
 #include "profile.h"
 #include "ready-file.h"
@@ -329,9 +330,10 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LycApplication *self = user_data;
 
-  gtk_show_about_dialog (GTK_WINDOW (self->window), "program-name", "Lyceum", "version", LYC_VERSION,
-                         "logo-icon-name", LYC_APP_ID, "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Learn together, in one window."), NULL);
+  adw_show_about_window (
+      GTK_WINDOW (self->window), "application-name", "Lyceum", "version", LYC_VERSION,
+      "application-icon", LYC_APP_ID, "license-type", GTK_LICENSE_GPL_3_0, "developer-name",
+      _("The Lyceum contributors"), "comments", _("Learn together, in one window."), NULL);
 }
 
 static void
@@ -380,6 +382,7 @@ lyc_application_startup (GApplication *application)
   LycApplication *self = LYC_APPLICATION (application);
 
   G_APPLICATION_CLASS (lyc_application_parent_class)->startup (application);
+  g_resources_register (lyc_app_get_resource ());
   lyc_kit_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",

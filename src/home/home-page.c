@@ -30,6 +30,9 @@ struct _LycHomePage
   GtkListBox *courses;
   GtkLabel *news_title;
   GtkListBox *news;
+  GtkWidget *no_notices; /* what stands in the lists while they are empty */
+  GtkWidget *no_courses;
+  GtkWidget *no_news;
 };
 
 G_DEFINE_FINAL_TYPE (LycHomePage, lyc_home_page, GTK_TYPE_WIDGET)
@@ -143,6 +146,9 @@ lyc_home_page_class_init (LycHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycHomePage, courses);
   gtk_widget_class_bind_template_child (widget_class, LycHomePage, news_title);
   gtk_widget_class_bind_template_child (widget_class, LycHomePage, news);
+  gtk_widget_class_bind_template_child (widget_class, LycHomePage, no_notices);
+  gtk_widget_class_bind_template_child (widget_class, LycHomePage, no_courses);
+  gtk_widget_class_bind_template_child (widget_class, LycHomePage, no_news);
   gtk_widget_class_bind_template_callback (widget_class, notice_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, course_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, news_activated_cb);
@@ -152,6 +158,17 @@ static void
 lyc_home_page_init (LycHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Before the platform has said anything, empty means nothing. */
+static void
+show_empty (LycHomePage *self)
+{
+  gboolean told = lyc_session_get_since (lyc_services_get_session (self->services)) != 0;
+
+  gtk_widget_set_visible (self->no_notices, told);
+  gtk_widget_set_visible (self->no_courses, told);
+  gtk_widget_set_visible (self->no_news, told);
 }
 
 GtkWidget *
@@ -167,6 +184,9 @@ lyc_home_page_new (LycServices *services)
   courses = lyc_library_all (lyc_services_get_library (services), LYC_KIND_COURSE);
   lyc_row_list_bind (self->notices, notices, create_notice_cb, self);
   lyc_row_list_bind (self->courses, G_LIST_MODEL (courses), create_course_cb, self);
+  g_signal_connect_object (lyc_services_get_session (services), "notify", G_CALLBACK (show_empty),
+                           self, G_CONNECT_SWAPPED);
+  show_empty (self);
   return GTK_WIDGET (self);
 }
 

@@ -82,8 +82,9 @@ courses_changed_cb (LycLearnPage *self)
     lyc_learn_page_set_course (self, lyc_record_get_id (first));
   gtk_widget_set_visible (self->about, first != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->outline), first != NULL);
-  gtk_widget_set_visible (self->empty,
-                          first == NULL && !lyc_results_is_loading (self->course_results));
+  gtk_widget_set_visible (
+      self->empty, first == NULL && !lyc_results_is_loading (self->course_results)
+                       && lyc_session_get_since (lyc_services_get_session (self->services)) != 0);
 }
 
 static GtkWidget *
@@ -145,6 +146,8 @@ lyc_learn_page_new (LycServices *services)
   lyc_row_list_bind (self->courses, G_LIST_MODEL (self->course_results), create_course_cb, self);
   g_signal_connect_object (self->course_results, "items-changed", G_CALLBACK (courses_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lyc_services_get_session (services), "notify",
+                           G_CALLBACK (courses_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course_results, "notify::loading", G_CALLBACK (courses_changed_cb),
                            self, G_CONNECT_SWAPPED);
   courses_changed_cb (self);
