@@ -85,3 +85,15 @@ lyc_act_request_clear (LycActRequest *self)
 {
   g_clear_pointer (&self->path, g_free);
 }
+
+/* Returns: (transfer full): the act's parameters as JSON */
+GBytes *
+lyc_act_request_body (LycAct *act)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  char *text;
+
+  json_node_set_object (node, lyc_act_get_body (act));
+  text = json_to_string (node, FALSE);
+  return g_bytes_new_take (text, strlen (text));
+}

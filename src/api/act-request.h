@@ -16,5 +16,6 @@ typedef struct
 
 gboolean lyc_act_request_init (LycActRequest *self, LycAct *act);
 void     lyc_act_request_clear (LycActRequest *self);
+GBytes  *lyc_act_request_body (LycAct *act);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core.h"
+#include "platform-connector.h"
 #include "kit.h"
 #include "lyc-app-resources.h"
 #include "player.h"
@@ -179,18 +180,19 @@ static void
 start_core (LycApplication *self, const char *url)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (LycConnector) connector = lyc_platform_connector_new (url, &error);
 
   if (self->core != NULL)
     lyc_core_stop (self->core);
   g_clear_object (&self->core);
-  self->core = lyc_core_new (lyc_profile_get_data_dir (self->profile),
-                             lyc_profile_get_cache_dir (self->profile),
-                             lyc_profile_get_name (self->profile), url, &error);
-  if (self->core == NULL)
+  if (connector == NULL)
     {
       show_problem (self, error);
       return;
     }
+  self->core = lyc_core_new (lyc_profile_get_data_dir (self->profile),
+                             lyc_profile_get_cache_dir (self->profile),
+                             lyc_profile_get_name (self->profile), connector);
   lyc_core_set_keyring (self->core, self->sandbox == NULL);
   lyc_core_start_async (self->core, started_cb, g_object_ref (self));
 }

@@ -3,9 +3,9 @@
 
 #include "backoff.h"
 
+#define SHORTEST_MS 50
 #define FIRST_MS 1000
 #define CAP_MS 30000
-#define STABLE_MS 60000
 
 /**
  * lyc_backoff_next_ms:
@@ -19,21 +19,12 @@ lyc_backoff_next_ms (LycBackoff *self, double random)
   guint ceiling = FIRST_MS << MIN (self->attempts, 5);
 
   self->attempts++;
-  return (guint) (random * MIN (ceiling, CAP_MS));
+  return MAX (SHORTEST_MS, (guint) (random * MIN (ceiling, CAP_MS)));
 }
 
+/* It went well, or somebody asks: waits begin small again. */
 void
-lyc_backoff_connected (LycBackoff *self, gint64 now_ms)
+lyc_backoff_reset (LycBackoff *self)
 {
-  self->connected_at_ms = now_ms;
-}
-
-/* Waits begin small again only after a connection that held for a minute: one that opens and drops at
- * once must not be hammered. */
-void
-lyc_backoff_lost (LycBackoff *self, gint64 now_ms)
-{
-  if (self->connected_at_ms != 0 && now_ms - self->connected_at_ms >= STABLE_MS)
-    self->attempts = 0;
-  self->connected_at_ms = 0;
+  self->attempts = 0;
 }

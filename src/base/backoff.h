@@ -9,11 +9,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint attempts;
-  gint64 connected_at_ms; /* 0: not connected */
 } LycBackoff;
 
 guint lyc_backoff_next_ms (LycBackoff *self, double random);
-void  lyc_backoff_connected (LycBackoff *self, gint64 now_ms);
-void  lyc_backoff_lost (LycBackoff *self, gint64 now_ms);
+void lyc_backoff_reset (LycBackoff *self);
 
 G_END_DECLS

@@ -5,27 +5,23 @@
 
 G_BEGIN_DECLS
 
-/* What can go wrong, by what a person or the outbox can do about it. */
+/* What can go wrong between this machine and a platform, by what can be done about it. */
 typedef enum
 {
-  LYC_ERROR_OFFLINE,      /* no answer: try again later */
-  LYC_ERROR_AUTH_EXPIRED, /* refresh the token and repeat */
-  LYC_ERROR_AUTH_REVOKED, /* sign in again */
-  LYC_ERROR_FORBIDDEN,
-  LYC_ERROR_NOT_FOUND,
-  LYC_ERROR_GONE,
-  LYC_ERROR_CONFLICT,
-  LYC_ERROR_INVALID, /* the request itself is refused */
-  LYC_ERROR_TOO_LARGE,
-  LYC_ERROR_RATE_LIMITED,
-  LYC_ERROR_SERVER,    /* the platform failed: try again later */
-  LYC_ERROR_MALFORMED, /* an answer that makes no sense */
-  LYC_ERROR_CANCELLED,
+  LYC_ERROR_NETWORK,     /* no answer; it may or may not have been done */
+  LYC_ERROR_BUSY,        /* again later */
+  LYC_ERROR_SIGN_IN,     /* the person has to sign in again */
+  LYC_ERROR_REFUSED,     /* the platform says no, with a sentence */
+  LYC_ERROR_GONE,        /* it is not there, or not any more */
+  LYC_ERROR_CONFLICT,    /* something else was there first */
+  LYC_ERROR_RESYNC,      /* the cursor is too old: register again */
+  LYC_ERROR_INVALID,     /* an answer that is not what was agreed on */
+  LYC_ERROR_INSECURE,    /* an address or a connection that is not safe enough */
+  LYC_ERROR_UNSUPPORTED, /* the platform, or this version, cannot do this at all */
 } LycErrorCode;
 
 #define LYC_ERROR (lyc_error_quark ())
-GQuark       lyc_error_quark (void);
-LycErrorCode lyc_error_from_status (guint status);
-gboolean     lyc_error_is_retryable (LycErrorCode code);
+GQuark lyc_error_quark (void);
+gboolean lyc_error_passes (const GError *error);
 
 G_END_DECLS

@@ -9,8 +9,6 @@
 /* A page of what changed may be large; everything else about the gate is as usual. */
 static const LycJsonLimits answer_limits = { 16 * 1024 * 1024, 64, 2000000 };
 
-G_DEFINE_QUARK (lyc-http-error-quark, lyc_http_error)
-
 /**
  * lyc_http_read_object:
  *
@@ -25,27 +23,27 @@ lyc_http_read_object (GBytes *body, GError **error)
 
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     return json_node_dup_object (root);
-  g_set_error_literal (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
+  g_set_error_literal (error, LYC_ERROR, LYC_ERROR_INVALID,
                        _ ("The platform’s answer could not be understood."));
   return NULL;
 }
 
-static LycHttpError
+static LycErrorCode
 code_of (guint status, const char *code)
 {
   if (g_strcmp0 (code, "resync") == 0)
-    return LYC_HTTP_ERROR_RESYNC;
+    return LYC_ERROR_RESYNC;
   switch (status)
     {
-    case 401: return LYC_HTTP_ERROR_SIGN_IN;
+    case 401: return LYC_ERROR_SIGN_IN;
     case 404:
-    case 410: return LYC_HTTP_ERROR_GONE;
+    case 410: return LYC_ERROR_GONE;
     case 409:
-    case 412: return LYC_HTTP_ERROR_CONFLICT;
+    case 412: return LYC_ERROR_CONFLICT;
     case 408:
     case 425:
-    case 429: return LYC_HTTP_ERROR_BUSY;
-    default: return status >= 500 ? LYC_HTTP_ERROR_BUSY : LYC_HTTP_ERROR_REFUSED;
+    case 429: return LYC_ERROR_BUSY;
+    default: return status >= 500 ? LYC_ERROR_BUSY : LYC_ERROR_REFUSED;
     }
 }
 
@@ -88,7 +86,7 @@ lyc_answer_set_error (guint status, GBytes *body, GError **error)
     }
   if (title == NULL || *title == '\0')
     title = sentence_for (status);
-  g_set_error_literal (error, LYC_HTTP_ERROR, code_of (status, code), title);
+  g_set_error_literal (error, LYC_ERROR, code_of (status, code), title);
 }
 
 /* Whether a 401 may be cured by a fresh token; a revoked one may not. */

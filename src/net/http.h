@@ -5,23 +5,9 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
+#include "error-code.h"
+
 G_BEGIN_DECLS
-
-typedef enum
-{
-  LYC_HTTP_ERROR_NETWORK,  /* no answer; it may or may not have been done */
-  LYC_HTTP_ERROR_BUSY,     /* 429, 503: again later */
-  LYC_HTTP_ERROR_SIGN_IN,  /* 401 that a fresh token did not cure */
-  LYC_HTTP_ERROR_REFUSED,  /* the platform says no, with a sentence */
-  LYC_HTTP_ERROR_GONE,     /* 404, 410 */
-  LYC_HTTP_ERROR_CONFLICT, /* 409, 412 */
-  LYC_HTTP_ERROR_RESYNC,   /* the cursor is too old: register again */
-  LYC_HTTP_ERROR_INVALID,  /* an answer that is not what the API says */
-  LYC_HTTP_ERROR_INSECURE, /* an address or a connection that is not safe enough */
-} LycHttpError;
-
-#define LYC_HTTP_ERROR (lyc_http_error_quark ())
-GQuark lyc_http_error_quark (void);
 
 /* A request as the API's description has it. All texts are borrowed for the call. */
 typedef struct
@@ -33,6 +19,8 @@ typedef struct
   GBytes *body;     /* nullable */
   const char *media_type;
   gboolean anonymous; /* no Authorization */
+  const char *range;  /* nullable: Range */
+  const char *match;  /* nullable: If-Match */
 } LycRequest;
 
 #define LYC_TYPE_HTTP (lyc_http_get_type ())
@@ -52,6 +40,7 @@ gboolean     lyc_http_is_safe_url (const char *url);
 void         lyc_http_call_async (LycHttp *self, const LycRequest *request, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 GBytes      *lyc_http_call_finish (LycHttp *self, GAsyncResult *result, GError **error);
+JsonObject  *lyc_http_call_finish_object (LycHttp *self, GAsyncResult *result, GError **error);
 JsonObject  *lyc_http_read_object (GBytes *body, GError **error);
 void         lyc_http_ensure_token_async (LycHttp *self, GAsyncReadyCallback callback,
                                           gpointer user_data);

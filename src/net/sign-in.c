@@ -17,7 +17,7 @@ typedef struct
   char *verifier;
   char *redirect;
   char *code;
-  LycShowPage show;
+  LycSignInPage show;
   gpointer show_data;
   guint timeout;
   gulong cancel_handler;
@@ -125,7 +125,7 @@ answered_idle_cb (gpointer user_data)
     exchange (task);
   else
     {
-      g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN,
+      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_SIGN_IN,
                                _ ("The sign-in was not completed."));
       g_object_unref (task);
     }
@@ -261,14 +261,14 @@ wait_for_browser (GTask *task)
 static GError *
 explain (GError *error)
 {
-  if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK))
+  if (g_error_matches (error, LYC_ERROR, LYC_ERROR_NETWORK))
     return g_error_new_literal (
-        LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK,
+        LYC_ERROR, LYC_ERROR_NETWORK,
         _("The platform cannot be reached. Check its address and your network."));
-  if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_GONE)
-      || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID))
+  if (g_error_matches (error, LYC_ERROR, LYC_ERROR_GONE)
+      || g_error_matches (error, LYC_ERROR, LYC_ERROR_INVALID))
     return g_error_new_literal (
-        LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID,
+        LYC_ERROR, LYC_ERROR_INVALID,
         _("There is no platform at this address. Ask whoever invited you for it."));
   return g_error_copy (error);
 }
@@ -301,7 +301,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * most two minutes. The tokens are @http's from then on.
  */
 void
-lyc_sign_in_async (LycHttp *http, LycShowPage show, gpointer show_data, GCancellable *cancellable,
+lyc_sign_in_async (LycHttp *http, LycSignInPage show, gpointer show_data, GCancellable *cancellable,
                    GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (http, cancellable, callback, user_data);

@@ -104,7 +104,7 @@ finish (LycStream *self, const GError *error)
 static void
 finish_with (LycStream *self, const char *sentence)
 {
-  g_autoptr (GError) error = g_error_new_literal (LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK, sentence);
+  g_autoptr (GError) error = g_error_new_literal (LYC_ERROR, LYC_ERROR_NETWORK, sentence);
 
   finish (self, error);
 }
@@ -127,12 +127,17 @@ feed_watchdog (LycStream *self)
   self->watchdog = g_timeout_add_seconds (2 * self->heartbeat_s + 1, silent_cb, self);
 }
 
-void
-lyc_stream_set_heartbeat (LycStream *self, guint seconds)
+/* The platform's greeting says how often its heart beats. */
+static void
+note_greeting (LycStream *self, JsonObject *frame)
 {
-  self->heartbeat_s = CLAMP (seconds, 1, 300);
-  if (!self->closed)
-    feed_watchdog (self);
+  const char *type = json_object_get_string_member_with_default (frame, "type", "");
+
+  if (!g_str_equal (type, "welcome"))
+    return;
+  self->heartbeat_s
+      = (guint) CLAMP (json_object_get_int_member_with_default (frame, "heartbeat_s", 15), 1, 300);
+  feed_watchdog (self);
 }
 
 static void
@@ -146,7 +151,10 @@ message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpoint
   if (frame == NULL)
     finish_with (self, _ ("The platform’s answer could not be understood."));
   else
-    g_signal_emit (self, signals[FRAME], 0, frame);
+    {
+      note_greeting (self, frame);
+      g_signal_emit (self, signals[FRAME], 0, frame);
+    }
 }
 
 static void

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (LycStream, lyc_stream, LYC, STREAM, GObject)
 
 LycStream *lyc_stream_new (LycHttp *http);
 void       lyc_stream_open (LycStream *self, gint64 seq, gboolean here);
-void       lyc_stream_set_heartbeat (LycStream *self, guint seconds);
 void       lyc_stream_send (LycStream *self, JsonObject *message);
 void       lyc_stream_close (LycStream *self);
 

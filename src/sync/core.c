@@ -16,7 +16,7 @@ struct _LycCore
   char *profile;
   char *cache_dir;
   LycStore *store;
-  LycHttp *http;
+  LycConnector *connector;
   LycSyncOutbox *outbox;
   LycStoreLibrary *library;
   LycSyncEngine *engine;
@@ -49,17 +49,17 @@ token_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* The refresh token rotates; the newest is kept. */
 static void
-tokens_changed_cb (LycHttp *http, gpointer data)
+token_changed_cb (LycConnector *connector, gpointer data)
 {
   LycCore *self = data;
-  const char *token = lyc_http_get_refresh (http);
+  const char *token = lyc_connector_get_token (connector);
 
   if (!self->use_keyring || token == NULL || g_strcmp0 (token, self->saved_token) == 0)
     return;
   g_free (self->saved_token);
   self->saved_token = g_strdup (token);
-  lyc_secrets_save_async (self->profile, lyc_http_get_base (http), token, NULL, token_saved_cb,
-                          g_object_ref (self));
+  lyc_secrets_save_async (self->profile, lyc_connector_get_address (connector), token, NULL,
+                          token_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -118,8 +118,7 @@ posts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   LycCore *self = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
-  g_autoptr (JsonObject) page = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+  g_autoptr (JsonObject) page = lyc_connector_finish (result, &error);
   LycChangeList *changes;
 
   if (page == NULL)
@@ -139,14 +138,9 @@ fetch_posts (const char *container_id, const char *where, gint64 pos, GAsyncRead
 {
   LycCore *self = user_data;
   GTask *task = g_task_new (NULL, NULL, callback, callback_data);
-  g_autofree char *path
-      = pos > 0 ? g_strdup_printf ("/v1/containers/%s/posts?%s=%" G_GINT64_FORMAT "&limit=50",
-                                   container_id, where, pos)
-                : g_strdup_printf ("/v1/containers/%s/posts?limit=50", container_id);
-  LycRequest request = { "GET", path, NULL, -1, NULL, NULL, FALSE };
 
   g_task_set_task_data (task, g_object_ref (self), g_object_unref);
-  lyc_http_call_async (self->http, &request, NULL, posts_cb, task);
+  lyc_connector_read_posts_async (self->connector, container_id, where, pos, posts_cb, task);
 }
 
 static void
@@ -154,18 +148,18 @@ build (LycCore *self)
 {
   LycLedger *ledger = lyc_ledger_new ();
 
-  self->outbox = lyc_sync_outbox_new (self->store, self->http);
-  self->library
-      = lyc_store_library_new (self->store, lyc_sync_outbox_get_items (self->outbox));
-  self->engine = lyc_sync_engine_new (self->store, self->http);
-  self->session = lyc_sync_session_new (self->store, self->http, self->engine,
+  self->outbox = lyc_sync_outbox_new (self->store, self->connector);
+  self->library = lyc_store_library_new (self->store, lyc_sync_outbox_get_items (self->outbox));
+  self->engine = lyc_sync_engine_new (self->store, self->connector);
+  self->session = lyc_sync_session_new (self->store, self->connector, self->engine,
                                         LYC_LIBRARY (self->library), self->cache_dir);
   self->feed = lyc_ledger_feed_new (self->store, ledger, lyc_sync_outbox_get_items (self->outbox));
   self->services = lyc_services_new (LYC_LIBRARY (self->library), LYC_OUTBOX (self->outbox),
                                      LYC_SESSION (self->session), ledger);
   g_object_unref (ledger);
   lyc_store_library_set_fetch (self->library, fetch_posts, self);
-  g_signal_connect_object (self->http, "tokens-changed", G_CALLBACK (tokens_changed_cb), self, 0);
+  g_signal_connect_object (self->connector, "token-changed", G_CALLBACK (token_changed_cb), self,
+                           0);
   g_signal_connect_object (self->outbox, "touched", G_CALLBACK (touched_cb), self, 0);
   g_signal_connect_object (self->outbox, "draft-cleared", G_CALLBACK (draft_cleared_cb), self, 0);
   g_signal_connect_object (self->outbox, "signed-out", G_CALLBACK (outbox_signed_out_cb), self, 0);
@@ -177,20 +171,17 @@ build (LycCore *self)
  * @data_dir: the profile's folder for what is never thrown away
  * @cache_dir: the profile's folder for what can be fetched again
  * @profile: names the keyring's item
+ * @connector: (transfer none): the way to the platform
  *
- * Returns: (transfer full) (nullable): the core, not started; %NULL for an address that is not safe
+ * Returns: (transfer full): the core, not started
  */
 LycCore *
 lyc_core_new (const char *data_dir, const char *cache_dir, const char *profile,
-              const char *platform_url, GError **error)
+              LycConnector *connector)
 {
-  g_autoptr (LycHttp) http = lyc_http_new (platform_url, error);
-  LycCore *self;
+  LycCore *self = g_object_new (LYC_TYPE_CORE, NULL);
 
-  if (http == NULL)
-    return NULL;
-  self = g_object_new (LYC_TYPE_CORE, NULL);
-  self->http = g_steal_pointer (&http);
+  self->connector = g_object_ref (connector);
   self->profile = g_strdup (profile);
   self->cache_dir = g_strdup (cache_dir);
   self->store = lyc_store_new (data_dir, cache_dir);
@@ -204,7 +195,8 @@ lyc_core_get_services (LycCore *self)
   return self->services;
 }
 
-/* Returns: (transfer none): the store below the services, for tests that say what the platform would */
+/* Returns: (transfer none): the store below the services, for tests that say what the platform
+ * would */
 LycStore *
 lyc_core_get_store (LycCore *self)
 {
@@ -243,8 +235,7 @@ static void
 server_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LycCore) self = user_data;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, NULL);
-  g_autoptr (JsonObject) server = body != NULL ? lyc_http_read_object (body, NULL) : NULL;
+  g_autoptr (JsonObject) server = lyc_connector_finish (result, NULL);
 
   if (server != NULL)
     lyc_sync_session_set_platform (
@@ -255,10 +246,8 @@ server_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 go (LycCore *self)
 {
-  LycRequest request = { "GET", "/v1/server", NULL, -1, NULL, NULL, TRUE };
-
   self->signed_in = TRUE;
-  lyc_http_call_async (self->http, &request, NULL, server_cb, g_object_ref (self));
+  lyc_connector_describe_async (self->connector, server_cb, g_object_ref (self));
   lyc_sync_engine_start (self->engine, self->cursor);
 }
 
@@ -275,7 +264,7 @@ token_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_free (self->saved_token);
       self->saved_token = g_strdup (token);
-      lyc_http_set_tokens (self->http, NULL, 0, token);
+      lyc_connector_set_token (self->connector, token);
       go (self);
     }
   g_task_return_boolean (task, TRUE);
@@ -301,13 +290,14 @@ store_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   lyc_sync_outbox_restore (self->outbox, start->outbox);
   lyc_sync_session_restore_drafts (self->session, start->drafts);
   if (self->use_keyring)
-    lyc_secrets_load_async (self->profile, lyc_http_get_base (self->http), NULL, token_loaded_cb,
-                            g_steal_pointer (&task));
+    lyc_secrets_load_async (self->profile, lyc_connector_get_address (self->connector), NULL,
+                            token_loaded_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
 }
 
-/* Opens the store, and goes on where the last sign-in left off; then lyc_core_is_signed_in() tells. */
+/* Opens the store, and goes on where the last sign-in left off; then lyc_core_is_signed_in() tells.
+ */
 void
 lyc_core_start_async (LycCore *self, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -327,7 +317,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   LycCore *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autofree char *user_id = lyc_sign_in_finish (LYC_HTTP (source), result, &error);
+  g_autofree char *user_id = lyc_connector_finish (result, &error);
   const char *before = lyc_session_get_user_id (LYC_SESSION (self->session));
 
   if (user_id == NULL)
@@ -347,8 +337,8 @@ void
 lyc_core_sign_in_async (LycCore *self, LycShowPage show, gpointer show_data,
                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  lyc_sign_in_async (self->http, show, show_data, cancellable, signed_in_cb,
-                     g_task_new (self, cancellable, callback, user_data));
+  lyc_connector_sign_in_async (self->connector, show, show_data, cancellable, signed_in_cb,
+                               g_task_new (self, cancellable, callback, user_data));
 }
 
 /* Signs in to the sandbox. */
@@ -356,8 +346,8 @@ void
 lyc_core_sign_in_with_code_async (LycCore *self, const char *code, GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  lyc_sign_in_with_code_async (self->http, code, signed_in_cb,
-                               g_task_new (self, NULL, callback, user_data));
+  lyc_connector_sign_in_with_code_async (self->connector, code, signed_in_cb,
+                                         g_task_new (self, NULL, callback, user_data));
 }
 
 gboolean
@@ -366,29 +356,16 @@ lyc_core_sign_in_finish (LycCore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static void
-revoke_sign_in (LycCore *self)
-{
-  const char *token = lyc_http_get_refresh (self->http);
-  g_autofree char *text = token != NULL ? g_strconcat ("token=", token, NULL) : NULL;
-  g_autoptr (GBytes) body = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
-  LycRequest request = { "POST", "/oauth/revoke", NULL, -1, body,
-                         "application/x-www-form-urlencoded", TRUE };
-
-  if (body != NULL)
-    lyc_http_call_async (self->http, &request, NULL, NULL, NULL);
-}
-
 /* Ends the sign-in here and on the platform, and deletes the cache; what was written stays. */
 void
 lyc_core_sign_out (LycCore *self)
 {
   self->signed_in = FALSE;
   lyc_sync_engine_signed_out (self->engine);
-  revoke_sign_in (self);
-  lyc_http_set_tokens (self->http, NULL, 0, NULL);
+  lyc_connector_sign_out (self->connector);
   if (self->use_keyring)
-    lyc_secrets_clear_async (self->profile, lyc_http_get_base (self->http), NULL, NULL, NULL);
+    lyc_secrets_clear_async (self->profile, lyc_connector_get_address (self->connector), NULL, NULL,
+                             NULL);
   lyc_core_stop (self);
   lyc_store_delete_cache (self->cache_dir);
 }
@@ -415,7 +392,7 @@ lyc_core_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->outbox);
   g_clear_object (&self->store);
-  g_clear_object (&self->http);
+  g_clear_object (&self->connector);
   G_OBJECT_CLASS (lyc_core_parent_class)->dispose (object);
 }
 

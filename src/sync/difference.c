@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  LycHttp *http;
+  LycConnector *connector;
   LycStore *store;
   char *user_id;
   gint64 cursor; /* committed */
@@ -22,7 +22,7 @@ difference_free (gpointer data)
 {
   Difference *difference = data;
 
-  g_object_unref (difference->http);
+  g_object_unref (difference->connector);
   g_object_unref (difference->store);
   g_free (difference->user_id);
   g_free (difference);
@@ -68,8 +68,7 @@ take_page (GTask *task, JsonObject *answer)
                                || lyc_frame_changes_sight (frame, difference->user_id)
                                || lyc_frame_get_changed_id (frame) != NULL;
     }
-  difference->next
-      = json_object_get_int_member_with_default (answer, "cursor", difference->cursor);
+  difference->next = json_object_get_int_member_with_default (answer, "cursor", difference->cursor);
   difference->more = json_object_get_boolean_member_with_default (answer, "more", FALSE);
   lyc_change_list_set_cursor (changes, difference->next);
   lyc_store_apply_async (difference->store, changes, applied_cb, task);
@@ -80,8 +79,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
-  g_autoptr (JsonObject) answer = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+  g_autoptr (JsonObject) answer = lyc_connector_finish (result, &error);
 
   if (answer != NULL)
     take_page (g_steal_pointer (&task), answer);
@@ -94,11 +92,9 @@ static void
 ask_page (GTask *task)
 {
   Difference *difference = g_task_get_task_data (task);
-  g_autofree char *path
-      = g_strdup_printf ("/v1/sync?since=%" G_GINT64_FORMAT, difference->cursor);
-  LycRequest request = { "GET", path, NULL, -1, NULL, NULL, FALSE };
 
-  lyc_http_call_async (difference->http, &request, g_task_get_cancellable (task), page_cb, task);
+  lyc_connector_changes_async (difference->connector, difference->cursor,
+                               g_task_get_cancellable (task), page_cb, task);
 }
 
 /**
@@ -109,13 +105,13 @@ ask_page (GTask *task)
  * Fetches what happened after @cursor and applies it, page by page together with the cursor.
  */
 void
-lyc_difference_async (LycHttp *http, LycStore *store, gint64 cursor, const char *user_id,
+lyc_difference_async (LycConnector *connector, LycStore *store, gint64 cursor, const char *user_id,
                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Difference *difference = g_new0 (Difference, 1);
 
-  difference->http = g_object_ref (http);
+  difference->connector = g_object_ref (connector);
   difference->store = g_object_ref (store);
   difference->user_id = g_strdup (user_id);
   difference->cursor = cursor;

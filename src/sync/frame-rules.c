@@ -3,8 +3,6 @@
 
 #include "frame-rules.h"
 
-#include "kind.h"
-
 static const char *
 member_of (JsonObject *frame)
 {
@@ -38,21 +36,4 @@ lyc_frame_get_changed_id (JsonObject *frame)
                          : NULL;
 
   return data != NULL ? json_object_get_string_member_with_default (data, "changed", NULL) : NULL;
-}
-
-/* The way to fetch an object that did not fit into a frame. */
-char *
-lyc_frame_get_path (JsonObject *frame)
-{
-  static const char *const plural[LYC_N_KINDS] = {
-    [LYC_KIND_USER] = "users", [LYC_KIND_COHORT] = "cohorts", [LYC_KIND_COURSE] = "courses",
-    [LYC_KIND_LESSON] = "lessons", [LYC_KIND_ASSET] = "assets",
-    [LYC_KIND_TRANSCRIPT] = "transcripts", [LYC_KIND_QUIZ] = "quizzes",
-    [LYC_KIND_CONTAINER] = "containers", [LYC_KIND_POST] = "posts", [LYC_KIND_FILE] = "files",
-  };
-  LycKind kind
-      = lyc_kind_from_name (json_object_get_string_member_with_default (frame, "kind", ""));
-
-  return plural[kind] != NULL ? g_strdup_printf ("/v1/%s/%s", plural[kind], lyc_frame_get_changed_id (frame))
-                              : NULL;
 }

@@ -3,8 +3,6 @@
 
 #include "outbox-rules.h"
 
-#include "http.h"
-
 /* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
 gboolean
 lyc_outbox_is_silent (LycAct *act)
@@ -56,17 +54,6 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
       json_object_set_member (body, kept[i], json_object_dup_member (before, kept[i]));
 }
 
-/* Whether the same request may succeed later. */
-gboolean
-lyc_outbox_error_passes (const GError *error)
-{
-  return g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_NETWORK)
-         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_BUSY)
-         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN)
-         || g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_INVALID)
-         || error->domain != LYC_HTTP_ERROR;
-}
-
 /* Returns: (transfer none) (nullable): the id of the container in the answer to container.create */
 const char *
 lyc_outbox_answered_container (JsonObject *answer)
@@ -84,16 +71,4 @@ lyc_outbox_answered_container (JsonObject *answer)
         return json_object_get_string_member_with_default (object, "id", NULL);
     }
   return NULL;
-}
-
-/* Returns: (transfer full): the act's parameters as JSON */
-GBytes *
-lyc_outbox_body_of (LycAct *act)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  char *text;
-
-  json_node_set_object (node, lyc_act_get_body (act));
-  text = json_to_string (node, FALSE);
-  return g_bytes_new_take (text, strlen (text));
 }

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 gboolean    lyc_outbox_is_silent (LycAct *act);
 gboolean    lyc_outbox_replaces (LycAct *act, LycOutboxItem *item);
 void        lyc_outbox_fold_in (LycAct *act, LycAct *older);
-gboolean    lyc_outbox_error_passes (const GError *error);
 const char *lyc_outbox_answered_container (JsonObject *answer);
-GBytes     *lyc_outbox_body_of (LycAct *act);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 /* All pages of one registration, and what they listed. */
 typedef struct
 {
-  LycHttp *http;
+  LycConnector *connector;
   LycStore *store;
   GHashTable *listed;
   char *next;
@@ -21,7 +21,7 @@ registration_free (gpointer data)
 {
   Registration *registration = data;
 
-  g_object_unref (registration->http);
+  g_object_unref (registration->connector);
   g_object_unref (registration->store);
   g_hash_table_unref (registration->listed);
   g_free (registration->next);
@@ -94,8 +94,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
-  g_autoptr (JsonObject) page = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+  g_autoptr (JsonObject) page = lyc_connector_finish (result, &error);
 
   if (page != NULL)
     take_page (g_steal_pointer (&task), page);
@@ -108,19 +107,9 @@ static void
 ask_page (GTask *task)
 {
   Registration *registration = g_task_get_task_data (task);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonObject) body = json_object_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  LycRequest request = { "POST", "/v1/register", NULL, -1, NULL, "application/json", FALSE };
-  char *text;
 
-  if (registration->next != NULL)
-    json_object_set_string_member (body, "cursor", registration->next);
-  json_node_set_object (node, body);
-  text = json_to_string (node, FALSE);
-  bytes = g_bytes_new_take (text, strlen (text));
-  request.body = bytes;
-  lyc_http_call_async (registration->http, &request, g_task_get_cancellable (task), page_cb, task);
+  lyc_connector_register_async (registration->connector, registration->next,
+                                g_task_get_cancellable (task), page_cb, task);
 }
 
 /**
@@ -131,13 +120,13 @@ ask_page (GTask *task)
  * Also the answer to a change of what one may see: afterwards the store equals a fresh snapshot.
  */
 void
-lyc_registration_async (LycHttp *http, LycStore *store, gboolean fresh, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+lyc_registration_async (LycConnector *connector, LycStore *store, gboolean fresh,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Registration *registration = g_new0 (Registration, 1);
 
-  registration->http = g_object_ref (http);
+  registration->connector = g_object_ref (connector);
   registration->store = g_object_ref (store);
   registration->fresh = fresh;
   registration->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

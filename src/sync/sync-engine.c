@@ -3,37 +3,27 @@
 
 #include "sync-engine.h"
 
-#include "answer-changes.h"
+#include "backoff.h"
 #include "difference.h"
-#include "frame-rules.h"
+#include "error-code.h"
+#include "frame-intake.h"
 #include "registration.h"
-#include "stream.h"
-
-/* The longest wait before the next attempt, seconds. */
-#define MAX_WAIT 30
-/* How long an agreement with the platform may be known to this process alone. */
-#define KEEP_MS 60000
 
 struct _LycSyncEngine
 {
   GObject parent_instance;
 
   LycStore *store;
-  LycHttp *http;
-  LycStream *stream;
+  LycConnector *connector;
+  LycFrameIntake *intake;
   GNetworkMonitor *monitor;
   GCancellable *cancellable; /* of this run */
-  GQueue frames;             /* of JsonObject: received, not yet handed to the store */
-  gint64 cursor;             /* committed */
-  gint64 received;           /* of the last frame received */
   gint64 since;
-  gint64 kept; /* of since, what the store has */
   char *user_id;
   guint wait_source;
-  guint attempts;
+  LycBackoff backoff;
   LycConnectionState state;
   gboolean running;
-  gboolean applying;
   gboolean reconciling; /* a second look at everything goes on beside the stream */
   gboolean reconcile_again;
 };
@@ -49,7 +39,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static void connect_now (LycSyncEngine *self);
-static void apply_frames (LycSyncEngine *self);
 
 static void
 set_state (LycSyncEngine *self, LycConnectionState state)
@@ -71,13 +60,8 @@ note_agreement (LycSyncEngine *self)
 static void
 drop_stream (LycSyncEngine *self)
 {
-  if (self->stream != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->stream, self);
-      lyc_stream_close (self->stream);
-    }
-  g_clear_object (&self->stream);
-  g_queue_clear_full (&self->frames, (GDestroyNotify) json_object_unref);
+  lyc_connector_close (self->connector);
+  lyc_frame_intake_end (self->intake);
 }
 
 static gboolean
@@ -94,22 +78,19 @@ wait_over_cb (gpointer data)
 static void
 try_later (LycSyncEngine *self)
 {
-  gint32 longest = (gint32) MIN (1u << MIN (self->attempts, 5), MAX_WAIT) * 1000;
-
   drop_stream (self);
   if (!self->running || self->wait_source != 0)
     return;
-  self->attempts++;
   set_state (self, LYC_CONNECTION_OFFLINE);
-  self->wait_source
-      = g_timeout_add ((guint) g_random_int_range (50, longest + 51), wait_over_cb, self);
+  self->wait_source = g_timeout_add (lyc_backoff_next_ms (&self->backoff, g_random_double ()),
+                                     wait_over_cb, self);
 }
 
 /* A sign-in that ended stops the attempts; everything else passes. */
 static void
 failed (LycSyncEngine *self, const GError *error)
 {
-  if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_SIGN_IN))
+  if (g_error_matches (error, LYC_ERROR, LYC_ERROR_SIGN_IN))
     lyc_sync_engine_signed_out (self);
   else
     try_later (self);
@@ -143,130 +124,26 @@ reconcile (LycSyncEngine *self)
     }
   self->reconciling = TRUE;
   self->reconcile_again = FALSE;
-  lyc_registration_async (self->http, self->store, FALSE, self->cancellable, reconciled_cb,
+  lyc_registration_async (self->connector, self->store, FALSE, self->cancellable, reconciled_cb,
                           g_object_ref (self));
 }
 
-typedef struct
-{
-  LycSyncEngine *self;
-  gint64 cursor;
-  gboolean reconcile;
-} Batch;
-
 static void
-batch_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+sight_changed_cb (LycFrameIntake *intake, gpointer data)
 {
-  Batch *batch = user_data;
-  g_autoptr (LycSyncEngine) self = batch->self;
-  g_autoptr (GError) error = NULL;
-  gboolean done = lyc_store_apply_finish (LYC_STORE (source), result, &error);
+  LycSyncEngine *self = data;
 
-  self->applying = FALSE;
-  if (done)
-    self->cursor = MAX (self->cursor, batch->cursor);
-  if (done && batch->reconcile && self->running)
+  if (self->running)
     reconcile (self);
-  g_free (batch);
-  if (!done)
-    try_later (self);
-  else
-    apply_frames (self);
-}
-
-typedef struct
-{
-  LycSyncEngine *self;
-  JsonObject *frame;
-} Fetch;
-
-static void
-apply_list (LycSyncEngine *self, LycChangeList *changes, gint64 cursor, gboolean again)
-{
-  Batch *batch = g_new0 (Batch, 1);
-
-  batch->self = g_object_ref (self);
-  batch->cursor = cursor;
-  batch->reconcile = again;
-  self->applying = TRUE;
-  self->kept = self->since;
-  lyc_change_list_set_cursor (changes, cursor);
-  lyc_store_apply_async (self->store, changes, batch_applied_cb, batch);
 }
 
 static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+intake_failed_cb (LycFrameIntake *intake, GError *error, gpointer data)
 {
-  Fetch *fetch = user_data;
-  g_autoptr (LycSyncEngine) self = fetch->self;
-  g_autoptr (JsonObject) frame = fetch->frame;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
-  g_autoptr (JsonObject) object = body != NULL ? lyc_http_read_object (body, &error) : NULL;
-  LycChangeList *changes;
+  LycSyncEngine *self = data;
 
-  g_free (fetch);
-  self->applying = FALSE;
-  if (!self->running)
-    return;
-  if (object == NULL && !g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_GONE))
-    {
-      failed (self, error);
-      return;
-    }
-  changes = lyc_change_list_new ();
-  if (object != NULL)
-    lyc_change_list_put (changes, object, json_object_get_int_member (frame, "seq"));
-  apply_list (self, changes, json_object_get_int_member (frame, "seq"), FALSE);
-}
-
-/* Fetches what a frame only names; frames behind it wait, so the cursor never runs ahead. */
-static void
-fetch_changed (LycSyncEngine *self, JsonObject *frame)
-{
-  g_autofree char *path = lyc_frame_get_path (frame);
-  LycRequest request = { "GET", path, NULL, -1, NULL, NULL, FALSE };
-  Fetch *fetch;
-
-  if (path == NULL)
-    {
-      apply_list (self, lyc_change_list_new (), json_object_get_int_member (frame, "seq"), TRUE);
-      json_object_unref (frame);
-      return;
-    }
-  fetch = g_new0 (Fetch, 1);
-  fetch->self = g_object_ref (self);
-  fetch->frame = frame;
-  self->applying = TRUE;
-  lyc_http_call_async (self->http, &request, self->cancellable, fetched_cb, fetch);
-}
-
-/* Everything that has arrived goes into one transaction together with the cursor. */
-static void
-apply_frames (LycSyncEngine *self)
-{
-  LycChangeList *changes;
-  gint64 cursor = -1;
-  gboolean again = FALSE;
-
-  if (self->applying || g_queue_is_empty (&self->frames))
-    return;
-  if (lyc_frame_get_changed_id (g_queue_peek_head (&self->frames)) != NULL)
-    {
-      fetch_changed (self, g_queue_pop_head (&self->frames));
-      return;
-    }
-  changes = lyc_change_list_new ();
-  while (!g_queue_is_empty (&self->frames)
-         && lyc_frame_get_changed_id (g_queue_peek_head (&self->frames)) == NULL)
-    {
-      g_autoptr (JsonObject) frame = g_queue_pop_head (&self->frames);
-
-      lyc_frame_add_changes (frame, changes);
-      cursor = json_object_get_int_member_with_default (frame, "seq", cursor);
-      again = again || lyc_frame_changes_sight (frame, self->user_id);
-    }
-  apply_list (self, changes, cursor, again);
+  if (self->running)
+    failed (self, error);
 }
 
 /* A gap: the stream is left, and the difference fetched before the next one. */
@@ -274,7 +151,6 @@ static void
 leave_for_gap (LycSyncEngine *self)
 {
   drop_stream (self);
-  self->received = self->cursor;
   connect_now (self);
 }
 
@@ -282,55 +158,46 @@ static void
 take_event (LycSyncEngine *self, JsonObject *frame)
 {
   g_autoptr (JsonObject) ack = json_object_new ();
-  gint64 seq = json_object_get_int_member_with_default (frame, "seq", 0);
-  gint64 prev = json_object_get_int_member_with_default (frame, "prev", self->received);
 
-  if (prev != self->received)
+  if (!lyc_frame_intake_take (self->intake, frame))
     {
       leave_for_gap (self);
       return;
     }
-  self->received = seq;
-  g_queue_push_tail (&self->frames, json_object_ref (frame));
   json_object_set_string_member (ack, "type", "ack");
-  json_object_set_int_member (ack, "seq", seq);
-  lyc_stream_send (self->stream, ack);
-  apply_frames (self);
+  json_object_set_int_member (ack, "seq", json_object_get_int_member (frame, "seq"));
+  lyc_connector_say (self->connector, ack);
 }
 
 static void
 take_heartbeat (LycSyncEngine *self, JsonObject *frame)
 {
-  gint64 sent = json_object_get_int_member_with_default (frame, "sent", 0);
-  gint64 head = json_object_get_int_member_with_default (frame, "head", 0);
-
-  if (sent != self->received)
-    {
-      leave_for_gap (self);
-      return;
-    }
-  note_agreement (self);
-  if (head > self->received && g_queue_is_empty (&self->frames) && !self->applying)
-    {
-      self->received = head;
-      apply_list (self, lyc_change_list_new (), head, FALSE);
-    }
+  if (lyc_frame_intake_agree (self->intake, frame))
+    note_agreement (self);
+  else
+    leave_for_gap (self);
 }
 
 static void
-take_welcome (LycSyncEngine *self, JsonObject *frame)
+take_welcome (LycSyncEngine *self)
 {
-  lyc_stream_set_heartbeat (
-      self->stream, (guint) json_object_get_int_member_with_default (frame, "heartbeat_s", 15));
-  self->attempts = 0;
+  lyc_backoff_reset (&self->backoff);
   note_agreement (self);
   set_state (self, LYC_CONNECTION_LIVE);
   if (self->reconcile_again && !self->reconciling)
     reconcile (self);
 }
 
+/* Too much has happened since then, or nothing that was known holds any more. */
 static void
-frame_cb (LycStream *stream, JsonObject *frame, gpointer data)
+begin_again (LycSyncEngine *self)
+{
+  lyc_frame_intake_begin (self->intake, -1);
+  connect_now (self);
+}
+
+static void
+frame_cb (LycConnector *connector, JsonObject *frame, gpointer data)
 {
   LycSyncEngine *self = data;
   const char *type = json_object_get_string_member_with_default (frame, "type", "");
@@ -340,32 +207,24 @@ frame_cb (LycStream *stream, JsonObject *frame, gpointer data)
   else if (g_str_equal (type, "heartbeat"))
     take_heartbeat (self, frame);
   else if (g_str_equal (type, "welcome"))
-    take_welcome (self, frame);
+    take_welcome (self);
   else if (g_str_equal (type, "resync"))
-    {
-      drop_stream (self);
-      self->cursor = -1;
-      connect_now (self);
-    }
+    begin_again (self);
   else
     g_signal_emit (self, signals[EPHEMERAL], 0, frame);
 }
 
 static void
-closed_cb (LycStream *stream, GError *error, gpointer data)
+closed_cb (LycConnector *connector, GError *error, gpointer data)
 {
   failed (data, error);
 }
 
 static void
-open_stream (LycSyncEngine *self)
+open_stream (LycSyncEngine *self, gint64 cursor)
 {
-  drop_stream (self);
-  self->received = self->cursor;
-  self->stream = lyc_stream_new (self->http);
-  g_signal_connect (self->stream, "frame", G_CALLBACK (frame_cb), self);
-  g_signal_connect (self->stream, "closed", G_CALLBACK (closed_cb), self);
-  lyc_stream_open (self->stream, self->cursor, TRUE);
+  lyc_frame_intake_begin (self->intake, cursor);
+  lyc_connector_open (self->connector, cursor);
 }
 
 static void
@@ -383,8 +242,7 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       failed (self, error);
       return;
     }
-  self->cursor = seq;
-  open_stream (self);
+  open_stream (self, seq);
 }
 
 static void
@@ -396,18 +254,15 @@ difference_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean again = FALSE;
   gboolean done = lyc_difference_finish (result, &cursor, &again, &error);
 
-  if (!self->running)
+  if (!self->running || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->cursor = MAX (self->cursor, cursor);
   self->reconcile_again = self->reconcile_again || again;
+  lyc_frame_intake_begin (self->intake, MAX (lyc_frame_intake_get_cursor (self->intake), cursor));
   if (done)
-    open_stream (self);
-  else if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_RESYNC))
-    {
-      self->cursor = -1;
-      connect_now (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    open_stream (self, lyc_frame_intake_get_cursor (self->intake));
+  else if (g_error_matches (error, LYC_ERROR, LYC_ERROR_RESYNC))
+    begin_again (self);
+  else
     failed (self, error);
 }
 
@@ -415,6 +270,8 @@ difference_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 connect_now (LycSyncEngine *self)
 {
+  gint64 cursor = lyc_frame_intake_get_cursor (self->intake);
+
   if (!self->running)
     return;
   drop_stream (self);
@@ -423,11 +280,11 @@ connect_now (LycSyncEngine *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_state (self, LYC_CONNECTION_CATCHING_UP);
-  if (self->cursor < 0)
-    lyc_registration_async (self->http, self->store, TRUE, self->cancellable, registered_cb,
+  if (cursor < 0)
+    lyc_registration_async (self->connector, self->store, TRUE, self->cancellable, registered_cb,
                             g_object_ref (self));
   else
-    lyc_difference_async (self->http, self->store, self->cursor, self->user_id, self->cancellable,
+    lyc_difference_async (self->connector, self->store, cursor, self->user_id, self->cancellable,
                           difference_cb, g_object_ref (self));
 }
 
@@ -437,6 +294,7 @@ lyc_sync_engine_set_user_id (LycSyncEngine *self, const char *user_id)
 {
   g_free (self->user_id);
   self->user_id = g_strdup (user_id);
+  lyc_frame_intake_set_user_id (self->intake, user_id);
 }
 
 /**
@@ -447,9 +305,8 @@ void
 lyc_sync_engine_start (LycSyncEngine *self, gint64 cursor)
 {
   self->running = TRUE;
-  self->cursor = cursor;
-  self->received = cursor;
-  self->attempts = 0;
+  lyc_frame_intake_begin (self->intake, cursor);
+  lyc_backoff_reset (&self->backoff);
   connect_now (self);
 }
 
@@ -469,7 +326,7 @@ lyc_sync_engine_reconnect (LycSyncEngine *self)
 {
   if (self->running && self->state == LYC_CONNECTION_OFFLINE)
     {
-      self->attempts = 0;
+      lyc_backoff_reset (&self->backoff);
       connect_now (self);
     }
 }
@@ -502,18 +359,11 @@ lyc_sync_engine_get_since (LycSyncEngine *self)
   return self->since;
 }
 
-gint64
-lyc_sync_engine_get_cursor (LycSyncEngine *self)
-{
-  return self->cursor;
-}
-
 /* Sends something that is not kept, as typing; dropped where there is no stream. */
 void
 lyc_sync_engine_say (LycSyncEngine *self, JsonObject *message)
 {
-  if (self->stream != NULL)
-    lyc_stream_send (self->stream, message);
+  lyc_connector_say (self->connector, message);
 }
 
 static void
@@ -528,10 +378,12 @@ lyc_sync_engine_dispose (GObject *object)
 {
   LycSyncEngine *self = LYC_SYNC_ENGINE (object);
 
-  lyc_sync_engine_stop (self);
+  if (self->connector != NULL)
+    lyc_sync_engine_stop (self);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->intake);
   g_clear_object (&self->store);
-  g_clear_object (&self->http);
+  g_clear_object (&self->connector);
   G_OBJECT_CLASS (lyc_sync_engine_parent_class)->dispose (object);
 }
 
@@ -572,20 +424,23 @@ lyc_sync_engine_class_init (LycSyncEngineClass *klass)
 static void
 lyc_sync_engine_init (LycSyncEngine *self)
 {
-  g_queue_init (&self->frames);
-  self->cursor = -1;
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (network_changed_cb), self,
                            0);
 }
 
 LycSyncEngine *
-lyc_sync_engine_new (LycStore *store, LycHttp *http)
+lyc_sync_engine_new (LycStore *store, LycConnector *connector)
 {
   LycSyncEngine *self = g_object_new (LYC_TYPE_SYNC_ENGINE, NULL);
 
   self->store = g_object_ref (store);
-  self->http = g_object_ref (http);
+  self->connector = g_object_ref (connector);
+  self->intake = lyc_frame_intake_new (store, connector);
+  g_signal_connect_object (self->intake, "sight-changed", G_CALLBACK (sight_changed_cb), self, 0);
+  g_signal_connect_object (self->intake, "failed", G_CALLBACK (intake_failed_cb), self, 0);
+  g_signal_connect_object (connector, "frame", G_CALLBACK (frame_cb), self, 0);
+  g_signal_connect_object (connector, "closed", G_CALLBACK (closed_cb), self, 0);
   g_signal_connect_object (store, "committed", G_CALLBACK (committed_cb), self, 0);
   return self;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "http.h"
+#include "connector.h"
 #include "session.h"
 #include "store.h"
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define LYC_TYPE_SYNC_ENGINE (lyc_sync_engine_get_type ())
 G_DECLARE_FINAL_TYPE (LycSyncEngine, lyc_sync_engine, LYC, SYNC_ENGINE, GObject)
 
-LycSyncEngine     *lyc_sync_engine_new (LycStore *store, LycHttp *http);
+LycSyncEngine     *lyc_sync_engine_new (LycStore *store, LycConnector *connector);
 void               lyc_sync_engine_set_since (LycSyncEngine *self, gint64 since);
 void               lyc_sync_engine_start (LycSyncEngine *self, gint64 cursor);
 void               lyc_sync_engine_set_user_id (LycSyncEngine *self, const char *user_id);
@@ -25,7 +25,6 @@ void               lyc_sync_engine_reconnect (LycSyncEngine *self);
 void               lyc_sync_engine_signed_out (LycSyncEngine *self);
 LycConnectionState lyc_sync_engine_get_state (LycSyncEngine *self);
 gint64             lyc_sync_engine_get_since (LycSyncEngine *self);
-gint64             lyc_sync_engine_get_cursor (LycSyncEngine *self);
 void               lyc_sync_engine_say (LycSyncEngine *self, JsonObject *message);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "http.h"
+#include "connector.h"
 #include "outbox.h"
 #include "store.h"
 
@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 #define LYC_TYPE_SYNC_OUTBOX (lyc_sync_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (LycSyncOutbox, lyc_sync_outbox, LYC, SYNC_OUTBOX, GObject)
 
-LycSyncOutbox *lyc_sync_outbox_new (LycStore *store, LycHttp *http);
-GListModel    *lyc_sync_outbox_get_items (LycSyncOutbox *self);
-void           lyc_sync_outbox_restore (LycSyncOutbox *self, GPtrArray *stored_acts);
-void           lyc_sync_outbox_set_online (LycSyncOutbox *self, gboolean online);
+LycSyncOutbox *lyc_sync_outbox_new (LycStore *store, LycConnector *connector);
+GListModel *lyc_sync_outbox_get_items (LycSyncOutbox *self);
+void lyc_sync_outbox_restore (LycSyncOutbox *self, GPtrArray *stored_acts);
+void lyc_sync_outbox_set_online (LycSyncOutbox *self, gboolean online);
 
 G_END_DECLS

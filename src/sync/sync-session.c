@@ -3,7 +3,6 @@
 
 #include "sync-session.h"
 
-#include "byte-fetch.h"
 #include "outbox-disk.h"
 #include "shared-file.h"
 #include "user.h"
@@ -19,7 +18,7 @@ struct _LycSyncSession
   GObject parent_instance;
 
   LycStore *store;
-  LycHttp *http;
+  LycConnector *connector;
   LycSyncEngine *engine;
   LycLibrary *library;
   char *cache_dir;
@@ -159,20 +158,16 @@ get_asset_uri (LycSession *session, const char *asset_id)
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
   g_autofree char *file = g_build_filename (self->cache_dir, "assets", asset_id, NULL);
-  g_autofree char *path = NULL;
 
   if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
     return g_filename_to_uri (file, NULL, NULL);
-  path = g_strconcat ("/v1/assets/", asset_id, "/content", NULL);
-  return lyc_http_get_url (self->http, path);
+  return lyc_connector_get_source (self->connector, asset_id);
 }
 
 static char *
 get_authorization (LycSession *session)
 {
-  const char *access = lyc_http_get_access (LYC_SYNC_SESSION (session)->http);
-
-  return access != NULL ? g_strconcat ("Bearer ", access, NULL) : NULL;
+  return lyc_connector_get_authorization (LYC_SYNC_SESSION (session)->connector);
 }
 
 static void
@@ -192,10 +187,10 @@ static void
 avatar_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GFile *file = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (GFile) file = lyc_connector_finish (result, &error);
 
-  if (lyc_byte_fetch_finish (result, &error))
+  if (file != NULL)
     g_file_load_bytes_async (file, NULL, avatar_read_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
@@ -221,15 +216,13 @@ load_avatar_async (LycSession *session, const char *user_id, GCancellable *cance
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
   GTask *task = g_task_new (session, cancellable, callback, user_data);
-  GFile *file = avatar_file (self, user_id);
-  g_autofree char *path = g_strconcat ("/v1/users/", user_id, "/avatar", NULL);
+  g_autoptr (GFile) file = avatar_file (self, user_id);
+  LycBytes bytes = { .kind = LYC_KIND_USER, .id = user_id, .destination = file };
 
-  g_task_set_task_data (task, file, g_object_unref);
   if (g_file_query_exists (file, NULL))
     g_file_load_bytes_async (file, cancellable, avatar_read_cb, task);
   else
-    lyc_byte_fetch_async (self->http, path, file, NULL, NULL, NULL, 0, cancellable,
-                          avatar_fetched_cb, task);
+    lyc_connector_fetch_async (self->connector, &bytes, cancellable, avatar_fetched_cb, task);
 }
 
 static GBytes *
@@ -243,8 +236,9 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  g_autoptr (GFile) file = lyc_connector_finish (result, &error);
 
-  if (lyc_byte_fetch_finish (result, &error))
+  if (file != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -257,11 +251,16 @@ download_async (LycSession *session, const char *file_id, GFile *destination,
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
   g_autoptr (LycRecord) file = lyc_library_lookup (self->library, LYC_KIND_FILE, file_id);
-  g_autofree char *path = g_strconcat ("/v1/files/", file_id, "/content", NULL);
+  LycBytes bytes = { LYC_KIND_FILE,
+                     file_id,
+                     destination,
+                     lyc_record_get_string (file, "sha256"),
+                     lyc_record_get_int (file, "size"),
+                     progress,
+                     progress_data };
 
-  lyc_byte_fetch_async (self->http, path, destination, lyc_record_get_string (file, "sha256"),
-                        progress, progress_data, lyc_record_get_int (file, "size"), cancellable,
-                        downloaded_cb, g_task_new (session, cancellable, callback, user_data));
+  lyc_connector_fetch_async (self->connector, &bytes, cancellable, downloaded_cb,
+                             g_task_new (session, cancellable, callback, user_data));
 }
 
 static gboolean
@@ -276,9 +275,9 @@ started_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   LycSyncSession *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (GBytes) body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
+  g_autoptr (JsonObject) answer = lyc_connector_finish (result, &error);
 
-  if (body == NULL)
+  if (answer == NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -293,12 +292,9 @@ start_over_async (LycSession *session, GCancellable *cancellable, GAsyncReadyCal
                   gpointer user_data)
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
-  g_autofree char *key = g_uuid_string_random ();
-  LycRequest request
-      = { "POST", "/v1/sandbox/start-over", key, -1, NULL, "application/json", FALSE };
 
-  lyc_http_call_async (self->http, &request, cancellable, started_over_cb,
-                       g_task_new (session, cancellable, callback, user_data));
+  lyc_connector_start_over_async (self->connector, cancellable, started_over_cb,
+                                  g_task_new (session, cancellable, callback, user_data));
 }
 
 static gboolean
@@ -388,7 +384,7 @@ lyc_sync_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
   g_clear_object (&self->library);
-  g_clear_object (&self->http);
+  g_clear_object (&self->connector);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (lyc_sync_session_parent_class)->dispose (object);
 }
@@ -431,13 +427,13 @@ lyc_sync_session_init (LycSyncSession *self)
 
 /* Returns: (transfer full): the session that panes are given */
 LycSyncSession *
-lyc_sync_session_new (LycStore *store, LycHttp *http, LycSyncEngine *engine, LycLibrary *library,
-                      const char *cache_dir)
+lyc_sync_session_new (LycStore *store, LycConnector *connector, LycSyncEngine *engine,
+                      LycLibrary *library, const char *cache_dir)
 {
   LycSyncSession *self = g_object_new (LYC_TYPE_SYNC_SESSION, NULL);
 
   self->store = g_object_ref (store);
-  self->http = g_object_ref (http);
+  self->connector = g_object_ref (connector);
   self->engine = g_object_ref (engine);
   self->library = g_object_ref (library);
   self->cache_dir = g_strdup (cache_dir);

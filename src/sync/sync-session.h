@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 #define LYC_TYPE_SYNC_SESSION (lyc_sync_session_get_type ())
 G_DECLARE_FINAL_TYPE (LycSyncSession, lyc_sync_session, LYC, SYNC_SESSION, GObject)
 
-LycSyncSession *lyc_sync_session_new (LycStore *store, LycHttp *http, LycSyncEngine *engine,
-                                      LycLibrary *library, const char *cache_dir);
+LycSyncSession *lyc_sync_session_new (LycStore *store, LycConnector *connector,
+                                      LycSyncEngine *engine, LycLibrary *library,
+                                      const char *cache_dir);
 void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id);
 void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
                                                gboolean sandbox);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "core.h"
+#include "platform-connector.h"
 #include "lesson.h"
 #include "progress.h"
 
@@ -96,16 +97,18 @@ main (int argc, char *argv[])
 {
   Profile self = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (LycConnector) connector = NULL;
 
   if (argc != 5)
     return 2;
   self.loop = g_main_loop_new (NULL, FALSE);
-  self.core = lyc_core_new (argv[1], argv[2], argv[3], argv[4], &error);
-  if (self.core == NULL)
+  connector = lyc_platform_connector_new (argv[4], &error);
+  if (connector == NULL)
     {
       g_printerr ("%s\n", error->message);
       return 1;
     }
+  self.core = lyc_core_new (argv[1], argv[2], argv[3], connector);
   lyc_core_start_async (self.core, started_cb, NULL);
   g_timeout_add (50, look_cb, &self);
   g_main_loop_run (self.loop);

@@ -17,6 +17,7 @@
 #include "channel-content.h"
 #include "chat-page.h"
 #include "core.h"
+#include "platform-connector.h"
 #include "kit.h"
 
 #define WIDTH 700
@@ -170,11 +171,12 @@ static int
 open_channel (const char *folder, gboolean scrolls)
 {
   Bench self = { .scrolls = scrolls };
+  g_autoptr (LycConnector) connector = lyc_platform_connector_new ("http://127.0.0.1:9", NULL);
 
   gtk_init ();
   lyc_kit_init ();
   self.loop = g_main_loop_new (NULL, FALSE);
-  self.core = lyc_core_new (folder, folder, "bench", "http://127.0.0.1:9", NULL);
+  self.core = lyc_core_new (folder, folder, "bench", connector);
   lyc_core_set_keyring (self.core, FALSE);
   lyc_core_start_async (self.core, started_cb, &self);
   g_main_loop_run (self.loop);

@@ -16,7 +16,7 @@ MAY_USE = {
     'net': {'base'},
     'api': {'net', 'model', 'base'},
     'store': {'model', 'base'},
-    'sync': {'api', 'store', 'model', 'net', 'base'},
+    'sync': {'store', 'model', 'base'},
     'media': {'base'},
     'kit': {'base'},
     'talk': {'kit', 'model', 'base'},

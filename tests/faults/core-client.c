@@ -15,6 +15,7 @@
 
 #include "acts.h"
 #include "core.h"
+#include "platform-connector.h"
 #include "tls-floor.h"
 
 typedef struct
@@ -171,13 +172,15 @@ main (int argc, char *argv[])
 {
   Client client = { .count = -1 };
   g_autofree char *data = NULL, *cache = NULL;
+  g_autoptr (LycConnector) connector = NULL;
 
   lyc_tls_floor ();
   if (argc != 6 && argc != 3)
     return 2;
   data = g_build_filename (argv[1], "data", NULL);
   cache = g_build_filename (argv[1], "cache", NULL);
-  client.core = lyc_core_new (data, cache, "faults", argv[2], NULL);
+  connector = lyc_platform_connector_new (argv[2], NULL);
+  client.core = lyc_core_new (data, cache, "faults", connector);
   if (argc == 6)
     {
       client.container = argv[3];

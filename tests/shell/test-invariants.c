@@ -12,6 +12,7 @@
 #include "invariants.h"
 #include "kit.h"
 #include "lesson-page-private.h"
+#include "platform-connector.h"
 #include "player.h"
 #include "talk-view.h"
 
@@ -57,10 +58,12 @@ start_core (Test *test, const char *folder)
   g_autofree char *data = g_build_filename (folder, "data", NULL);
   g_autofree char *cache = g_build_filename (folder, "cache", NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (LycConnector) connector = NULL;
   gboolean done = FALSE;
 
-  test->core = lyc_core_new (data, cache, "test", told_platform_get_url (test->platform), &error);
+  connector = lyc_platform_connector_new (told_platform_get_url (test->platform), &error);
   g_assert_no_error (error);
+  test->core = lyc_core_new (data, cache, "test", connector);
   lyc_core_set_keyring (test->core, FALSE);
   lyc_core_start_async (test->core, done_cb, &done);
   WAIT_UNTIL (done);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "json-gate.h"
+#include "platform-connector.h"
 #include "store.h"
 
 
@@ -60,6 +61,7 @@ lyc_memory_services_new (const char *objects, const char *my_id)
 {
   LycMemoryServices *self = g_new0 (LycMemoryServices, 1);
   g_autoptr (GError) error = NULL;
+  g_autoptr (LycConnector) connector = NULL;
   LycStore *store;
   gboolean done = FALSE;
 
@@ -69,7 +71,8 @@ lyc_memory_services_new (const char *objects, const char *my_id)
   apply (store, objects, my_id);
   lyc_store_stop (store);
   g_object_unref (store);
-  self->core = lyc_core_new (self->folder, self->folder, "memory", "http://127.0.0.1:9", NULL);
+  connector = lyc_platform_connector_new ("http://127.0.0.1:9", NULL);
+  self->core = lyc_core_new (self->folder, self->folder, "memory", connector);
   lyc_core_set_keyring (self->core, FALSE);
   lyc_core_start_async (self->core, done_cb, &done);
   wait_until (&done);

@@ -3,6 +3,7 @@
 
 #include "acts.h"
 #include "core.h"
+#include "platform-connector.h"
 
 #define THREAD "0190a6f0-0000-7000-8000-00000000000b"
 #define COHORT "0190a6f0-0000-7000-8000-00000000000a"
@@ -168,7 +169,8 @@ core_new (Platform *platform, gboolean sign_in)
 {
   g_autofree char *data = g_build_filename (platform->folder, "data", NULL);
   g_autofree char *cache = g_build_filename (platform->folder, "cache", NULL);
-  LycCore *core = lyc_core_new (data, cache, "test", platform->url, NULL);
+  g_autoptr (LycConnector) connector = lyc_platform_connector_new (platform->url, NULL);
+  LycCore *core = lyc_core_new (data, cache, "test", connector);
   gboolean done = FALSE;
 
   lyc_core_set_keyring (core, FALSE);

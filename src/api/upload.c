@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act-request.h"
+
 /* How much one request carries, bytes. */
 #define CHUNK (256 * 1024)
 
@@ -13,6 +15,7 @@
 
 typedef struct
 {
+  LycHttp *http;
   char *id;
   GBytes *announcement;
   GMappedFile *file;
@@ -25,6 +28,7 @@ upload_free (gpointer data)
 {
   Upload *upload = data;
 
+  g_object_unref (upload->http);
   g_free (upload->id);
   g_clear_pointer (&upload->announcement, g_bytes_unref);
   g_clear_pointer (&upload->file, g_mapped_file_unref);
@@ -39,10 +43,12 @@ call (GTask *task, const char *method, const char *suffix, gint64 offset, GBytes
   Upload *upload = g_task_get_task_data (task);
   g_autofree char *path = g_strconcat ("/v1/files/", upload->id, suffix, NULL);
   gboolean finishes = g_str_equal (suffix, "/finish");
-  LycRequest request = { method, path, finishes ? upload->id : NULL, offset, body,
-                         offset >= 0 ? "application/octet-stream" : "application/json", FALSE };
+  LycRequest request
+      = { method, path, finishes ? upload->id : NULL,
+          offset, body, offset >= 0 ? "application/octet-stream" : "application/json",
+          FALSE };
 
-  lyc_http_call_async (g_task_get_source_object (task), &request, NULL, callback, task);
+  lyc_http_call_async (upload->http, &request, NULL, callback, task);
 }
 
 static void
@@ -50,10 +56,10 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  GBytes *body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
+  JsonObject *file = lyc_http_call_finish_object (LYC_HTTP (source), result, &error);
 
-  if (body != NULL)
-    g_task_return_pointer (task, body, (GDestroyNotify) g_bytes_unref);
+  if (file != NULL)
+    g_task_return_pointer (task, file, (GDestroyNotify) json_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -63,10 +69,9 @@ static void
 finish (GTask *task)
 {
   Upload *upload = g_task_get_task_data (task);
-  g_autofree char *sum
-      = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
-                                     (const guchar *) g_mapped_file_get_contents (upload->file),
-                                     g_mapped_file_get_length (upload->file));
+  g_autofree char *sum = g_compute_checksum_for_data (
+      G_CHECKSUM_SHA256, (const guchar *) g_mapped_file_get_contents (upload->file),
+      g_mapped_file_get_length (upload->file));
   char *text = g_strdup_printf ("{\"sha256\":\"%s\"}", sum);
   g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
 
@@ -91,7 +96,7 @@ chunk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           = MIN (upload->offset + CHUNK, (gint64) g_mapped_file_get_length (upload->file));
       send_chunk (g_steal_pointer (&task));
     }
-  else if (g_error_matches (error, LYC_HTTP_ERROR, LYC_HTTP_ERROR_CONFLICT)
+  else if (g_error_matches (error, LYC_ERROR, LYC_ERROR_CONFLICT)
            && upload->conflicts++ < MAX_CONFLICTS)
     {
       g_error_free (error);
@@ -128,21 +133,18 @@ stand_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Upload *upload = g_task_get_task_data (task);
   GError *error = NULL;
-  GBytes *body = lyc_http_call_finish (LYC_HTTP (source), result, &error);
-  g_autoptr (JsonObject) file = body != NULL ? lyc_http_read_object (body, &error) : NULL;
+  g_autoptr (JsonObject) file = lyc_http_call_finish_object (LYC_HTTP (source), result, &error);
 
   if (file == NULL)
     {
-      g_clear_pointer (&body, g_bytes_unref);
       g_task_return_error (task, error);
       return;
     }
   if (g_strcmp0 (json_object_get_string_member_with_default (file, "state", ""), "ready") == 0)
     {
-      g_task_return_pointer (task, body, (GDestroyNotify) g_bytes_unref);
+      g_task_return_pointer (task, g_steal_pointer (&file), (GDestroyNotify) json_object_unref);
       return;
     }
-  g_bytes_unref (body);
   upload->offset = CLAMP (json_object_get_int_member_with_default (file, "offset", 0), 0,
                           (gint64) g_mapped_file_get_length (upload->file));
   send_chunk (g_steal_pointer (&task));
@@ -162,39 +164,29 @@ announced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
- * lyc_upload_async:
+ * lyc_upload:
  * @act: a file.create with its local file
+ * @task: (transfer full): told when it is done, with the file as the platform has it (#JsonObject)
  *
- * Announces the file, sends what the platform does not have yet, and ends with the hash of all of it.
+ * Announces the file, sends what the platform does not have yet, and ends with the hash of all of
+ * it.
  */
 void
-lyc_upload_async (LycHttp *http, LycAct *act, GAsyncReadyCallback callback, gpointer user_data)
+lyc_upload (LycHttp *http, LycAct *act, GTask *task)
 {
-  GTask *task = g_task_new (http, NULL, callback, user_data);
   Upload *upload = g_new0 (Upload, 1);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (GError) error = NULL;
-  char *text;
 
+  upload->http = g_object_ref (http);
   upload->id = g_strdup (lyc_act_get_id (act));
-  upload->file = g_mapped_file_new (lyc_act_get_file (act), FALSE, &error);
+  upload->file = g_mapped_file_new (lyc_act_get_file (act), FALSE, NULL);
+  upload->announcement = lyc_act_request_body (act);
   g_task_set_task_data (task, upload, upload_free);
-  if (upload->file == NULL)
+  if (upload->file != NULL)
     {
-      g_task_return_new_error (task, LYC_HTTP_ERROR, LYC_HTTP_ERROR_REFUSED,
-                               _ ("The file cannot be read any more."));
-      g_object_unref (task);
+      call (task, "PUT", "", -1, upload->announcement, announced_cb);
       return;
     }
-  json_node_set_object (node, lyc_act_get_body (act));
-  text = json_to_string (node, FALSE);
-  upload->announcement = g_bytes_new_take (text, strlen (text));
-  call (task, "PUT", "", -1, upload->announcement, announced_cb);
-}
-
-/* Returns: (transfer full) (nullable): the file as the platform has it now */
-GBytes *
-lyc_upload_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_REFUSED,
+                           _ ("The file cannot be read any more."));
+  g_object_unref (task);
 }

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backoff.h"
+#include "outbox-disk.h"
+#include "sync-outbox.h"
+
+G_BEGIN_DECLS
+
+struct _LycSyncOutbox
+{
+  GObject parent_instance;
+
+  LycStore *store;
+  LycConnector *connector;
+  GListStore *items;
+  GHashTable *places; /* those that a request runs in */
+  guint sending;
+  LycBackoff backoff;
+  guint wait_source;
+  gboolean online;
+};
+
+/* One item with its outbox, for callbacks. */
+typedef struct
+{
+  LycSyncOutbox *self;
+  LycOutboxItem *item;
+} LycOutboxStep;
+
+LycOutboxStep *lyc_outbox_step_new (LycSyncOutbox *self, LycOutboxItem *item);
+void lyc_outbox_step_free (LycOutboxStep *step);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycOutboxStep, lyc_outbox_step_free)
+
+LycOutboxItem *lyc_sync_outbox_nth (LycSyncOutbox *self, guint i);
+LycOutboxItem *lyc_sync_outbox_find (LycSyncOutbox *self, const char *act_id);
+void lyc_sync_outbox_set_state (LycSyncOutbox *self, LycOutboxItem *item, LycPending state,
+                                const char *reason);
+void lyc_sync_outbox_take_out (LycSyncOutbox *self, LycOutboxItem *item);
+void lyc_sync_outbox_write (LycSyncOutbox *self, LycOutboxWrite *write,
+                            GAsyncReadyCallback callback, gpointer user_data);
+void lyc_sync_outbox_pump (LycSyncOutbox *self);
+
+G_END_DECLS
