@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spinner.h"
+
 struct _LycPlayerStatus
 {
   GtkWidget parent_instance;
@@ -53,8 +55,7 @@ update (LycPlayerStatus *self)
   gboolean waits = state == LYC_PLAYER_LOADING || lyc_player_get_buffering (self->player);
 
   gtk_widget_set_visible (GTK_WIDGET (self), failed || waits);
-  gtk_widget_set_visible (self->spinner, waits);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), waits);
+  lyc_spinner_set_busy (self->spinner, waits);
   gtk_widget_set_visible (self->sentence, failed);
   gtk_widget_set_visible (self->retry, failed);
   gtk_label_set_text (GTK_LABEL (self->sentence),
@@ -92,10 +93,9 @@ static void
 lyc_player_status_init (LycPlayerStatus *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->spinner = gtk_spinner_new ();
+  self->spinner = lyc_spinner_new (40);
   self->sentence = gtk_label_new (NULL);
   self->retry = gtk_button_new_with_label (_ ("Try again"));
-  gtk_widget_set_size_request (self->spinner, 40, 40);
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->sentence), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (self->retry, GTK_ALIGN_CENTER);

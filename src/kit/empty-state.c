@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "empty-state.h"
 
+#include "spinner.h"
+
 struct _LycEmptyState
 {
   GtkWidget parent_instance;
@@ -159,9 +161,7 @@ lyc_empty_state_init (LycEmptyState *self)
   self->icon = gtk_image_new ();
   gtk_image_set_pixel_size (GTK_IMAGE (self->icon), 48);
   gtk_widget_add_css_class (self->icon, "icon");
-  self->spinner = gtk_spinner_new ();
-  gtk_widget_set_size_request (self->spinner, 32, 32);
-  gtk_widget_set_visible (self->spinner, FALSE);
+  self->spinner = lyc_spinner_new (32);
   gtk_box_append (GTK_BOX (self->box), self->icon);
   gtk_box_append (GTK_BOX (self->box), self->spinner);
   self->title = add_label (self, "title");
@@ -201,13 +201,12 @@ lyc_empty_state_set_busy (LycEmptyState *self, gboolean busy)
 {
   const char *icon_name = gtk_image_get_icon_name (GTK_IMAGE (self->icon));
 
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_set_visible (self->spinner, busy);
+  lyc_spinner_set_busy (self->spinner, busy);
   gtk_widget_set_visible (self->icon, !busy && icon_name && *icon_name);
 }
 
 gboolean
 lyc_empty_state_get_busy (LycEmptyState *self)
 {
-  return gtk_spinner_get_spinning (GTK_SPINNER (self->spinner));
+  return lyc_spinner_get_busy (self->spinner);
 }

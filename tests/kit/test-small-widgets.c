@@ -7,6 +7,7 @@
 #include "kit.h"
 #include "pane-head.h"
 #include "progress-line.h"
+#include "spinner.h"
 #include "time-label.h"
 #include "timecode-chip.h"
 
@@ -92,6 +93,42 @@ test_empty_state (void)
   g_assert_true (lyc_empty_state_get_busy (state));
   lyc_empty_state_set_button (state, "Try again", NULL);
   g_assert_finalize_object (state);
+}
+
+static gboolean
+set_true (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Out of sight it must not turn: each of its frames lays out the whole window. */
+static void
+test_spinner_rests (void)
+{
+  GtkWidget *window = gtk_window_new (), *stack = gtk_stack_new ();
+  GtkWidget *spinner = lyc_spinner_new (16);
+  gboolean painted = FALSE;
+
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("seen"), "seen");
+  gtk_stack_add_named (GTK_STACK (stack), spinner, "spinner");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  lyc_spinner_set_busy (spinner, TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+  g_timeout_add (50, set_true, &painted);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (lyc_spinner_get_busy (spinner));
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "spinner");
+  while (!gtk_widget_get_mapped (spinner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "seen");
+  while (gtk_widget_get_mapped (spinner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static int
@@ -190,6 +227,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/time-label", test_time_label);
   g_test_add_func ("/kit/pane-head", test_pane_head);
   g_test_add_func ("/kit/empty-state", test_empty_state);
+  g_test_add_func ("/kit/spinner-rests", test_spinner_rests);
   g_test_add_func ("/kit/flow-row", test_flow_row);
   g_test_add_func ("/kit/avatar", test_avatar);
   g_test_add_func ("/kit/progress-and-pill", test_progress_and_pill);
