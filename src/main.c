@@ -5,16 +5,8 @@
 #include <locale.h>
 
 #include "application.h"
+#include "renderer.h"
 #include "tls-floor.h"
-
-/* Where no GPU is, GL is drawn by the processor: slower and larger than cairo. The person's own choice
- * goes before. */
-static void
-choose_renderer (void)
-{
-  if (!g_file_test ("/dev/dri/renderD128", G_FILE_TEST_EXISTS))
-    g_setenv ("GSK_RENDERER", "cairo", FALSE);
-}
 
 /* A program run from its build folder has its translations beside it. */
 static void
@@ -37,7 +29,7 @@ main (int argc, char *argv[])
   g_autoptr (LycApplication) application = NULL;
 
   lyc_tls_floor ();
-  choose_renderer ();
+  lyc_renderer_choose ();
   setlocale (LC_ALL, "");
   bind_translations ();
   application = lyc_application_new ();

@@ -6,12 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "core.h"
-#include "platform-connector.h"
+#include "first-frame.h"
 #include "kit.h"
 #include "lyc-app-resources.h"
+#include "platform-connector.h"
 #include "player.h"
 #include "profile.h"
 #include "ready-file.h"
+#include "renderer.h"
 #include "sandbox.h"
 #include "window.h"
 
@@ -113,6 +115,7 @@ enter (LycApplication *self)
 
   lyc_welcome_page_set_busy (welcome (self), NULL);
   lyc_window_set_services (self->window, services);
+  lyc_first_frame_follow (GTK_WINDOW (self->window), services);
   if (lyc_core_is_session_only (self->core) && !self->use_sandbox)
     lyc_window_toast (self->window, _("There is no keyring here, so you are signed in until you close Lyceum."));
   lyc_ready_file_write_when_painted (GTK_WIDGET (self->window), services);
@@ -173,6 +176,8 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     sign_in (self);
   else
     lyc_welcome_page_set_busy (welcome (self), NULL);
+  if (!lyc_core_is_signed_in (self->core))
+    lyc_first_frame_show (GTK_WINDOW (self->window));
   self->sign_in_next = FALSE;
 }
 
@@ -322,9 +327,12 @@ lyc_application_activate (GApplication *application)
       create_window (self);
       apply_shot_size (self);
     }
-  gtk_window_present (GTK_WINDOW (self->window));
   if (first)
     begin (self);
+  if (first && self->core != NULL)
+    lyc_first_frame_hold (GTK_WINDOW (self->window));
+  else
+    gtk_window_present (GTK_WINDOW (self->window));
 }
 
 static void
@@ -384,6 +392,7 @@ lyc_application_startup (GApplication *application)
   LycApplication *self = LYC_APPLICATION (application);
 
   G_APPLICATION_CLASS (lyc_application_parent_class)->startup (application);
+  lyc_renderer_chosen ();
   g_resources_register (lyc_app_get_resource ());
   lyc_kit_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
