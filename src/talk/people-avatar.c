@@ -15,14 +15,16 @@ typedef struct
 {
   LycSession *session;
   GCancellable *cancellable;
-  GHashTable *faces; /* key -> GdkTexture */
-  GQueue order;      /* the same keys, oldest first */
+  GHashTable *faces;   /* key -> GdkTexture */
+  GHashTable *errands; /* key -> Errand that is under way */
+  GQueue order;        /* the keys of the faces, oldest first */
 } Album;
 
+/* One fetch of one face, for every avatar that shows it. */
 typedef struct
 {
-  GWeakRef avatar;
   char *key;
+  GPtrArray *avatars; /* of GWeakRef */
 } Errand;
 
 static GWeakRef album_session; /* whose album the kit's loader is */
@@ -40,13 +42,41 @@ album_free (gpointer data)
   g_object_unref (album->session);
   g_queue_clear (&album->order);
   g_hash_table_unref (album->faces);
+  g_hash_table_unref (album->errands);
   g_free (album);
+}
+
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+errand_add (Errand *errand, AdwAvatar *avatar)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, avatar);
+  g_ptr_array_add (errand->avatars, weak);
+}
+
+static Errand *
+errand_new (const char *key, AdwAvatar *avatar)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->key = g_strdup (key);
+  errand->avatars = g_ptr_array_new_with_free_func (weak_free);
+  errand_add (errand, avatar);
+  return errand;
 }
 
 static void
 errand_free (Errand *errand)
 {
-  g_weak_ref_clear (&errand->avatar);
+  g_ptr_array_unref (errand->avatars);
   g_free (errand->key);
   g_free (errand);
 }
@@ -67,19 +97,61 @@ remember (Album *album, const char *key, GdkTexture *face)
     g_hash_table_remove (album->faces, g_queue_pop_head (&album->order));
 }
 
+/* Gives the face to all that wait for it; they keep their initials where there is none. */
+static void
+finish (Errand *errand, LycSession *session, GdkTexture *face)
+{
+  if (current != NULL && current->session == session)
+    {
+      g_hash_table_remove (current->errands, errand->key);
+      if (face != NULL)
+        remember (current, errand->key, face);
+    }
+  for (guint i = 0; face != NULL && i < errand->avatars->len; i++)
+    {
+      g_autoptr (AdwAvatar) avatar = g_weak_ref_get (g_ptr_array_index (errand->avatars, i));
+
+      if (avatar != NULL)
+        lyc_avatar_take_picture (avatar, errand->key, GDK_PAINTABLE (face));
+    }
+  errand_free (errand);
+}
+
+static void
+decode (GTask *task, gpointer session, gpointer bytes, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GdkTexture *face = gdk_texture_new_from_bytes (bytes, &error);
+
+  if (face != NULL)
+    g_task_return_pointer (task, face, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GdkTexture) face = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  finish (user_data, LYC_SESSION (source), face);
+}
+
+/* The picture is unpacked in a thread: a dozen at once would hold the window up. */
 static void
 face_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Errand *errand = user_data;
-  g_autoptr (GBytes) bytes = lyc_session_load_avatar_finish (LYC_SESSION (source), result, NULL);
-  g_autoptr (GdkTexture) face = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
-  g_autoptr (AdwAvatar) avatar = g_weak_ref_get (&errand->avatar);
+  GBytes *bytes = lyc_session_load_avatar_finish (LYC_SESSION (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
 
-  if (face != NULL && current != NULL && current->session == LYC_SESSION (source))
-    remember (current, errand->key, face);
-  if (face != NULL && avatar != NULL)
-    lyc_avatar_take_picture (avatar, errand->key, GDK_PAINTABLE (face));
-  errand_free (errand);
+  if (bytes == NULL)
+    {
+      finish (user_data, LYC_SESSION (source), NULL);
+      return;
+    }
+  task = g_task_new (source, NULL, decoded_cb, user_data);
+  g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, decode);
 }
 
 static void
@@ -87,19 +159,20 @@ load_face (AdwAvatar *avatar, const char *key, gpointer user_data)
 {
   Album *album = user_data;
   GdkTexture *known = g_hash_table_lookup (album->faces, key);
+  Errand *errand = g_hash_table_lookup (album->errands, key);
   g_autofree char *user_id = g_strndup (key, strcspn (key, " "));
-  Errand *errand;
 
   if (known != NULL)
+    lyc_avatar_take_picture (avatar, key, GDK_PAINTABLE (known));
+  else if (errand != NULL)
+    errand_add (errand, avatar);
+  else
     {
-      lyc_avatar_take_picture (avatar, key, GDK_PAINTABLE (known));
-      return;
+      errand = errand_new (key, avatar);
+      g_hash_table_insert (album->errands, errand->key, errand);
+      lyc_session_load_avatar_async (album->session, user_id, album->cancellable, face_loaded_cb,
+                                     errand);
     }
-  errand = g_new0 (Errand, 1);
-  errand->key = g_strdup (key);
-  g_weak_ref_init (&errand->avatar, avatar);
-  lyc_session_load_avatar_async (album->session, user_id, album->cancellable, face_loaded_cb,
-                                 errand);
 }
 
 /* The kit has one loader; it serves the session that is asked through it last. */
@@ -115,6 +188,7 @@ use_session (LycSession *session)
   album->session = g_object_ref (session);
   album->cancellable = g_cancellable_new ();
   album->faces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  album->errands = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&album->order);
   g_weak_ref_set (&album_session, session);
   lyc_avatar_set_loader (load_face, album, album_free);
