@@ -29,7 +29,9 @@ struct _LycWorkspacePage
   GtkWidget parent_instance;
 
   LycServices *services;
-  LycCohort *cohort;
+  char *wanted_id; /* the cohort to show */
+  guint wanted_source;
+  LycCohort *cohort; /* the one that is shown */
   LycResults *task_results;
   LycResults *file_results;
   LycResults *member_results;
@@ -213,6 +215,8 @@ lyc_workspace_page_dispose (GObject *object)
 
   if (self->box != NULL)
     gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_WORKSPACE_PAGE);
+  g_clear_handle_id (&self->wanted_source, g_source_remove);
+  g_clear_pointer (&self->wanted_id, g_free);
   g_clear_object (&self->services);
   g_clear_object (&self->cohort);
   g_clear_object (&self->task_results);
@@ -253,12 +257,23 @@ lyc_workspace_page_class_init (LycWorkspacePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, upload_clicked_cb);
 }
 
+static gboolean show_wanted_cb (gpointer data);
+
+/* Not in the mapping itself: the resizes that new rows ask for would get lost in it. */
+static void
+want_soon (LycWorkspacePage *self)
+{
+  if (self->wanted_id != NULL && self->wanted_source == 0)
+    self->wanted_source = g_idle_add_full (G_PRIORITY_DEFAULT, show_wanted_cb, self, NULL);
+}
+
 static void
 lyc_workspace_page_init (LycWorkspacePage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (want_soon), NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (new_task_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->new_task), keys);
 }
@@ -310,10 +325,11 @@ query (LycWorkspacePage *self, const char *cohort_id)
                            G_CONNECT_SWAPPED);
 }
 
-/* Shows the cohort @cohort_id. */
-void
-lyc_workspace_page_set_cohort (LycWorkspacePage *self, const char *cohort_id)
+static void
+show_wanted (LycWorkspacePage *self)
 {
+  const char *cohort_id = self->wanted_id;
+
   if (self->cohort != NULL
       && g_str_equal (lyc_record_get_id (LYC_RECORD (self->cohort)), cohort_id))
     return;
@@ -331,4 +347,25 @@ lyc_workspace_page_set_cohort (LycWorkspacePage *self, const char *cohort_id)
                            G_CONNECT_SWAPPED);
   show_cohort (self);
   show_done (self);
+}
+
+static gboolean
+show_wanted_cb (gpointer data)
+{
+  LycWorkspacePage *self = data;
+
+  self->wanted_source = 0;
+  show_wanted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows the cohort @cohort_id, from when the pane is in sight: a window that begins elsewhere has
+ * not to wait for its rows. */
+void
+lyc_workspace_page_set_cohort (LycWorkspacePage *self, const char *cohort_id)
+{
+  g_free (self->wanted_id);
+  self->wanted_id = g_strdup (cohort_id);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_wanted (self);
 }
