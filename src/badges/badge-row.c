@@ -7,6 +7,7 @@
 
 #include "badge-definition.h"
 #include "badge-emblem.h"
+#include "kit.h"
 #include "progress-line.h"
 #include "time-text.h"
 #include "lyc-badges-resources.h"
@@ -70,8 +71,7 @@ update (LycBadgeRow *self)
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->detail, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               lyc_badge_definition_get_criteria (self->definition));
+  lyc_kit_set_tooltip (GTK_WIDGET (self), lyc_badge_definition_get_criteria (self->definition));
   lyc_progress_line_set_fraction (self->line, CLAMP ((double) have / (double) goal, 0, 1));
   lyc_progress_line_set_label (self->line, name);
   lyc_badge_emblem_show (self->emblem, lyc_badge_definition_get_icon (self->definition),

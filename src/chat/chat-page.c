@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cohort.h"
+#include "kit.h"
 #include "pane-head.h"
 #include "person-picker.h"
 
@@ -166,7 +167,7 @@ channel_clicked_cb (LycChatPage *self)
 static void
 set_name (GtkWidget *widget, const char *name)
 {
-  gtk_widget_set_tooltip_text (widget, name);
+  lyc_kit_set_tooltip (widget, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "player-controls.h"
 
+#include "kit.h"
 #include "timecode-chip.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +41,7 @@ G_DEFINE_FINAL_TYPE (LycPlayerControls, lyc_player_controls, GTK_TYPE_WIDGET)
 static void
 set_name (GtkWidget *widget, const char *name)
 {
-  gtk_widget_set_tooltip_text (widget, name);
+  lyc_kit_set_tooltip (widget, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

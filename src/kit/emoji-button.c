@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "emoji-button.h"
 
+#include "kit.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LycEmojiButton
@@ -69,7 +71,7 @@ lyc_emoji_button_new (const char *tooltip)
   LycEmojiButton *self = g_object_new (LYC_TYPE_EMOJI_BUTTON, NULL);
 
   tooltip = tooltip ? tooltip : _ ("Insert emoji");
-  gtk_widget_set_tooltip_text (self->button, tooltip);
+  lyc_kit_set_tooltip (self->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tooltip, -1);
   return GTK_WIDGET (self);

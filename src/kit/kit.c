@@ -60,3 +60,18 @@ lyc_kit_set_brand (GtkWidget *widget, const char *start, const char *end)
   g_object_set_data_full (G_OBJECT (widget), "lyc-brand", g_steal_pointer (&provider),
                           g_object_unref);
 }
+
+void
+lyc_kit_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean shows = gtk_widget_get_visible (widget) && !gtk_widget_get_mapped (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  /* GTK only asks for widgets that are visible, as all are from their beginning. */
+  if (shows)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (shows)
+    gtk_widget_set_visible (widget, TRUE);
+}

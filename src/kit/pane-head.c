@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pane-head.h"
 #include "count-pill.h"
+#include "kit.h"
 #include "workbench.h"
 
 #include <glib/gi18n-lib.h>
@@ -198,7 +199,7 @@ new_menu (LycPaneHead *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pane-menu");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Pane menu"));
+  lyc_kit_set_tooltip (button, _ ("Pane menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pane menu"), -1);
   gtk_widget_set_visible (button, FALSE);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "time-label.h"
 
+#include "kit.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MINUTE_MS (60 * G_GINT64_CONSTANT (1000))
@@ -122,7 +124,7 @@ lyc_time_label_set_time (LycTimeLabel *self, gint64 ms)
 
   self->time = ms;
   refresh (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), full);
+  lyc_kit_set_tooltip (GTK_WIDGET (self), full);
 }
 
 gint64

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "timecode-chip.h"
 
+#include "kit.h"
+
 #include <glib/gi18n-lib.h>
 
 GtkWidget *
@@ -23,7 +25,7 @@ lyc_timecode_chip_set_time (GtkWidget *chip, gint64 ms)
 
   g_object_set_data_full (G_OBJECT (chip), "lyc-timecode", g_memdup2 (&ms, sizeof ms), g_free);
   gtk_button_set_label (GTK_BUTTON (chip), text);
-  gtk_widget_set_tooltip_text (chip, name);
+  lyc_kit_set_tooltip (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (chip, ms >= 0);
 }

@@ -8,6 +8,7 @@
 
 #include "avatar.h"
 #include "count-pill.h"
+#include "kit.h"
 #include "people.h"
 #include "progress-line.h"
 #include "progress.h"
@@ -41,7 +42,7 @@ static void
 set_title (LycSidebarRow *self, const char *title)
 {
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->rail ? title : NULL);
+  lyc_kit_set_tooltip (GTK_WIDGET (self), self->rail ? title : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 

@@ -5,6 +5,7 @@
 
 #include "composer-private.h"
 #include "emoji-button.h"
+#include "kit.h"
 #include "mention-popover.h"
 #include "user.h"
 
@@ -16,7 +17,7 @@
 static void
 set_name (GtkWidget *widget, const char *name)
 {
-  gtk_widget_set_tooltip_text (widget, name);
+  lyc_kit_set_tooltip (widget, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

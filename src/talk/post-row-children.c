@@ -6,6 +6,7 @@
 #include "avatar.h"
 #include "emoji-button.h"
 #include "flow-row.h"
+#include "kit.h"
 #include "post-row-private.h"
 #include "post-text.h"
 #include "time-label.h"
@@ -28,7 +29,7 @@ new_label (const char *css_class)
 static void
 set_label (GtkWidget *button, const char *text)
 {
-  gtk_widget_set_tooltip_text (button, text);
+  lyc_kit_set_tooltip (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "flow-row.h"
+#include "kit.h"
 #include "markdown.h"
 #include "post-row-private.h"
 #include "post-text.h"
@@ -167,7 +168,7 @@ show_chip (LycPostRow *self, GtkWidget *chip, guint i)
   g_object_set_data_full (G_OBJECT (chip), "lyc-emoji", g_strdup (emoji), g_free);
   gtk_button_set_label (GTK_BUTTON (chip), text);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), own);
-  gtk_widget_set_tooltip_text (chip, own ? _("Take back your reaction") : _("React the same way"));
+  lyc_kit_set_tooltip (chip, own ? _("Take back your reaction") : _("React the same way"));
   gtk_widget_set_visible (chip, TRUE);
 }
 
@@ -221,7 +222,7 @@ update_buttons (LycPostRow *self)
 
   gtk_label_set_text (GTK_LABEL (self->vote_count), votes);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->vote), lyc_reaction_is_vote (self->mine));
-  gtk_widget_set_tooltip_text (self->vote, _("Vote up"));
+  lyc_kit_set_tooltip (self->vote, _("Vote up"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->vote), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vote_name, -1);
   gtk_widget_set_sensitive (self->vote, sent && !self->own

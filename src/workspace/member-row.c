@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit.h"
 #include "people.h"
 #include "user.h"
 #include "lyc-workspace-resources.h"
@@ -104,7 +105,7 @@ update (LycMemberRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->message_button), !me);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message_button), message);
+  lyc_kit_set_tooltip (GTK_WIDGET (self->message_button), message);
   update_presence (self);
 }
 
