@@ -16,22 +16,37 @@ class HomePlatform:
         self.folder = folder
         self.program = program
         self.cached_home = cached_home
-        # The keyring is a file here: libsecret's own backend for where there is no service.
-        self.environment = {
-            'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PATH': os.path.join(folder, 'keyring'),
-            'SECRET_FILE_TEST_PASSWORD': 'bench', 'XDG_DATA_HOME': os.path.join(folder, 'data'),
-            'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'LYC_BENCH_CLASS': 'resume-card'}
+        self.environment = {'XDG_DATA_HOME': os.path.join(folder, 'data'),
+                            'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'LYC_BENCH_CLASS': 'resume-card'}
         self.platform = platform_fixture.Platform(folder=os.path.join(folder, 'platform'))
         self.words = None
+        self.keyring = None
 
     def __enter__(self):
-        os.mkdir(self.platform.folder)
+        os.makedirs(self.platform.folder, exist_ok=True)
+        self.unlock_keyring()
         self.fill()
         self.platform.start()
         return self
 
     def __exit__(self, *_):
         self.platform.stop()
+        self.keyring.terminate()
+        self.keyring.wait(20)
+
+    def unlock_keyring(self):
+        """A real keyring on the bus of this run, as a desktop has one."""
+        folder = os.path.join(self.folder, 'keyring')
+        os.makedirs(folder, exist_ok=True)
+        self.keyring = subprocess.Popen(
+            ['gnome-keyring-daemon', '--foreground', '--unlock', '--components=secrets', '--control-directory', folder],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=dict(os.environ, XDG_DATA_HOME=folder))
+        self.keyring.stdin.write(b'bench')
+        self.keyring.stdin.close()
+        platform_fixture.until(lambda: subprocess.run(
+            ['gdbus', 'introspect', '--session', '--dest', 'org.freedesktop.secrets', '--object-path',
+             '/org/freedesktop/secrets/collection/login'], capture_output=True, check=False).returncode == 0, 20)
 
     @property
     def url(self):
