@@ -58,7 +58,7 @@ class Guard(PlatformTest):
 
     def test_m3_endless_chunks(self):
         before = self.platform.rss_kib()
-        with socket.create_connection(('127.0.0.1', self.platform.port), 5) as sock:
+        with socket.create_connection(('127.0.0.1', self.platform.port), 30) as sock:
             sock.sendall(self.head('Transfer-Encoding: chunked', start='POST /v1/register HTTP/1.1'))
             sent = 0
             try:
@@ -76,7 +76,7 @@ class Guard(PlatformTest):
         self.assertLess(time.monotonic() - begin, 6)
 
     def test_m4_a_head_drop_by_drop(self):
-        with socket.create_connection(('127.0.0.1', self.platform.port), 5) as sock:
+        with socket.create_connection(('127.0.0.1', self.platform.port), 30) as sock:
             with self.assertRaises(OSError):
                 for _ in range(100):
                     sock.sendall(b'G')
@@ -216,7 +216,7 @@ class Tls(unittest.TestCase):
         context.verify_mode = ssl.CERT_NONE
         context.set_ciphers('ALL:@SECLEVEL=0')
         context.minimum_version = context.maximum_version = ssl.TLSVersion[name]
-        with socket.create_connection(('127.0.0.1', platform.port), 5) as sock:
+        with socket.create_connection(('127.0.0.1', platform.port), 30) as sock:
             with context.wrap_socket(sock) as secure:
                 secure.sendall(f'GET /v1/server HTTP/1.1\r\nHost: 127.0.0.1:{platform.port}\r\n\r\n'.encode())
                 assert secure.recv(100).startswith(b'HTTP/1.1 200')
