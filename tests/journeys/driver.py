@@ -11,7 +11,7 @@ import time
 import pyatspi
 from gi.repository import Gio, GLib
 
-DEADLINE_S = 30
+DEADLINE_S = int(os.environ.get("LYCEUM_DEADLINE_S", 30))
 PAUSE_S = 0.1
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*")
 
