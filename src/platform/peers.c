@@ -252,6 +252,15 @@ read_script (GError **error)
   return lyc_json_parse (content, size, &lyc_json_default_limits, error);
 }
 
+static void
+seat_peers (LycPeers *self)
+{
+  JsonArray *here = json_object_get_array_member (json_node_get_object (self->script), "here");
+
+  for (guint i = 0; i < json_array_get_length (here); i++)
+    lyc_stream_hub_seat (self->platform->hub, json_array_get_string_element (here, i));
+}
+
 /**
  * lyc_peers_new:
  * @platform: filled with the sandbox and serving; outlives the peers
@@ -277,6 +286,7 @@ lyc_peers_new (LycPlatform *platform, GError **error)
   self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_peer_run_free);
   self->turns = g_hash_table_new (NULL, NULL);
   self->seen = lyc_log_head (platform);
+  seat_peers (self);
   self->tick = g_timeout_add ((guint) MAX (10, TICK_MS / platform->peer_speed), on_tick, self);
   return self;
 }

@@ -3,6 +3,7 @@
 
 #include "stream.h"
 
+#include "people.h"
 #include "stream-socket.h"
 
 /* Lines of the log kept in memory; a socket further behind reads the database. */
@@ -13,6 +14,7 @@ struct _LycStreamHub {
   LycPlatform *platform;
   GPtrArray *sockets; /* LycSocket */
   GPtrArray *tail;    /* LycLogEntry, without a hole, ends at the head */
+  GPtrArray *seated;  /* logins of those who are here without a socket */
   guint tick;
   guint pump;
   gint64 version; /* of the data, as other processes change it */
@@ -63,6 +65,7 @@ lyc_stream_hub_new (LycPlatform *platform)
   self->platform = platform;
   self->sockets = g_ptr_array_new ();
   self->tail = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_log_entry_unref);
+  self->seated = g_ptr_array_new_with_free_func (g_free);
   self->version = lyc_db_int (platform->db, 0, "PRAGMA data_version", "");
   self->tick = g_timeout_add (TICK_MS, on_tick, self);
   return self;
@@ -85,6 +88,7 @@ lyc_stream_hub_free (LycStreamHub *self)
   g_clear_handle_id (&self->pump, g_source_remove);
   g_ptr_array_unref (self->sockets);
   g_ptr_array_unref (self->tail);
+  g_ptr_array_unref (self->seated);
   g_free (self);
 }
 
@@ -313,6 +317,32 @@ say_presence (LycSocket *to, const char *uuid, const char *state)
   lyc_socket_say_fleeting (to, text);
 }
 
+static void
+say_seated (LycStreamHub *self, LycSocket *socket)
+{
+  for (guint i = 0; i < self->seated->len; i++)
+    {
+      gint64 id = lyc_user_by_login (self->platform, g_ptr_array_index (self->seated, i));
+      LycViewer *person
+          = id != 0 && id != socket->user_id ? lyc_viewer_get (self->platform, id) : NULL;
+
+      if (person != NULL && lyc_scope_shared (self->platform, person, socket->user_id))
+        say_presence (socket, person->uuid, "here");
+    }
+}
+
+/**
+ * lyc_stream_hub_seat:
+ * @login: a peer of the sandbox, who acts without a socket
+ *
+ * Lets the peer be here for everyone who comes from now on.
+ */
+void
+lyc_stream_hub_seat (LycStreamHub *self, const char *login)
+{
+  g_ptr_array_add (self->seated, g_strdup (login));
+}
+
 /**
  * lyc_stream_hub_presence:
  *
@@ -338,6 +368,8 @@ lyc_stream_hub_presence (LycStreamHub *self, LycSocket *socket, const char *stat
       if (fresh)
         say_presence (socket, person->uuid, other->presence);
     }
+  if (fresh && viewer != NULL)
+    say_seated (self, socket);
 }
 
 void

@@ -197,6 +197,8 @@ lyc_cohort_card_new (LycServices *services)
   self->services = g_object_ref (services);
   g_signal_connect_object (lyc_services_get_session (services), "presence", G_CALLBACK (show_here),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lyc_services_get_session (services), "notify", G_CALLBACK (show_here),
+                           self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

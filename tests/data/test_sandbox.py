@@ -243,7 +243,9 @@ class Cohort(unittest.TestCase):
         self.assertGreaterEqual(len(self.people), 13)
 
     def test_peers_refer_to_what_is_there(self):
-        rules = load(SANDBOX / "peers.json")["rules"]
+        script = load(SANDBOX / "peers.json")
+        rules = script["rules"]
+        self.assertLessEqual(set(script["here"]), {person["key"] for person in load(SANDBOX / "people.json")["people"]})
         self.assertEqual(len(rules), len({rule["key"] for rule in rules}))
         tasks = {task["title"] for cohort in self.cohorts.values() for task in cohort["tasks"]}
         for rule in rules:
