@@ -22,12 +22,13 @@ EMOJI = ('👍', '❤️', '🎉', '💡', '😄', '🤔')
 # How often each type comes, as far as it is not once in a while.
 WEIGHT = {'post.created': 12, 'post.updated': 34, 'reaction.updated': 10, 'post.deleted': 2,
           'post.hidden': 4, 'container.updated': 6, 'task.updated': 5, 'badge.updated': 3,
-          'progress.merged': 3, 'read_state.updated': 4, 'container.created': 2, 'post.moved': 2}
+          'progress.merged': 3, 'read_state.updated': 4, 'container.created': 3,
+          'container.locked': 3, 'membership.role_changed': 3, 'post.moved': 2}
 
 
 # What is in view in each round of the test, one after the other and all equally long.
 ROUNDS = (('cards', 'middle'), ('inside', 'tail'), ('newest', 'tail'), ('end', 'middle'), ('inside',),
-          ('middle',), ('middle', 'inside'), ('cards', 'tail'), ('middle',))
+          ('middle',), ('inside', 'tail'), ('cards', 'tail'), ('middle',))
 
 
 class Schemas:
@@ -96,7 +97,7 @@ class Events:
         moments = sorted((t for t in threads if t['anchor']), key=lambda t: (t['anchor']['start_ms'], t['id']))
         newest = sorted(threads, key=lambda t: -t['last_at'])
         places = {'cards': [t['first_post_id'] for t in moments[4:8]],
-                  'newest': [t['first_post_id'] for t in newest[4:8]],
+                  'newest': [t['first_post_id'] for t in newest[:5]],
                   'middle': world.middle[:5], 'inside': world.inside[:6]}
         self.view = ROUNDS[number]
         self.places = {name: places[name] for name in self.view if name in places}
@@ -230,7 +231,7 @@ class Events:
         return self.gone(thread)
 
     def container_locked(self):
-        container = self.some_container()
+        container = self.random.choice([self.world.channel, self.world.open, self.some_container()])
         locked = not container['locked']
         return self.changed(container, locked=locked, can=list(READER if locked else LEARNER))
 

@@ -25,6 +25,13 @@ typedef struct
   guint changed_rows;
 } Test;
 
+typedef enum
+{
+  IN_MIDDLE,
+  ABOVE_END, /* a little: the end is in view, and they do not rest there */
+  AT_END,
+} Where;
+
 /* Where the reader is and what they do, while events come. */
 typedef struct
 {
@@ -35,8 +42,8 @@ typedef struct
   const char *front; /* the one pane that is seen where there is room for one */
   gboolean thread;   /* open; else the list */
   LycThreadScope scope;
-  gboolean thread_end;
-  gboolean chat_end;
+  Where in_thread;
+  Where in_chat;
   gboolean plays;
   enum
   {

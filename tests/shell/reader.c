@@ -8,6 +8,9 @@
 #include "talk-view.h"
 #include "workbench-private.h"
 
+/* Pixels. */
+#define A_LITTLE 40
+
 const Round rounds[] = {
   { .name = "list of the moment, chat in its middle, writing in chat",
     .width = 1680,
@@ -19,20 +22,20 @@ const Round rounds[] = {
     .width = 1680,
     .height = 1000,
     .thread = TRUE,
-    .chat_end = TRUE,
+    .in_chat = AT_END,
     .plays = TRUE,
     .focus = FOCUS_ANSWER },
-  { .name = "list of the lesson, chat at its end, asking",
+  { .name = "list of the lesson at its top, chat at its end, asking",
     .width = 1680,
     .height = 1000,
     .scope = LYC_THREADS_OF_LESSON,
-    .chat_end = TRUE,
+    .in_chat = AT_END,
     .focus = FOCUS_ASK },
   { .name = "thread at its end, chat in its middle, on a task",
     .width = 1680,
     .height = 1000,
     .thread = TRUE,
-    .thread_end = TRUE,
+    .in_thread = AT_END,
     .plays = TRUE,
     .focus = FOCUS_TASK },
   { .name = "narrower window, thread in its middle, on one of its posts",
@@ -46,16 +49,17 @@ const Round rounds[] = {
     .height = 1000,
     .home = TRUE,
     .focus = FOCUS_RESUME },
-  { .name = "thread and chat in their middle, on a direct conversation in the sidebar",
+  { .name = "thread in its middle, chat above its end, on a direct conversation in the sidebar",
     .width = 1680,
     .height = 1000,
     .thread = TRUE,
+    .in_chat = ABOVE_END,
     .focus = FOCUS_SIDEBAR },
   { .name = "list of the moment, chat at its end, on a badge",
     .width = 1680,
     .height = 1000,
     .scope = LYC_THREADS_OF_MOMENT,
-    .chat_end = TRUE,
+    .in_chat = AT_END,
     .plays = TRUE,
     .focus = FOCUS_BADGE },
   { .name = "one pane below the video, chat in its middle, writing in chat",
@@ -83,19 +87,33 @@ scroll_to (LycTalkView *talk, const char *post_id)
 }
 
 static void
-place_talk (Test *test, LycTalkView *talk, gboolean end, const char *word)
+go_to_end (Test *test, LycTalkView *talk, Where where)
+{
+  LycTimeline *timeline = lyc_talk_view_get_timeline (talk);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (timeline));
+
+  lyc_timeline_binding_show_end (lyc_talk_view_get_binding (talk));
+  WAIT_UNTIL (lyc_timeline_get_at_end (timeline));
+  settle (test);
+  g_assert_true (lyc_timeline_get_at_end (timeline));
+  if (where == AT_END)
+    return;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - A_LITTLE);
+  settle (test);
+  g_assert_false (lyc_timeline_get_at_end (timeline));
+}
+
+static void
+place_talk (Test *test, LycTalkView *talk, Where where, const char *word)
 {
   const char *id = told_platform_get_word (test->platform, word);
   LycTimelineBinding *binding;
 
   WAIT_UNTIL ((binding = lyc_talk_view_get_binding (talk)) != NULL
               && lyc_timeline_binding_get_state (binding) == LYC_BINDING_SHOWN);
-  if (end)
+  if (where != IN_MIDDLE)
     {
-      lyc_timeline_binding_show_end (binding);
-      WAIT_UNTIL (lyc_timeline_get_at_end (lyc_talk_view_get_timeline (talk)));
-      settle (test);
-      g_assert_true (lyc_timeline_get_at_end (lyc_talk_view_get_timeline (talk)));
+      go_to_end (test, talk, where);
       return;
     }
   lyc_talk_view_show_post (talk, id);
@@ -115,7 +133,10 @@ place_list (Test *test, LycThreadScope scope)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->segments[scope]), TRUE);
   WAIT_UNTIL (page->threads != NULL && g_list_model_get_n_items (G_LIST_MODEL (page->threads)) > 8);
   settle (test);
-  lyc_timeline_jump_to (page->timeline, 4, 0.1);
+  if (scope == LYC_THREADS_OF_LESSON)
+    lyc_timeline_jump_to (page->timeline, 0, 0);
+  else
+    lyc_timeline_jump_to (page->timeline, 4, 0.1);
   settle (test);
   g_assert_false (lyc_timeline_get_at_end (page->timeline));
 }
@@ -237,7 +258,7 @@ place (Test *test, const Round *round)
     {
       lyc_discussion_page_open_thread (test->window->discussion,
                                        told_platform_get_word (test->platform, "thread"));
-      place_talk (test, thread, round->thread_end, "inside");
+      place_talk (test, thread, round->in_thread, "inside");
     }
   else if (round->front != NULL)
     lyc_workbench_set_active_pane (test->window->workbench, round->front);
@@ -245,7 +266,7 @@ place (Test *test, const Round *round)
     place_list (test, round->scope);
   settle (test);
   if (gtk_widget_get_mapped (GTK_WIDGET (chat)))
-    place_talk (test, chat, round->chat_end, "middle");
+    place_talk (test, chat, round->in_chat, "middle");
   place_focus (test, round);
   settle (test);
 }
