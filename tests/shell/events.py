@@ -23,7 +23,7 @@ EMOJI = ('👍', '❤️', '🎉', '💡', '😄', '🤔')
 WEIGHT = {'post.created': 12, 'post.updated': 34, 'reaction.updated': 10, 'post.deleted': 2,
           'post.hidden': 4, 'container.updated': 6, 'task.updated': 5, 'badge.updated': 3,
           'progress.merged': 3, 'read_state.updated': 4, 'container.created': 3,
-          'container.locked': 3, 'membership.role_changed': 3, 'post.moved': 2}
+          'container.locked': 8, 'membership.role_changed': 3, 'post.moved': 2}
 
 
 # What is in view in each round of the test, one after the other and all equally long.
@@ -231,7 +231,8 @@ class Events:
         return self.gone(thread)
 
     def container_locked(self):
-        container = self.random.choice([self.world.channel, self.world.open, self.some_container()])
+        written_in = [self.world.channel, self.world.open]
+        container = self.random.choice(written_in) if self.chance(0.8) else self.some_container()
         locked = not container['locked']
         return self.changed(container, locked=locked, can=list(READER if locked else LEARNER))
 

@@ -64,6 +64,7 @@ extern const guint n_rounds;
 gboolean wait_late_cb (gpointer data);
 void settle (Test *test);
 void place (Test *test, const Round *round);
+void place_again (Test *test, const Round *round);
 void place_video (Test *test, gboolean plays);
 
 #define WAIT_UNTIL(condition)                                                                      \

@@ -237,6 +237,14 @@ place_focus (Test *test, const Round *round)
     }
 }
 
+/* Where what came has taken the reader away from the end, they scroll there again. */
+void
+place_again (Test *test, const Round *round)
+{
+  if (round->in_chat == ABOVE_END)
+    go_to_end (test, lyc_chat_page_get_talk (test->window->chat), ABOVE_END);
+}
+
 /* Brings the window into the state of @round, as a person would. */
 void
 place (Test *test, const Round *round)

@@ -255,11 +255,10 @@ run_round (Test *test, const Round *round, guint count)
   for (guint left = count; left > 0;)
     {
       left -= say_batch (test, left);
+      watch_pause (test->watch);
+      place_again (test, round);
       if (lyc_player_view_get_position_ms (view) > (VIDEO_S - 40) * 1000 && round->plays)
-        {
-          watch_pause (test->watch);
-          place_video (test, TRUE);
-        }
+        place_video (test, TRUE);
       watch_remember (test->watch, round->name);
     }
   g_print ("%s (%s): %u events, %u changed a row in view\n", round->name, state, count,
