@@ -195,14 +195,17 @@ lyc_socket_tick (LycSocket *self, gint64 now)
 }
 
 /* What answers a frame of ours is not counted among those that a client may send: a burst of events
- * brings a burst of these. */
+ * brings a burst of these. Whoever acknowledges reads, however much is left. */
 static void
 acknowledge (LycSocket *self, gint64 seq)
 {
   LycInFlight *flight = g_queue_peek_head (&self->in_flight);
 
-  if (flight != NULL && flight->seq <= seq && self->frames > 0)
-    self->frames--;
+  if (flight != NULL && flight->seq <= seq)
+    {
+      self->frames -= MIN (self->frames, 1);
+      self->full_since = 0;
+    }
 
   while ((flight = g_queue_peek_head (&self->in_flight)) != NULL && flight->seq <= seq)
     {

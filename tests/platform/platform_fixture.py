@@ -208,6 +208,7 @@ class Platform:
                 self.process.kill()
                 self.process.wait()
                 raise
+            assert self.process.returncode == 0, self.log()
 
     def kill(self):
         self.process.kill()

@@ -299,6 +299,7 @@ class Long(unittest.TestCase):
                 stream.sock.close()
                 with self.assertRaises(OSError):
                     socket.create_connection(('127.0.0.1', platform.port), 10)
+                time.sleep(0.3)
                 sock.sendall(body[5:])
                 self.assertIn(b'HTTP/1.1 200', sock.recv(65536))
             self.assertEqual(platform.process.wait(30), 0)
