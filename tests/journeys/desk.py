@@ -97,8 +97,10 @@ class FarEnd:
         self.program.wait_until_painted()
 
     def do_kill(self):
-        """What the program complained of on stderr."""
         self.program.kill()
+
+    def do_complaints(self):
+        """What the program said of itself on stderr."""
         return self.program.complaints()
 
     def do_complain(self):

@@ -226,6 +226,11 @@ class Program:
         self.process.kill()
         self.process.wait()
 
+    def wait_for_end(self):
+        """Of its own accord; how it ended."""
+        wait_for("the end of the program", lambda: self.process.poll() is not None)
+        return self.process.returncode
+
     def complaints(self, all_of=False):
         self.errors.seek(0)
         lines = self.errors.read().splitlines()

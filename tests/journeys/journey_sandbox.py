@@ -92,6 +92,13 @@ class Evening:
 
     def kill(self):
         self.program.kill()
+        self.check()
+
+    def quit(self):
+        assert self.me.quit_by_key() == 0
+        self.check()
+
+    def check(self):
         complaints = self.program.complaints()
         assert not complaints, f"the program complained:\n{complaints}"
 
@@ -115,7 +122,7 @@ def main():
         evening.step("see all of it again", evening.see_all_again)
         evening.step("lose the platform, write, have it again", evening.lose_platform)
         evening.step("start over, and write again", evening.start_over)
-        evening.step("kill", evening.kill)
+        evening.step("quit", evening.quit)
     finally:
         evening.clear()
     return 0

@@ -70,7 +70,7 @@ class Together:
 
     def restart_ada(self):
         """After a kill she is still signed in, and the address is known."""
-        self.close(self.ada)
+        self.kill(self.ada)
         self.ada.do("open")
         self.ada.do("wait_until_painted")
 
@@ -145,17 +145,26 @@ class Together:
             assert one.do("count_messages", WAITING) == 1, one.name
         assert team_platform.count(self.platform.data, "post", body=WAITING) == 1
 
-    def close(self, one):
-        complaints = one.do("kill")
+    def check(self, one):
+        complaints = one.do("complaints")
         assert not complaints, f"{one.name}'s program complained:\n{complaints}"
+
+    def kill(self, one):
+        one.do("kill")
+        self.check(one)
+
+    def quit(self, one, how):
+        status = one.do(how)
+        self.check(one)
+        assert status == 0, f"{one.name}'s program ended with {status}"
 
     def end(self):
         """Ben, who has no keyring, has to sign in the next time."""
-        self.close(self.ada)
-        self.close(self.ben)
+        self.quit(self.ada, "quit_by_key")
+        self.quit(self.ben, "quit_by_button")
         self.ben.do("open", "--profile", "ben", "--platform", self.platform.address)
         self.ben.do("see_sign_in")
-        self.close(self.ben)
+        self.quit(self.ben, "quit_by_key")
         assert "no-such-setting" in self.ben.do("complain"), "a warning on stderr would not be found"
 
     def clear(self):
@@ -179,7 +188,7 @@ def main():
         together.step("tick by key and by click", together.tick)
         together.step("share a file and save it", together.file)
         together.step("write offline, kill, start again, back online", together.offline)
-        together.step("no complaint on stderr, and one that is found", together.end)
+        together.step("quit; no complaint on stderr, and one that is found", together.end)
     finally:
         together.clear()
     print(f"{time.monotonic() - begin:6.2f} s  in all")

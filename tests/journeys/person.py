@@ -113,6 +113,15 @@ class Person:
         self.see("a button to press", lambda: driver.has_state(button, "SENSITIVE"))
         assert not self.program.look("list", "^Posts$", shown=False), "somebody is signed in"
 
+    def quit_by_key(self):
+        self.program.focus_window()
+        self.program.key("ctrl+q")
+        return self.program.wait_for_end()
+
+    def quit_by_button(self):
+        self.program.press(self.program.find("push button", "^Close$"))
+        return self.program.wait_for_end()
+
     def see_notice(self, text):
         """And closes it: it lies over what is below."""
         toast = self.see_text("label", text).parent.parent
