@@ -159,7 +159,11 @@ class Together:
         assert status == 0, f"{one.name}'s program ended with {status}"
 
     def end(self):
-        """Ben, who has no keyring, has to sign in the next time."""
+        """Ben, who has no keyring, has to sign in the next time, and Ada because she signed out."""
+        self.ada.do("sign_out")
+        self.quit(self.ada, "quit_by_key")
+        self.ada.do("open")
+        self.ada.do("see_sign_in")
         self.quit(self.ada, "quit_by_key")
         self.quit(self.ben, "quit_by_button")
         self.ben.do("open", "--profile", "ben", "--platform", self.platform.address)
