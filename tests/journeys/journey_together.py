@@ -158,9 +158,14 @@ class Together:
         self.check(one)
         assert status == 0, f"{one.name}'s program ended with {status}"
 
+    def sign_out(self):
+        self.ada.do("sign_out")
+        self.ada.do("sign_in")
+        self.ada.do("see_message_anew", WAITING)
+        self.ada.do("sign_out")
+
     def end(self):
         """Ben, who has no keyring, has to sign in the next time, and Ada because she signed out."""
-        self.ada.do("sign_out")
         self.quit(self.ada, "quit_by_key")
         self.ada.do("open")
         self.ada.do("see_sign_in")
@@ -192,6 +197,7 @@ def main():
         together.step("tick by key and by click", together.tick)
         together.step("share a file and save it", together.file)
         together.step("write offline, kill, start again, back online", together.offline)
+        together.step("sign out, sign in, sign out", together.sign_out)
         together.step("quit; no complaint on stderr, and one that is found", together.end)
     finally:
         together.clear()

@@ -201,6 +201,11 @@ class Person:
     def see_message(self, text):
         return self.see_row(CHAT, "^Posts$", text)
 
+    def see_message_anew(self, text):
+        """In a window whose panes are others than before."""
+        self.known.clear()
+        return self.see_message(text)
+
     def see_waiting_message(self, text):
         self.see_text("label", "^Waiting for the network", within=self.see_message(text))
 
