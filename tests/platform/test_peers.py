@@ -12,7 +12,8 @@ import unittest
 from platform_fixture import SOURCE, PlatformTest, new_id
 
 with open(os.path.join(SOURCE, 'data/sandbox/peers.json'), encoding='utf-8') as file:
-    RULES = json.load(file)['rules']
+    SCRIPT = json.load(file)
+RULES, HERE = SCRIPT['rules'], SCRIPT['here']
 
 
 class SandboxTest(PlatformTest):
@@ -87,6 +88,21 @@ class Peers(SandboxTest):
 
     def sees_own(self, post, fits):
         return self.sees(lambda o: o.get('kind') == 'post' and o['id'] == post and fits(o))
+
+    def test_who_is_here(self):
+        """Those whom the script lists are here for whoever connects, and nobody else is."""
+        wanted = {self.people[login] for login in HERE}
+        stream = self.you.stream(self.seq)
+        self.addCleanup(stream.sock.close)
+        here, end = set(), time.monotonic() + 30
+        while here < wanted:
+            frame = stream.receive(30)
+            self.assertIsNotNone(frame)
+            self.assertLess(time.monotonic(), end, 'the peers are not here')
+            if frame['type'] == 'presence':
+                self.assertEqual(frame['state'], 'here')
+                here.add(frame['user_id'])
+        self.assertEqual(here, wanted)
 
     def test_all_that_the_script_says(self):
         self.asks()
