@@ -183,6 +183,20 @@ picked_cb (LycComposer *self, LycUser *user)
   _lyc_composer_insert_mention (self, lyc_user_get_name (user));
 }
 
+/* The button in the list of kinds takes the focus, so it says what the list is and what is chosen. */
+static void
+name_kind (GtkDropDown *kind)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (kind);
+  g_autofree char *name
+      = chosen != NULL
+            ? g_strdup_printf ("%s: %s", _("What it is"), gtk_string_object_get_string (chosen))
+            : g_strdup (_("What it is"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (kind))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 _lyc_composer_make_children (LycComposer *self)
 {
@@ -195,6 +209,8 @@ _lyc_composer_make_children (LycComposer *self)
   gtk_widget_set_halign (self->kind, GTK_ALIGN_START);
   gtk_widget_set_visible (self->kind, FALSE);
   set_name (self->kind, _("What it is"));
+  name_kind (GTK_DROP_DOWN (self->kind));
+  g_signal_connect (self->kind, "notify::selected-item", G_CALLBACK (name_kind), NULL);
   gtk_box_append (GTK_BOX (box), self->kind);
   gtk_box_append (GTK_BOX (box), new_line (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));

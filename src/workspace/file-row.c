@@ -28,12 +28,11 @@ struct _LycFileRow
 
 G_DEFINE_FINAL_TYPE (LycFileRow, lyc_file_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* The buttons stay as they are: one that is pressed by key would lose the focus. */
 static void
 set_busy (LycFileRow *self, gboolean busy)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy);
 }
 
 static void
@@ -78,6 +77,8 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 lyc_file_row_save_to (LycFileRow *self, GFile *destination, gboolean then_open)
 {
+  if (gtk_widget_get_visible (GTK_WIDGET (self->progress)))
+    return;
   set_busy (self, TRUE);
   g_clear_object (&self->opening);
   if (then_open)
