@@ -6,11 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "avatar.h"
 #include "badge-row.h"
 #include "challenge.h"
 #include "empty-state.h"
 #include "pane-head.h"
+#include "people.h"
 #include "row-list.h"
 #include "user.h"
 #include "lyc-badges-resources.h"
@@ -72,6 +72,16 @@ set_standing_row (LycBadgesPage *self, int line, GtkWidget *child, const char *d
                                   -1);
 }
 
+static void show_standings (LycBadgesPage *self);
+
+/* Who is not known yet gets their name as soon as they are. */
+static void
+follow_name (LycBadgesPage *self, LycRecord *user)
+{
+  g_signal_handlers_disconnect_by_func (user, show_standings, self);
+  g_signal_connect_object (user, "changed", G_CALLBACK (show_standings), self, G_CONNECT_SWAPPED);
+}
+
 static void
 set_standing (LycBadgesPage *self, int line, guint place, const char *user_id, gint64 points)
 {
@@ -87,16 +97,15 @@ set_standing (LycBadgesPage *self, int line, guint place, const char *user_id, g
       = g_strdup_printf (ngettext ("%u. %s, %d point", "%u. %s, %d points", (gulong) points), place,
                          me ? _("You") : name, (int) points);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *avatar = lyc_avatar_new (AVATAR_SIZE);
   GtkWidget *label = new_label (me ? _("You") : name, NULL);
   GtkWidget *number = new_label (place_text, "meta");
 
-  lyc_avatar_set_person (ADW_AVATAR (avatar), name, user_id);
+  follow_name (self, user);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
   gtk_box_append (GTK_BOX (row), number);
-  gtk_box_append (GTK_BOX (row), avatar);
+  gtk_box_append (GTK_BOX (row), lyc_people_new_avatar (self->services, user_id, AVATAR_SIZE));
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), new_label (points_text, "points"));
   set_standing_row (self, line, row, description);

@@ -117,6 +117,32 @@ test_standings (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A person who comes later than the standing gets their name in it. */
+static void
+test_late_name (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  g_autoptr (GString) before = g_string_new (NULL), after = g_string_new (NULL);
+  g_autofree char *other = fixture_id (77);
+  g_autofree char *challenge_id = fixture_id (91);
+  g_autofree char *challenge = g_strdup_printf (
+      "{\"kind\":\"challenge\",\"id\":\"%s\",\"rev\":1,\"cohort_id\":\"" FIXTURE_COHORT
+      "\",\"title\":\"Together\",\"rows\":[{\"user_id\":\"%s\",\"points\":9}]}",
+      challenge_id, other);
+  g_autofree char *user = g_strdup_printf (
+      "{\"kind\":\"user\",\"id\":\"%s\",\"rev\":1,\"name\":\"Late Comer\"}", other);
+  GtkWidget *page, *window;
+
+  fixture_put (services, challenge);
+  window = show (services, &page);
+  collect (page, before);
+  g_assert_null (strstr (before->str, "Late Comer"));
+  fixture_put (services, user);
+  collect (page, after);
+  at (after->str, "Late Comer");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +150,6 @@ main (int argc, char *argv[])
   lyc_kit_init ();
   g_test_add_func ("/badges/order", test_order);
   g_test_add_func ("/badges/standings", test_standings);
+  g_test_add_func ("/badges/late-name", test_late_name);
   return g_test_run ();
 }
