@@ -77,6 +77,8 @@ lyc_act_request_init (LycActRequest *self, LycAct *act)
         self->keyed = routes[i].keyed;
         self->has_body = routes[i].has_body && lyc_act_get_body (act) != NULL;
       }
+  if (lyc_act_get_base (act) > 0)
+    self->match = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", lyc_act_get_base (act));
   return self->path != NULL;
 }
 
@@ -84,6 +86,7 @@ void
 lyc_act_request_clear (LycActRequest *self)
 {
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->match, g_free);
 }
 
 /* Returns: (transfer full): the act's parameters as JSON */

@@ -12,6 +12,7 @@ typedef struct
   char *path;
   gboolean keyed;    /* carries the act's id as Idempotency-Key; else the path names it */
   gboolean has_body;
+  char *match;       /* nullable: If-Match */
 } LycActRequest;
 
 gboolean lyc_act_request_init (LycActRequest *self, LycAct *act);

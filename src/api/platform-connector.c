@@ -194,6 +194,7 @@ push (LycConnector *connector, LycAct *act, GTask *task)
 
   if (!lyc_act_request_init (&request, act))
     {
+      lyc_act_request_clear (&request);
       refuse (task);
       return;
     }
@@ -206,7 +207,8 @@ push (LycConnector *connector, LycAct *act, GTask *task)
                         .path = request.path,
                         .key = request.keyed ? lyc_act_get_id (act) : NULL,
                         .offset = -1,
-                        .body = body },
+                        .body = body,
+                        .match = request.match },
          task);
   lyc_act_request_clear (&request);
 }

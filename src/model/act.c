@@ -16,6 +16,7 @@ struct _LycAct
   char *draft;  /* the draft that the platform's answer clears */
   char *file;   /* the local file that an upload reads */
   gboolean replaces;
+  gint64 base; /* the rev that was changed; 0: whatever there is */
   JsonObject *body;
   GPtrArray *echoes;
 };
@@ -135,6 +136,13 @@ lyc_act_set_replaces (LycAct *self, gboolean replaces)
   self->replaces = replaces;
 }
 
+/* The act changes what the person saw at @rev: where that is not so any more, the platform refuses. */
+void
+lyc_act_set_base (LycAct *self, gint64 rev)
+{
+  self->base = rev;
+}
+
 const char *
 lyc_act_get_id (LycAct *self)
 {
@@ -187,6 +195,12 @@ gboolean
 lyc_act_replaces (LycAct *self)
 {
   return self->replaces;
+}
+
+gint64
+lyc_act_get_base (LycAct *self)
+{
+  return self->base;
 }
 
 guint
@@ -242,6 +256,7 @@ lyc_act_to_json (LycAct *self)
   set_text (object, "draft", self->draft);
   set_text (object, "file", self->file);
   json_object_set_boolean_member (object, "replaces", self->replaces);
+  json_object_set_int_member (object, "base", self->base);
   if (self->body != NULL)
     json_object_set_object_member (object, "body", json_object_ref (self->body));
   json_object_set_array_member (object, "echoes", echoes_to_json (self));
@@ -270,6 +285,7 @@ read_optional (LycAct *self, JsonObject *object)
   lyc_act_set_draft (self, json_object_get_string_member_with_default (object, "draft", NULL));
   lyc_act_set_file (self, json_object_get_string_member_with_default (object, "file", NULL));
   self->replaces = json_object_get_boolean_member_with_default (object, "replaces", FALSE);
+  self->base = json_object_get_int_member_with_default (object, "base", 0);
   if (json_object_has_member (object, "body"))
     lyc_act_take_body (self, json_object_ref (json_object_get_object_member (object, "body")));
 }

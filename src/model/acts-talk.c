@@ -191,9 +191,9 @@ echo_on_post (LycAct *act, LycPost *post, JsonObject *fields)
   lyc_act_take_echo (act, LYC_KIND_POST, lyc_record_get_id (LYC_RECORD (post)), FALSE, fields);
 }
 
-/* Returns: (transfer full): the act that gives @post another text */
+/* Returns: (transfer full): the act that gives @post another text; @rev is of the text it changes */
 LycAct *
-lyc_act_edit_post (LycPost *post, const char *body)
+lyc_act_edit_post (LycPost *post, gint64 rev, const char *body)
 {
   LycAct *act = act_on_post ("post.edit", post);
   JsonObject *parameters = json_object_new ();
@@ -203,6 +203,8 @@ lyc_act_edit_post (LycPost *post, const char *body)
   json_object_set_string_member (fields, "body", body);
   json_object_set_int_member (fields, "edited_at", now_ms ());
   lyc_act_take_body (act, parameters);
+  lyc_act_set_replaces (act, TRUE);
+  lyc_act_set_base (act, rev);
   echo_on_post (act, post, fields);
   return act;
 }

@@ -28,7 +28,7 @@ LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing)
 LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *lesson_id,
                              const char *title, const LycWriting *writing);
 LycAct *lyc_act_open_direct (const char *user_id, const char *my_id);
-LycAct *lyc_act_edit_post (LycPost *post, const char *body);
+LycAct *lyc_act_edit_post (LycPost *post, gint64 rev, const char *body);
 LycAct *lyc_act_delete_post (LycPost *post);
 LycAct *lyc_act_hide_post (LycPost *post, gboolean hidden);
 LycAct *lyc_act_vote (LycPost *post, LycReaction *mine, gboolean vote);

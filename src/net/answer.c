@@ -57,8 +57,10 @@ sentence_for (guint status)
     case 403: return _ ("You may not do this here.");
     case 404: return _ ("It is not there.");
     case 410: return _ ("It was deleted.");
-    case 409:
-    case 412: return _ ("Somebody else changed it in the meantime.");
+    case 409: return _ ("Somebody else changed it in the meantime.");
+    case 412:
+      return _ ("This was changed elsewhere in the meantime. Your text is kept: look at what stands there now, "
+                "then try again to put yours in its place.");
     case 413: return _ ("It is too large.");
     case 429: return _ ("Too many requests at once.");
     default: return _ ("The platform could not do this.");
@@ -84,7 +86,7 @@ lyc_answer_set_error (guint status, GBytes *body, GError **error)
       code = json_object_get_string_member_with_default (problem, "code", NULL);
       title = json_object_get_string_member_with_default (problem, "title", NULL);
     }
-  if (title == NULL || *title == '\0')
+  if (title == NULL || *title == '\0' || status == 412)
     title = sentence_for (status);
   g_set_error_literal (error, LYC_ERROR, code_of (status, code), title);
 }

@@ -13,6 +13,7 @@ typedef struct {
 
 static const Step steps[] = {
   { &lyc_schema_core_1, &lyc_schema_resources_1 },
+  { NULL, &lyc_schema_resources_2 },
 };
 
 static gboolean
@@ -30,7 +31,8 @@ run_step (LycDb *db, int at, GError **error)
 {
   g_autofree char *done = g_strdup_printf ("PRAGMA user_version=%d", at + 1);
 
-  return run_script (db, *steps[at].core, error) && run_script (db, *steps[at].resources, error)
+  return (steps[at].core == NULL || run_script (db, *steps[at].core, error))
+         && run_script (db, *steps[at].resources, error)
          && run_script (db, done, error);
 }
 

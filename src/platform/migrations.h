@@ -6,3 +6,4 @@
 /* The SQL of each step's tables, a file per group. */
 extern const char *const lyc_schema_core_1;
 extern const char *const lyc_schema_resources_1;
+extern const char *const lyc_schema_resources_2;

@@ -166,17 +166,18 @@ lyc_handle_post_create (LycRequest *request)
     lyc_request_objects (request);
 }
 
+/* Only a change of the text is a conflict: a reaction that came meanwhile is none. */
 static gboolean
 is_current (LycRequest *request)
 {
   const char *match = soup_message_headers_get_one (
     soup_server_message_get_request_headers (request->message), "If-Match");
-  g_autofree char *etag = g_strdup_printf (
-    "\"%" G_GINT64_FORMAT "\"",
-    lyc_db_int (request->db, 0, "SELECT rev FROM post WHERE id = ?", "i", request->target.id));
+  gint64 text_rev
+    = lyc_db_int (request->db, 0, "SELECT text_rev FROM post WHERE id = ?", "i", request->target.id);
   g_autoptr (JsonObject) extra = NULL;
 
-  if (match == NULL || g_str_equal (match, etag) || g_str_equal (match, "*"))
+  if (match == NULL || g_str_equal (match, "*")
+      || (match[0] == '"' && g_ascii_strtoll (match + 1, NULL, 10) >= text_rev))
     return TRUE;
   extra = json_object_new ();
   json_object_set_object_member (extra, "current",
@@ -198,6 +199,7 @@ lyc_handle_post_edit (LycRequest *request)
               lyc_request_now (request), id);
   lyc_db_run (request->db, "UPDATE post_text SET body = ? WHERE rowid = ?", "si", body, id);
   lyc_post_change (request->platform, "post.updated", id, request->viewer->user_id);
+  lyc_db_run (request->db, "UPDATE post SET text_rev = rev WHERE id = ?", "i", id);
   answer_post (request);
 }
 

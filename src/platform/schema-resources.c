@@ -149,3 +149,7 @@ const char *const lyc_schema_resources_1
     "CREATE TABLE peer_rule (key TEXT PRIMARY KEY, seen INTEGER NOT NULL, runs INTEGER NOT NULL)"
     " STRICT, WITHOUT ROWID;"
     "CREATE TABLE sandbox_key (key TEXT PRIMARY KEY, uuid TEXT NOT NULL) STRICT, WITHOUT ROWID;";
+
+/* The rev of a post's last change of text: what an editor must have seen. */
+const char *const lyc_schema_resources_2
+  = "ALTER TABLE post ADD COLUMN text_rev INTEGER NOT NULL DEFAULT 0;";

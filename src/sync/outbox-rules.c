@@ -24,7 +24,8 @@ lyc_outbox_replaces (LycAct *act, LycOutboxItem *item)
          && g_strcmp0 (lyc_act_get_parent (act), lyc_act_get_parent (other)) == 0;
 }
 
-/* A report of what was watched never drops what the one before it said. */
+/* A report of what was watched never drops what the one before it said, and a change of a change is
+ * still one of what stood there first. */
 void
 lyc_outbox_fold_in (LycAct *act, LycAct *older)
 {
@@ -32,6 +33,7 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
   JsonObject *before = lyc_act_get_body (older);
   static const char *const kept[] = { "completed", "position_ms", "seek" };
 
+  lyc_act_set_base (act, MIN (lyc_act_get_base (act), lyc_act_get_base (older)));
   if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))
     return;
   if (json_object_has_member (before, "ranges"))
@@ -71,4 +73,13 @@ lyc_outbox_answered_container (JsonObject *answer)
         return json_object_get_string_member_with_default (object, "id", NULL);
     }
   return NULL;
+}
+
+/* Returns: the rev that the answer to a change of @id says; 0 where it says none */
+gint64
+lyc_outbox_answered_rev (JsonObject *answer, const char *id)
+{
+  return g_strcmp0 (json_object_get_string_member_with_default (answer, "id", NULL), id) == 0
+             ? json_object_get_int_member_with_default (answer, "rev", 0)
+             : 0;
 }

@@ -41,9 +41,10 @@ leave_place (LycSyncOutbox *self, LycOutboxItem *item)
 static void
 park (LycSyncOutbox *self, LycOutboxItem *item, const char *reason)
 {
-  LycOutboxWrite *write = lyc_outbox_write_new (lyc_outbox_item_get_act (item), TRUE, reason);
+  LycAct *act = lyc_outbox_item_get_act (item);
 
-  lyc_sync_outbox_write (self, write, NULL, NULL);
+  lyc_act_set_base (act, 0); /* the person knows now: to try again is to mean it */
+  lyc_sync_outbox_write (self, lyc_outbox_write_new (act, TRUE, reason), NULL, NULL);
   lyc_sync_outbox_set_state (self, item, LYC_PENDING_FAILED, reason);
 }
 
@@ -131,6 +132,26 @@ follow_existing (LycSyncOutbox *self, LycAct *opened, JsonObject *answer)
     }
 }
 
+/* What waits for the same thing was written on top of what has just been done. */
+static void
+move_base (LycSyncOutbox *self, LycAct *done, JsonObject *answer)
+{
+  gint64 rev = lyc_outbox_answered_rev (answer, lyc_act_get_target (done));
+
+  if (lyc_act_get_base (done) == 0 || rev == 0)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      LycAct *act = lyc_outbox_item_get_act (lyc_sync_outbox_nth (self, i));
+
+      if (act == done || !g_str_equal (lyc_act_get_verb (act), lyc_act_get_verb (done))
+          || !g_str_equal (lyc_act_get_target (act), lyc_act_get_target (done)))
+        continue;
+      lyc_act_set_base (act, rev);
+      lyc_sync_outbox_write (self, lyc_outbox_write_new (act, TRUE, NULL), NULL, NULL);
+    }
+}
+
 /* The cache commits first; then the act is deleted. A kill between the two repeats the request. */
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -151,6 +172,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   changes = lyc_change_list_new ();
   lyc_answer_add_changes (answer, changes);
   follow_existing (self, lyc_outbox_item_get_act (step->item), answer);
+  move_base (self, lyc_outbox_item_get_act (step->item), answer);
   lyc_store_apply_async (self->store, changes, committed_cb, g_steal_pointer (&step));
 }
 

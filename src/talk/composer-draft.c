@@ -158,7 +158,7 @@ chosen_kind (LycComposer *self)
 static void
 submit_edit (LycComposer *self, const char *body)
 {
-  g_autoptr (LycAct) act = lyc_act_edit_post (self->editing, body);
+  g_autoptr (LycAct) act = lyc_act_edit_post (self->editing, self->editing_rev, body);
 
   lyc_act_set_draft (act, self->place);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);

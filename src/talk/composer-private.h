@@ -17,6 +17,7 @@ struct _LycComposer
   char **kinds;      /* what a thread can begin with, or NULL */
   LycPost *reply_to;
   LycPost *editing;
+  gint64 editing_rev; /* of the text that is edited */
   gboolean filling;  /* the text changes by us, not by keys */
 
   LycMomentFunc moment_func;

@@ -328,6 +328,7 @@ lyc_composer_edit (LycComposer *self, LycPost *post)
     _lyc_composer_leave_context (self);
   g_clear_object (&self->reply_to);
   g_set_object (&self->editing, post);
+  self->editing_rev = lyc_record_get_rev (LYC_RECORD (post));
   g_object_set_data_full (G_OBJECT (self), "lyc-place", g_steal_pointer (&self->place), g_free);
   self->place = g_steal_pointer (&edit);
   _lyc_composer_restore (self);

@@ -82,6 +82,9 @@ class Resources(PlatformTest):
         self.refused(stale, 412, 'stale')
         self.assertEqual(stale.json['current'], edited)
         self.assertEqual(self.good(self.mei.get(path))['body'], 'Some')
+        # What others set on it is no change of its text.
+        self.good(self.lars.act('PUT', path + '/reaction', {'emojis': ['🎉']}))
+        self.good(self.mei.act('PATCH', path, {'body': 'Some'}, headers={'If-Match': f'"{edited["rev"]}"'}))
         self.refused(self.nadia.act('PATCH', path, {'body': 'Hers'}), 403)
         self.refused(self.lars.act('DELETE', path), 403)
         self.good(self.mei.act('DELETE', path))

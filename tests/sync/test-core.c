@@ -20,6 +20,8 @@ typedef struct
   SoupWebsocketConnection *socket;
   guint creates;       /* requests to create a post */
   guint refuse_status; /* answers creates with this; 0: does them */
+  gint64 text_rev;     /* of the newest text of the one post */
+  char *match;         /* the last If-Match of an edit, NULL for none */
   gint64 seq;
   char *folder;
 } Platform;
@@ -71,6 +73,21 @@ answer_create (Platform *platform, SoupServerMessage *message, const char *path)
 }
 
 static void
+answer_edit (Platform *platform, SoupServerMessage *message)
+{
+  g_autofree char *post = post_json (FIRST, 1, OTHER, "Better", 12);
+
+  g_free (platform->match);
+  platform->match = g_strdup (soup_message_headers_get_one (
+      soup_server_message_get_request_headers (message), "If-Match"));
+  if (platform->match != NULL && g_ascii_strtoll (platform->match + 1, NULL, 10) < platform->text_rev)
+    answer (message, 412,
+            "{\"status\":412,\"code\":\"stale\",\"title\":\"Stale.\",\"retryable\":false}");
+  else
+    answer (message, 200, post);
+}
+
+static void
 handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
         gpointer data)
 {
@@ -86,6 +103,8 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     answer (message, 200, "{\"kind\":\"server\",\"name\":\"Test\",\"sandbox\":true}");
   else if (g_str_equal (path, "/v1/sync"))
     answer (message, 200, "{\"frames\":[],\"cursor\":4,\"head\":4,\"more\":false}");
+  else if (g_str_equal (soup_server_message_get_method (message), "PATCH"))
+    answer_edit (platform, message);
   else if (soup_server_message_get_method (message) == SOUP_METHOD_PUT)
     answer_create (platform, message, path);
   else
@@ -138,6 +157,7 @@ platform_free (Platform *self)
   g_object_unref (self->server);
   g_free (self->url);
   g_free (self->folder);
+  g_free (self->match);
   g_free (self);
 }
 
@@ -300,6 +320,39 @@ test_restart (void)
   platform_free (platform);
 }
 
+/* A text that was changed elsewhere is not written over unasked; what the person wrote is kept, and
+ * goes in its place when they say so. */
+static void
+test_conflict (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+  g_autoptr (LycResults) posts = posts_of (core);
+  LycOutbox *outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  g_autoptr (LycRecord) post = NULL;
+  g_autoptr (LycAct) act = NULL;
+  g_autoptr (LycOutboxItem) item = NULL;
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) == 1);
+  post = g_list_model_get_item (G_LIST_MODEL (posts), 0);
+  platform->text_rev = 9;
+  act = lyc_act_edit_post (LYC_POST (post), lyc_record_get_rev (post), "Better");
+  lyc_outbox_perform (outbox, act);
+  wait_for (count (outbox) == 1);
+  item = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+  wait_for (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED);
+  g_assert_cmpstr (platform->match, ==, "\"3\"");
+  g_assert_nonnull (strstr (lyc_outbox_item_get_reason (item), "Your text is kept"));
+  g_assert_cmpstr (json_object_get_string_member (
+                       lyc_act_get_body (lyc_outbox_item_get_act (item)), "body"),
+                   ==, "Better");
+  lyc_outbox_retry (outbox, lyc_act_get_id (act));
+  wait_for (count (outbox) == 0);
+  g_assert_null (platform->match);
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,5 +360,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/core/post", test_post);
   g_test_add_func ("/sync/core/frame", test_frame);
   g_test_add_func ("/sync/core/restart", test_restart);
+  g_test_add_func ("/sync/core/conflict", test_conflict);
   return g_test_run ();
 }
