@@ -63,6 +63,8 @@ class World:
         self.own['removed'] = self.member('removed', self.ours, 'facilitator', marked=False)
         self.strangers = {role: self.member('their_' + role, self.theirs, role) for role in ROLES}
         self.strangers['platform admin'] = self.member('their_admin_of_all', self.theirs, 'learner')
+        self.both = self.member('both', self.ours, 'learner', marked=False)
+        self.join(self.both, self.theirs, 'learner')
         self.victims = [self.member(f'victim{i}', self.ours, 'learner') for i in range(VICTIMS)]
         self.victims_above = [self.member(f'above{i}', self.ours, 'admin') for i in range(VICTIMS)]
         self.furnish()
@@ -91,14 +93,19 @@ class World:
         marked = marked and cohort is self.ours
         person = self.platform.person(login, canary('name-' + login) if marked else login)
         person.role = role
+        self.join(person, cohort, role)
+        if marked:
+            db = self.platform.db()
+            db.execute('UPDATE user SET pronouns = ?, about = ?, tz = ? WHERE id = ?',
+                       (canary('pronouns'), canary('about'), canary('tz'), person.key))
+            db.close()
+        return person
+
+    def join(self, person, cohort, role):
         db = self.platform.db()
         db.execute("INSERT INTO membership (uuid, scope_id, user_id, role, joined_at) VALUES (?, ?, ?, ?, 0)",
                    (new_id(), cohort[1], person.key, role))
-        if marked:
-            db.execute('UPDATE user SET pronouns = ?, about = ?, tz = ? WHERE id = ?',
-                       (canary('pronouns'), canary('about'), canary('tz'), person.key))
         db.close()
-        return person
 
     def furnish(self):
         """What no route makes: a mission, a picture, a badge class, a challenge."""

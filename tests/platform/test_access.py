@@ -189,6 +189,23 @@ class Pairs(unittest.TestCase):
                 self.assertEqual(plain(answer), plain(missing))
                 self.assertNotIn(CANARY.encode(), answer.data)
 
+    def test_who_is_in_both_carries_nothing_over(self):
+        w, objects = self.w, self.w.both.register()[2].values()
+        asset = w.first('asset')
+        self.assertIn(asset['id'], [o['id'] for o in objects])
+        anchor = {'asset_id': asset['id'], 'asset_rev': 1, 'start_ms': 0, 'end_ms': 1, 'cue_id': '', 'quote': ''}
+        post = w.post(w.both)
+        known = self.known | {w.both.id, post}
+        for request in (self.new_post(anchor=anchor), self.new_thread(post={'anchor': anchor}),
+                        self.new_thread(lesson_id=asset['lesson_id']), self.new_post(reply_to=post),
+                        self.new_post(file_ids=[w.file(w.both)]), self.new_post(mention_ids=[w.host.id]),
+                        ('PUT', f'/v1/cohorts/{w.theirs[0]}/tasks/{new_id()}',
+                         {'title': 'x', 'assignee_ids': [w.host.id]})):
+            with self.subTest(request=request):
+                answer = ask(w, w.both.token, request)
+                self.assertEqual(plain(answer), plain(ask(w, w.both.token, swap(request, known - {post}))))
+                self.assertNotIn(asset['id'].encode(), answer.data)
+
     def test_an_id_that_a_stranger_used_creates_as_if_new(self):
         w = self.w
         thread, first = w.thread(w.host)
