@@ -384,6 +384,33 @@ test_jump_and_removal (void)
   tear_down (&f);
 }
 
+/* The read row stays where it is when its item moves, and when the list below gets too short. */
+static void
+test_moved_item_and_gap (void)
+{
+  g_autoptr (GObject) item = NULL;
+  g_autofree char *text = NULL;
+  Fixture f;
+  int top;
+
+  set_up (&f, 100, FALSE);
+  lyc_timeline_jump_to (f.timeline, 50, 0.1);
+  frames (&f, 2);
+  item = g_list_model_get_item (G_LIST_MODEL (f.store), eye (&f));
+  top = painted_top (&f, eye (&f), &text);
+  g_list_store_splice (f.store, 40, 20, (gpointer *) &item, 1);
+  frames (&f, 2);
+  assert_still (&f, 40, text, top);
+  g_list_store_splice (f.store, 41, 40, NULL, 0);
+  frames (&f, 2);
+  assert_still (&f, 40, text, top);
+  g_assert_false (lyc_timeline_get_at_end (f.timeline));
+  lyc_timeline_jump_to_end (f.timeline);
+  frames (&f, 2);
+  assert_at_end (&f);
+  tear_down (&f);
+}
+
 static void
 test_change_in_place (void)
 {
@@ -555,6 +582,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/timeline/scroll", test_scroll);
   g_test_add_func ("/kit/timeline/jump-before-size", test_jump_before_size);
   g_test_add_func ("/kit/timeline/jump-and-removal", test_jump_and_removal);
+  g_test_add_func ("/kit/timeline/moved-item-and-gap", test_moved_item_and_gap);
   g_test_add_func ("/kit/timeline/change-in-place", test_change_in_place);
   g_test_add_func ("/kit/timeline/random-changes", test_random_changes);
   g_test_add_func ("/kit/timeline/width-change", test_width_change);
