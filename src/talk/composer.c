@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "allow.h"
 #include "composer-private.h"
 #include "markdown.h"
 #include "mentions.h"
@@ -289,8 +290,8 @@ _lyc_composer_update (LycComposer *self)
   gtk_widget_set_visible (self->placeholder, empty || self->reason != NULL);
   gtk_widget_set_tooltip_text (self->placeholder, self->reason);
   update_view (self);
-  gtk_widget_set_sensitive (self->emoji, self->reason == NULL);
-  gtk_widget_set_sensitive (self->send, self->reason == NULL && !empty && excess (self) <= 0);
+  lyc_allow (self->emoji, "sensitive", self->reason == NULL);
+  lyc_allow (self->send, "sensitive", self->reason == NULL && !empty && excess (self) <= 0);
   gtk_widget_set_visible (self->kind, self->kinds != NULL && self->editing == NULL && !empty);
   _lyc_composer_update_chip (self);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "allow.h"
 #include "flow-row.h"
 #include "kit.h"
 #include "markdown.h"
@@ -169,7 +170,7 @@ show_chip (LycPostRow *self, GtkWidget *chip, guint i)
   gtk_button_set_label (GTK_BUTTON (chip), text);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), own);
   lyc_kit_set_tooltip (chip, own ? _("Take back your reaction") : _("React the same way"));
-  gtk_widget_set_visible (chip, TRUE);
+  lyc_allow (chip, "visible", TRUE);
 }
 
 static gboolean
@@ -203,7 +204,7 @@ update_reactions (LycPostRow *self)
       chip = next_chip (gtk_widget_get_next_sibling (chip));
     }
   for (; chip != NULL; chip = next_chip (gtk_widget_get_next_sibling (chip)))
-    gtk_widget_set_visible (chip, FALSE);
+    lyc_allow (chip, "visible", FALSE);
   if (is_bubble (self))
     gtk_widget_set_visible (self->flow, n > 0);
 }
@@ -225,9 +226,9 @@ update_buttons (LycPostRow *self)
   lyc_kit_set_tooltip (self->vote, _("Vote up"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->vote), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vote_name, -1);
-  gtk_widget_set_sensitive (self->vote, sent && !self->own
-                                            && _lyc_post_row_can (self, "reaction.set"));
-  gtk_widget_set_sensitive (self->emoji, sent && _lyc_post_row_can (self, "reaction.set"));
+  lyc_allow (self->vote, "sensitive",
+             sent && !self->own && _lyc_post_row_can (self, "reaction.set"));
+  lyc_allow (self->emoji, "sensitive", sent && _lyc_post_row_can (self, "reaction.set"));
   gtk_widget_set_visible (self->reply_count, card);
   if (!card || self->container == NULL)
     return;
@@ -308,8 +309,8 @@ _lyc_post_row_update (LycPostRow *self)
   update_reactions (self);
   update_buttons (self);
   update_status (self);
-  gtk_widget_set_visible (self->reply, !is_bubble (self)
-                                           && (!thread || _lyc_post_row_can (self, "post.create")));
+  lyc_allow (self->reply, "visible",
+             !is_bubble (self) && (!thread || _lyc_post_row_can (self, "post.create")));
   set_class (GTK_WIDGET (self), "accepted", thread && lyc_post_is_accepted (self->post));
   set_class (GTK_WIDGET (self), "starts-run", self->starts_run);
   set_class (GTK_WIDGET (self), "dimmed", self->delete_timeout != 0);

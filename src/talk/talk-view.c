@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "allow.h"
 #include "empty-state.h"
 #include "style.h"
 #include "typing-line.h"
@@ -205,9 +206,9 @@ update_jump (LycTalkView *self)
               : g_strdup (_("Newest"));
 
   gtk_button_set_label (GTK_BUTTON (self->jump), text);
-  gtk_widget_set_visible (self->jump, !at_end && self->binding != NULL
-                                          && lyc_timeline_binding_get_state (self->binding)
-                                                 == LYC_BINDING_SHOWN);
+  lyc_allow (self->jump, "visible",
+             !at_end && self->binding != NULL
+                 && lyc_timeline_binding_get_state (self->binding) == LYC_BINDING_SHOWN);
 }
 
 static void

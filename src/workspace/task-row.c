@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "allow.h"
 #include "cohort.h"
 #include "people.h"
 #include "unseen.h"
@@ -70,7 +71,11 @@ tick_toggled_cb (LycTaskRow *self)
 {
   gboolean active = gtk_check_button_get_active (self->tick);
 
-  if (!self->updating && active != is_done (self))
+  if (self->updating || active == is_done (self))
+    return;
+  if (!lyc_is_allowed (GTK_WIDGET (self->tick), "sensitive"))
+    gtk_check_button_set_active (self->tick, !active);
+  else
     take_act (self, lyc_act_set_task_state (self->task, active, my_id (self), now_ms ()));
 }
 
@@ -194,7 +199,7 @@ show_permission (LycTaskRow *self)
   gboolean edit = lyc_cohort_can (self->cohort, "task.edit");
   gboolean own = g_str_equal (lyc_task_get_created_by (self->task), my_id (self));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->tick), edit);
+  lyc_allow (GTK_WIDGET (self->tick), "sensitive", edit);
   set_action_enabled (self, "take", edit && !is_mine (self));
   set_action_enabled (self, "release", edit && is_mine (self));
   set_action_enabled (self, "rename", edit);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "allow.h"
 #include "cohort-card.h"
 #include "cohort.h"
 #include "empty-state.h"
@@ -203,9 +204,9 @@ show_cohort (LycWorkspacePage *self)
 
   gtk_widget_set_visible (self->scroller, !gone);
   gtk_widget_set_visible (self->state, gone);
-  gtk_widget_set_visible (self->add_button, lyc_cohort_can (self->cohort, "task.create"));
-  gtk_widget_set_visible (GTK_WIDGET (self->upload_button),
-                          lyc_cohort_can (self->cohort, "file.create"));
+  lyc_allow (self->add_button, "visible", lyc_cohort_can (self->cohort, "task.create"));
+  lyc_allow (GTK_WIDGET (self->upload_button), "visible",
+             lyc_cohort_can (self->cohort, "file.create"));
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "allow.h"
 #include "avatar.h"
 #include "count-pill.h"
 #include "emoji-button.h"
@@ -218,6 +219,34 @@ test_resources (void)
   g_assert_finalize_object (emoji);
 }
 
+/* What is refused keeps the focus until one leaves it. */
+static void
+test_allow (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *one = gtk_button_new_with_label ("one");
+  GtkWidget *two = gtk_button_new_with_label ("two");
+
+  gtk_box_append (GTK_BOX (box), one);
+  gtk_box_append (GTK_BOX (box), two);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (one);
+  lyc_allow (one, "sensitive", FALSE);
+  lyc_allow (two, "sensitive", FALSE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == one);
+  g_assert_false (lyc_is_allowed (one, "sensitive"));
+  g_assert_true (gtk_widget_get_sensitive (one));
+  g_assert_false (gtk_widget_get_sensitive (two));
+  lyc_allow (two, "sensitive", TRUE);
+  gtk_widget_grab_focus (two);
+  while (gtk_widget_get_sensitive (one))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == two);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/empty-state", test_empty_state);
   g_test_add_func ("/kit/spinner-rests", test_spinner_rests);
   g_test_add_func ("/kit/flow-row", test_flow_row);
+  g_test_add_func ("/kit/allow", test_allow);
   g_test_add_func ("/kit/avatar", test_avatar);
   g_test_add_func ("/kit/progress-and-pill", test_progress_and_pill);
   g_test_add_func ("/kit/resources", test_resources);
