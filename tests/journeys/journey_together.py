@@ -48,24 +48,31 @@ class Together:
         print(f"        {other.seen_at - one.acted_at:6.2f} s until {other.name} sees {name}", flush=True)
         return value
 
+    def both(self, *act):
+        """At the same time."""
+        for one in self.ada, self.ben:
+            one.send(*act)
+        return [one.answer() for one in (self.ada, self.ben)]
+
     def sign_in(self):
         """Ada types the address and has a keyring; Ben's command line has it, and there is no keyring."""
         self.ada.do("have_browser", "ada", PASSWORDS["ada"])
         self.ben.do("have_browser", "ben", PASSWORDS["ben"])
         self.ada.do("have_keyring")
-        self.ada.do("open")
+        self.ada.send("open")
         self.ben.do("open", "--profile", "ben", "--platform", self.platform.address)
-        self.ada.do("sign_in", self.platform.address)
+        self.ada.answer()
+        self.ada.send("sign_in", self.platform.address)
         self.ben.do("sign_in")
+        self.ada.answer()
         self.ben.do("see_notice", "There is no keyring here")
 
     def seek(self):
-        for one in self.ada, self.ben:
-            one.do("start_lesson")
-            one.do("seek_to_line", LINE)
-            one.do("see_position", 37)
-            one.do("pause")
-            one.do("see_question", OLDER)
+        self.both("start_lesson")
+        self.both("seek_to_line", LINE)
+        self.both("see_position", 37)
+        self.both("pause")
+        self.both("see_question", OLDER)
         self.paused = self.ada.do("position")
 
     def restart_ada(self):
@@ -92,8 +99,7 @@ class Together:
         self.ada.do("pause")
 
     def answer(self):
-        for one in self.ada, self.ben:
-            one.do("open_thread", QUESTION)
+        self.both("open_thread", QUESTION)
         self.share("the answer", self.ben, ("answer", ANSWER), self.ada, ("see_answer", ANSWER))
 
     def accept(self):
@@ -106,8 +112,7 @@ class Together:
         self.ben.do("see_notice_of", "You earned the badge “Settled”")
 
     def chat(self):
-        for one in self.ada, self.ben:
-            one.do("go_to_new_messages")
+        self.both("go_to_new_messages")
         for one, other, text in ((self.ada, self.ben, "Good morning Ben"), (self.ben, self.ada, "And to you Ada")):
             self.share("the message", one, ("say", text), other, ("see_message", text))
 
@@ -128,8 +133,7 @@ class Together:
     def offline(self):
         """What is written while the platform is away waits, and is sent once."""
         self.platform.stop()
-        for one in self.ada, self.ben:
-            one.do("see_status", r"^Offline since \d+:\d\d$")
+        self.both("see_status", r"^Offline since \d+:\d\d$")
         self.ada.do("say", WAITING)
         self.ada.do("see_waiting_message", WAITING)
         self.ada.do("see_status", r"^Offline since \d+:\d\d · \d+ waiting$")
@@ -140,9 +144,8 @@ class Together:
         self.platform.start()
         self.ben.do("see_message", WAITING)
         print(f"        {self.ben.seen_at - begin:6.2f} s from the start of the platform until Ben sees the message")
-        for one in self.ada, self.ben:
-            one.do("see_status", "^$")
-            assert one.do("count_messages", WAITING) == 1, one.name
+        self.both("see_status", "^$")
+        assert self.both("count_messages", WAITING) == [1, 1]
         assert team_platform.count(self.platform.data, "post", body=WAITING) == 1
 
     def check(self, one):
