@@ -13,7 +13,8 @@ from test_stream import add_scope, log, member
 
 FRAMES = int(sys.argv.pop(1)) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 40000
 ROUND = 2000
-ROOM_KIB = 12 * 1024
+# A sanitizer's guards around each small block take as much again.
+ROOM_KIB = 12 * 1024 * (2 if 'ASAN_OPTIONS' in os.environ else 1)
 
 
 class SlowReaders(unittest.TestCase):
