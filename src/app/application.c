@@ -192,7 +192,8 @@ start_core (LycApplication *self, const char *url)
   g_clear_object (&self->core);
   if (connector == NULL)
     {
-      show_problem (self, error);
+      if (self->window != NULL)
+        show_problem (self, error);
       return;
     }
   self->core = lyc_core_new (lyc_profile_get_data_dir (self->profile),
@@ -300,19 +301,42 @@ apply_shot_size (LycApplication *self)
     gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
 }
 
+static char *
+dup_address (LycApplication *self)
+{
+  return self->platform_url != NULL ? g_strdup (self->platform_url)
+                                    : g_settings_get_string (self->settings, "platform-address");
+}
+
+static gboolean
+begins_with_welcome (LycApplication *self)
+{
+  return self->page != NULL && g_str_equal (self->page, "welcome");
+}
+
+/* The threads of the core open the cache while GTK and the window are made. What is wrong with the
+ * address is said by begin(), which tries again. */
+static void
+start_core_early (LycApplication *self)
+{
+  g_autofree char *address = dup_address (self);
+
+  if (*address != '\0' && !self->use_sandbox && !begins_with_welcome (self))
+    start_core (self, address);
+}
+
 /* Goes on where the person was: the sandbox, or the platform that was used last. */
 static void
 begin (LycApplication *self)
 {
-  g_autofree char *saved = g_settings_get_string (self->settings, "platform-address");
-  const char *address = self->platform_url != NULL ? self->platform_url : saved;
+  g_autofree char *address = dup_address (self);
 
   lyc_welcome_page_set_address (welcome (self), address);
-  if (self->page != NULL && g_str_equal (self->page, "welcome"))
+  if (begins_with_welcome (self))
     lyc_ready_file_write_when_painted (GTK_WIDGET (self->window), NULL);
   else if (self->use_sandbox)
     open_sandbox (self);
-  else if (*address != '\0')
+  else if (*address != '\0' && self->core == NULL)
     start_core (self, address);
 }
 
@@ -391,6 +415,7 @@ lyc_application_startup (GApplication *application)
                                           { "quit", quit_cb } };
   LycApplication *self = LYC_APPLICATION (application);
 
+  start_core_early (self);
   G_APPLICATION_CLASS (lyc_application_parent_class)->startup (application);
   lyc_renderer_chosen ();
   g_resources_register (lyc_app_get_resource ());
