@@ -9,7 +9,8 @@
  *   core-client FOLDER URL
  *
  * Signs in with the browser: says "page ADDRESS" and waits. Then does what its input says, a line
- * each: "write CONTAINER TEXT", "reconnect", "end". Says "state N" whenever the connection changes. */
+ * each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "reconnect", "end". Says "state N" whenever the
+ * connection changes, and "fetched PATH" or "failed PATH". */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -101,6 +102,52 @@ page_cb (const char *address, gpointer data)
   fflush (stdout);
 }
 
+/* A file that is asked for; its record comes from the store in its own time. */
+typedef struct
+{
+  Client *client;
+  LycRecord *record;
+  char *path;
+} Fetch;
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fetch *fetch = data;
+  gboolean done = lyc_session_download_finish (LYC_SESSION (source), result, NULL);
+
+  printf ("%s %s\n", done ? "fetched" : "failed", fetch->path);
+  fflush (stdout);
+  g_object_unref (fetch->record);
+  g_free (fetch->path);
+  g_free (fetch);
+}
+
+static gboolean
+fetch_cb (gpointer data)
+{
+  Fetch *fetch = data;
+  g_autoptr (GFile) destination = g_file_new_for_path (fetch->path);
+
+  if (!lyc_record_is_loaded (fetch->record))
+    return G_SOURCE_CONTINUE;
+  lyc_session_download_async (session_of (fetch->client), lyc_record_get_id (fetch->record),
+                              destination, NULL, NULL, NULL, fetched_cb, fetch);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fetch_file (Client *client, const char *file_id, const char *path)
+{
+  LycLibrary *library = lyc_services_get_library (lyc_core_get_services (client->core));
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  fetch->client = client;
+  fetch->record = lyc_library_lookup (library, LYC_KIND_FILE, file_id);
+  fetch->path = g_strdup (path);
+  g_timeout_add (20, fetch_cb, fetch);
+}
+
 static gboolean
 input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
 {
@@ -123,6 +170,12 @@ input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
       g_auto (GStrv) words = g_strsplit (line, " ", 3);
 
       write_post (client, words[1], words[2]);
+    }
+  else if (g_str_has_prefix (line, "fetch "))
+    {
+      g_auto (GStrv) words = g_strsplit (line, " ", 3);
+
+      fetch_file (client, words[1], words[2]);
     }
   return G_SOURCE_CONTINUE;
 }

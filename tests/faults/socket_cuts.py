@@ -9,83 +9,18 @@ event that events.yaml lists has gone over the wire on the way; one that never c
 """
 import json
 import os
-import queue
 import random
 import shutil
-import sqlite3
-import subprocess
 import sys
 import tempfile
-import threading
 import time
-from urllib.parse import parse_qsl, urlparse
-from urllib.request import urlopen
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'platform'))
 import platform_fixture  # noqa: E402
 from platform_fixture import until  # noqa: E402
 from cohort_life import Life  # noqa: E402
 from fault_proxy import Fault, FaultProxy  # noqa: E402
-
-LIVE = '2'
-DEADLINE = 30
-
-
-class Follower:
-    """A core client that follows; signed in by a scripted browser."""
-
-    def __init__(self, program, folder, url, platform):
-        self.folder = folder
-        self.platform = platform
-        self.state = None
-        self.pages = queue.Queue()
-        self.process = subprocess.Popen([program, folder, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True, bufsize=1)
-        threading.Thread(target=self.listen, daemon=True).start()
-        self.sign_in(self.pages.get(timeout=DEADLINE))
-
-    def listen(self):
-        for line in self.process.stdout:
-            word, _, rest = line.strip().partition(' ')
-            if word == 'state':
-                self.state = rest
-            elif word == 'page':
-                self.pages.put(rest)
-
-    def sign_in(self, page):
-        fields = dict(parse_qsl(urlparse(page).query))
-        answer = self.platform.request('POST', '/oauth/authorize',
-                                       form=dict(fields, name='zoe', password='open sesame'))
-        assert answer.status == 303, answer
-        urlopen(answer.headers['Location'], timeout=DEADLINE).read()
-
-    def say(self, *words):
-        self.process.stdin.write(' '.join(words) + '\n')
-
-    def wait_live(self):
-        until(lambda: self.state == LIVE, DEADLINE)
-
-    def end(self):
-        self.say('end')
-        assert self.process.wait(DEADLINE) == 0, self.process.returncode
-
-    def rows(self):
-        """The store as it stands: (kind, id) -> every column, the object with its members in order."""
-        db = sqlite3.connect(f'file:{self.folder}/cache/cache.db?mode=ro', uri=True, timeout=10)
-        try:
-            return {row[:2]: row[2:-1] + (json.dumps(json.loads(row[-1]), sort_keys=True),) for row in db.execute(
-                'SELECT kind, id, parent, scope, ord, rev, stub, author, unseen, mentions, json FROM object'
-                ' WHERE gone = 0')}
-        finally:
-            db.close()
-
-    def queue(self):
-        db = sqlite3.connect(f'file:{self.folder}/data/mine.db?mode=ro', uri=True, timeout=10)
-        try:
-            return db.execute('SELECT json, reason FROM outbox').fetchall()
-        finally:
-            db.close()
-
+from follower import DEADLINE, LIVE, Follower  # noqa: E402
 
 class Weather:
     """The faults of the proxy, from a seed."""
