@@ -58,16 +58,19 @@ take_page (GTask *task, JsonObject *answer)
                           ? json_object_get_array_member (answer, "frames")
                           : NULL;
   LycChangeList *changes = lyc_change_list_new ();
+  gboolean look_again = FALSE;
 
   for (guint i = 0; frames != NULL && i < json_array_get_length (frames); i++)
     {
       JsonObject *frame = json_array_get_object_element (frames, i);
 
       lyc_frame_add_changes (frame, changes);
-      difference->look_again = difference->look_again
-                               || lyc_frame_changes_sight (frame, difference->user_id)
-                               || lyc_frame_get_changed_id (frame) != NULL;
+      look_again = look_again || lyc_frame_changes_sight (frame, difference->user_id)
+                   || lyc_frame_get_changed_id (frame) != NULL;
     }
+  if (look_again)
+    lyc_change_list_look_again (changes);
+  difference->look_again = difference->look_again || look_again;
   difference->next = json_object_get_int_member_with_default (answer, "cursor", difference->cursor);
   difference->more = json_object_get_boolean_member_with_default (answer, "more", FALSE);
   lyc_change_list_set_cursor (changes, difference->next);

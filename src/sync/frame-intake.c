@@ -89,6 +89,8 @@ static void
 apply_list (LycFrameIntake *self, LycChangeList *changes, gint64 cursor, gboolean sight)
 {
   self->kept_at = g_get_monotonic_time ();
+  if (sight)
+    lyc_change_list_look_again (changes);
   lyc_change_list_set_cursor (changes, cursor);
   lyc_store_apply_async (self->store, changes, applied_cb, batch_new (self, cursor, sight));
 }

@@ -352,6 +352,13 @@ lyc_sync_engine_set_since (LycSyncEngine *self, gint64 since)
   self->since = since;
 }
 
+/* What this person may see changed before the last program ended: it is looked at once connected. */
+void
+lyc_sync_engine_look_again (LycSyncEngine *self)
+{
+  self->reconcile_again = TRUE;
+}
+
 /* Returns: when the platform last agreed with the store, ms since the epoch */
 gint64
 lyc_sync_engine_get_since (LycSyncEngine *self)

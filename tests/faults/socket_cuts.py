@@ -30,6 +30,8 @@ class Weather:
         self.cut_off = False  # nothing gets through at all
 
     def choose(self, path):
+        if path.startswith('/oauth/'):
+            return None  # a sign-in is not what is tried here
         is_stream = path == '/v1/stream'
         chance, kind = self.random.random(), self.random.choice(['cut', 'close'])
         latency = self.random.choice([0, 0, 0, 0.005, 0.03])
@@ -64,6 +66,7 @@ class Run:
         self.weather = Weather(f'{seed} weather')
         self.client = self.new_client('client')
         self.written = []
+        self.kills = 0
 
     def new_client(self, name):
         client = Follower(self.program, os.path.join(self.folder, name), self.proxy.url, self.platform)
@@ -98,10 +101,21 @@ class Run:
             self.life.join()
         self.weather.cut_off = False
 
+    def kill_client(self):
+        """The program ends at any instant, and comes back to other rights than it had."""
+        until(self.all_kept, DEADLINE)
+        self.client.process.kill()
+        self.client.process.wait()
+        self.kills += 1
+        self.life.change_role()
+        self.client = Follower(self.program, self.client.folder, self.proxy.url, self.platform)
+
     def one_step(self):
         chance = self.random.random()
         if chance < 0.02:
             self.rejoin_while_offline()
+        elif chance < 0.03:
+            self.kill_client()
         elif chance < 0.1:
             self.write_by_client()
         else:
@@ -134,12 +148,20 @@ class Run:
         until(lambda: self.client.say('reconnect') or self.client.state == LIVE, DEADLINE)
         until(lambda: all(reason for _, reason in self.client.queue()), DEADLINE)
 
-    def each_written_once(self):
-        """What the client wrote is on the platform once, or still with the client together with the reason."""
+    def where_written(self):
+        """What the client wrote: what the platform has, and what is on the client's disk."""
         db = self.platform.db()
         sent = [row[0] for row in db.execute('SELECT body FROM post WHERE body LIKE ?', ('Zoe writes,%',))]
-        kept = [json.loads(text)['body']['body'] for text, _ in self.client.queue()]
         db.close()
+        return sent, [json.loads(text)['body']['body'] for text, _ in self.client.queue()]
+
+    def all_kept(self):
+        kept, sent = self.where_written()
+        return set(sent + kept) == set(self.written)
+
+    def each_written_once(self):
+        """It is on the platform once, or still with the client together with the reason."""
+        sent, kept = self.where_written()
         return sorted(sent + kept) == sorted(self.written), len(sent), len(kept)
 
 
@@ -165,7 +187,7 @@ def main(program, reconnects, seed):
             for key, have, want in list(differences(run.client.rows(), fresh.rows()))[:20]:
                 print(key, '\n  has  ', have, '\n  fresh', want)
         once, sent, kept = run.each_written_once()
-        print(f'seed {seed}: {run.proxy.streams - 1} reconnects, {steps} acts, '
+        print(f'seed {seed}: {run.proxy.streams - 1} reconnects, {run.kills} kills, {steps} acts, '
               f'{len(platform_fixture.EVENT_TYPES) - len(run.missing())} of {len(platform_fixture.EVENT_TYPES)} '
               f'event types, {len(fresh.rows())} objects {"equal" if same else "DIFFERENT"}, '
               f'{sent} of the client\'s own acts on the platform, {kept} refused and kept, '

@@ -254,6 +254,46 @@ test_keep_only (void)
   sqlite3_close (db);
 }
 
+static char *
+due_look (sqlite3 *db)
+{
+  return lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'look_again'", NULL);
+}
+
+static void
+register_as_of (sqlite3 *db, gint64 as_of)
+{
+  LycChangeList *list = lyc_change_list_new ();
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  lyc_change_list_keep_only (list, listed, as_of);
+  apply (db, list);
+}
+
+/* A look at everything that is due stays due until one that began later is complete. */
+static void
+test_look_again (void)
+{
+  sqlite3 *db = new_database ();
+  LycChangeList *list = lyc_change_list_new ();
+  g_autofree char *before = due_look (db);
+  g_autofree char *due = NULL, *still = NULL, *settled = NULL;
+
+  g_assert_null (before);
+  lyc_change_list_set_cursor (list, 12);
+  lyc_change_list_look_again (list);
+  apply (db, list);
+  due = due_look (db);
+  g_assert_cmpstr (due, ==, "12");
+  register_as_of (db, 11);
+  still = due_look (db);
+  g_assert_cmpstr (still, ==, "12");
+  register_as_of (db, 12);
+  settled = due_look (db);
+  g_assert_null (settled);
+  sqlite3_close (db);
+}
+
 static void
 test_newer (void)
 {
@@ -279,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/change-list/unread", test_unread);
   g_test_add_func ("/store/change-list/left", test_left);
   g_test_add_func ("/store/change-list/keep-only", test_keep_only);
+  g_test_add_func ("/store/change-list/look-again", test_look_again);
   g_test_add_func ("/store/database/newer", test_newer);
   return g_test_run ();
 }

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* LycChangeList: into the cache, in one transaction. */
+#include "config.h"
+
+#include "change-list-private.h"
+
+#include "database.h"
+
+static void
+add_change (GPtrArray *changes, LycKind kind, const char *id, const char *parent, const char *scope)
+{
+  LycChange *change = g_new0 (LycChange, 1);
+
+  change->kind = kind;
+  change->id = g_strdup (id);
+  change->parent = g_strdup (parent);
+  change->scope = g_strdup (scope);
+  g_ptr_array_add (changes, change);
+}
+
+static const char *
+column_text (sqlite3_stmt *statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+/* What holds a post or a mark is a container; without it they cannot be reached. */
+#define SWEEP_SQL \
+  "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND parent NOT IN " \
+  "(SELECT id FROM object WHERE kind = 'container' AND gone = 0)"
+
+/* What is in a container goes out of sight with it. */
+static gboolean
+sweep_after (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GError **error)
+{
+  if (entry->kind != LYC_KIND_CONTAINER)
+    return TRUE;
+  add_change (changes, LYC_KIND_POST, NULL, NULL, NULL);
+  return lyc_database_run (db, SWEEP_SQL, error);
+}
+
+static gboolean
+was_out_of_sight (sqlite3 *db, const LycChangeEntry *entry)
+{
+  g_autofree char *gone
+      = entry->kind != LYC_KIND_CONTAINER
+            ? NULL
+            : lyc_database_read_text (
+                db, "SELECT gone FROM object WHERE kind = 'container' AND id = ?1", entry->id);
+
+  return g_strcmp0 (gone, "1") == 0;
+}
+
+/* Notes where the object stood before, so that lists it leaves are asked again as well. */
+static gboolean
+note_before (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GError **error)
+{
+  sqlite3_stmt *statement = lyc_database_prepare (
+      db, "SELECT parent, scope FROM object WHERE kind = ?1 AND id = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, lyc_kind_get_info (entry->kind)->name);
+  lyc_database_bind_text (statement, 2, entry->id);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    add_change (changes, entry->kind, entry->id, column_text (statement, 0),
+                column_text (statement, 1));
+  sqlite3_finalize (statement);
+  return TRUE;
+}
+
+static gboolean
+apply_gone (sqlite3 *db, const LycChangeEntry *entry, GError **error)
+{
+  sqlite3_stmt *statement = lyc_database_prepare (
+      db,
+      "INSERT INTO object (kind, id, rev, gone) VALUES (?1, ?2, ?3, 1) ON CONFLICT (kind, id) "
+      "DO UPDATE SET rev = ?3, gone = 1, stub = 0, json = NULL, mentions = NULL WHERE rev <= ?3",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, lyc_kind_get_info (entry->kind)->name);
+  lyc_database_bind_text (statement, 2, entry->id);
+  sqlite3_bind_int64 (statement, 3, entry->rev);
+  return lyc_database_finish (db, statement, error);
+}
+
+/* A newer rev wins; a body fills a stub of its own rev; a tombstone yields to later knowledge. What a
+ * frame or a registration says of the same rev is how this person may see it now, as after a change
+ * of their role; a stub takes a body away only where that may not be read any more. */
+#define PUT_SQL \
+  "INSERT INTO object (kind, id, parent, scope, ord, rev, gone, stub, author, unseen, mentions, " \
+  "json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11) " \
+  "ON CONFLICT (kind, id) DO UPDATE SET parent = excluded.parent, scope = excluded.scope, " \
+  "ord = excluded.ord, rev = excluded.rev, gone = 0, stub = excluded.stub, " \
+  "author = excluded.author, unseen = excluded.unseen, mentions = excluded.mentions, " \
+  "json = excluded.json WHERE excluded.rev > object.rev " \
+  "OR (object.gone = 1 AND object.rev <= ?12) " \
+  "OR (excluded.rev = object.rev AND object.gone = 0 AND object.stub = 1 AND excluded.stub = 0) " \
+  "OR (excluded.rev = object.rev AND ?12 > 0 AND excluded.json <> object.json " \
+  "AND (excluded.stub <= object.stub OR excluded.unseen = 1))"
+
+static gboolean
+apply_put (sqlite3 *db, const LycChangeEntry *entry, GError **error)
+{
+  sqlite3_stmt *statement = lyc_database_prepare (db, PUT_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, lyc_kind_get_info (entry->kind)->name);
+  lyc_database_bind_text (statement, 2, entry->id);
+  lyc_database_bind_text (statement, 3, entry->parent);
+  lyc_database_bind_text (statement, 4, entry->scope);
+  sqlite3_bind_int64 (statement, 5, entry->order);
+  sqlite3_bind_int64 (statement, 6, entry->rev);
+  sqlite3_bind_int (statement, 7, entry->stub);
+  lyc_database_bind_text (statement, 8, entry->author);
+  sqlite3_bind_int (statement, 9, entry->unseen);
+  lyc_database_bind_text (statement, 10, entry->mentions);
+  lyc_database_bind_text (statement, 11, entry->json);
+  sqlite3_bind_int64 (statement, 12, entry->as_of);
+  return lyc_database_finish (db, statement, error);
+}
+
+/* Whether the membership that changes is this person's own and ends with the change. */
+static gboolean
+ends_own_membership (sqlite3 *db, const LycChangeEntry *entry)
+{
+  g_autofree char *mine = NULL;
+
+  if (entry->kind != LYC_KIND_MEMBERSHIP
+      || (entry->json != NULL && strstr (entry->json, "\"state\":\"removed\"") == NULL))
+    return FALSE;
+  mine = lyc_database_read_text (
+      db,
+      "SELECT scope FROM object WHERE kind = 'membership' AND id = ?1 AND "
+      "json_extract (json, '$.user_id') = (SELECT value FROM meta WHERE name = 'user_id')",
+      entry->id);
+  return mine != NULL;
+}
+
+static void
+note_left_scope (LycChangeList *self, sqlite3 *db, const LycChangeEntry *entry)
+{
+  char *scope;
+
+  if (!ends_own_membership (db, entry))
+    return;
+  scope = lyc_database_read_text (
+      db, "SELECT scope FROM object WHERE kind = 'membership' AND id = ?1", entry->id);
+  if (scope != NULL)
+    g_ptr_array_add (self->dropped, scope);
+}
+
+static gboolean
+apply_entry (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GError **error)
+{
+  guint before = changes->len;
+  gboolean reappears = entry->json != NULL && was_out_of_sight (db, entry);
+
+  if (!note_before (db, entry, changes, error))
+    return FALSE;
+  if (entry->json == NULL)
+    return apply_gone (db, entry, error) && sweep_after (db, entry, changes, error);
+  if (!apply_put (db, entry, error))
+    return FALSE;
+  if (reappears && sqlite3_changes (db) > 0)
+    add_change (changes, LYC_KIND_UNKNOWN, NULL, NULL, NULL);
+  if (sqlite3_changes (db) > 0)
+    add_change (changes, entry->kind, entry->id, entry->parent, entry->scope);
+  else
+    g_ptr_array_set_size (changes, before);
+  return TRUE;
+}
+
+/* Everything whose change cannot be told one by one. */
+static void
+note_all (GPtrArray *changes)
+{
+  for (int kind = LYC_KIND_UNKNOWN + 1; kind < LYC_N_KINDS; kind++)
+    add_change (changes, (LycKind) kind, NULL, NULL, NULL);
+}
+
+static gboolean
+drop_scopes (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  for (guint i = 0; i < self->dropped->len; i++)
+    {
+      sqlite3_stmt *statement = lyc_database_prepare (
+          db, "DELETE FROM object WHERE scope = ?1 OR parent = ?1", error);
+
+      if (statement == NULL)
+        return FALSE;
+      lyc_database_bind_text (statement, 1, g_ptr_array_index (self->dropped, i));
+      if (!lyc_database_finish (db, statement, error))
+        return FALSE;
+    }
+  return self->dropped->len == 0 || lyc_database_run (db, SWEEP_SQL, error);
+}
+
+static GPtrArray *
+unlisted_rows (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = lyc_database_prepare (
+      db,
+      "SELECT rowid, kind || '/' || id FROM object WHERE rev <= ?1 "
+      "AND (gone = 1 OR kind NOT IN ('post', 'reaction'))",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, self->listed_as_of);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    if (!g_hash_table_contains (self->listed, column_text (statement, 1)))
+      g_ptr_array_add (rows, g_strdup (column_text (statement, 0)));
+  sqlite3_finalize (statement);
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+drop_unlisted (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (self->listed == NULL)
+    return TRUE;
+  rows = unlisted_rows (self, db, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      sqlite3_stmt *statement
+          = lyc_database_prepare (db, "DELETE FROM object WHERE rowid = ?1", error);
+
+      if (statement == NULL)
+        return FALSE;
+      lyc_database_bind_text (statement, 1, g_ptr_array_index (rows, i));
+      if (!lyc_database_finish (db, statement, error))
+        return FALSE;
+    }
+  return rows != NULL && lyc_database_run (db, SWEEP_SQL, error);
+}
+
+static gboolean
+set_meta (sqlite3 *db, const char *name, const char *value, GError **error)
+{
+  sqlite3_stmt *statement
+      = lyc_database_prepare (db, "INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, name);
+  lyc_database_bind_text (statement, 2, value);
+  return lyc_database_finish (db, statement, error);
+}
+
+/* With the cursor goes the time: it tells from when on nothing was heard. */
+static gboolean
+set_cursor (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autofree char *cursor = g_strdup_printf ("%" G_GINT64_FORMAT, self->cursor);
+  g_autofree char *now
+      = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_TIME_SPAN_MILLISECOND);
+
+  return set_meta (db, "cursor", cursor, error) && set_meta (db, "agreed_at", now, error);
+}
+
+/* Kept as the log number that made it due: an older registration does not settle it. */
+static gboolean
+note_look (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autofree char *due = g_strdup_printf ("%" G_GINT64_FORMAT, self->cursor);
+  g_autofree char *settle
+      = g_strdup_printf ("DELETE FROM meta WHERE name = 'look_again'"
+                         " AND CAST (value AS INTEGER) <= %" G_GINT64_FORMAT,
+                         self->listed_as_of);
+
+  return (!self->look_again || set_meta (db, "look_again", due, error))
+         && (self->listed == NULL || lyc_database_run (db, settle, error));
+}
+
+static gboolean
+apply_meta (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  return (self->cursor < 0 || set_cursor (self, db, error)) && note_look (self, db, error)
+         && (self->user_id == NULL || set_meta (db, "user_id", self->user_id, error));
+}
+
+static gboolean
+apply_all (LycChangeList *self, sqlite3 *db, GPtrArray *changes, GError **error)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      note_left_scope (self, db, g_ptr_array_index (self->entries, i));
+      if (!apply_entry (db, g_ptr_array_index (self->entries, i), changes, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < changes->len; i++)
+    self->look_again = self->look_again
+                       || ((LycChange *) g_ptr_array_index (changes, i))->kind == LYC_KIND_UNKNOWN;
+  if (!drop_scopes (self, db, error) || !drop_unlisted (self, db, error))
+    return FALSE;
+  if (self->dropped->len > 0 || self->listed != NULL)
+    note_all (changes);
+  return apply_meta (self, db, error);
+}
+
+/**
+ * lyc_change_list_apply:
+ * @db: the cache, in the writer thread
+ *
+ * Applies the list in one transaction; on an error nothing of it is applied.
+ *
+ * Returns: (transfer full) (nullable): of #LycChange, what is different now
+ */
+GPtrArray *
+lyc_change_list_apply (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) changes
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_change_free);
+
+  if (!lyc_database_run (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (apply_all (self, db, changes, error) && lyc_database_run (db, "COMMIT", error))
+    return g_steal_pointer (&changes);
+  lyc_database_run (db, "ROLLBACK", NULL);
+  return NULL;
+}
