@@ -114,12 +114,6 @@ class FarEnd:
         program.kill()
         return program.complaints()
 
-    def take_picture(self):
-        """Of the display, into the folder LYCEUM_JOURNEY_PICTURES, for whoever looks why a step failed."""
-        if "LYCEUM_JOURNEY_PICTURES" in os.environ:
-            file = pathlib.Path(os.environ["LYCEUM_JOURNEY_PICTURES"]) / f"{self.folder.name}.png"
-            subprocess.run(["import", "-silent", "-window", "root", file], check=False)
-
     def clear(self):
         if self.program is not None and self.program.process.poll() is None:
             print(self.program.complaints(all_of=True), file=sys.stderr, flush=True)
@@ -137,7 +131,6 @@ def serve(folder, line):
             try:
                 said = far.do(asked["do"], asked["words"])
             except Exception:  # whatever it is, the near end says it
-                far.take_picture()
                 said = {"error": f"{asked['do']} {asked['words']}\n{traceback.format_exc()}"}
             line.write(json.dumps(said) + "\n")
             line.flush()

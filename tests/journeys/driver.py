@@ -17,15 +17,24 @@ COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*")
 
 
 def wait_for(what, probe):
-    """What probe answers first that is not empty; fails after DEADLINE_S seconds."""
+    """What probe answers first that is not empty; fails after DEADLINE_S seconds. What it waits for may
+    be a function that says so, and how it stands instead."""
     end = time.monotonic() + DEADLINE_S
     while True:
         found = probe()
         if found:
             return found
         if time.monotonic() > end:
-            raise AssertionError(f"not within {DEADLINE_S} s: {what}")
+            take_picture()
+            raise AssertionError(f"not within {DEADLINE_S} s: {what() if callable(what) else what}")
         time.sleep(PAUSE_S)
+
+
+def take_picture():
+    """Of the display, into the folder LYCEUM_JOURNEY_PICTURES, for whoever looks why a step failed."""
+    if "LYCEUM_JOURNEY_PICTURES" in os.environ:
+        file = os.path.join(os.environ["LYCEUM_JOURNEY_PICTURES"], f"journey-{os.getpid()}.png")
+        subprocess.run(["import", "-silent", "-window", "root", file], check=False)
 
 
 def has_service(name):

@@ -185,7 +185,8 @@ class Person:
             self.program.click(entry)
             driver.wait_for("the cursor in the composer", lambda: driver.has_state(entry, "FOCUSED"))
         self.program.type(text)
-        driver.wait_for(f"“{text}” in the composer", lambda: driver.text_of(entry).endswith(text))
+        driver.wait_for(lambda: f"“{text}” in the composer, which holds “{driver.text_of(entry)}”",
+                        lambda: driver.text_of(entry).endswith(text))
         if send:
             self.act(self.program.key, "Return")
 
