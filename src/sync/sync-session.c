@@ -110,6 +110,17 @@ get_draft (LycSession *session, const char *place)
 }
 
 static void
+write_draft (LycSyncSession *self, const char *place)
+{
+  LycDraftWrite *write = g_new0 (LycDraftWrite, 1);
+
+  write->place = g_strdup (place);
+  write->text = g_strdup (g_hash_table_lookup (self->drafts, place));
+  lyc_worker_do_async (lyc_store_get_mine (self->store), lyc_draft_write_job, write,
+                       (GDestroyNotify) lyc_draft_write_free, NULL, NULL, NULL);
+}
+
+static void
 write_drafts (LycSyncSession *self)
 {
   GHashTableIter iter;
@@ -118,12 +129,7 @@ write_drafts (LycSyncSession *self)
   g_hash_table_iter_init (&iter, self->unwritten);
   while (g_hash_table_iter_next (&iter, &place, NULL))
     {
-      LycDraftWrite *write = g_new0 (LycDraftWrite, 1);
-
-      write->place = g_strdup (place);
-      write->text = g_strdup (g_hash_table_lookup (self->drafts, place));
-      lyc_worker_do_async (lyc_store_get_mine (self->store), lyc_draft_write_job, write,
-                           (GDestroyNotify) lyc_draft_write_free, NULL, NULL, NULL);
+      write_draft (self, place);
       g_hash_table_iter_remove (&iter);
     }
 }
@@ -469,11 +475,13 @@ lyc_sync_session_restore_drafts (LycSyncSession *self, GHashTable *drafts)
     g_hash_table_insert (self->drafts, g_strdup (place), g_strdup (text));
 }
 
-/* The platform has what the draft said; it is off the disk already. */
+/* The platform has what the draft said. It is off the disk already, unless it was about to be
+ * written at that moment: then it would come back at the next start. */
 void
 lyc_sync_session_clear_draft (LycSyncSession *self, const char *place)
 {
   g_hash_table_remove (self->drafts, place);
   g_hash_table_remove (self->unwritten, place);
+  write_draft (self, place);
 }
 
