@@ -29,7 +29,8 @@ focus (GtkWidget *widget, GtkDirectionType direction)
         return FALSE;
       return gtk_widget_child_focus (self->child, direction) || gtk_widget_grab_focus (widget);
     }
-  return FALSE;
+  /* A menu that is open over the row takes the arrows through it. */
+  return inside && gtk_widget_child_focus (self->child, direction);
 }
 
 static void
