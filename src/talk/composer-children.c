@@ -155,6 +155,14 @@ emoji_cb (LycComposer *self, const char *emoji)
   gtk_widget_grab_focus (self->view);
 }
 
+/* The button rests once all is sent; the focus would be lost with it. */
+static void
+send_clicked_cb (LycComposer *self)
+{
+  gtk_widget_grab_focus (self->view);
+  lyc_composer_submit (self);
+}
+
 static GtkWidget *
 new_line (LycComposer *self)
 {
@@ -171,7 +179,7 @@ new_line (LycComposer *self)
   gtk_box_append (GTK_BOX (line), self->emoji);
   self->send = new_icon_button ("lyceum-send-symbolic", _("Send"));
   gtk_widget_set_valign (self->send, GTK_ALIGN_CENTER);
-  g_signal_connect_object (self->send, "clicked", G_CALLBACK (lyc_composer_submit), self,
+  g_signal_connect_object (self->send, "clicked", G_CALLBACK (send_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), self->send);
   return line;
