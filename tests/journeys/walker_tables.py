@@ -1,0 +1,651 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each control of the window does when it is pressed, and how that is seen. A control that is not
+in a table fails the walk, and so does a line without a control."""
+
+import re
+
+
+import driver
+import keyboard
+from walker import Row
+
+BUTTON, ITEM, TEXT, LABEL, HANDLE = "push button", "list item", "text", "label", "separator"
+POSTED = "Hello from the keyboard"
+
+
+# Helpers
+
+def region_size(w, pane):
+    return driver.extents(w.pane(pane))
+
+
+def button(w, name, pane):
+    """Waits for the button that takes the focus; a menu button has another one around it."""
+    pattern = re.compile(name)
+
+    def probe():
+        root = w.region(pane)
+        return root and next((c.node for c in w.controls(root) if c.role == BUTTON and pattern.fullmatch(c.name)), None)
+
+    return w.keys.wait(f"button “{name}” in {pane}", probe)
+
+
+def seconds(text):
+    minutes, rest = text.strip().split(":")
+    return int(minutes) * 60 + int(rest)
+
+
+def position(w):
+    """Where the player is, in seconds, as its label says."""
+    label = w.look(LABEL, r"^\d+:\d\d / \d", w.region("Lesson"))
+    return seconds(label.name.split("/")[0]) if label else -1
+
+
+def wait_position(w, what, test):
+    w.keys.wait(f"the position {what}", lambda: test(position(w)))
+
+
+def opened(w, name):
+    """Waits for a window of the program that is not the main one, by its name."""
+    return w.keys.wait(f"the window {name}", lambda: next(
+        (node for node in w.program.root if node is not None and re.search(name, node.name)), None))
+
+
+def close(w, name):
+    w.keys.press("Escape")
+    w.keys.wait(f"{name} to close", lambda: not any(
+        node is not None and re.search(name, node.name) for node in w.program.root))
+    w.keys.wait("the window to have the focus", lambda: w.keys.focus is not None)
+
+
+def toast(w, text):
+    """Toasts lie over the whole window."""
+    w.keys.wait(f"“{text}” in passing", lambda: w.look(LABEL, text, w.window()))
+
+
+def choose(w, name, items):
+    """Opens the menu at the focus, sees that these are its items and that the arrows get to each, and
+    chooses one."""
+    w.keys.press("space")
+    w.keys.wait("a menu", lambda: w.keys.focus.get_role_name() == "menu item")
+    there = menu_items(w)
+    names = [item.name for item in there]
+    unknown = [item for item in names if not any(re.fullmatch(pattern, item) for pattern in items)]
+    missing = [pattern for pattern in items if not any(re.fullmatch(pattern, item) for item in names)]
+    assert not unknown and not missing, f"in the menu: {names}, not in the table: {unknown}, not there: {missing}"
+    usable = [item.name for item in there if keyboard.is_sensitive(item)]
+    reached = [w.keys.focus.name]
+    while len(reached) < len(usable):
+        reached.append(w.keys.move("Down").name)
+    assert sorted(reached) == sorted(usable), f"the arrows get to {reached} of {usable}"
+    assert any(re.fullmatch(name, item) for item in usable), f"{name} cannot be chosen: {usable}"
+    for _press in usable:
+        if not re.fullmatch(name, w.keys.focus.name):
+            w.keys.move("Down")
+    w.keys.press("Return")
+
+
+def menu_items(w):
+    menu = w.keys.focus
+    while menu.get_role_name() != "menu":
+        menu = menu.get_parent()
+    return [node for node in w.program.nodes(menu) if node.get_role_name() == "menu item"]
+
+
+def toggles(w, node):
+    """A button that stays down: down and up again, or up and down again."""
+    before = keyboard.is_pressed(node)
+    for wanted in (not before, before):
+        w.keys.press("space")
+        w.keys.wait(f"{keyboard.describe(node)} to change", lambda wanted=wanted: keyboard.is_pressed(node) == wanted)
+
+
+# The window
+
+def fold_sidebar(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the rail", lambda: region_size(w, "Sidebar").width < 120)
+    w.keys.press("space")
+    w.keys.wait("the sidebar", lambda: region_size(w, "Sidebar").width > 180)
+
+
+def shows_pane(pane):
+    def act(w, _node):
+        w.keys.press("space")
+        w.keys.wait(f"{pane} to go", lambda: w.region(pane) is None)
+        w.keys.press("space")
+        w.pane(pane)
+    return act
+
+
+def resizes(pane, key, size):
+    def act(w, _node):
+        before = getattr(region_size(w, pane), size)
+        w.keys.press(key)
+        w.keys.wait(f"another {size} of {pane}", lambda: getattr(region_size(w, pane), size) != before)
+    return act
+
+
+def opens_notices(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the notices", lambda: w.look(LABEL, "^Nothing waits for you|^Mark all as seen", w.window()))
+    w.keys.press("Escape")
+    w.keys.wait("the notices to close", lambda: not w.look(LABEL, "^Nothing waits for you", w.window()))
+
+
+def main_menu(w, _node):
+    items = ("Next unread", "Keyboard Shortcuts", "Sign out", "About Lyceum")
+    choose(w, "Keyboard Shortcuts", items)
+    opened(w, "Shortcut")
+    close(w, "Shortcut")
+    w.keys.press("ctrl+question")
+    opened(w, "Shortcut")
+    close(w, "Shortcut")
+    w.go_to(BUTTON, "Main menu")
+    choose(w, "About Lyceum", items)
+    opened(w, "About")
+    close(w, "About")
+
+
+WINDOW = [
+    Row(BUTTON, "Sidebar", fold_sidebar),
+    Row(BUTTON, r"Notices(, \d+ new)?", opens_notices),
+    Row(BUTTON, "Show the lesson", shows_pane("Lesson")),
+    Row(BUTTON, "Show the discussion", shows_pane("Discussion")),
+    Row(BUTTON, "Show the workspace", shows_pane("Workspace")),
+    Row(BUTTON, "Show the chat", shows_pane("Chat")),
+    Row(BUTTON, "Show the badges", shows_pane("Badges")),
+    Row(BUTTON, "Main menu", main_menu),
+    Row(BUTTON, "Start over", None),  # pressed at the end
+    Row(HANDLE, "Resize Lesson", resizes("Lesson", "Left", "width")),
+    Row(HANDLE, "Resize Discussion", resizes("Discussion", "Left", "width")),
+    Row(HANDLE, "Resize height of Workspace", resizes("Workspace", "Down", "height")),
+]
+
+
+# The lesson
+
+def pauses(w):
+    w.keys.press("space")
+    w.see(BUTTON, "^Play$", "Lesson")
+
+
+def plays_and_pauses(w, _node):
+    w.keys.press("space")
+    w.see(BUTTON, "^Pause$", "Lesson")
+    pauses(w)
+
+
+def seeks(key, by):
+    def act(w, _node):
+        before = position(w)
+        w.keys.press(key)
+        wait_position(w, f"to go by {by} s from {before}", lambda now: (now - before) * by > 0)
+    return act
+
+
+def speed(w, _node):
+    choose(w, "1.5×", (r"[\d.]+×",))
+    w.go_to(BUTTON, "Speed 1.5×", "Lesson")
+    choose(w, "1×", (r"[\d.]+×",))
+    button(w, "Speed 1×", "Lesson")
+
+
+def sound(w, _node):
+    w.keys.move("space")
+    mute = w.tab_to(BUTTON, "Mute")
+    toggles(w, mute)
+    slider = w.tab_to("slider", "Volume")
+    value = slider.queryValue()
+    before = value.currentValue
+    w.keys.press("Left")
+    w.keys.wait("less volume", lambda: value.currentValue < before)
+    w.keys.move("Escape")
+
+
+def full_screen(w, _node):
+    w.keys.press("space")
+    w.keys.wait("full screen", lambda: w.look(BUTTON, "^Leave full screen$", w.program.root))
+    w.keys.press("Escape")
+    w.see(BUTTON, "^Full screen$", "Lesson")
+
+
+def tab_to(list_name):
+    def act(w, _node):
+        w.keys.press("space")
+        w.see("list", f"^{list_name}$", "Lesson")
+    return act
+
+
+def seeks_to_cue(w, node):
+    wanted = seconds(node.name.rsplit(",", 1)[1])
+    w.keys.press("Return")
+    wait_position(w, f"at {wanted} s", lambda now: abs(now - wanted) <= 1)
+
+
+VIDEO = [
+    Row("filler", "Video", plays_and_pauses),
+    Row("slider", "Position", seeks("Right", 1)),
+    Row(BUTTON, "Play|Pause", plays_and_pauses),
+    Row(BUTTON, "Back 10 seconds", seeks("space", -1)),
+    Row(BUTTON, "Forward 10 seconds", seeks("space", 1)),
+    Row(BUTTON, "Speed .*×", speed),
+    Row(BUTTON, "Captions", toggles),
+    Row(BUTTON, "Sound", sound),
+    Row(BUTTON, "Full screen", full_screen),
+    Row(BUTTON, "Lessons", tab_to("Lessons")),
+    Row(BUTTON, "Transcript", tab_to("Transcript")),
+    Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),
+]
+
+
+# Talk
+
+def opens_thread(key):
+    def act(w, _node):
+        w.keys.press(key)
+        w.see(BUTTON, "^Back to the threads$", "Discussion")
+        w.enter("Discussion")
+        w.keys.press("Escape")
+        w.see(BUTTON, "^This moment$", "Discussion")
+    return act
+
+
+def goes_to_moment(w, node):
+    wanted = seconds(node.name.removeprefix("Go to "))
+    w.keys.press("space")
+    wait_position(w, f"at {wanted} s", lambda now: abs(now - wanted) <= 1)
+
+
+def votes(w, node):
+    before = int(re.search(r"\d+", node.name)[0])
+    for wanted, pressed in ((before + 1, True), (before, False)):
+        w.keys.press("space")
+        w.keys.wait(f"{wanted} votes", lambda wanted=wanted, pressed=pressed: keyboard.is_pressed(node) == pressed
+                    and int(re.search(r"\d+", node.name)[0]) == wanted)
+
+
+def shows_answered(w, _node):
+    w.keys.move("space")
+    w.keys.wait("the post that is answered", lambda: w.keys.focus.get_role_name() == ITEM)
+
+
+def reacts(w, node):
+    before = keyboard.is_pressed(node), node.name
+    w.keys.press("space")
+    w.keys.wait("the reaction to count", lambda: (keyboard.is_pressed(node), node.name) != before)
+
+
+def chooses_emoji(w, _node):
+    before = w.keys.focus
+    w.keys.press("space")
+    w.keys.wait("the emoji", lambda: w.keys.focus.get_role_name() in ("entry", "text"))
+    w.keys.press("Escape")
+    w.keys.wait("the emoji to close", lambda: w.keys.focus == before)
+
+
+def writes(w, node):
+    w.program.type(POSTED)
+    w.keys.wait("what is typed", lambda: driver.text_of(node) == POSTED)
+
+
+def sends(pane):
+    def act(w, _node):
+        w.keys.press("space")
+        w.see(ITEM, POSTED, pane)
+    return act
+
+
+def untie(w, node):
+    w.keys.press("space")
+    w.see(BUTTON, "^Tie it to ", "Discussion")
+    w.go_to(BUTTON, "Tie it to .*", "Discussion")
+    w.keys.press("space")
+    w.see(BUTTON, "^Do not tie it to ", "Discussion")
+
+
+def go_back(w):
+    """From wherever the next unread was, to the lesson and the group."""
+    comes_home(w)
+    w.go_to(ITEM, "The Round Table.*", "Sidebar")
+    w.keys.press("Return")
+    w.see(LABEL, "^The Round Table$", "Workspace")
+    resume(w)
+    leave_thread(w)
+
+
+def leave_thread(w):
+    if w.region("Discussion") and w.look(BUTTON, "^Back to the threads$", w.region("Discussion")):
+        w.enter("Discussion")
+        w.keys.press("Escape")
+        w.see(BUTTON, "^This moment$", "Discussion")
+
+
+def resume(w):
+    w.go_to(BUTTON, "Resume at .*", "Home")
+    w.keys.press("space")
+    w.see(ITEM, "^A meeting goes on the way it starts", "Lesson")
+    w.see(ITEM, "^Yuki Tanabe, ", "Chat")
+    w.see(BUTTON, "^Pause$", "Lesson")
+    w.go_to("filler", "Video", "Lesson")
+    pauses(w)
+
+
+def next_unread(w):
+    def is_there():
+        return w.keys.within(w.region("Chat")) or (
+            w.region("Discussion") and w.look(BUTTON, "^Back to the threads$", w.region("Discussion")))
+
+    w.keys.wait("the next unread", lambda: is_there() or w.look(LABEL, "^Nothing is unread", w.window()))
+    go_back(w)
+
+
+# What the menu of every pane does
+
+def pane_menu(pane, *more):
+    others = [name for name in ("Lesson", "Discussion", "Workspace", "Chat", "Badges") if name != pane]
+    all_shown = (*more, "Show only this pane", "Close this pane")
+    alone = (*more, "Show all panes")
+
+    def again(w):
+        w.go_to(BUTTON, "Pane menu", pane)
+
+    def act(w, _node):
+        if "Mark all as read" in more:
+            choose(w, "Next unread", all_shown)
+            next_unread(w)
+            again(w)
+            choose(w, "Mark all as read", all_shown)
+            w.see_gone(LABEL, r"^\d+ unread$", pane)
+            again(w)
+        choose(w, "Show only this pane", all_shown)
+        w.keys.wait("the others to go", lambda: all(w.region(name) is None for name in others))
+        again(w)
+        choose(w, "Show all panes", alone)
+        w.keys.wait("the others to come", lambda: all(w.region(name) is not None for name in others))
+        again(w)
+        choose(w, "Close this pane", all_shown)
+        w.keys.wait(f"{pane} to go", lambda: w.region(pane) is None)
+        w.go_to(BUTTON, f"Show the {pane.lower()}")
+        w.keys.press("space")
+        w.pane(pane)
+    return act
+
+
+DISCUSSION = [
+    Row(BUTTON, "Pane menu", pane_menu("Discussion", "Next unread", "Mark all as read")),
+    Row(BUTTON, "Course", lambda w, node: shows_scope(w, node)),
+    Row(BUTTON, "Lesson", lambda w, node: shows_scope(w, node)),
+    Row(BUTTON, "This moment", lambda w, node: shows_scope(w, node)),
+    Row(ITEM, r".*, \d\d:\d\d", opens_thread("Return")),
+    Row(BUTTON, r"Go to \d+:\d\d", goes_to_moment),
+    Row(BUTTON, r"Vote up, \d+ votes?", votes),
+    Row(BUTTON, r"\d+ repl(y|ies)", opens_thread("space")),
+    Row(BUTTON, "Do not tie it to .*", untie),
+    Row(BUTTON, "Insert emoji", chooses_emoji),
+    Row(TEXT, "Ask or share", lambda w, node: asks(w, node)),
+    Row(BUTTON, "Send", None),  # pressed once there is something to send
+]
+
+
+def shows_scope(w, node):
+    w.keys.press("space")
+    w.keys.wait(f"{node.name} to stay down", lambda: keyboard.is_pressed(node))
+
+
+def asks(w, node):
+    writes(w, node)
+    kind = w.go_to(BUTTON, "What it is: Question", "Discussion")
+    w.keys.move("space")
+    w.keys.press("Down")
+    w.keys.press("Return")
+    w.keys.wait("another kind", lambda: kind.name == "What it is: Discussion")
+    w.go_to(BUTTON, "Send", "Discussion")
+    sends("Discussion")(w, None)
+
+
+# The talk in a thread and in the chat
+
+REPLYING = "^Reply to [^:]+: "
+POST_MENU = ("Reply", "Quote", "Copy text", "Copy link")
+
+
+def replies(key, pane):
+    def act(w, _node):
+        w.keys.press(key)
+        w.see(LABEL, REPLYING, pane)
+        w.keys.wait("the focus in the text", lambda: w.keys.focus.get_role_name() == TEXT)
+        w.keys.press("Escape")
+        w.see_gone(LABEL, REPLYING, pane)
+    return act
+
+
+def post_menu(pane):
+    def act(w, _node):
+        choose(w, "Reply", POST_MENU)
+        w.see(LABEL, REPLYING, pane)
+        w.keys.wait("the focus in the text", lambda: w.keys.focus.get_role_name() == TEXT)
+        w.keys.press("Escape")
+        w.see_gone(LABEL, REPLYING, pane)
+    return act
+
+
+def says(pane):
+    def act(w, node):
+        writes(w, node)
+        w.go_to(BUTTON, "Send", pane)
+        sends(pane)(w, None)
+    return act
+
+
+def back_to_group(w):
+    w.go_to(BUTTON, "Back to the group", "Chat")
+    w.keys.press("space")
+    w.see(TEXT, "^Message The Round Table$", "Chat")
+
+
+def finds_person(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the people", lambda: w.keys.focus.name == "Find a person")
+    w.program.type("Mei")
+    w.tab_to(ITEM, "Mei Chen")
+    w.keys.press("Return")
+    w.see(TEXT, "^Message Mei Chen$", "Chat")
+    back_to_group(w)
+
+
+def follows_mention(w, _node):
+    w.keys.press("Return")
+    w.see(BUTTON, "^Back to the group$", "Chat")
+    back_to_group(w)
+
+
+def jumps_to_end(w, pane):
+    """The button that comes when the newest is out of sight."""
+    w.go_to(ITEM, r".*, \d\d:\d\d", pane)
+    w.keys.move("Home")
+    w.see(BUTTON, r"^(\d+ new|Newest)$", pane)
+    w.go_to(BUTTON, r"\d+ new|Newest", pane)
+    w.keys.press("space")
+    w.see_gone(BUTTON, r"^(\d+ new|Newest)$", pane)
+
+
+LINE = r"\d+ new|Today|Yesterday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*"
+CHAT = [
+    Row(BUTTON, "New message", finds_person),
+    Row(BUTTON, "Pane menu", pane_menu("Chat", "Next unread", "Mark all as read")),
+    Row(ITEM, LINE, None),
+    Row(ITEM, r".*, \d\d:\d\d", replies("Return", "Chat")),
+    Row(BUTTON, "↩ .*", shows_answered),
+    Row(BUTTON, r"\W+ \d+", reacts),
+    Row(BUTTON, "More", post_menu("Chat")),
+    Row(LABEL, ".*@.*", follows_mention),
+    Row(BUTTON, "Insert emoji", chooses_emoji),
+    Row(TEXT, "Message .*", says("Chat")),
+    Row(BUTTON, "Send", None),
+]
+THREAD = [
+    Row(BUTTON, "Pane menu", pane_menu("Discussion", "Next unread", "Mark all as read")),
+    Row(ITEM, LINE, None),
+    Row(ITEM, r".*, \d\d:\d\d", replies("Return", "Discussion")),
+    Row(BUTTON, r"Go to \d+:\d\d", goes_to_moment),
+    Row(BUTTON, r"Vote up, \d+ votes?", votes),
+    Row(BUTTON, "Reply", replies("space", "Discussion")),
+    Row(BUTTON, "Add a reaction", chooses_emoji),
+    Row(BUTTON, r"\W+ \d+", reacts),
+    Row(BUTTON, "More", post_menu("Discussion")),
+    Row(BUTTON, "Insert emoji", chooses_emoji),
+    Row(TEXT, "Reply", says("Discussion")),
+    Row(BUTTON, "Send", None),
+    Row(BUTTON, "Back to the threads", lambda w, node: (w.keys.press("space"),
+                                                        w.see(BUTTON, "^This moment$", "Discussion"))),
+]
+
+
+# The workspace
+
+def adds_task(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the entry", lambda: w.keys.focus.name == "New task")
+    w.program.type(POSTED)
+    w.keys.press("Return")
+    w.see("check box", f"^{POSTED}$", "Workspace")
+    w.keys.press("Escape")
+    w.keys.wait("the entry to go", lambda: w.keys.focus.name == "Add a task")
+
+
+def ticks(w, node):
+    before = keyboard.is_checked(node)
+    for wanted in (not before, before):
+        w.keys.press("space")
+        w.keys.wait("the tick", lambda wanted=wanted: keyboard.is_checked(node) == wanted)
+
+
+def task_menu(w, _node):
+    mine = f"More about “{POSTED}”"
+    items = ("Take it on", "Hand it back", "Rename…", "Delete")
+    for item in ("Take it on", "Hand it back"):
+        w.go_to(BUTTON, mine, "Workspace")
+        choose(w, item, items)
+    w.go_to(BUTTON, mine, "Workspace")
+    choose(w, "Rename…", items)
+    w.keys.wait("the entry", lambda: w.keys.focus.name == "Task name")
+    w.keys.press("ctrl+a")
+    w.program.type("Renamed")
+    w.keys.press("Return")
+    w.see("check box", "^Renamed$", "Workspace")
+    w.go_to(BUTTON, "More about “Renamed”", "Workspace")
+    choose(w, "Delete", items)
+    w.see_gone("check box", "^Renamed$", "Workspace")
+
+
+def opens_dialog(name):
+    def act(w, _node):
+        w.keys.press("space")
+        opened(w, name)
+        close(w, name)
+    return act
+
+
+def opens_file(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the file in its program", (w.folder / "opened").exists)
+
+
+def writes_to(w, node):
+    name = node.name.removeprefix("Write to ")
+    w.keys.press("space")
+    w.see(TEXT, f"^Message {name}$", "Chat")
+    back_to_group(w)
+
+
+WORKSPACE = [
+    Row(BUTTON, "Add a task", adds_task),
+    Row(BUTTON, "Pane menu", pane_menu("Workspace")),
+    Row("check box", ".+", ticks),
+    Row(BUTTON, "More about “.*”", task_menu),
+    Row(BUTTON, "Share a file", opens_dialog("Share a File")),
+    Row(BUTTON, "Open “.*”", opens_file),
+    Row(BUTTON, "Save a copy of “.*”", opens_dialog("Save a Copy")),
+    Row(ITEM, r".+, .+ · .+ · .+", None),
+    Row(BUTTON, "Write to .*", writes_to),
+    Row(ITEM, ".+", None),
+]
+BADGES = [
+    Row(BUTTON, "Pane menu", pane_menu("Badges")),
+    Row(ITEM, r".+, \d+ of \d+ .*|.*, earned: .*", None),
+    Row(ITEM, r"\d+\. .+, \d+ points?", None),
+]
+
+
+# Sidebar, Home, Learn
+
+def goes(pane):
+    def act(w, _node):
+        w.keys.press("Return")
+        w.pane(pane)
+    return act
+
+
+def opens_direct(w, node):
+    name = node.name.split(",")[0]
+    w.keys.press("Return")
+    w.see(TEXT, f"^Message {name}$", "Chat")
+    back_to_group(w)
+
+
+def opens_cohort(name):
+    def act(w, _node):
+        w.keys.press("Return")
+        w.pane("Workspace")
+        w.see(LABEL, f"^{name}$", "Workspace")
+        w.go_to(BUTTON, "Badges")
+        w.keys.press("space")
+        w.pane("Badges")
+        w.go_to(BUTTON, r"Chat(, \d+ unread)?")
+        w.keys.press("space")
+        w.see(TEXT, f"^Message {name}$", "Chat")
+    return act
+
+
+SIDEBAR = [
+    Row(ITEM, "Kind Words.*", opens_cohort("Kind Words")),
+    Row(ITEM, "The Round Table.*", opens_cohort("The Round Table")),
+    Row(ITEM, "Meetings worth having.*", goes("Learn")),
+    Row(ITEM, r"Kofi Asante.*|Mei Chen.*|Nadia Haddad.*", opens_direct),
+    Row(ITEM, "Home", goes("Home")),
+    Row(ITEM, "Learn", goes("Learn")),
+]
+
+
+def comes_home(w):
+    w.keys.press("alt+Home")
+    w.pane("Home")
+
+
+def opens_lesson(key):
+    def act(w, _node):
+        w.keys.press(key)
+        w.pane("Lesson")
+        comes_home(w)
+    return act
+
+
+def opens_notice(w, _node):
+    w.keys.press("Return")
+    w.keys.wait("the conversation to open", lambda: w.keys.within(w.region("Chat")) or w.keys.within(w.region("Discussion")))
+    leave_thread(w)
+    comes_home(w)
+
+
+def opens_news(w, node):
+    opens_thread("Return")(w, node)
+    comes_home(w)
+
+
+HOME = [
+    Row(BUTTON, "Resume at .*", opens_lesson("space")),
+    Row(ITEM, "Meetings worth having, .*", opens_lesson("Return")),
+    Row(ITEM, r".* (mentioned|answered|wrote to) you, .*", opens_notice),
+    Row(ITEM, r".*, \d+ repl(y|ies).*", opens_news),
+]
