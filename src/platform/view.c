@@ -15,6 +15,7 @@ typedef struct {
   gint64 id;
   guint class;
   char *text; /* NULL: not to be seen */
+  gint64 creator_id; /* of an owned object: to whom the text does not apply */
 } CachedView;
 
 /**
@@ -134,6 +135,26 @@ fresh_text (LycPlatform *platform, LycViewer *viewer, const LycKindInfo *info,
   return text;
 }
 
+static gint64
+creator_of (LycPlatform *platform, const LycKindInfo *info, gint64 id)
+{
+  g_autofree char *sql = NULL;
+
+  if (!info->owned)
+    return 0;
+  sql = g_strdup_printf ("SELECT creator_id FROM %s WHERE id = ?", info->table);
+  return lyc_db_int (platform->db, 0, sql, "i", id);
+}
+
+static CachedView *
+cached_view (GPtrArray *views, guint class)
+{
+  for (guint i = 0; i < views->len; i++)
+    if (((CachedView *) g_ptr_array_index (views, i))->class == class)
+      return g_ptr_array_index (views, i);
+  return NULL;
+}
+
 /**
  * lyc_view_text:
  * @to_free: (out): to be freed by the caller, %NULL where the text is the cache's
@@ -149,18 +170,23 @@ lyc_view_text (LycPlatform *platform, LycViewer *viewer, const char *kind, gint6
   const LycStanding *standing = lyc_viewer_in (viewer, scope_id);
   GPtrArray *views;
   CachedView *view;
+  gint64 creator_id;
 
   *to_free = NULL;
   if (info == NULL || standing == NULL)
     return NULL;
-  if (info->personal)
+  if (info->personal && !info->owned)
     return *to_free = fresh_text (platform, viewer, info, standing, id);
   views = cached_views (platform, info, id);
-  for (guint i = 0; i < views->len; i++)
-    if ((view = g_ptr_array_index (views, i))->class == lyc_standing_class (standing))
-      return view->text;
+  view = cached_view (views, lyc_standing_class (standing));
+  creator_id = view != NULL ? view->creator_id : creator_of (platform, info, id);
+  if (info->owned && creator_id == viewer->user_id)
+    return *to_free = fresh_text (platform, viewer, info, standing, id);
+  if (view != NULL)
+    return view->text;
   view = g_new0 (CachedView, 1);
   view->class = lyc_standing_class (standing);
+  view->creator_id = creator_id;
   view->text = fresh_text (platform, viewer, info, standing, id);
   g_ptr_array_add (views, view);
   return view->text;

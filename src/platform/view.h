@@ -19,7 +19,8 @@ typedef struct {
   const char *find_sql; /* "SELECT id, scope_id, creator_id FROM … WHERE uuid = ? ORDER BY id" */
   LycViewFunc view;
   LycListFunc list;
-  gboolean personal; /* differs from person to person beyond their standing: never cached */
+  gboolean personal; /* differs from person to person beyond their standing */
+  gboolean owned;    /* ... but only between who made it and everybody else */
 } LycKindInfo;
 
 typedef struct {

@@ -70,6 +70,16 @@ class Resources(PlatformTest):
             'container_kind': 'thread', 'cohort_id': new_id(), 'title': 'x',
             'post': {'id': new_id(), 'body': 'x'}}), 404)
 
+    def test_what_one_may_do_follows_who_made_it(self):
+        """The text of a container is shared by all of one role, but for who made it."""
+        thread, _ = self.thread()
+        others = self.sees('container', thread, 'container.created')['put']['can']
+        own = self.sees('container', thread, 'container.created', self.own)['put']['can']
+        self.assertIn('container.edit', own)
+        self.assertNotIn('container.edit', others)
+        for person, can in ((self.lars, others), (self.mei, own), (self.lars, others)):
+            self.assertEqual(self.good(person.get(f'/v1/containers/{thread}'))['can'], can)
+
     def test_post(self):
         post = self.reply(self.mei, self.cohort['channel_id'])
         self.assertEqual(self.sees('post', post, 'post.created')['put']['body'], 'All')
