@@ -118,7 +118,6 @@ def main():
         walk.go("press what is in the window", act, None, tables.WINDOW)
         for name, rows in PANES.items():
             walk.go(f"press what is in {name}", act, name, rows)
-        walk.go("jump to the newest in Chat", tables.jumps_to_end, "Chat")
         walk.go("an open thread", thread)
         walk.step("end", walk.stop)
         print(f"{walk.walker.count} controls")

@@ -18,7 +18,7 @@ CONTROL_ROLES = {"push button", "toggle button", "check box", "radio button", "m
 CONTAINER_ROLES = {"scroll pane", "list", "table", "frame"}
 # Minimise, maximise and close belong to the keys of the window manager, as in every program of the toolkit.
 WINDOW_BUTTONS = re.compile("Minimize|Maximize|Restore|Close")
-# They come when one has scrolled away; a step of their own brings them up.
+# They come and go with scrolling; the keys End and Return do the same.
 PASSING_BUTTONS = re.compile(r"\d+ new|Newest|Follow the video")
 PRESSES = 300
 
