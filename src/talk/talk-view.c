@@ -261,6 +261,8 @@ typing_cb (LycTalkView *self)
 static void
 jump_cb (LycTalkView *self)
 {
+  /* The button goes as the end comes; the focus must not fall back to the row it came from. */
+  lyc_composer_focus (LYC_COMPOSER (self->composer));
   if (self->binding != NULL)
     lyc_timeline_binding_show_end (self->binding);
 }
