@@ -74,7 +74,7 @@ touched_cb (LycSyncOutbox *outbox, LycAct *act, gboolean removed, gpointer data)
 static void
 draft_cleared_cb (LycSyncOutbox *outbox, const char *place, gpointer data)
 {
-  lyc_sync_session_clear_draft (((LycCore *) data)->session, place);
+  lyc_drafts_forget (lyc_sync_session_get_drafts (((LycCore *) data)->session), place);
 }
 
 static void
@@ -290,7 +290,7 @@ store_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (start->user_id != NULL)
     take_user (self, start->user_id);
   lyc_sync_outbox_restore (self->outbox, start->outbox);
-  lyc_sync_session_restore_drafts (self->session, start->drafts);
+  lyc_drafts_restore (lyc_sync_session_get_drafts (self->session), start->drafts);
   if (self->use_keyring)
     lyc_secrets_load_async (self->profile, lyc_connector_get_address (self->connector), NULL,
                             token_loaded_cb, g_steal_pointer (&task));
@@ -377,6 +377,7 @@ void
 lyc_core_stop (LycCore *self)
 {
   lyc_sync_engine_stop (self->engine);
+  lyc_drafts_write (lyc_sync_session_get_drafts (self->session));
   lyc_store_stop (self->store);
 }
 

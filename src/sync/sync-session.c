@@ -3,21 +3,17 @@
 
 #include "sync-session.h"
 
-#include "outbox-disk.h"
+#include "drafts.h"
 #include "shared-file.h"
 #include "user.h"
 
 /* Typing is said at most this often, microseconds. */
 #define TYPING_PAUSE (3 * G_USEC_PER_SEC)
 
-/* A draft is written this long after the last key, milliseconds. */
-#define DRAFT_PAUSE 500
-
 struct _LycSyncSession
 {
   GObject parent_instance;
 
-  LycStore *store;
   LycConnector *connector;
   LycSyncEngine *engine;
   LycLibrary *library;
@@ -25,10 +21,8 @@ struct _LycSyncSession
   char *user_id;
   char *platform_name;
   gboolean sandbox;
-  GHashTable *presence;  /* user id -> LycPresence */
-  GHashTable *drafts;    /* place -> text */
-  GHashTable *unwritten; /* places whose draft is not on disk yet */
-  guint draft_source;
+  GHashTable *presence; /* user id -> LycPresence */
+  LycDrafts *drafts;
   char *typing_in;
   gint64 typing_said;
 };
@@ -104,58 +98,13 @@ send_typing (LycSession *session, const char *container_id)
 static const char *
 get_draft (LycSession *session, const char *place)
 {
-  const char *text = g_hash_table_lookup (LYC_SYNC_SESSION (session)->drafts, place);
-
-  return text != NULL ? text : "";
-}
-
-static void
-write_draft (LycSyncSession *self, const char *place)
-{
-  LycDraftWrite *write = g_new0 (LycDraftWrite, 1);
-
-  write->place = g_strdup (place);
-  write->text = g_strdup (g_hash_table_lookup (self->drafts, place));
-  lyc_worker_do_async (lyc_store_get_mine (self->store), lyc_draft_write_job, write,
-                       (GDestroyNotify) lyc_draft_write_free, NULL, NULL, NULL);
-}
-
-static void
-write_drafts (LycSyncSession *self)
-{
-  GHashTableIter iter;
-  gpointer place;
-
-  g_hash_table_iter_init (&iter, self->unwritten);
-  while (g_hash_table_iter_next (&iter, &place, NULL))
-    {
-      write_draft (self, place);
-      g_hash_table_iter_remove (&iter);
-    }
-}
-
-static gboolean
-write_drafts_cb (gpointer data)
-{
-  LycSyncSession *self = data;
-
-  self->draft_source = 0;
-  write_drafts (self);
-  return G_SOURCE_REMOVE;
+  return lyc_drafts_get (LYC_SYNC_SESSION (session)->drafts, place);
 }
 
 static void
 set_draft (LycSession *session, const char *place, const char *text)
 {
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-
-  if (text == NULL || *text == '\0')
-    g_hash_table_remove (self->drafts, place);
-  else
-    g_hash_table_insert (self->drafts, g_strdup (place), g_strdup (text));
-  g_hash_table_add (self->unwritten, g_strdup (place));
-  if (self->draft_source == 0)
-    self->draft_source = g_timeout_add (DRAFT_PAUSE, write_drafts_cb, self);
+  lyc_drafts_set (LYC_SYNC_SESSION (session)->drafts, place, text);
 }
 
 /* A file in the cache that is whole is played from there; else the platform's address. */
@@ -388,10 +337,8 @@ lyc_sync_session_dispose (GObject *object)
 {
   LycSyncSession *self = LYC_SYNC_SESSION (object);
 
-  g_clear_handle_id (&self->draft_source, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->connector);
-  g_clear_object (&self->store);
   G_OBJECT_CLASS (lyc_sync_session_parent_class)->dispose (object);
 }
 
@@ -402,8 +349,7 @@ lyc_sync_session_finalize (GObject *object)
 
   g_clear_object (&self->engine);
   g_clear_pointer (&self->presence, g_hash_table_unref);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
-  g_clear_pointer (&self->unwritten, g_hash_table_unref);
+  g_clear_pointer (&self->drafts, lyc_drafts_free);
   g_clear_pointer (&self->cache_dir, g_free);
   g_clear_pointer (&self->user_id, g_free);
   g_clear_pointer (&self->platform_name, g_free);
@@ -427,8 +373,6 @@ static void
 lyc_sync_session_init (LycSyncSession *self)
 {
   self->presence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Returns: (transfer full): the session that panes are given */
@@ -438,7 +382,7 @@ lyc_sync_session_new (LycStore *store, LycConnector *connector, LycSyncEngine *e
 {
   LycSyncSession *self = g_object_new (LYC_TYPE_SYNC_SESSION, NULL);
 
-  self->store = g_object_ref (store);
+  self->drafts = lyc_drafts_new (store);
   self->connector = g_object_ref (connector);
   self->engine = g_object_ref (engine);
   self->library = g_object_ref (library);
@@ -463,25 +407,9 @@ lyc_sync_session_set_platform (LycSyncSession *self, const char *name, gboolean 
   self->sandbox = sandbox;
 }
 
-/* Takes what stood on disk: place -> text. */
-void
-lyc_sync_session_restore_drafts (LycSyncSession *self, GHashTable *drafts)
+/* Returns: (transfer none) */
+LycDrafts *
+lyc_sync_session_get_drafts (LycSyncSession *self)
 {
-  GHashTableIter iter;
-  gpointer place, text;
-
-  g_hash_table_iter_init (&iter, drafts);
-  while (g_hash_table_iter_next (&iter, &place, &text))
-    g_hash_table_insert (self->drafts, g_strdup (place), g_strdup (text));
+  return self->drafts;
 }
-
-/* The platform has what the draft said. It is off the disk already, unless it was about to be
- * written at that moment: then it would come back at the next start. */
-void
-lyc_sync_session_clear_draft (LycSyncSession *self, const char *place)
-{
-  g_hash_table_remove (self->drafts, place);
-  g_hash_table_remove (self->unwritten, place);
-  write_draft (self, place);
-}
-

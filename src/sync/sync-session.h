@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "drafts.h"
 #include "session.h"
 #include "store-library.h"
 #include "sync-engine.h"
@@ -16,7 +17,6 @@ LycSyncSession *lyc_sync_session_new (LycStore *store, LycConnector *connector,
 void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id);
 void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
                                                gboolean sandbox);
-void            lyc_sync_session_restore_drafts (LycSyncSession *self, GHashTable *drafts);
-void            lyc_sync_session_clear_draft (LycSyncSession *self, const char *place);
+LycDrafts      *lyc_sync_session_get_drafts (LycSyncSession *self);
 
 G_END_DECLS

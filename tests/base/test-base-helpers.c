@@ -3,7 +3,6 @@
 
 #include "backoff.h"
 #include "error-code.h"
-#include "id-diff.h"
 #include "text-clean.h"
 #include "time-text.h"
 
@@ -74,96 +73,6 @@ test_long_file_name (void)
     }
 }
 
-/* Applies the splices to a copy and counts them. */
-typedef struct
-{
-  GPtrArray *list;
-  const char *const *after;
-  guint splices;
-} Splicing;
-
-static void
-splice_cb (guint position, guint removed, guint added, gpointer user_data)
-{
-  Splicing *splicing = user_data;
-
-  if (removed > 0)
-    g_ptr_array_remove_range (splicing->list, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (splicing->list, (int) (position + i), (gpointer) splicing->after[position + i]);
-  splicing->splices++;
-}
-
-static guint
-diff (const char *before, const char *after)
-{
-  g_auto (GStrv) a = g_strsplit (before, " ", -1);
-  g_auto (GStrv) b = g_strsplit (after, " ", -1);
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  Splicing splicing = { list, (const char *const *) b, 0 };
-
-  for (guint i = 0; a[i] != NULL; i++)
-    g_ptr_array_add (list, a[i]);
-  lyc_id_diff ((const char *const *) a, g_strv_length (a), (const char *const *) b,
-               g_strv_length (b), splice_cb, &splicing);
-  g_assert_cmpuint (list->len, ==, g_strv_length (b));
-  for (guint i = 0; b[i] != NULL; i++)
-    g_assert_cmpstr (g_ptr_array_index (list, i), ==, b[i]);
-  return splicing.splices;
-}
-
-static void
-test_id_diff (void)
-{
-  g_assert_cmpuint (diff ("a b c", "a b c"), ==, 0);
-  g_assert_cmpuint (diff ("a b c", "a b c d e"), ==, 1);
-  g_assert_cmpuint (diff ("c d", "a b c d"), ==, 1);
-  g_assert_cmpuint (diff ("a b c d", "a d"), ==, 1);
-  g_assert_cmpuint (diff ("", "a b"), ==, 1);
-  g_assert_cmpuint (diff ("a b c d", "b c d a"), ==, 2);
-  g_assert_cmpuint (diff ("a b c d", "d a b c"), ==, 2);
-  g_assert_cmpuint (diff ("a b c d e f", "a x c d y f"), ==, 2);
-  diff ("a b c", "c b a");
-  diff ("a b c d e", "e a x c y");
-}
-
-static void
-test_id_diff_random (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-
-  for (guint round = 0; round < 2000; round++)
-    {
-      g_autoptr (GString) a = g_string_new ("s");
-      g_autoptr (GString) b = g_string_new ("s");
-
-      for (char c = 'a'; c <= 'l'; c++)
-        {
-          if (g_rand_boolean (rand))
-            g_string_append_printf (a, " %c", c);
-          if (g_rand_boolean (rand))
-            g_string_insert (b, g_rand_boolean (rand) ? (gssize) b->len : 1,
-                             (char[]){ ' ', c, '\0' });
-        }
-      diff (a->str, b->str);
-    }
-}
-
-/* One move in a long list: two splices, and no quadratic time (a minute if there were). */
-static void
-test_id_diff_long (void)
-{
-  g_autoptr (GString) a = g_string_new ("s");
-  g_autoptr (GString) b = g_string_new ("s");
-
-  for (guint i = 0; i < 50000; i++)
-    {
-      g_string_append_printf (a, " %u", i);
-      g_string_append_printf (b, " %u", i == 49999 ? 7 : i >= 7 ? i + 1 : i);
-    }
-  g_assert_cmpuint (diff (a->str, b->str), ==, 2);
-}
-
 static void
 test_backoff (void)
 {
@@ -209,9 +118,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/time-text", test_time_text);
   g_test_add_func ("/base/text-clean", test_text_clean);
   g_test_add_func ("/base/text-clean/long-file-name", test_long_file_name);
-  g_test_add_func ("/base/id-diff", test_id_diff);
-  g_test_add_func ("/base/id-diff/random", test_id_diff_random);
-  g_test_add_func ("/base/id-diff/long", test_id_diff_long);
   g_test_add_func ("/base/backoff", test_backoff);
   g_test_add_func ("/base/error", test_error);
   return g_test_run ();

@@ -156,7 +156,7 @@ class Run:
         return sent, [json.loads(text)['body']['body'] for text, _ in self.client.queue()]
 
     def all_kept(self):
-        kept, sent = self.where_written()
+        sent, kept = self.where_written()
         return set(sent + kept) == set(self.written)
 
     def each_written_once(self):

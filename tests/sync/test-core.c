@@ -320,6 +320,25 @@ test_restart (void)
   platform_free (platform);
 }
 
+/* The last words before the program ends are there when it begins again. */
+static void
+test_draft (void)
+{
+  Platform *platform = platform_new ();
+  LycCore *core = core_new (platform, FALSE);
+
+  lyc_session_set_draft (lyc_services_get_session (lyc_core_get_services (core)), "here", "Half a");
+  lyc_core_stop (core);
+  g_object_unref (core);
+  core = core_new (platform, FALSE);
+  g_assert_cmpstr (
+      lyc_session_get_draft (lyc_services_get_session (lyc_core_get_services (core)), "here"), ==,
+      "Half a");
+  lyc_core_stop (core);
+  g_object_unref (core);
+  platform_free (platform);
+}
+
 /* A text that was changed elsewhere is not written over unasked; what the person wrote is kept, and
  * goes in its place when they say so. */
 static void
@@ -360,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/core/post", test_post);
   g_test_add_func ("/sync/core/frame", test_frame);
   g_test_add_func ("/sync/core/restart", test_restart);
+  g_test_add_func ("/sync/core/draft", test_draft);
   g_test_add_func ("/sync/core/conflict", test_conflict);
   return g_test_run ();
 }
