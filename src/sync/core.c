@@ -284,9 +284,7 @@ store_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->cursor = start->cursor;
-  lyc_sync_engine_set_since (self->engine, start->agreed_at);
-  if (start->look_again)
-    lyc_sync_engine_look_again (self->engine);
+  lyc_sync_engine_restore (self->engine, start->agreed_at, start->look_again);
   if (start->user_id != NULL)
     take_user (self, start->user_id);
   lyc_sync_outbox_restore (self->outbox, start->outbox);

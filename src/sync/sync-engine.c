@@ -345,18 +345,13 @@ lyc_sync_engine_get_state (LycSyncEngine *self)
   return self->state;
 }
 
-/* What the store knows of it from the last time, before anything is heard. */
+/* What the store knows from the last time: when both agreed, and whether this person's sight changed
+ * and was not looked at yet. */
 void
-lyc_sync_engine_set_since (LycSyncEngine *self, gint64 since)
+lyc_sync_engine_restore (LycSyncEngine *self, gint64 since, gboolean look_again)
 {
   self->since = since;
-}
-
-/* What this person may see changed before the last program ended: it is looked at once connected. */
-void
-lyc_sync_engine_look_again (LycSyncEngine *self)
-{
-  self->reconcile_again = TRUE;
+  self->reconcile_again = look_again;
 }
 
 /* Returns: when the platform last agreed with the store, ms since the epoch */

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycSyncEngine, lyc_sync_engine, LYC, SYNC_ENGINE, GObject)
 
 LycSyncEngine     *lyc_sync_engine_new (LycStore *store, LycConnector *connector);
-void               lyc_sync_engine_set_since (LycSyncEngine *self, gint64 since);
-void               lyc_sync_engine_look_again (LycSyncEngine *self);
+void               lyc_sync_engine_restore (LycSyncEngine *self, gint64 since, gboolean look_again);
 void               lyc_sync_engine_start (LycSyncEngine *self, gint64 cursor);
 void               lyc_sync_engine_set_user_id (LycSyncEngine *self, const char *user_id);
 void               lyc_sync_engine_stop (LycSyncEngine *self);
