@@ -13,7 +13,8 @@ struct _LycAct
   char *target; /* what it is done to */
   char *parent; /* where a created thing goes */
   char *place;  /* acts of one place are sent in order; other places do not wait for it */
-  char *draft;  /* the draft that the platform's answer clears */
+  char *draft;  /* the place of the draft that the platform's answer clears */
+  char *draft_text; /* what stood in it; another text there is the next one, and stays */
   char *file;   /* the local file that an upload reads */
   gboolean replaces;
   gint64 base; /* the rev that was changed; 0: whatever there is */
@@ -73,6 +74,7 @@ lyc_act_unref (LycAct *self)
   g_free (self->parent);
   g_free (self->place);
   g_free (self->draft);
+  g_free (self->draft_text);
   g_free (self->file);
   g_clear_pointer (&self->body, json_object_unref);
   g_ptr_array_unref (self->echoes);
@@ -116,10 +118,12 @@ lyc_act_take_echo (LycAct *self, LycKind kind, const char *id, gboolean creates,
 }
 
 void
-lyc_act_set_draft (LycAct *self, const char *draft_place)
+lyc_act_set_draft (LycAct *self, const char *place, const char *text)
 {
   g_free (self->draft);
-  self->draft = g_strdup (draft_place);
+  g_free (self->draft_text);
+  self->draft = g_strdup (place);
+  self->draft_text = g_strdup (text);
 }
 
 void
@@ -183,6 +187,13 @@ const char *
 lyc_act_get_draft (LycAct *self)
 {
   return self->draft;
+}
+
+/* Returns: (nullable): what stood in the draft; %NULL where that is not known */
+const char *
+lyc_act_get_draft_text (LycAct *self)
+{
+  return self->draft_text;
 }
 
 const char *
@@ -254,6 +265,7 @@ lyc_act_to_json (LycAct *self)
   set_text (object, "parent", self->parent);
   set_text (object, "place", self->place);
   set_text (object, "draft", self->draft);
+  set_text (object, "draft_text", self->draft_text);
   set_text (object, "file", self->file);
   json_object_set_boolean_member (object, "replaces", self->replaces);
   json_object_set_int_member (object, "base", self->base);
@@ -282,7 +294,8 @@ static void
 read_optional (LycAct *self, JsonObject *object)
 {
   lyc_act_set_parent (self, json_object_get_string_member_with_default (object, "parent", NULL));
-  lyc_act_set_draft (self, json_object_get_string_member_with_default (object, "draft", NULL));
+  lyc_act_set_draft (self, json_object_get_string_member_with_default (object, "draft", NULL),
+                     json_object_get_string_member_with_default (object, "draft_text", NULL));
   lyc_act_set_file (self, json_object_get_string_member_with_default (object, "file", NULL));
   self->replaces = json_object_get_boolean_member_with_default (object, "replaces", FALSE);
   self->base = json_object_get_int_member_with_default (object, "base", 0);

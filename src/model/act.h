@@ -33,7 +33,7 @@ void        lyc_act_set_parent (LycAct *self, const char *parent_id);
 void        lyc_act_take_body (LycAct *self, JsonObject *body);
 void        lyc_act_take_echo (LycAct *self, LycKind kind, const char *id, gboolean creates,
                                JsonObject *fields);
-void        lyc_act_set_draft (LycAct *self, const char *draft_place);
+void lyc_act_set_draft (LycAct *self, const char *place, const char *text);
 void        lyc_act_set_file (LycAct *self, const char *path);
 void        lyc_act_set_replaces (LycAct *self, gboolean replaces);
 void        lyc_act_set_base (LycAct *self, gint64 rev);
@@ -45,6 +45,7 @@ const char *lyc_act_get_parent (LycAct *self);
 const char *lyc_act_get_place (LycAct *self);
 JsonObject *lyc_act_get_body (LycAct *self);
 const char *lyc_act_get_draft (LycAct *self);
+const char *lyc_act_get_draft_text (LycAct *self);
 const char *lyc_act_get_file (LycAct *self);
 gboolean    lyc_act_replaces (LycAct *self);
 gint64      lyc_act_get_base (LycAct *self);

@@ -20,7 +20,8 @@ typedef struct
   const char *const *mention_ids; /* nullable, NULL-terminated */
   const char *const *file_ids;    /* nullable, NULL-terminated */
   const char *author_id; /* who writes, for what shows at once */
-  const char *draft;     /* nullable: the draft that the answer clears */
+  const char *draft;     /* nullable: the place of the draft that the answer clears */
+  const char *draft_text; /* nullable: what stands in it */
 } LycWriting;
 
 /* Talk. Every act is (transfer full) and goes to lyc_outbox_perform(). */

@@ -72,9 +72,9 @@ touched_cb (LycSyncOutbox *outbox, LycAct *act, gboolean removed, gpointer data)
 }
 
 static void
-draft_cleared_cb (LycSyncOutbox *outbox, const char *place, gpointer data)
+draft_cleared_cb (LycSyncOutbox *outbox, const char *place, const char *text, gpointer data)
 {
-  lyc_drafts_forget (lyc_sync_session_get_drafts (((LycCore *) data)->session), place);
+  lyc_drafts_forget (lyc_sync_session_get_drafts (((LycCore *) data)->session), place, text);
 }
 
 static void

@@ -13,7 +13,7 @@ void        lyc_drafts_free (LycDrafts *self);
 void        lyc_drafts_restore (LycDrafts *self, GHashTable *drafts);
 const char *lyc_drafts_get (LycDrafts *self, const char *place);
 void        lyc_drafts_set (LycDrafts *self, const char *place, const char *text);
-void        lyc_drafts_forget (LycDrafts *self, const char *place);
+void        lyc_drafts_forget (LycDrafts *self, const char *place, const char *text);
 void        lyc_drafts_write (LycDrafts *self);
 
 G_END_DECLS

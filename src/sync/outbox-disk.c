@@ -16,6 +16,7 @@ lyc_outbox_write_new (LycAct *act, gboolean keep, const char *reason)
   self->json = keep ? json_to_string (node, FALSE) : NULL;
   self->reason = g_strdup (reason);
   self->draft = keep ? NULL : g_strdup (lyc_act_get_draft (act));
+  self->draft_text = keep ? NULL : g_strdup (lyc_act_get_draft_text (act));
   self->replaced = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -27,6 +28,7 @@ lyc_outbox_write_free (LycOutboxWrite *self)
   g_free (self->json);
   g_free (self->reason);
   g_free (self->draft);
+  g_free (self->draft_text);
   g_ptr_array_unref (self->replaced);
   g_free (self);
 }
@@ -55,7 +57,8 @@ write_all (sqlite3 *db, const LycOutboxWrite *write, GError **error)
                    g_ptr_array_index (write->replaced, i), NULL, NULL, error))
       return FALSE;
   if (write->draft != NULL
-      && !run_with (db, "DELETE FROM draft WHERE place = ?1", write->draft, NULL, NULL, error))
+      && !run_with (db, "DELETE FROM draft WHERE place = ?1 AND (?2 IS NULL OR text = ?2)",
+                    write->draft, write->draft_text, NULL, error))
     return FALSE;
   if (write->json == NULL)
     return run_with (db, "DELETE FROM outbox WHERE id = ?1", write->id, NULL, NULL, error);

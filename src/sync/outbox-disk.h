@@ -12,7 +12,8 @@ typedef struct
   char *id;
   char *json;          /* of an act to add or rewrite; NULL: the act is taken out */
   char *reason;        /* nullable: why it was refused */
-  char *draft;         /* nullable: the draft to clear */
+  char *draft;         /* nullable: the place of the draft to clear */
+  char *draft_text;    /* nullable: only while it says this */
   GPtrArray *replaced; /* ids of acts that the new one stands for */
 } LycOutboxWrite;
 

@@ -14,10 +14,11 @@ static void
 forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LycOutboxStep) step = user_data;
-  const char *draft = lyc_act_get_draft (lyc_outbox_item_get_act (step->item));
+  LycAct *act = lyc_outbox_item_get_act (step->item);
 
-  if (draft != NULL)
-    g_signal_emit_by_name (step->self, "draft-cleared", draft);
+  if (lyc_act_get_draft (act) != NULL)
+    g_signal_emit_by_name (step->self, "draft-cleared", lyc_act_get_draft (act),
+                           lyc_act_get_draft_text (act));
   lyc_sync_outbox_take_out (step->self, step->item);
   lyc_sync_outbox_pump (step->self);
 }

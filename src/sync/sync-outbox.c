@@ -286,8 +286,8 @@ lyc_sync_outbox_class_init (LycSyncOutboxClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lyc_sync_outbox_finalize;
   touched_signal = g_signal_new ("touched", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, LYC_TYPE_ACT, G_TYPE_BOOLEAN);
-  g_signal_new ("draft-cleared", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                G_TYPE_STRING);
+  g_signal_new ("draft-cleared", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_STRING);
   g_signal_new ("signed-out", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

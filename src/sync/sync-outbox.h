@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * LycSyncOutbox:
  *
  * The outbox that sends. Signals: "touched" (#LycAct, removed): what shows of an act is different;
- * "draft-cleared" (place): the platform has what the draft said; "signed-out".
+ * "draft-cleared" (place, text): the platform has what the draft said; "signed-out".
  */
 #define LYC_TYPE_SYNC_OUTBOX (lyc_sync_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (LycSyncOutbox, lyc_sync_outbox, LYC, SYNC_OUTBOX, GObject)

@@ -26,12 +26,16 @@ static gboolean
 is_on_its_way (LycComposer *self)
 {
   GListModel *outbox = G_LIST_MODEL (lyc_services_get_outbox (self->services));
+  const char *draft = lyc_session_get_draft (session (self), self->place);
 
   for (guint i = 0; i < g_list_model_get_n_items (outbox); i++)
     {
       g_autoptr (LycOutboxItem) item = g_list_model_get_item (outbox, i);
+      LycAct *act = lyc_outbox_item_get_act (item);
+      const char *sent = lyc_act_get_draft_text (act);
 
-      if (g_strcmp0 (lyc_act_get_draft (lyc_outbox_item_get_act (item)), self->place) == 0
+      if (g_strcmp0 (lyc_act_get_draft (act), self->place) == 0
+          && (sent == NULL || g_strcmp0 (sent, draft) == 0)
           && lyc_outbox_item_get_state (item) != LYC_PENDING_FAILED)
         return TRUE;
     }
@@ -156,20 +160,21 @@ chosen_kind (LycComposer *self)
 }
 
 static void
-submit_edit (LycComposer *self, const char *body)
+submit_edit (LycComposer *self, const char *body, const char *text)
 {
   g_autoptr (LycAct) act = lyc_act_edit_post (self->editing, self->editing_rev, body);
 
-  lyc_act_set_draft (act, self->place);
+  lyc_act_set_draft (act, self->place, text);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
   _lyc_composer_leave_context (self);
 }
 
 static void
-submit_post (LycComposer *self, const char *body, GPtrArray *mention_ids)
+submit_post (LycComposer *self, const char *body, const char *text, GPtrArray *mention_ids)
 {
   LycAnchor anchor = { 0 };
-  LycWriting writing = { .body = body, .post_kind = chosen_kind (self), .draft = self->place };
+  LycWriting writing
+      = { .body = body, .post_kind = chosen_kind (self), .draft = self->place, .draft_text = text };
 
   g_ptr_array_add (mention_ids, NULL);
   writing.mention_ids = (const char *const *) mention_ids->pdata;
@@ -198,7 +203,8 @@ clear_sent (LycComposer *self)
 void
 lyc_composer_submit (LycComposer *self)
 {
-  g_autofree char *text = lyc_composer_dup_text (self);
+  g_autofree char *draft = lyc_composer_dup_text (self);
+  g_autofree char *text = g_strdup (draft);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *body = NULL;
 
@@ -208,9 +214,9 @@ lyc_composer_submit (LycComposer *self)
   body = lyc_mentions_to_markdown (self->people, text, ids);
   if (self->editing != NULL)
     {
-      submit_edit (self, body);
+      submit_edit (self, body, draft);
       return;
     }
-  submit_post (self, body, ids);
+  submit_post (self, body, draft, ids);
   clear_sent (self);
 }

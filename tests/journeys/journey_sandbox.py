@@ -74,7 +74,7 @@ class Evening:
         self.me.say(LATER)
         driver.wait_for("another platform", lambda: self.platform() not in (lost, None))
         self.me.see_status("^$")
-        data = self.folder / "data" / "lyceum" / "sandbox" / "platform"
+        data = self.folder / "data" / "lyceum" / "sandbox" / "platform" / "platform.db"
         driver.wait_for("the message on the platform", lambda: team_platform.count(data, "post", body=LATER))
         assert team_platform.count(data, "post", body=LATER) == self.me.count_messages(LATER) == 1
 

@@ -22,6 +22,7 @@ QUESTION = "Is a talk with a friend a meeting too"
 ANSWER = "Only if you both want something from it"
 BY_KEY = "Give Mei feedback on her invitation"
 BY_CLICK = "Draw the dots of one meeting"
+BEGUN = "Half a thought"
 WAITING = "This was written without a network"
 
 
@@ -137,7 +138,11 @@ class Together:
         self.ada.do("say", WAITING)
         self.ada.do("see_waiting_message", WAITING)
         self.ada.do("see_status", r"^Offline since \d+:\d\d · \d+ waiting$")
+        self.ada.do("begin_message", BEGUN)
+        mine = self.folder / "ada" / "data" / "lyceum" / "default" / "mine.db"
+        driver.wait_for("what was begun on the disk", lambda: team_platform.count(mine, "draft", text=BEGUN))
         self.restart_ada()
+        self.ada.do("see_begun_message", BEGUN)
         self.ada.do("see_waiting_message", WAITING)
         self.ada.do("see_status", r"^Offline since \d+:\d\d · \d+ waiting$")
         begin = time.monotonic()
@@ -146,7 +151,9 @@ class Together:
         print(f"        {self.ben.seen_at - begin:6.2f} s from the start of the platform until Ben sees the message")
         self.both("see_status", "^$")
         assert self.both("count_messages", WAITING) == [1, 1]
-        assert team_platform.count(self.platform.data, "post", body=WAITING) == 1
+        assert team_platform.count(self.platform.data / "platform.db", "post", body=WAITING) == 1
+        self.restart_ada()
+        self.ada.do("see_begun_message", BEGUN)
 
     def check(self, one):
         complaints = one.do("complaints")

@@ -190,6 +190,14 @@ class Person:
         if send:
             self.act(self.program.key, "Return")
 
+    def begin_message(self, text):
+        self.write(CHAT, "^Message ", text, send=False)
+
+    def see_begun_message(self, text):
+        entry = self.program.find_named("text", "^Message ", within=self.pane(CHAT))
+        self.see(lambda: f"“{text}” in the composer, which holds “{driver.text_of(entry)}”",
+                 lambda: driver.text_of(entry) == text)
+
     def go_to_new_messages(self):
         """Down to the end, by the button that says how many there are."""
         pane = self.pane(CHAT)

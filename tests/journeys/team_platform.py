@@ -12,11 +12,11 @@ import driver
 COHORT = "The Round Table"
 
 
-def count(data, table, **where):
-    """How many rows of the platform's database have the values."""
+def count(file, table, **where):
+    """How many rows of a database have the values."""
     assert re.fullmatch(r"\w+", table)
     terms = " AND ".join(f"{name} = ?" for name in where)
-    with contextlib.closing(sqlite3.connect(data / "platform.db")) as database:
+    with contextlib.closing(sqlite3.connect(file)) as database:
         return database.execute(f"SELECT count(*) FROM {table} WHERE {terms}", tuple(where.values())).fetchone()[0]
 
 
