@@ -319,13 +319,25 @@ set_cohort (LycDiscussionPage *self, const char *cohort_id)
   g_signal_connect_swapped (self->cohort, "changed", G_CALLBACK (cohort_changed_cb), self);
 }
 
+/* What is said about the whole course belongs to each of its lessons. */
+static gboolean
+belongs (LycContainer *thread, const char *course_id, const char *lesson_id)
+{
+  const char *lesson = lyc_container_get_lesson_id (thread);
+
+  if (lesson_id == NULL || !lyc_record_is_loaded (LYC_RECORD (thread)))
+    return TRUE;
+  return *lesson != '\0' ? g_str_equal (lesson, lesson_id)
+                         : g_strcmp0 (lyc_container_get_course_id (thread), course_id) == 0;
+}
+
 /**
  * lyc_discussion_page_set_place:
  * @cohort_id: (nullable): with whom one talks
  * @course_id: (nullable): the course that is open
  * @lesson_id: (nullable): the lesson that is open
  *
- * Shows the threads of another place. The open thread, if any, stays open.
+ * Shows the threads of another place. An open thread stays open where it belongs there.
  */
 void
 lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
@@ -333,7 +345,10 @@ lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
 {
   g_autofree char *place = g_strconcat ("ask:", lesson_id != NULL ? lesson_id : course_id, NULL);
   gboolean same_lesson = g_strcmp0 (self->lesson_id, lesson_id) == 0;
+  LycContainer *thread = lyc_talk_view_get_container (lyc_thread_view_get_talk (self->thread));
 
+  if (thread != NULL && !belongs (thread, course_id, lesson_id))
+    lyc_discussion_page_back (self);
   set_cohort (self, cohort_id);
   g_free (self->course_id);
   self->course_id = g_strdup (course_id);

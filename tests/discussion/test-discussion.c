@@ -162,6 +162,49 @@ test_open_and_back (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define OTHER_LESSON "0190a000-0000-7000-8000-0000000000d3"
+
+/* Opens the thread, then the lesson, while the focus is in @at. */
+static void
+open_both (LycDiscussionPage *page, const char *thread, const char *lesson, GtkWidget *at)
+{
+  lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
+  lyc_discussion_page_open_thread (page, thread);
+  settle ();
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (at)), NULL);
+  g_assert_true (gtk_widget_child_focus (at, GTK_DIR_TAB_FORWARD));
+  lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, lesson);
+  settle ();
+}
+
+/* A lesson that the open thread is not about brings the list back; the focus stays where it is, and
+ * in the pane if it was there. */
+static void
+test_other_lesson (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *entry = gtk_text_new ();
+  LycDiscussionPage *page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (services));
+  g_autofree char *thread = fixture_id (1), *post = fixture_id (10);
+
+  fixture_put_thread (services, thread, post, "A thread", 309000, 0, FALSE);
+  fixture_put_post (services, post, thread, 1, FIXTURE_INES, 1700000000000, "Words", NULL);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (page));
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  open_both (page, thread, FIXTURE_LESSON, entry);
+  g_assert_cmpstr (lyc_discussion_page_get_thread (page), ==, thread);
+  open_both (page, thread, OTHER_LESSON, entry);
+  g_assert_null (lyc_discussion_page_get_thread (page));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == entry);
+  open_both (page, thread, OTHER_LESSON, GTK_WIDGET (page));
+  g_assert_null (lyc_discussion_page_get_thread (page));
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (page)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +214,6 @@ main (int argc, char **argv)
   g_test_add_func ("/discussion/ask", test_ask);
   g_test_add_func ("/discussion/article", test_article);
   g_test_add_func ("/discussion/open-and-back", test_open_and_back);
+  g_test_add_func ("/discussion/other-lesson", test_other_lesson);
   return g_test_run ();
 }
