@@ -78,19 +78,44 @@ set_following (LycTranscriptView *self, gboolean following)
   gtk_widget_set_visible (GTK_WIDGET (self->follow_button), !following);
 }
 
+/* The button goes away; the focus that was on it goes to what is said now. */
 static void
 follow_clicked_cb (LycTranscriptView *self)
 {
+  GtkWidget *row = get_row (self, MAX (self->current, 0));
+
+  if (gtk_widget_has_focus (GTK_WIDGET (self->follow_button)) && row != NULL)
+    gtk_widget_grab_focus (row);
   set_following (self, TRUE);
   scroll_to_current (self);
 }
 
+/* By the wheel or by the keys that move in the list: the learner reads elsewhere. */
 static gboolean
 scrolled_cb (LycTranscriptView *self)
 {
   if (self->cues != NULL)
     set_following (self, FALSE);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* Tab comes to what is said now while the view follows it; a Tab away from there reads elsewhere.
+ */
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LycTranscriptView *self = LYC_TRANSCRIPT_VIEW (widget);
+  gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  GtkWidget *row = get_row (self, self->current), *at;
+
+  if (self->following && row != NULL && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (row);
+  if (!GTK_WIDGET_CLASS (lyc_transcript_view_parent_class)->focus (widget, direction))
+    return FALSE;
+  at = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  if (inside && at != NULL && at != row)
+    scrolled_cb (self);
+  return TRUE;
 }
 
 static void
@@ -150,6 +175,7 @@ lyc_transcript_view_class_init (LycTranscriptViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_transcript_view_dispose;
+  widget_class->focus = focus;
   signals[SEEK] = g_signal_new ("seek", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_resources_register (lyc_course_get_resource ());
@@ -176,6 +202,10 @@ lyc_transcript_view_init (LycTranscriptView *self)
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
+  g_signal_connect_object (self->list, "move-cursor", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scroller, "scroll-child", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }

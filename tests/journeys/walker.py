@@ -19,7 +19,7 @@ CONTAINER_ROLES = {"scroll pane", "list", "table", "frame"}
 # Minimise, maximise and close belong to the keys of the window manager, as in every program of the toolkit.
 WINDOW_BUTTONS = re.compile("Minimize|Maximize|Restore|Close")
 # They come and go with scrolling; the keys End and Return do the same.
-PASSING_BUTTONS = re.compile(r"\d+ new|Newest|Follow the video")
+PASSING_BUTTONS = re.compile(r"\d+ new|Newest")
 PRESSES = 300
 
 
@@ -173,7 +173,7 @@ class Walker:
         if not is_list_item(node):
             return None
         parent = node.get_parent()
-        return parent if parent.name in ("Posts", "Threads") else None
+        return parent if parent.name in ("Posts", "Threads", "Transcript") else None
 
     def go_through(self, timeline):
         """Up to its first row that is alive, then down to the last, into the controls of each."""

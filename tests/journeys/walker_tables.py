@@ -136,6 +136,13 @@ def seeks_to_cue(w, node):
     wait_position(w, f"at {wanted} s", lambda now: abs(now - wanted) <= 1)
 
 
+def follows(w, node):
+    """It is there since the walk went through the lines; the focus goes to the one that plays."""
+    w.keys.press("space")
+    w.keys.wait("the line that plays", lambda: w.timeline_of(w.keys.focus) is not None)
+    w.see_gone(BUTTON, "^Follow the video$", "Lesson")
+
+
 VIDEO = [
     Row("filler", "Video", plays_and_pauses),
     Row("slider", "Position", seeks("Right", 1)),
@@ -149,6 +156,7 @@ VIDEO = [
     Row(BUTTON, "Lessons", tab_to("Lessons")),
     Row(BUTTON, "Transcript", tab_to("Transcript")),
     Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),
+    Row(BUTTON, "Follow the video", follows),
 ]
 
 
