@@ -172,6 +172,8 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->port = (guint) port;
   self->url = g_strdup_printf ("http://127.0.0.1:%u", self->port);
   self->ready = TRUE;
+  /* For whoever wants to join from a second client. */
+  g_print (_("The sandbox listens on %s and keeps its data in %s\n"), self->url, self->data_dir);
   g_task_return_boolean (task, TRUE);
 }
 
