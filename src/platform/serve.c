@@ -117,7 +117,7 @@ load_config (LycPlatform *platform, const char *path, GError **error)
   return apply_config (platform, json_node_get_object (node), error);
 }
 
-/* The one who tries the sandbox; the sandbox's content calls them that. */
+/* The one who tries the sandbox, as its content names them: a second client there meets them by that. */
 #define SANDBOX_LOGIN "you"
 
 static gint64
@@ -129,7 +129,7 @@ code_user (LycPlatform *platform, const Options *options)
   if (user_id != 0 || options->code_user != NULL)
     return user_id;
   lyc_platform_begin (platform);
-  user_id = lyc_user_create (platform, login, "You", NULL, NULL);
+  user_id = lyc_user_create (platform, login, "Robin Vale", NULL, NULL);
   return lyc_platform_commit (platform) ? user_id : 0;
 }
 
