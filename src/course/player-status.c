@@ -7,12 +7,17 @@
 
 #include "spinner.h"
 
+/* A wait shorter than this is none: a spinner would only flash, and keep the first picture back. */
+#define PATIENCE_MS 300
+
 struct _LycPlayerStatus
 {
   GtkWidget parent_instance;
 
   LycPlayer *player;
   GtkWidget *box, *spinner, *sentence, *retry;
+  guint patience;         /* source that ends the time in which nothing shows, or 0 */
+  gboolean patience_gone; /* it has ended while the player still waits */
 };
 
 enum
@@ -47,6 +52,31 @@ sentence_for (LycPlayerFault fault)
     }
 }
 
+static void update (LycPlayerStatus *self);
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  LycPlayerStatus *self = user_data;
+
+  self->patience = 0;
+  self->patience_gone = TRUE;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_waits (LycPlayerStatus *self, gboolean waits)
+{
+  if (!waits)
+    {
+      g_clear_handle_id (&self->patience, g_source_remove);
+      self->patience_gone = FALSE;
+    }
+  else if (!self->patience_gone && self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
 static void
 update (LycPlayerStatus *self)
 {
@@ -54,6 +84,8 @@ update (LycPlayerStatus *self)
   gboolean failed = state == LYC_PLAYER_ERROR;
   gboolean waits = state == LYC_PLAYER_LOADING || lyc_player_get_buffering (self->player);
 
+  set_waits (self, waits);
+  waits = waits && self->patience_gone;
   gtk_widget_set_visible (GTK_WIDGET (self), failed || waits);
   lyc_spinner_set_busy (self->spinner, waits);
   gtk_widget_set_visible (self->sentence, failed);
@@ -73,6 +105,7 @@ lyc_player_status_dispose (GObject *object)
 {
   LycPlayerStatus *self = LYC_PLAYER_STATUS (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->player);
   G_OBJECT_CLASS (lyc_player_status_parent_class)->dispose (object);
