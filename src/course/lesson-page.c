@@ -182,6 +182,15 @@ lyc_lesson_page_new (LycServices *services)
   return GTK_WIDGET (self);
 }
 
+/* What has the focus now may go away with its lesson, and what comes may be empty yet: the tab
+ * stays. */
+static void
+keep_focus (LycLessonPage *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->content_tab));
+}
+
 /**
  * lyc_lesson_page_open:
  * @position_ms: where to begin; -1 for where the learner stopped
@@ -199,6 +208,7 @@ lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 positio
         lyc_lesson_page_seek (self, position_ms);
       return;
     }
+  keep_focus (self);
   lyc_lesson_page_close (self);
   self->wanted_ms = position_ms;
   self->lesson = LYC_LESSON (lyc_library_lookup (library, LYC_KIND_LESSON, lesson_id));

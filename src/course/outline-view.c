@@ -126,19 +126,21 @@ create_lesson_row (LycOutlineView *self, const char *lesson_id)
   return row;
 }
 
-static GtkWidget *
-create_module_row (const char *title)
+/* The title of a module stands above its first lesson. It is no row: the keys go from lesson to
+ * lesson. */
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (title);
+  const char *title = g_object_get_data (G_OBJECT (row), "lyc-module");
+  GtkWidget *label;
 
+  if (title == NULL || gtk_list_box_row_get_header (row) != NULL)
+    return;
+  label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "section-title");
-  gtk_widget_add_css_class (row, "outline-module");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  gtk_widget_add_css_class (label, "outline-module");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void
@@ -150,7 +152,7 @@ mark_current (LycOutlineView *self)
     {
       LessonRow *parts = g_object_get_data (G_OBJECT (row), "lyc-lesson-row");
 
-      if (parts == NULL)
+      if (parts == NULL) /* the title of a module */
         continue;
       if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (parts->lesson)), self->lesson_id) == 0)
         gtk_widget_add_css_class (row, "now");
@@ -165,10 +167,14 @@ append_module (LycOutlineView *self, guint i)
   JsonArray *lessons = NULL;
   const char *title = lyc_course_get_module (self->course, i, &lessons);
 
-  gtk_list_box_append (GTK_LIST_BOX (self->list), create_module_row (title));
   for (guint j = 0; lessons != NULL && j < json_array_get_length (lessons); j++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         create_lesson_row (self, json_array_get_string_element (lessons, j)));
+    {
+      GtkWidget *row = create_lesson_row (self, json_array_get_string_element (lessons, j));
+
+      if (j == 0)
+        g_object_set_data_full (G_OBJECT (row), "lyc-module", g_strdup (title), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
 }
 
 /* What the rows are made of, in one text. */
@@ -199,7 +205,8 @@ show_course (LycOutlineView *self)
     return;
   g_free (self->shape);
   self->shape = g_steal_pointer (&shape);
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+  while ((child = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)))
+         != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; i < lyc_course_get_n_modules (self->course); i++)
     append_module (self, i);
@@ -247,6 +254,7 @@ lyc_outline_view_init (LycOutlineView *self)
   gtk_widget_add_css_class (self->list, "outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Lessons"), -1);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header_cb, NULL, NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,

@@ -324,6 +324,8 @@ back_clicked_cb (LycQuizView *self)
 {
   if (self->at > 0)
     self->at--;
+  if (self->at == 0) /* the button cannot be pressed any more; the focus stays beside it */
+    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
   update (self);
 }
 

@@ -27,6 +27,8 @@ lyc_kit_init (void)
   g_resources_register (lyc_kit_get_resource ());
   adw_init ();
   prepare_display (gdk_display_get_default ());
+  /* With all of a text selected the next Tab leaves it, past the links that are in it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_once_init_leave (&done, 1);
 }
 

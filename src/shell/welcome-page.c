@@ -12,7 +12,7 @@ struct _LycWelcomePage
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
-  AdwEntryRow *address;
+  GtkEntry *address;
   GtkLabel *error;
   GtkLabel *link;
   GtkWidget *link_box;

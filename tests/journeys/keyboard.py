@@ -46,7 +46,9 @@ class Keyboard:
             found = probe()
             if found:
                 return found
-            assert time.monotonic() < end, f"not within {driver.DEADLINE_S} s: {what}"
+            if time.monotonic() > end:
+                driver.take_picture()
+                raise AssertionError(f"not within {driver.DEADLINE_S} s: {what}")
             self.program.fail_if_ended()
             time.sleep(PAUSE_S)
 

@@ -20,6 +20,7 @@ CONTAINER_ROLES = {"scroll pane", "list", "table", "frame"}
 WINDOW_BUTTONS = re.compile("Minimize|Maximize|Restore|Close")
 # They come and go with scrolling; the keys End and Return do the same.
 PASSING_BUTTONS = re.compile(r"\d+ new|Newest")
+CHOICE = "check box"
 PRESSES = 300
 
 
@@ -151,23 +152,51 @@ class Walker:
         role = node.get_role_name()
         return Control(node, role, node.name, item.name if item is not None and item != node else "")
 
-    def go_round(self):
+    def go_round(self, begin="F6"):
         """Tab through the whole window until it comes back to where it began, and the arrows through each
         timeline on the way; remembers what had the focus."""
         self.reached = []
         lists = []
-        first = self.keys.move("F6")
-        node = first
+        first = self.keys.move(begin)
         for _press in range(PRESSES):
-            self.reached.append(self.control_at_focus())
-            timeline = self.timeline_of(node)
-            if timeline is not None and timeline not in lists:
-                lists.append(timeline)
-                self.go_through(timeline)
-            node = self.keys.move("Tab")
-            if node == first:
+            self.arrive(lists)
+            if self.step("Tab") == first:
                 return
         raise AssertionError(f"Tab does not come round: it is at {self.keys.where()}")
+
+    def go_round_in(self, pane):
+        """As go_round, from the first control of the pane to its last."""
+        self.reached = []
+        lists = []
+        self.enter(pane)
+        while self.keys.within(self.region(pane)):
+            self.step("shift+Tab")
+        self.keys.move("Tab")
+        while self.keys.within(self.region(pane)):
+            self.arrive(lists)
+            self.step("Tab")
+
+    def step(self, key):
+        """To the next control; in a text with links the first Tab goes to the first of them."""
+        if self.keys.focus.get_role_name() == "label" and self.keys.try_move(key):
+            return self.keys.focus
+        return self.keys.move(key)
+
+    def arrive(self, lists):
+        """Remembers the control with the focus, and those that the arrows get to from there."""
+        self.reached.append(self.control_at_focus())
+        timeline = self.timeline_of(self.keys.focus)
+        if timeline is not None and timeline not in lists:
+            lists.append(timeline)
+            self.go_through(timeline)
+        elif self.keys.focus.get_role_name() == CHOICE:
+            self.go_through_choices()
+
+    def go_through_choices(self):
+        """Of several where only one may be chosen Tab gets to one, the arrows to the others, and round."""
+        first = self.keys.focus
+        while self.keys.try_move("Down") and self.keys.focus.get_role_name() == CHOICE and self.keys.focus != first:
+            self.reached.append(self.control_at_focus())
 
     def timeline_of(self, node):
         if not is_list_item(node):
@@ -220,7 +249,7 @@ class Walker:
             return self.keys.focus
         for key in ("Tab", "shift+Tab") if pane is not None or role == "separator" else ("shift+Tab",):
             for _press in range(PRESSES):
-                self.keys.move(key)
+                self.step(key)
                 if self.is_at(role, name):
                     return self.keys.focus
                 if pane is not None and not self.keys.within(self.region(pane)):
@@ -249,7 +278,7 @@ class Walker:
         for _press in range(PRESSES):
             if self.is_at(role, name):
                 return self.keys.focus
-            self.keys.move("Tab")
+            self.step("Tab")
         raise AssertionError(f"the keyboard does not get to {role} “{name}”: it is at {self.keys.where()}")
 
     def is_at(self, role, name):
@@ -272,6 +301,16 @@ class Walker:
         for row in rows:
             if row.act is not None:
                 node = self.go_to(row.role, row.name, pane)
+                try:
+                    row.act(self, node)
+                except AssertionError as error:
+                    raise AssertionError(f"{place}: {row.role} “{row.name}”: {error}") from error
+
+    def act_here(self, place, rows):
+        """As act, in a window that has no panes."""
+        for row in rows:
+            if row.act is not None:
+                node = self.tab_to(row.role, row.name)
                 try:
                     row.act(self, node)
                 except AssertionError as error:

@@ -263,8 +263,8 @@ def next_unread(w):
 
 # What the menu of every pane does
 
-def pane_menu(pane, *more):
-    others = [name for name in ("Lesson", "Discussion", "Workspace", "Chat", "Badges") if name != pane]
+def pane_menu(pane, *more, beside=("Lesson", "Discussion", "Workspace", "Chat", "Badges"), button=None):
+    others = [name for name in beside if name != pane]
     all_shown = (*more, "Show only this pane", "Close this pane")
     alone = (*more, "Show all panes")
 
@@ -287,7 +287,7 @@ def pane_menu(pane, *more):
         again(w)
         choose(w, "Close this pane", all_shown)
         w.keys.wait(f"{pane} to go", lambda: w.region(pane) is None)
-        w.go_to(BUTTON, f"Show the {pane.lower()}")
+        w.go_to(BUTTON, button or f"Show the {pane.lower()}")
         w.keys.press("space")
         w.pane(pane)
     return act

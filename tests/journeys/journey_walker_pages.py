@@ -1,0 +1,146 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""As the walk through the five panes, for what they show besides: welcome, Learn, the outline, an article,
+a quiz from start to result, the menus of posts, and the window when it is narrower."""
+
+import pathlib
+import sys
+
+import driver
+import journey_walker
+import team_platform
+import walker
+import walker_pages_tables as pages
+import walker_tables as tables
+from walker_acts import BUTTON, ITEM, LABEL, TEXT, choose
+
+QUESTION = "Who is quiet online, and why?"
+REMARK = "Hello from the keyboard"
+PANES = ("Lesson", "Discussion", "Workspace", "Chat", "Badges")
+
+
+def without_browser(folder):
+    """The shared data of this computer less its programs: nothing opens a web address."""
+    share = folder / "share"
+    share.mkdir()
+    for data in map(pathlib.Path, ("/usr/share", "/usr/local/share")):
+        for part in (part for part in data.glob("*") if part.name != "applications"):
+            if not (share / part.name).exists():
+                (share / part.name).symlink_to(part)
+    return str(share)
+
+
+class Walk(journey_walker.Walk):
+    def __init__(self):
+        super().__init__()
+        self.platform = team_platform.TeamPlatform(self.folder)
+
+    def start(self):
+        self.platform.start("--sandbox")
+        self.program = driver.Program(self.folder, XDG_DATA_DIRS=without_browser(self.folder))
+        self.program.wait_until_open()
+        self.walker = walker.Walker(self.program, self.folder)
+        driver.wait_for("the focus in the window", self.program.focused)
+        self.walker.address = self.platform.address
+
+    def clear(self):
+        self.platform.clear()
+        super().clear()
+
+
+
+def check_lesson(w, place, rows):
+    w.go_round_in("Lesson")
+    w.check_place(place, rows, w.controls(w.pane("Lesson")))
+
+
+# Before anyone is signed in
+
+def welcome(w):
+    w.keys.move("Tab")
+    w.act_here("welcome", pages.WELCOME)
+    w.go_round("Tab")
+    w.check_place("welcome", pages.WELCOME, w.controls(w.window()))
+    w.tab_to(BUTTON, "Sign in")
+    pages.signs_in(w, None)
+    w.go_round("Tab")
+    w.check_place("waiting for the browser", pages.WAITING, w.controls(w.window()))
+    w.act_here("waiting for the browser", pages.WAITING)
+    w.tab_to(BUTTON, "Try the sandbox.*")
+    pages.opens_sandbox(w, None)
+
+
+# Learn and the lessons
+
+def learn(w):
+    w.go_to(ITEM, "Learn", "Sidebar")
+    w.keys.press("Return")
+    w.pane("Learn")
+    w.see(ITEM, "^6 · ", "Learn")
+    w.go_round_in("Learn")
+    w.check_place("Learn", pages.LEARN, w.controls(w.pane("Learn")))
+    w.act("Learn", pages.LEARN, "Learn")
+
+
+def outline(w):
+    w.go_to(ITEM, "3 · .*", "Learn")
+    w.keys.press("Return")
+    w.see(BUTTON, "^Play$|^Pause$", "Lesson")
+    w.go_to(BUTTON, "Lessons", "Lesson")
+    w.keys.press("space")
+    w.see(ITEM, "^6 · ", "Lesson")
+    check_lesson(w, "the outline", pages.OUTLINE)
+
+
+def article(w):
+    pages.to_lesson(w, 2, (LABEL, "^Look at an agenda"))
+    w.go_to(LABEL, pages.LINK, "Lesson")
+    pages.follows_link(w, None)
+    pages.to_lesson(w, 2, (LABEL, "^Look at an agenda"))
+    check_lesson(w, "an article", pages.ARTICLE)
+    w.act("an article", pages.ARTICLE[::-1], "Lesson")
+
+
+def quiz(w):
+    pages.to_lesson(w, 6, (BUTTON, "^Start the quiz$"))
+    check_lesson(w, "before the quiz", pages.QUIZ_START)
+    w.act("before the quiz", pages.QUIZ_START[::-1][1:], "Lesson")
+    pages.press(w, "Start the quiz", "^Question 1 of 5$")
+    pages.answers(w)
+    check_lesson(w, "a question", pages.QUIZ_QUESTION)
+    w.act("a question", pages.QUIZ_QUESTION, "Lesson")
+    for number in range(2, 6):
+        pages.press(w, "Next question", f"^Question {number} of 5$")
+        pages.answers(w)
+    pages.press(w, "Finish", "^\\d of 5 right$")
+    check_lesson(w, "the result of the quiz", pages.QUIZ_RESULT)
+    w.act("the result of the quiz", pages.QUIZ_RESULT, "Lesson")
+
+
+# A thread of one's own
+
+def ask(w):
+    w.go_to(TEXT, "Ask or share", "Discussion")
+    w.program.type(QUESTION)
+    w.go_to(BUTTON, "Send", "Discussion")
+    tables.sends("Discussion")(w, None)
+
+
+def main():
+    walk = Walk()
+    try:
+        walk.step("start, until painted", walk.start)
+        walk.go("welcome", welcome)
+        walk.go("Learn", learn)
+        walk.go("the outline", outline)
+        walk.go("an article", article)
+        walk.go("a quiz", quiz)
+        walk.step("end", walk.stop)
+        print(f"{walk.walker.count} controls")
+    finally:
+        walk.clear()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

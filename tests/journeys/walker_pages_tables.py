@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the controls of the pages beside the five panes of a video do: welcome, Learn, outline, article,
+quiz, and the narrower layouts of the window."""
+
+import re
+
+import driver
+import keyboard
+import walker_tables as tables
+from walker import Row
+from walker_acts import BUTTON, ITEM, LABEL, TEXT, choose, toggles, wait_position, seconds
+
+TICK = "check box"
+
+
+# The welcome page; nothing but the window is there yet.
+
+def see(w, role, name):
+    return w.keys.wait(f"{role} “{name}”", lambda: w.look(role, name, w.window()))
+
+
+def refuses(w, node):
+    w.program.type("no address")
+    w.keys.wait("what is typed", lambda: driver.text_of(node) == "no address")
+    w.keys.press("Return")
+    see(w, LABEL, "^This is not an address")
+    w.keys.press("ctrl+a")
+    w.program.type(w.address)
+
+
+def signs_in(w, _node):
+    w.keys.press("space")
+    see(w, BUTTON, "^Cancel$")
+    see(w, LABEL, "^No browser opens here")
+
+
+def copies(w, _node):
+    w.keys.press("space")
+    see(w, LABEL, "^The address is copied")
+
+
+def cancels(w, _node):
+    w.keys.press("space")
+    see(w, BUTTON, "^Sign in$")
+
+
+def opens_sandbox(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the desk", lambda: w.program.look("filler", "^Sidebar$"))
+    w.pane("Home")
+
+
+MENU = Row(BUTTON, "Main menu", None)
+WELCOME = [
+    Row(TEXT, "Your platform's address", refuses),
+    Row(BUTTON, "Sign in", None),
+    MENU,
+    Row(BUTTON, "Try the sandbox.*", None),
+]
+WAITING = [
+    Row(TEXT, "Your platform's address", None),
+    MENU,
+    Row(LABEL, "http://127.*", None),
+    Row(BUTTON, "Copy", copies),
+    Row(BUTTON, "Cancel", cancels),
+]
+
+
+# Learn and the outline
+
+def opens_lesson(w, number, seen):
+    w.go_to(ITEM, rf"{number} · .*", "Lesson")
+    w.keys.press("Return")
+    w.see(*seen, "Lesson")
+
+
+def shows_course(w, _node):
+    w.keys.press("Return")
+    w.see(ITEM, "^1 · Why are we meeting", "Learn")
+
+
+def goes_on(key):
+    def act(w, _node):
+        w.keys.press(key)
+        w.pane("Lesson")
+        w.go_to(ITEM, "Learn", "Sidebar")
+        w.keys.press("Return")
+        w.pane("Learn")
+    return act
+
+
+LESSON_ROW = r"\d · .+"
+LEARN = [
+    Row(BUTTON, "Pane menu", tables.pane_menu("Learn", beside=("Chat", "Badges"), button="Show the courses")),
+    Row(ITEM, "Meetings worth having, .*", shows_course),
+    Row(BUTTON, "Go on", goes_on("space")),
+    Row(ITEM, LESSON_ROW, goes_on("Return")),
+]
+PLAYER = [row._replace(act=None) for row in tables.VIDEO if row.role != ITEM and row.name != "Follow the video"]
+OUTLINE = [*PLAYER, Row(ITEM, LESSON_ROW, None)]
+
+
+# The article
+
+def tab(name, seen):
+    def act(w, _node):
+        w.keys.press("space")
+        w.see(*seen, "Lesson")
+    return act
+
+
+LINK = ".*the kind question.*"
+
+
+def follows_link(w, _node):
+    """The next Tab goes to the link in the text, and Return follows it."""
+    assert not w.keys.try_move("Tab"), "Tab goes past the link"
+    w.keys.press("Return")
+    w.see(BUTTON, "^Transcript$", "Lesson")
+    wait_position(w, "where the link leads", lambda now: 84 <= now <= 87)
+
+
+ARTICLE = [
+    Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
+    Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
+    Row(LABEL, LINK, None),  # follows_link()
+    Row(LABEL, ".+", None),
+]
+
+
+# The quiz
+
+def question(w, number):
+    w.see(LABEL, f"^Question {number} of 5$", "Lesson")
+
+
+def press(w, name, seen):
+    w.go_to(BUTTON, name, "Lesson")
+    w.keys.press("space")
+    w.see(LABEL, seen, "Lesson")
+
+
+def answers(w):
+    """Ticks one of the options, and sees that the answer tells more."""
+    tick = w.go_to(TICK, ".+", "Lesson")
+    if not keyboard.is_checked(tick):
+        w.keys.press("space")
+    w.keys.wait("the tick", lambda: keyboard.is_checked(tick))
+    w.see(LABEL, "^✓ Right$|^Not quite$", "Lesson")
+
+
+def looks_again(w, node):
+    wanted = seconds(node.name.removeprefix("Go to "))
+    w.keys.press("space")
+    w.see(BUTTON, "^Transcript$", "Lesson")
+    wait_position(w, f"at {wanted} s", lambda now: abs(now - wanted) <= 2)
+    to_lesson(w, 6, (LABEL, "^Question 1 of 5$"))
+
+
+def to_lesson(w, number, seen):
+    w.go_to(BUTTON, "Lessons", "Lesson")
+    w.keys.press("space")
+    opens_lesson(w, number, seen)
+
+
+def turns(there, back, seen):
+    """To another question and back again."""
+    def act(w, _node):
+        w.keys.press("space")
+        question(w, seen)
+        press(w, back, f"^Question {seen - 1 if there == 'Next question' else seen + 1} of 5$|^Finished$")
+    return act
+
+
+QUIZ_TABS = [
+    Row(BUTTON, "Quiz", tab("Quiz", (LABEL, "^Practice quiz$"))),
+    Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
+]
+QUIZ_START = [*QUIZ_TABS, Row(BUTTON, "Start the quiz", None)]
+QUIZ_QUESTION = [
+    Row(BUTTON, "Lessons", None),
+    Row(BUTTON, "Quiz", None),
+    Row(TICK, ".+", None),  # ticked by answers()
+    Row(BUTTON, r"Go to \d+:\d\d", looks_again),
+    Row(BUTTON, "Next question", turns("Next question", "Question before", 2)),
+    Row(BUTTON, "Question before", None),
+]
+QUIZ_RESULT = [
+    *QUIZ_TABS,
+    Row(BUTTON, "Question before", turns("Question before", "Next question", 5)),
+    Row(BUTTON, "Try again", lambda w, node: (w.keys.press("space"), question(w, 1))),
+]
+
+
+# The post menu in a thread of one's own
+
+OTHERS = ("Reply", "Quote", "Copy text", "Copy link")
+ANSWER = (*OTHERS, "Accept as answer")
+MINE = ("Reply", "Quote", "Edit", "Copy text", "Copy link", "Delete")
+
+
+def chooses(w, post, name, items):
+    w.go_to(ITEM, post, "Discussion")
+    w.tab_to(BUTTON, "More")
+    choose(w, name, items)
+
+
+def text_at_focus(w, pattern):
+    w.keys.wait(f"“{pattern}” in the text", lambda: w.keys.focus.get_role_name() == TEXT
+                and re.search(pattern, driver.text_of(w.keys.focus)))
+
+
+def clear_text(w):
+    w.keys.press("ctrl+a")
+    w.keys.press("BackSpace")
+    w.keys.wait("no text", lambda: driver.text_of(w.keys.focus) in ("", w.keys.focus.name))
+    w.keys.press("Escape")
+    w.see_gone(LABEL, tables.REPLYING, "Discussion")
+
+
+def pastes(w, pattern):
+    """What was copied, seen in the entry."""
+    w.go_to(TEXT, "Reply", "Discussion")
+    w.keys.press("ctrl+v")
+    text_at_focus(w, pattern)
+    clear_text(w)
+
+
+def copies_post(w, post, body, items):
+    chooses(w, post, "Copy text", items)
+    pastes(w, body)
+    chooses(w, post, "Copy link", items)
+    pastes(w, "^lyceum:post/[0-9a-f-]{36}$")
+
+
+def answers_post(w, post, body, items):
+    chooses(w, post, "Reply", items)
+    w.see(LABEL, tables.REPLYING, "Discussion")
+    text_at_focus(w, "")
+    w.keys.press("Escape")
+    w.see_gone(LABEL, tables.REPLYING, "Discussion")
+    chooses(w, post, "Quote", items)
+    text_at_focus(w, "^> .*" + body)
+    clear_text(w)
+
+
+def edits_post(w, post, body):
+    chooses(w, post, "Edit", MINE)
+    w.see(LABEL, "^Editing your post$", "Discussion")
+    text_at_focus(w, body)
+    w.keys.press("ctrl+a")
+    w.program.type("Said anew")
+    w.go_to(BUTTON, "Send", "Discussion")
+    w.keys.press("space")
+    w.see(ITEM, ".*Said anew.*", "Discussion")
+    w.see(LABEL, "^edited$", "Discussion")
+
+
+def deletes_post(w, post):
+    chooses(w, post, "Delete", MINE)
+    w.see(LABEL, "^Deleted · Undo$", "Discussion")
+    w.go_to(LABEL, "Deleted · Undo", "Discussion")
+    w.keys.press("Return")
+    w.see_gone(LABEL, "^Deleted · Undo$", "Discussion")
+    chooses(w, post, "Delete", MINE)
+    w.see(LABEL, "^Deleted · Undo$", "Discussion")
+
+
+def accepts_answer(w, post):
+    chooses(w, post, "Accept as answer", ANSWER)
+    w.see(LABEL, "^✓ Accepted$", "Discussion")
+    chooses(w, post, "Take back acceptance", (*OTHERS, "Take back acceptance"))
+    w.see_gone(LABEL, "^✓ Accepted$", "Discussion")
+
+
+# The narrower layouts
+
+def shows(pane):
+    def act(w, node):
+        w.keys.press("space")
+        w.pane(pane)
+        w.keys.wait(f"{node.name} to stay down", lambda: keyboard.is_pressed(node))
+    return act
+
+
+COUNTED = r"(, \d+ unread)?"
+HEADER = [row._replace(act=None) for row in tables.WINDOW if row.role == BUTTON]
+TABBED = [
+    *HEADER,
+    Row("separator", "Resize .*", None),
+    Row(BUTTON, "Workspace" + COUNTED, shows("Workspace")),
+    Row(BUTTON, "Chat" + COUNTED, shows("Chat")),
+    Row(BUTTON, "Badges" + COUNTED, shows("Badges")),
+    Row(BUTTON, "Discussion" + COUNTED, shows("Discussion")),
+]
+NARROW = [
+    Row(BUTTON, "Sidebar", None),
+    Row(BUTTON, r"Notices(, \d+ new)?", None),
+    MENU,
+    Row(BUTTON, "Start over", None),
+    Row(BUTTON, "Workspace" + COUNTED, shows("Workspace")),
+    Row(BUTTON, "Chat" + COUNTED, shows("Chat")),
+    Row(BUTTON, "Badges" + COUNTED, shows("Badges")),
+    Row(BUTTON, "Discussion" + COUNTED, shows("Discussion")),
+]
