@@ -164,8 +164,9 @@ class Walker:
                 return
         raise AssertionError(f"Tab does not come round: it is at {self.keys.where()}")
 
-    def go_round_in(self, pane):
-        """As go_round, from the first control of the pane to its last."""
+    def go_round_in(self, pane, choices=False):
+        """As go_round, from the first control of the pane to its last; the arrows go through its choices if
+        only one of them may be chosen."""
         self.reached = []
         lists = []
         self.enter(pane)
@@ -174,6 +175,8 @@ class Walker:
         self.keys.move("Tab")
         while self.keys.within(self.region(pane)):
             self.arrive(lists)
+            if choices and self.keys.focus.get_role_name() == CHOICE:
+                self.go_through_choices()
             self.step("Tab")
 
     def step(self, key):
@@ -189,14 +192,12 @@ class Walker:
         if timeline is not None and timeline not in lists:
             lists.append(timeline)
             self.go_through(timeline)
-        elif self.keys.focus.get_role_name() == CHOICE:
-            self.go_through_choices()
 
     def go_through_choices(self):
-        """Of several where only one may be chosen Tab gets to one, the arrows to the others, and round."""
-        first = self.keys.focus
-        while self.keys.try_move("Down") and self.keys.focus.get_role_name() == CHOICE and self.keys.focus != first:
-            self.reached.append(self.control_at_focus())
+        """Of several where only one may be chosen Tab gets to one, and the arrows to the others."""
+        for key in ("Up", "Down"):
+            while self.keys.try_move(key):
+                self.reached.append(self.control_at_focus())
 
     def timeline_of(self, node):
         if not is_list_item(node):

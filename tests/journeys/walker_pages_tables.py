@@ -121,8 +121,8 @@ def follows_link(w, _node):
 
 
 ARTICLE = [
-    Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
+    Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
     Row(LABEL, LINK, None),  # follows_link()
     Row(LABEL, ".+", None),
 ]
@@ -146,6 +146,10 @@ def answers(w):
     if not keyboard.is_checked(tick):
         w.keys.press("space")
     w.keys.wait("the tick", lambda: keyboard.is_checked(tick))
+    see_verdict(w)
+
+
+def see_verdict(w):
     w.see(LABEL, "^✓ Right$|^Not quite$", "Lesson")
 
 
@@ -173,8 +177,8 @@ def turns(there, back, seen):
 
 
 QUIZ_TABS = [
-    Row(BUTTON, "Quiz", tab("Quiz", (LABEL, "^Practice quiz$"))),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
+    Row(BUTTON, "Quiz", tab("Quiz", (LABEL, "^Practice quiz$"))),
 ]
 QUIZ_START = [*QUIZ_TABS, Row(BUTTON, "Start the quiz", None)]
 QUIZ_QUESTION = [
