@@ -88,7 +88,7 @@ update_head (LycPostRow *self)
 static char *
 find_name (const char *user_id, gpointer user_data)
 {
-  return lyc_people_dup_name (LYC_SERVICES (user_data), user_id);
+  return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
 }
 
 static void

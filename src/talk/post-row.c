@@ -235,7 +235,7 @@ lyc_post_row_popup_menu (LycPostRow *self)
 static char *
 find_name (const char *user_id, gpointer user_data)
 {
-  return lyc_people_dup_name (LYC_SERVICES (user_data), user_id);
+  return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
 }
 
 /* Returns: (transfer full): the post in words: author, text, then time */

@@ -215,7 +215,7 @@ show_block (LycPostText *self, GtkWidget *label, const LycMarkdownBlock *block)
 static char *
 find_name (const char *user_id, gpointer user_data)
 {
-  return lyc_people_dup_name (LYC_POST_TEXT (user_data)->services, user_id);
+  return lyc_people_dup_shown_name (LYC_POST_TEXT (user_data)->services, user_id);
 }
 
 static void
