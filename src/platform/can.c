@@ -8,7 +8,7 @@
 /**
  * lyc_json_set_can:
  * @resources: (array zero-terminated=1): of the access table
- * @own: whether the person made the object
+ * @own: whether the person made the object; a thread of one's own holds posts of others
  *
  * Sets "can": what the table allows at this standing. What one may do to one's
  * own posts follows from their author and is not told.
@@ -23,7 +23,8 @@ lyc_json_set_can (JsonObject *object, const LycStanding *standing, const char *c
 
   for (guint i = 0; i < count; i++)
     if (g_strv_contains (resources, rows[i].resource)
-        && lyc_access_allows (standing, rows[i].resource, rows[i].action, own))
+        && lyc_access_allows (standing, rows[i].resource, rows[i].action,
+                              own && !g_str_equal (rows[i].resource, "post")))
       {
         g_autofree char *name = g_strconcat (rows[i].resource, ".", rows[i].action, NULL);
 
