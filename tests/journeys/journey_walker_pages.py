@@ -11,9 +11,10 @@ import journey_walker
 import team_platform
 import walker
 import walker_pages_tables as pages
-import walker_tables as tables
-from walker_acts import BUTTON, ITEM, LABEL, TEXT, choose
+from walker_acts import BUTTON, ITEM, LABEL, TEXT
 
+QUESTION = "Who is quiet online, and why?"
+REMARK = "Hello from the keyboard"
 PANES = ("Lesson", "Discussion", "Workspace", "Chat", "Badges")
 
 
@@ -119,6 +120,74 @@ def quiz(w):
     w.act("the result of the quiz", pages.QUIZ_RESULT, "Lesson")
 
 
+# A thread of one's own
+
+def ask(w):
+    pages.to_lesson(w, 1, (BUTTON, "^Play$|^Pause$"))
+    w.see(BUTTON, "^Do not tie it to ", "Discussion")
+    w.go_to(TEXT, "Ask or share", "Discussion")
+    w.program.type(QUESTION)
+    w.go_to(BUTTON, "Send", "Discussion")
+    w.keys.press("space")
+    w.see(ITEM, QUESTION, "Discussion")
+    w.go_to(ITEM, f".*{QUESTION}.*", "Discussion")
+    w.keys.press("Return")
+    w.see(TEXT, "^Reply", "Discussion")
+
+
+def own_post(w):
+    """Every item of the menu of a post of one's own; it is gone ten seconds after the last of them."""
+    w.go_to(TEXT, "Reply", "Discussion")
+    w.program.type(REMARK)
+    w.go_to(BUTTON, "Send", "Discussion")
+    w.keys.press("space")
+    mine = f".*{REMARK}.*"
+    w.see(ITEM, REMARK, "Discussion")
+    pages.answers_post(w, mine, REMARK, pages.MINE)
+    pages.copies_post(w, mine, REMARK, pages.MINE)
+    pages.edits_post(w, mine, REMARK)
+    pages.deletes_post(w, ".*Said anew.*")
+
+
+def answer(w):
+    """The menu of the post that someone answers with, about a quarter of a minute after the question."""
+    w.see(LABEL, "^Silence is often only thinking", "Discussion")
+    other = ".*Silence is often only thinking.*"
+    pages.answers_post(w, other, "Silence", pages.ANSWER)
+    pages.copies_post(w, other, "Silence", pages.ANSWER)
+    pages.accepts_answer(w, other)
+    w.see(LABEL, "^This post was deleted", "Discussion")
+
+
+def menus(w):
+    pages.thread_menu(w)
+    pages.main_menu(w)
+
+
+# The window when it is narrower
+
+def resize(w, width, height, button):
+    w.program.xdotool("windowsize", w.program.window, str(width), str(height))
+    w.keys.wait(f"the layout of {width} px", lambda: w.look(BUTTON, button, w.window()))
+
+
+def check_layout(w, place, rows):
+    w.go_round()
+    regions = [region for region in (w.region(name) for name in (*PANES, "Sidebar")) if region is not None]
+    w.check_place(place, rows, w.controls(w.window(), leave_out=regions))
+    w.act_here(place, rows)
+
+
+def tabs(w):
+    resize(w, 1280, 800, "^Workspace")
+    check_layout(w, "tabs at 1280 px", pages.TABBED)
+
+
+def switcher(w):
+    resize(w, 400, 820, "^Cohort|^Workspace")
+    check_layout(w, "the switcher at 400 px", pages.NARROW)
+
+
 def main():
     walk = Walk()
     try:
@@ -128,6 +197,12 @@ def main():
         walk.go("the outline", outline)
         walk.go("an article", article)
         walk.go("a quiz", quiz)
+        walk.go("ask", ask)
+        walk.go("the menu of a post of one's own", own_post)
+        walk.go("the menu of an answer", answer)
+        walk.go("the menus of the thread and the window", menus)
+        walk.go("tabs at 1280 px", tabs)
+        walk.go("the switcher at 400 px", switcher)
         walk.step("end", walk.stop)
         print(f"{walk.walker.count} controls")
     finally:

@@ -268,6 +268,8 @@ class Walker:
             assert self.keys.within(self.region(pane)), f"the keyboard does not get to {role} “{name}” in {pane}"
         for key in ("Up", "Down"):
             for _press in range(40):
+                if self.is_at(role, name):
+                    return self.keys.focus
                 if any(c.role == role and re.fullmatch(name, c.name) for c in self.controls(self.keys.focus)):
                     return self.tab_to(role, name)
                 if not self.keys.try_move(key):

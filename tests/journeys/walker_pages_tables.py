@@ -8,7 +8,7 @@ import driver
 import keyboard
 import walker_tables as tables
 from walker import Row
-from walker_acts import BUTTON, ITEM, LABEL, TEXT, choose, toggles, wait_position, seconds
+from walker_acts import BUTTON, ITEM, LABEL, TEXT, choose, seconds, wait_position
 
 TICK = "check box"
 
@@ -200,7 +200,7 @@ QUIZ_RESULT = [
 
 OTHERS = ("Reply", "Quote", "Copy text", "Copy link")
 ANSWER = (*OTHERS, "Accept as answer")
-MINE = ("Reply", "Quote", "Edit", "Copy text", "Copy link", "Delete")
+MINE = ("Reply", "Quote", "Edit", "Copy text", "Copy link", "Accept as answer", "Delete")
 
 
 def chooses(w, post, name, items):
@@ -218,8 +218,6 @@ def clear_text(w):
     w.keys.press("ctrl+a")
     w.keys.press("BackSpace")
     w.keys.wait("no text", lambda: driver.text_of(w.keys.focus) in ("", w.keys.focus.name))
-    w.keys.press("Escape")
-    w.see_gone(LABEL, tables.REPLYING, "Discussion")
 
 
 def pastes(w, pattern):
@@ -237,15 +235,20 @@ def copies_post(w, post, body, items):
     pastes(w, "^lyceum:post/[0-9a-f-]{36}$")
 
 
-def answers_post(w, post, body, items):
-    chooses(w, post, "Reply", items)
+def answers_no_more(w):
     w.see(LABEL, tables.REPLYING, "Discussion")
-    text_at_focus(w, "")
     w.keys.press("Escape")
     w.see_gone(LABEL, tables.REPLYING, "Discussion")
+
+
+def answers_post(w, post, body, items):
+    chooses(w, post, "Reply", items)
+    text_at_focus(w, "")
+    answers_no_more(w)
     chooses(w, post, "Quote", items)
     text_at_focus(w, "^> .*" + body)
     clear_text(w)
+    answers_no_more(w)
 
 
 def edits_post(w, post, body):
@@ -277,6 +280,37 @@ def accepts_answer(w, post):
     w.see_gone(LABEL, "^✓ Accepted$", "Discussion")
 
 
+def thread_menu(w):
+    """The menu of the pane while a thread is open in it."""
+    more = ("Next unread", "Mark all as read")
+    items = (*more, "Show only this pane", "Close this pane")
+
+    def again(walk):
+        walk.go_to(BUTTON, "Pane menu", "Discussion")
+
+    again(w)
+    tables.alone_and_gone(w, "Discussion", again, items, (*more, "Show all panes"),
+                          ("Lesson", "Workspace", "Chat", "Badges"))
+    w.see(BUTTON, "^Back to the threads$", "Discussion")
+    again(w)
+    choose(w, "Mark all as read", items)
+    see(w, LABEL, "^All is marked as read|^Nothing is unread")
+    again(w)
+    choose(w, "Next unread", items)
+    sees_unread(w)
+
+
+def sees_unread(w):
+    w.keys.wait("the next unread", lambda: w.keys.within(w.region("Chat"))
+                or w.look(LABEL, "^Nothing is unread", w.window()))
+
+
+def main_menu(w):
+    w.go_to(BUTTON, "Main menu")
+    choose(w, "Next unread", ("Next unread", "Keyboard Shortcuts", "Sign out", "About Lyceum"))
+    sees_unread(w)
+
+
 # The narrower layouts
 
 def shows(pane):
@@ -306,4 +340,5 @@ NARROW = [
     Row(BUTTON, "Chat" + COUNTED, shows("Chat")),
     Row(BUTTON, "Badges" + COUNTED, shows("Badges")),
     Row(BUTTON, "Discussion" + COUNTED, shows("Discussion")),
+    Row(BUTTON, "Lesson", shows("Lesson")),
 ]

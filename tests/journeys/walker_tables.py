@@ -263,6 +263,20 @@ def next_unread(w):
 
 # What the menu of every pane does
 
+def alone_and_gone(w, pane, again, all_shown, alone, others, button=None):
+    choose(w, "Show only this pane", all_shown)
+    w.keys.wait("the others to go", lambda: all(w.region(name) is None for name in others))
+    again(w)
+    choose(w, "Show all panes", alone)
+    w.keys.wait("the others to come", lambda: all(w.region(name) is not None for name in others))
+    again(w)
+    choose(w, "Close this pane", all_shown)
+    w.keys.wait(f"{pane} to go", lambda: w.region(pane) is None)
+    w.go_to(BUTTON, button or f"Show the {pane.lower()}")
+    w.keys.press("space")
+    w.pane(pane)
+
+
 def pane_menu(pane, *more, beside=("Lesson", "Discussion", "Workspace", "Chat", "Badges"), button=None):
     others = [name for name in beside if name != pane]
     all_shown = (*more, "Show only this pane", "Close this pane")
@@ -279,17 +293,7 @@ def pane_menu(pane, *more, beside=("Lesson", "Discussion", "Workspace", "Chat", 
             choose(w, "Mark all as read", all_shown)
             w.see_gone(LABEL, r"^\d+ unread$", pane)
             again(w)
-        choose(w, "Show only this pane", all_shown)
-        w.keys.wait("the others to go", lambda: all(w.region(name) is None for name in others))
-        again(w)
-        choose(w, "Show all panes", alone)
-        w.keys.wait("the others to come", lambda: all(w.region(name) is not None for name in others))
-        again(w)
-        choose(w, "Close this pane", all_shown)
-        w.keys.wait(f"{pane} to go", lambda: w.region(pane) is None)
-        w.go_to(BUTTON, button or f"Show the {pane.lower()}")
-        w.keys.press("space")
-        w.pane(pane)
+        alone_and_gone(w, pane, again, all_shown, alone, others, button)
     return act
 
 
