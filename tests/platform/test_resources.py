@@ -77,6 +77,7 @@ class Resources(PlatformTest):
         own = self.sees('container', thread, 'container.created', self.own)['put']['can']
         self.assertIn('container.edit', own)
         self.assertNotIn('container.edit', others)
+        self.assertNotIn('post.delete', own)  # others write in it
         for person, can in ((self.lars, others), (self.mei, own), (self.lars, others)):
             self.assertEqual(self.good(person.get(f'/v1/containers/{thread}'))['can'], can)
 
