@@ -12,11 +12,11 @@ typedef struct
   char *path;
   gboolean keyed;    /* carries the act's id as Idempotency-Key; else the path names it */
   gboolean has_body;
-  char *match;       /* nullable: If-Match */
+  char *match; /* nullable: If-Match */
 } LycActRequest;
 
 gboolean lyc_act_request_init (LycActRequest *self, LycAct *act);
 void     lyc_act_request_clear (LycActRequest *self);
-GBytes  *lyc_act_request_body (LycAct *act);
+GBytes *lyc_act_request_body (LycAct *act);
 
 G_END_DECLS

@@ -96,7 +96,7 @@ make_whole (GTask *job, gpointer source, gpointer data, GCancellable *cancellabl
     {
       g_file_delete (fetch->part, NULL, NULL);
       g_task_return_new_error (job, LYC_ERROR, LYC_ERROR_INVALID,
-                               _ ("The file did not arrive whole."));
+                               _("The file did not arrive whole."));
     }
   else if (sum == NULL
            || !g_file_move (fetch->part, fetch->destination, G_FILE_COPY_OVERWRITE, NULL, NULL,
@@ -199,7 +199,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (length != MIN (PIECE, fetch->size - fetch->offset))
     {
       failed (task, g_error_new_literal (LYC_ERROR, LYC_ERROR_INVALID,
-                                         _ ("The file did not arrive whole.")));
+                                         _("The file did not arrive whole.")));
       return;
     }
   g_clear_pointer (&fetch->piece, g_bytes_unref);

@@ -151,7 +151,7 @@ static void
 refuse (GTask *task)
 {
   g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_UNSUPPORTED,
-                           _ ("This version of Lyceum does not know how to do this."));
+                           _("This version of Lyceum does not know how to do this."));
   g_object_unref (task);
 }
 

@@ -187,6 +187,6 @@ lyc_upload (LycHttp *http, LycAct *act, GTask *task)
       return;
     }
   g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_REFUSED,
-                           _ ("The file cannot be read any more."));
+                           _("The file cannot be read any more."));
   g_object_unref (task);
 }

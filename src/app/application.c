@@ -492,13 +492,13 @@ static void
 lyc_application_init (LycApplication *self)
 {
   const GOptionEntry entries[] = {
-    { "sandbox", 0, 0, G_OPTION_ARG_NONE, &self->use_sandbox, N_ ("Open the sandbox"), NULL },
+    { "sandbox", 0, 0, G_OPTION_ARG_NONE, &self->use_sandbox, N_("Open the sandbox"), NULL },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &self->profile_name,
-      N_ ("Keep data apart under this name"), N_ ("NAME") },
-    { "platform", 0, 0, G_OPTION_ARG_STRING, &self->platform_url, N_ ("Address of the platform"),
+      N_("Keep data apart under this name"), N_("NAME") },
+    { "platform", 0, 0, G_OPTION_ARG_STRING, &self->platform_url, N_("Address of the platform"),
       "URL" },
-    { "page", 0, 0, G_OPTION_ARG_STRING, &self->page, N_ ("Page to begin with"), N_ ("NAME") },
-    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_ ("Use dark colours"), NULL },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &self->page, N_("Page to begin with"), N_("NAME") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_("Use dark colours"), NULL },
     { NULL },
   };
 

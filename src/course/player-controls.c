@@ -60,7 +60,7 @@ update_state (LycPlayerControls *self)
   gboolean playing = lyc_player_get_state (self->player) == LYC_PLAYER_PLAYING;
 
   set_icon (self->play, playing ? "lyceum-pause-symbolic" : "media-playback-start-symbolic");
-  set_name (self->play, playing ? _ ("Pause") : _ ("Play"));
+  set_name (self->play, playing ? _("Pause") : _("Play"));
 }
 
 static void
@@ -91,7 +91,7 @@ update_rate (LycPlayerControls *self)
 {
   double rate = lyc_player_get_rate (self->player);
   g_autofree char *text = rate_text (rate);
-  g_autofree char *name = g_strdup_printf (_ ("Speed, %s"), text);
+  g_autofree char *name = g_strdup_printf (_("Speed, %s"), text);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->speed), text);
   set_name (self->speed, name);
@@ -213,11 +213,11 @@ volume_popover (LycPlayerControls *self)
 
   self->mute = gtk_toggle_button_new ();
   set_icon (self->mute, "lyceum-volume-off-symbolic");
-  set_name (self->mute, _ ("Mute"));
+  set_name (self->mute, _("Mute"));
   gtk_widget_add_css_class (self->mute, "flat");
   self->volume_scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 0.05);
   gtk_widget_set_size_request (self->volume_scale, 140, -1);
-  set_name (self->volume_scale, _ ("Volume"));
+  set_name (self->volume_scale, _("Volume"));
   g_signal_connect (self->mute, "toggled", G_CALLBACK (mute_cb), self);
   g_signal_connect (self->volume_scale, "value-changed", G_CALLBACK (volume_cb), self);
   gtk_box_append (GTK_BOX (box), self->mute);
@@ -232,34 +232,34 @@ build_row (LycPlayerControls *self)
   g_autoptr (GMenuModel) menu = speed_menu ();
   GtkWidget *forward;
 
-  self->play = add_button (self, gtk_button_new (), NULL, _ ("Play"), NULL);
-  add_button (self, gtk_button_new (), "lyceum-seek-back-10-symbolic", _ ("Back 10 seconds"),
+  self->play = add_button (self, gtk_button_new (), NULL, _("Play"), NULL);
+  add_button (self, gtk_button_new (), "lyceum-seek-back-10-symbolic", _("Back 10 seconds"),
               G_CALLBACK (step_cb));
   forward = add_button (self, gtk_button_new (), "lyceum-seek-forward-10-symbolic",
-                        _ ("Forward 10 seconds"), G_CALLBACK (step_cb));
+                        _("Forward 10 seconds"), G_CALLBACK (step_cb));
   g_object_set_data (G_OBJECT (forward), "forward", self);
   self->time = add_label (self, "time");
   self->chapter = add_label (self, "chapter");
   gtk_widget_set_hexpand (self->chapter, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->chapter), 1);
   gtk_label_set_ellipsize (GTK_LABEL (self->chapter), PANGO_ELLIPSIZE_END);
-  self->speed = add_button (self, gtk_menu_button_new (), NULL, _ ("Speed"), NULL);
+  self->speed = add_button (self, gtk_menu_button_new (), NULL, _("Speed"), NULL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->speed), menu);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->speed), GTK_ARROW_UP);
   gtk_widget_add_css_class (self->speed, "speed");
   /* The button in the menu button takes the focus; what it shows is said after its name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->speed)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Speed"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Speed"), -1);
   self->captions = add_button (self, gtk_toggle_button_new (), "lyceum-captions-symbolic",
-                               _ ("Captions"), NULL);
+                               _("Captions"), NULL);
   gtk_widget_add_css_class (self->captions, "captions");
   g_signal_connect (self->captions, "toggled", G_CALLBACK (captions_cb), self);
-  self->volume = add_button (self, gtk_menu_button_new (), "lyceum-volume-symbolic", _ ("Sound"),
+  self->volume = add_button (self, gtk_menu_button_new (), "lyceum-volume-symbolic", _("Sound"),
                              NULL);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->volume), volume_popover (self));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->volume), GTK_ARROW_UP);
   self->full_screen = add_button (self, gtk_button_new (), "lyceum-fullscreen-symbolic",
-                                  _ ("Full screen"), G_CALLBACK (full_screen_cb));
+                                  _("Full screen"), G_CALLBACK (full_screen_cb));
 }
 
 static void
@@ -460,7 +460,7 @@ lyc_player_controls_set_full_screen (LycPlayerControls *self, gboolean full_scre
 {
   set_icon (self->full_screen,
             full_screen ? "lyceum-unfullscreen-symbolic" : "lyceum-fullscreen-symbolic");
-  set_name (self->full_screen, full_screen ? _ ("Leave full screen") : _ ("Full screen"));
+  set_name (self->full_screen, full_screen ? _("Leave full screen") : _("Full screen"));
 }
 
 /**

@@ -36,19 +36,19 @@ sentence_for (LycPlayerFault fault)
   switch (fault)
     {
     case LYC_PLAYER_FAULT_NOT_FOUND:
-      return _ ("This video is no longer there.");
+      return _("This video is no longer there.");
     case LYC_PLAYER_FAULT_FORBIDDEN:
-      return _ ("You cannot watch this video at the moment.");
+      return _("You cannot watch this video at the moment.");
     case LYC_PLAYER_FAULT_NETWORK:
-      return _ ("The video could not be fetched. Check your connection.");
+      return _("The video could not be fetched. Check your connection.");
     case LYC_PLAYER_FAULT_UNSUPPORTED:
-      return _ ("This kind of video cannot be played here.");
+      return _("This kind of video cannot be played here.");
     case LYC_PLAYER_FAULT_BROKEN:
-      return _ ("This video is damaged.");
+      return _("This video is damaged.");
     case LYC_PLAYER_FAULT_NONE:
     case LYC_PLAYER_FAULT_OTHER:
     default:
-      return _ ("The video could not be played.");
+      return _("The video could not be played.");
     }
 }
 
@@ -128,7 +128,7 @@ lyc_player_status_init (LycPlayerStatus *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->spinner = lyc_spinner_new (40);
   self->sentence = gtk_label_new (NULL);
-  self->retry = gtk_button_new_with_label (_ ("Try again"));
+  self->retry = gtk_button_new_with_label (_("Try again"));
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->sentence), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (self->retry, GTK_ALIGN_CENTER);

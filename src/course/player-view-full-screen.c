@@ -33,7 +33,7 @@ enter_full_screen (LycPlayerView *self)
   self->window = GTK_WINDOW (gtk_window_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->window), "player-window");
   gtk_window_set_decorated (self->window, FALSE);
-  gtk_window_set_title (self->window, _ ("Video"));
+  gtk_window_set_title (self->window, _("Video"));
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (self->window, GTK_WINDOW (root));
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_window_cb), self);

@@ -171,9 +171,9 @@ build_stage (LycPlayerView *self)
   gtk_widget_add_css_class (self->stage, "player-stage");
   gtk_widget_set_focusable (self->stage, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Video"), -1);
+                                  _("Video"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Picture"), -1);
+                                  _("Picture"), -1);
   gtk_overlay_set_child (GTK_OVERLAY (self->stage), area);
   self->controls = lyc_player_controls_new (self->player);
   gtk_widget_set_valign (self->controls, GTK_ALIGN_END);
@@ -321,7 +321,7 @@ lyc_player_view_init (LycPlayerView *self)
   lyc_watch_meter_reset (&self->meter);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Player"), -1);
+                                  _("Player"), -1);
   build_stage (self);
   follow_player (self);
 }

@@ -173,7 +173,7 @@ update_accessible (LycSeekBar *self)
   g_autofree char *now = lyc_timecode_format (self->position_ms);
   g_autofree char *all = lyc_timecode_format (self->duration_ms);
   /* Translators: where a recording is and how long it is: "5:12 of 12:24". */
-  g_autofree char *text = g_strdup_printf (_ ("%s of %s"), now, all);
+  g_autofree char *text = g_strdup_printf (_("%s of %s"), now, all);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
@@ -343,7 +343,7 @@ lyc_seek_bar_init (LycSeekBar *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Position"), -1);
+                                  _("Position"), -1);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);

@@ -63,7 +63,8 @@ catch_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The rows got other heights. They are being allocated right now, so scrolling waits for the frame. */
+/* The rows got other heights. They are being allocated right now, so scrolling waits for the frame.
+ */
 static void
 resized_cb (LycTranscriptView *self)
 {

@@ -190,7 +190,7 @@ show_what (GtkWidget *label, const LycFeedText *text)
     {
       PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-      bold->start_index = (guint)(at - text->what);
+      bold->start_index = (guint) (at - text->what);
       bold->end_index = bold->start_index + (guint) strlen (text->who);
       pango_attr_list_insert (attributes, bold);
     }

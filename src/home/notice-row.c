@@ -30,7 +30,7 @@ dup_what (LycNoticeRow *self, const char *name)
 
   if (self->badge != NULL)
     return g_strdup_printf (_("You earned the badge “%s”"),
-                            lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge)));
+                               lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge)));
   if (g_str_equal (reason, "mention"))
     return g_strdup_printf (_("%s mentioned you"), name);
   if (g_str_equal (reason, "reply"))
@@ -126,7 +126,7 @@ lyc_notice_row_new (LycServices *services, LycNotice *notice)
   self->notice = g_object_ref (notice);
   lyc_feed_row_set_up (row, services, lyc_notice_get_actor_id (notice));
   self->container = (LycContainer *) lyc_feed_row_follow (row, LYC_KIND_CONTAINER,
-                                                         lyc_notice_get_container_id (notice));
+                                                          lyc_notice_get_container_id (notice));
   self->badge
       = lyc_feed_row_follow (row, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
   g_signal_connect_object (notice, "changed", G_CALLBACK (lyc_feed_row_update), self,

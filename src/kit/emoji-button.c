@@ -70,7 +70,7 @@ lyc_emoji_button_new (const char *tooltip)
 {
   LycEmojiButton *self = g_object_new (LYC_TYPE_EMOJI_BUTTON, NULL);
 
-  tooltip = tooltip ? tooltip : _ ("Insert emoji");
+  tooltip = tooltip ? tooltip : _("Insert emoji");
   lyc_kit_set_tooltip (self->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tooltip, -1);

@@ -33,7 +33,7 @@ choose (GtkWindow *parent, const char *title, GtkFileChooserAction action, const
 {
   gboolean save = action == GTK_FILE_CHOOSER_ACTION_SAVE;
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, action, save ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
+      title, parent, action, save ? _("_Save") : _("_Open"), _("_Cancel"));
 
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

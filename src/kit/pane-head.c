@@ -199,9 +199,9 @@ new_menu (LycPaneHead *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pane-menu");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  lyc_kit_set_tooltip (button, _ ("Pane menu"));
+  lyc_kit_set_tooltip (button, _("Pane menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pane menu"), -1);
+                                  _("Pane menu"), -1);
   gtk_widget_set_visible (button, FALSE);
   return button;
 }

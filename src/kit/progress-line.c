@@ -93,7 +93,7 @@ lyc_progress_line_init (LycProgressLine *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 0.0,
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
 }
 
 GtkWidget *

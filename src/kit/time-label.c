@@ -162,13 +162,13 @@ lyc_time_label_format (LycTimeStyle style, gint64 then, gint64 now)
     return g_date_time_format (a, "%H:%M");
   days = days_between (a, b);
   if (ago < MINUTE_MS)
-    return g_strdup (_ ("now"));
+    return g_strdup (_("now"));
   if (ago < HOUR_MS)
-    return g_strdup_printf (_ ("%d min"), (int) (ago / MINUTE_MS));
+    return g_strdup_printf (_("%d min"), (int) (ago / MINUTE_MS));
   if (days <= 0)
-    return g_strdup_printf (_ ("%d h"), (int) (ago / HOUR_MS));
+    return g_strdup_printf (_("%d h"), (int) (ago / HOUR_MS));
   if (days == 1)
-    return g_strdup (_ ("yesterday"));
+    return g_strdup (_("yesterday"));
   if (days < 7)
     return g_date_time_format (a, "%a");
   return g_date_time_format (a, g_date_time_get_year (a) == g_date_time_get_year (b) ? "%-d %b"

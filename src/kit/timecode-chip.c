@@ -21,7 +21,7 @@ void
 lyc_timecode_chip_set_time (GtkWidget *chip, gint64 ms)
 {
   g_autofree char *text = lyc_timecode_format (ms);
-  g_autofree char *name = g_strdup_printf (_ ("Go to %s"), text);
+  g_autofree char *name = g_strdup_printf (_("Go to %s"), text);
 
   g_object_set_data_full (G_OBJECT (chip), "lyc-timecode", g_memdup2 (&ms, sizeof ms), g_free);
   gtk_button_set_label (GTK_BUTTON (chip), text);

@@ -41,11 +41,11 @@ lyc_workbench_focus (GtkWidget *widget, GtkDirectionType direction)
     {
       if (gtk_widget_child_focus (current, direction))
         return TRUE;
-      i = (int)index + step;
+      i = (int) index + step;
     }
   else
-    i = step > 0 ? 0 : (int)self->order->len - 1;
-  for (; i >= 0 && i < (int)self->order->len; i += step)
+    i = step > 0 ? 0 : (int) self->order->len - 1;
+  for (; i >= 0 && i < (int) self->order->len; i += step)
     if (gtk_widget_child_focus (g_ptr_array_index (self->order, i), direction))
       return TRUE;
   return FALSE;
@@ -100,7 +100,7 @@ next_pane_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   LycWorkbench *self = LYC_WORKBENCH (widget);
   GtkWidget *current = gtk_widget_get_focus_child (widget);
-  int step = g_variant_get_int32 (args), n = (int)self->order->len;
+  int step = g_variant_get_int32 (args), n = (int) self->order->len;
   guint index = 0;
   int i = step > 0 ? -1 : n;
 
@@ -109,7 +109,7 @@ next_pane_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (current != NULL && g_ptr_array_find (self->order, current, &index))
     {
       remember_focus (self, current);
-      i = (int)index;
+      i = (int) index;
     }
   for (int tried = 0; tried < n; tried++)
     {

@@ -135,7 +135,7 @@ static void
 put_tabs (Pass *pass, const LycWorkbenchColumn *column)
 {
   int x = column->x;
-  int room = column->width - 2 * (int)(column->n_panes - 1);
+  int room = column->width - 2 * (int) (column->n_panes - 1);
   gboolean tight = tabs_width (pass, column, FALSE) > room;
   int sum = tabs_width (pass, column, tight);
 
@@ -146,7 +146,7 @@ put_tabs (Pass *pass, const LycWorkbenchColumn *column)
       int width = tab_width (pane, tight);
 
       if (sum > room)
-        width = (int)((gint64) width * room / sum);
+        width = (int) ((gint64) width * room / sum);
       put (pass, pane->tab, x, 2, width, LYC_WORKBENCH_TABS_HEIGHT - 6);
       x += width + 2;
     }
@@ -156,7 +156,7 @@ static void
 put_stack (Pass *pass, const LycWorkbenchColumn *column)
 {
   int gap = pass->bench->plan.gap;
-  int free_height = pass->height - (int)(column->n_panes - 1) * gap;
+  int free_height = pass->height - (int) (column->n_panes - 1) * gap;
   int y = 0;
 
   for (guint i = 0; i < column->n_panes; i++)
@@ -206,7 +206,7 @@ put_switcher (Pass *pass, const LycWorkbenchColumn *column, int y)
 
   for (guint i = 0; i < column->n_panes; i++)
     {
-      int end = column->x + column->width * (int)(i + 1) / (int) column->n_panes;
+      int end = column->x + column->width * (int) (i + 1) / (int) column->n_panes;
 
       put (pass, pane_at (pass, column->panes[i])->switcher, x, y, end - x,
            LYC_WORKBENCH_SWITCHER_HEIGHT - 8);
@@ -256,7 +256,7 @@ newest (LycWorkbench *self, const int *indexes, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      LycWorkbenchPane *pane = self->plan_panes[indexes ? indexes[i] : (int)i];
+      LycWorkbenchPane *pane = self->plan_panes[indexes ? indexes[i] : (int) i];
 
       if (pane->used > 0 && (!best || pane->used > best->used))
         best = pane;

@@ -79,11 +79,11 @@ append_common (LycWorkbench *self, GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   if (lyc_workbench_count_panes (self, TRUE) > 1)
-    g_menu_append (section, _ ("Show _only this pane"), "this.only");
+    g_menu_append (section, _("Show _only this pane"), "this.only");
   if (lyc_workbench_count_panes (self, FALSE) > 0)
-    g_menu_append (section, _ ("Show _all panes"), "this.all");
+    g_menu_append (section, _("Show _all panes"), "this.all");
   if (lyc_workbench_count_panes (self, TRUE) > 1)
-    g_menu_append (section, _ ("_Close this pane"), "this.close");
+    g_menu_append (section, _("_Close this pane"), "this.close");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

@@ -190,8 +190,8 @@ lyc_workbench_pane_new (LycWorkbench *self, const LycPaneSpec *spec, LycPaneFlag
                         GtkWidget *widget)
 {
   LycWorkbenchPane *pane = g_new0 (LycWorkbenchPane, 1);
-  g_autofree char *side = g_strdup_printf (_ ("Resize %s"), title);
-  g_autofree char *below = g_strdup_printf (_ ("Resize height of %s"), title);
+  g_autofree char *side = g_strdup_printf (_("Resize %s"), title);
+  g_autofree char *below = g_strdup_printf (_("Resize height of %s"), title);
 
   pane->spec = *spec;
   pane->spec.id = g_strdup (spec->id);

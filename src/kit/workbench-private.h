@@ -25,7 +25,7 @@ typedef struct
   GtkWidget *last_focus;   /* weak: where F6 left it */
   guint count;
   gboolean counts; /* whether it has ever been told a count, be it 0 */
-  guint used; /* grows with each activation: the newest is in front */
+  guint used;      /* grows with each activation: the newest is in front */
   gboolean open;
   gboolean available;
   gboolean compact; /* as told */

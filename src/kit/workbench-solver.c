@@ -178,7 +178,7 @@ room (const LycWorkbenchRequest *request, const LycWorkbenchPlan *plan)
 {
   int sidebar = plan->sidebar_width ? plan->sidebar_width + LYC_WORKBENCH_GAP : 0;
 
-  return request->width - sidebar - (int)(plan->n_columns + 1) * LYC_WORKBENCH_GAP;
+  return request->width - sidebar - (int) (plan->n_columns + 1) * LYC_WORKBENCH_GAP;
 }
 
 static gboolean
@@ -214,7 +214,7 @@ shrink (LycWorkbenchPlan *plan, const Need *needs, int excess)
         if (((int) i == plan->main_column) == (pass == 1))
           {
             int own = plan->columns[i].width - needs[i].minimum;
-            int cut = (int)((gint64) left * own / slack);
+            int cut = (int) ((gint64) left * own / slack);
 
             plan->columns[i].width -= cut;
             left -= cut;
@@ -325,7 +325,7 @@ solve_narrow (const LycWorkbenchRequest *request, LycWorkbenchPlan *plan, int ma
   if (column->front == main || pinned <= 0 || request->height < PIN_HEIGHT)
     return;
   plan->pinned = main;
-  plan->pinned_height = MIN ((int)(column->width * pinned + 0.5), request->height * 45 / 100);
+  plan->pinned_height = MIN ((int) (column->width * pinned + 0.5), request->height * 45 / 100);
 }
 
 /* Fills the plan: the widest arrangement that leaves no pane below what it needs. */

@@ -140,7 +140,8 @@ lyc_act_set_replaces (LycAct *self, gboolean replaces)
   self->replaces = replaces;
 }
 
-/* The act changes what the person saw at @rev: where that is not so any more, the platform refuses. */
+/* The act changes what the person saw at @rev: where that is not so any more, the platform refuses.
+ */
 void
 lyc_act_set_base (LycAct *self, gint64 rev)
 {

@@ -191,7 +191,8 @@ echo_on_post (LycAct *act, LycPost *post, JsonObject *fields)
   lyc_act_take_echo (act, LYC_KIND_POST, lyc_record_get_id (LYC_RECORD (post)), FALSE, fields);
 }
 
-/* Returns: (transfer full): the act that gives @post another text; @rev is of the text it changes */
+/* Returns: (transfer full): the act that gives @post another text; @rev is of the text it changes
+ */
 LycAct *
 lyc_act_edit_post (LycPost *post, gint64 rev, const char *body)
 {

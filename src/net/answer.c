@@ -24,7 +24,7 @@ lyc_http_read_object (GBytes *body, GError **error)
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     return json_node_dup_object (root);
   g_set_error_literal (error, LYC_ERROR, LYC_ERROR_INVALID,
-                       _ ("The platform’s answer could not be understood."));
+                       _("The platform’s answer could not be understood."));
   return NULL;
 }
 
@@ -35,15 +35,20 @@ code_of (guint status, const char *code)
     return LYC_ERROR_RESYNC;
   switch (status)
     {
-    case 401: return LYC_ERROR_SIGN_IN;
+    case 401:
+      return LYC_ERROR_SIGN_IN;
     case 404:
-    case 410: return LYC_ERROR_GONE;
+    case 410:
+      return LYC_ERROR_GONE;
     case 409:
-    case 412: return LYC_ERROR_CONFLICT;
+    case 412:
+      return LYC_ERROR_CONFLICT;
     case 408:
     case 425:
-    case 429: return LYC_ERROR_BUSY;
-    default: return status >= 500 ? LYC_ERROR_BUSY : LYC_ERROR_REFUSED;
+    case 429:
+      return LYC_ERROR_BUSY;
+    default:
+      return status >= 500 ? LYC_ERROR_BUSY : LYC_ERROR_REFUSED;
     }
 }
 
@@ -53,17 +58,18 @@ sentence_for (guint status)
 {
   switch (status)
     {
-    case 401: return _ ("Please sign in again.");
-    case 403: return _ ("You may not do this here.");
-    case 404: return _ ("It is not there.");
-    case 410: return _ ("It was deleted.");
-    case 409: return _ ("Somebody else changed it in the meantime.");
+    case 401: return _("Please sign in again.");
+    case 403: return _("You may not do this here.");
+    case 404: return _("It is not there.");
+    case 410: return _("It was deleted.");
+    case 409:
+      return _("Somebody else changed it in the meantime.");
     case 412:
-      return _ ("This was changed elsewhere in the meantime. Your text is kept: look at what stands there now, "
+      return _("This was changed elsewhere in the meantime. Your text is kept: look at what stands there now, "
                 "then try again to put yours in its place.");
-    case 413: return _ ("It is too large.");
-    case 429: return _ ("Too many requests at once.");
-    default: return _ ("The platform could not do this.");
+    case 413: return _("It is too large.");
+    case 429: return _("Too many requests at once.");
+    default: return _("The platform could not do this.");
     }
 }
 

@@ -134,7 +134,7 @@ network_failed (GTask *task, GError *error)
     g_task_return_error (task, g_error_copy (error));
   else
     g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_NETWORK,
-                             _ ("The platform cannot be reached (%s)."), error->message);
+                             _("The platform cannot be reached (%s)."), error->message);
 }
 
 static void
@@ -205,7 +205,7 @@ send_call (GTask *task)
   if (call->message == NULL)
     {
       g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_INVALID,
-                               _ ("The address of the platform is not valid."));
+                               _("The address of the platform is not valid."));
       g_object_unref (task);
       return;
     }

@@ -28,7 +28,7 @@ exchanged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (access == NULL || refresh == NULL)
     {
       g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_INVALID,
-                               _ ("The platform’s answer could not be understood."));
+                               _("The platform’s answer could not be understood."));
       return;
     }
   lyc_http_set_tokens (self, access,
@@ -63,7 +63,7 @@ static GError *
 renewal_error (const GError *error)
 {
   if (g_error_matches (error, LYC_ERROR, LYC_ERROR_REFUSED))
-    return g_error_new_literal (LYC_ERROR, LYC_ERROR_SIGN_IN, _ ("Please sign in again."));
+    return g_error_new_literal (LYC_ERROR, LYC_ERROR_SIGN_IN, _("Please sign in again."));
   return g_error_copy (error);
 }
 
@@ -103,7 +103,7 @@ lyc_http_ensure_token_async (LycHttp *self, GAsyncReadyCallback callback, gpoint
   if (self->access != NULL && (g_get_monotonic_time () < renew_at))
     g_task_return_boolean (task, TRUE);
   else if (self->refresh == NULL)
-    g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_SIGN_IN, _ ("Please sign in again."));
+    g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_SIGN_IN, _("Please sign in again."));
   else if (self->renewing != NULL)
     g_ptr_array_add (self->renewing, g_object_ref (task));
   else

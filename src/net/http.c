@@ -83,7 +83,7 @@ lyc_http_new (const char *base_url, GError **error)
   if (!lyc_http_is_safe_url (base_url))
     {
       g_set_error_literal (error, LYC_ERROR, LYC_ERROR_INSECURE,
-                           _ ("The address must begin with https://."));
+                           _("The address must begin with https://."));
       return NULL;
     }
   self = g_object_new (LYC_TYPE_HTTP, NULL);

@@ -40,7 +40,7 @@ gboolean     lyc_http_is_safe_url (const char *url);
 void         lyc_http_call_async (LycHttp *self, const LycRequest *request, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 GBytes      *lyc_http_call_finish (LycHttp *self, GAsyncResult *result, GError **error);
-JsonObject  *lyc_http_call_finish_object (LycHttp *self, GAsyncResult *result, GError **error);
+JsonObject *lyc_http_call_finish_object (LycHttp *self, GAsyncResult *result, GError **error);
 JsonObject  *lyc_http_read_object (GBytes *body, GError **error);
 void         lyc_http_ensure_token_async (LycHttp *self, GAsyncReadyCallback callback,
                                           gpointer user_data);

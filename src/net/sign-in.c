@@ -126,7 +126,7 @@ answered_idle_cb (gpointer user_data)
   else
     {
       g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_SIGN_IN,
-                               _ ("The sign-in was not completed."));
+                               _("The sign-in was not completed."));
       g_object_unref (task);
     }
   return G_SOURCE_REMOVE;
@@ -173,16 +173,16 @@ callback_cb (SoupServer *server, SoupServerMessage *message, const char *path, G
 
   if (!g_str_equal (path, "/callback") || !is_ours (task, query))
     {
-      answer_page (message, 400, _ ("This is not the answer that Lyceum waits for."));
+      answer_page (message, 400, _("This is not the answer that Lyceum waits for."));
       return;
     }
   if (!end_listening (sign_in))
     {
-      answer_page (message, 410, _ ("This sign-in is over."));
+      answer_page (message, 410, _("This sign-in is over."));
       return;
     }
   sign_in->code = g_strdup (g_hash_table_lookup (query, "code"));
-  answer_page (message, 200, _ ("You can close this page and go back to Lyceum."));
+  answer_page (message, 200, _("You can close this page and go back to Lyceum."));
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), task);
 }
 

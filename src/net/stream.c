@@ -115,7 +115,7 @@ silent_cb (gpointer data)
   LycStream *self = data;
 
   self->watchdog = 0;
-  finish_with (self, _ ("The platform has gone silent."));
+  finish_with (self, _("The platform has gone silent."));
   return G_SOURCE_REMOVE;
 }
 
@@ -149,7 +149,7 @@ message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpoint
   feed_watchdog (self);
   frame = type == SOUP_WEBSOCKET_DATA_TEXT ? lyc_http_read_object (bytes, NULL) : NULL;
   if (frame == NULL)
-    finish_with (self, _ ("The platform’s answer could not be understood."));
+    finish_with (self, _("The platform’s answer could not be understood."));
   else
     {
       note_greeting (self, frame);
@@ -160,7 +160,7 @@ message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpoint
 static void
 closed_cb (SoupWebsocketConnection *connection, gpointer data)
 {
-  finish_with (data, _ ("The connection to the platform was lost."));
+  finish_with (data, _("The connection to the platform was lost."));
 }
 
 /* @message: (transfer none): a message of events.yaml; dropped where the socket is not open */
@@ -199,7 +199,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (connection == NULL)
     {
-      finish_with (self, _ ("The platform cannot be reached."));
+      finish_with (self, _("The platform cannot be reached."));
       return;
     }
   self->connection = connection;

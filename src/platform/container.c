@@ -157,13 +157,13 @@ common_scope (LycRequest *request, gint64 other)
 {
   gint64 scope = 0;
   g_autoptr (GArray) scopes
-    = lyc_db_ints (request->db,
-                   "SELECT a.scope_id FROM scope_person a JOIN scope_person b USING (scope_id)"
-                   " WHERE a.user_id = ?1 AND b.user_id = ?2 UNION ALL"
-                   " SELECT a.scope_id FROM membership a JOIN membership b USING (scope_id)"
-                   " WHERE a.user_id = ?1 AND b.user_id = ?2"
-                   " AND a.state <> 'removed' AND b.state <> 'removed'",
-                   "ii", request->viewer->user_id, other);
+      = lyc_db_ints (request->db,
+                     "SELECT a.scope_id FROM scope_person a JOIN scope_person b USING (scope_id)"
+                     " WHERE a.user_id = ?1 AND b.user_id = ?2 UNION ALL"
+                     " SELECT a.scope_id FROM membership a JOIN membership b USING (scope_id)"
+                     " WHERE a.user_id = ?1 AND b.user_id = ?2"
+                     " AND a.state <> 'removed' AND b.state <> 'removed'",
+                     "ii", request->viewer->user_id, other);
 
   for (guint i = 0; i < scopes->len; i++)
     {

@@ -389,8 +389,7 @@ lyc_dispatch_stream (LycPlatform *platform, SoupServerMessage *message, gint64 *
     prepare (self);
   if (request->status == 0)
     check_target (request);
-  if (request->status == 0
-      && !lyc_stream_hub_has_room (platform->hub, request->viewer->user_id))
+  if (request->status == 0 && !lyc_stream_hub_has_room (platform->hub, request->viewer->user_id))
     slow_down (request, "sockets", 30);
   good = request->status == 0;
   if (good)

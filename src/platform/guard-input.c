@@ -25,8 +25,9 @@ base_of (gpointer self)
   return g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (self));
 }
 
-/* libsoup 3.2 forgets a kept connection that ends between two requests: it reads the end, or the error,
- * and never closes. It closes after what is no request, so it gets that in the place of the end. */
+/* libsoup 3.2 forgets a kept connection that ends between two requests: it reads the end, or the
+ * error, and never closes. It closes after what is no request, so it gets that in the place of the
+ * end. */
 static gssize
 end_for_libsoup (LycGuardInput *self, void *buffer, gsize count, gssize length, GError **error)
 {
@@ -43,7 +44,8 @@ static gboolean
 is_end (gssize length, GError **error)
 {
   return length == 0
-         || (length < 0 && error != NULL && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK));
+         || (length < 0 && error != NULL
+             && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK));
 }
 
 static gssize

@@ -8,7 +8,8 @@
 #define LYC_TYPE_GUARD_OUTPUT (lyc_guard_output_get_type ())
 G_DECLARE_FINAL_TYPE (LycGuardOutput, lyc_guard_output, LYC, GUARD_OUTPUT, GFilterOutputStream)
 
-struct _LycGuardOutput {
+struct _LycGuardOutput
+{
   GFilterOutputStream parent;
   guint64 written;
   gint64 blocked_since; /* monotonic us, 0 while the client takes what is sent */
@@ -44,14 +45,16 @@ static gssize
 write_blocking (GOutputStream *stream, const void *buffer, gsize count, GCancellable *cancellable,
                 GError **error)
 {
-  return counted (stream, g_output_stream_write (base_of (stream), buffer, count, cancellable, error));
+  return counted (stream,
+                  g_output_stream_write (base_of (stream), buffer, count, cancellable, error));
 }
 
 static gssize
 write_nonblocking (GPollableOutputStream *stream, const void *buffer, gsize count, GError **error)
 {
-  return counted (stream, g_pollable_output_stream_write_nonblocking (
-                            G_POLLABLE_OUTPUT_STREAM (base_of (stream)), buffer, count, NULL, error));
+  return counted (stream,
+                  g_pollable_output_stream_write_nonblocking (
+                      G_POLLABLE_OUTPUT_STREAM (base_of (stream)), buffer, count, NULL, error));
 }
 
 static gboolean
@@ -70,7 +73,7 @@ static GSource *
 create_source (GPollableOutputStream *stream, GCancellable *cancellable)
 {
   g_autoptr (GSource) base = g_pollable_output_stream_create_source (
-    G_POLLABLE_OUTPUT_STREAM (base_of (stream)), cancellable);
+      G_POLLABLE_OUTPUT_STREAM (base_of (stream)), cancellable);
 
   return g_pollable_source_new_full (stream, base, cancellable);
 }
@@ -98,7 +101,8 @@ lyc_guard_output_init (LycGuardOutput *self)
 GOutputStream *
 lyc_guard_output_new (GOutputStream *base)
 {
-  return g_object_new (LYC_TYPE_GUARD_OUTPUT, "base-stream", base, "close-base-stream", FALSE, NULL);
+  return g_object_new (LYC_TYPE_GUARD_OUTPUT, "base-stream", base, "close-base-stream", FALSE,
+                       NULL);
 }
 
 gint64

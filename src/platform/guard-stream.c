@@ -136,8 +136,7 @@ has_stalled (LycGuardStream *self, gint64 now)
 {
   gint64 since = lyc_guard_output_get_blocked_since (self->output);
 
-  return since != 0
-         && now - since > lyc_platform_limit (self->platform, LYC_LIMIT_STALL_MS) * 1000;
+  return since != 0 && now - since > lyc_platform_limit (self->platform, LYC_LIMIT_STALL_MS) * 1000;
 }
 
 /**
@@ -203,13 +202,13 @@ static void
 refuse (LycGuardStream *self, guint status)
 {
   g_autofree char *problem
-    = g_strdup_printf ("{\"status\":%u,\"code\":\"%s\",\"title\":\"%s\",\"retryable\":false}", status,
-                       code_of (status), soup_status_get_phrase (status));
+      = g_strdup_printf ("{\"status\":%u,\"code\":\"%s\",\"title\":\"%s\",\"retryable\":false}",
+                         status, code_of (status), soup_status_get_phrase (status));
   g_autofree char *text
-    = g_strdup_printf ("HTTP/1.1 %u %s\r\nConnection: close\r\nContent-Length: %zu\r\n"
-                       "Content-Type: application/problem+json\r\n"
-                       "X-Content-Type-Options: nosniff\r\n\r\n%s",
-                       status, soup_status_get_phrase (status), strlen (problem), problem);
+      = g_strdup_printf ("HTTP/1.1 %u %s\r\nConnection: close\r\nContent-Length: %zu\r\n"
+                         "Content-Type: application/problem+json\r\n"
+                         "X-Content-Type-Options: nosniff\r\n\r\n%s",
+                         status, soup_status_get_phrase (status), strlen (problem), problem);
   GOutputStream *output = g_io_stream_get_output_stream (self->base);
 
   if (G_IS_POLLABLE_OUTPUT_STREAM (output))

@@ -33,9 +33,10 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   = { "unacked_events", 1000, "events", TRUE, "sent but not acknowledged on a socket" },
   [LYC_LIMIT_UNACKED_BYTES] = { "unacked_bytes", 4194304, "bytes", FALSE, "the same in bytes" },
   [LYC_LIMIT_STALL_MS] = { "stall_ms", 10000, "ms", FALSE, "a socket may stay at that limit" },
-  [LYC_LIMIT_UNSENT_BYTES]
-  = { "unsent_bytes", 65536, "bytes", FALSE, "waiting in a socket before fleeting frames are left out" },
-  [LYC_LIMIT_STOP_MS] = { "stop_ms", 5000, "ms", FALSE, "a stopping platform finishes what it began" },
+  [LYC_LIMIT_UNSENT_BYTES] = { "unsent_bytes", 65536, "bytes", FALSE,
+                               "waiting in a socket before fleeting frames are left out" },
+  [LYC_LIMIT_STOP_MS]
+  = { "stop_ms", 5000, "ms", FALSE, "a stopping platform finishes what it began" },
   [LYC_LIMIT_HEARTBEAT_S] = { "heartbeat_s", 15, "s", TRUE, "between heartbeats" },
   [LYC_LIMIT_RESUME_EVENTS]
   = { "resume_events", 10000, "events", TRUE, "missed events that are still replayed" },
@@ -55,11 +56,13 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   [LYC_LIMIT_LOGINS_PER_MIN] = { "logins_per_min", 5, "/min", FALSE, "tries for one account" },
   [LYC_LIMIT_ADDRESS_LOGINS_PER_MIN]
   = { "address_logins_per_min", 30, "/min", FALSE, "tries from one address" },
-  [LYC_LIMIT_TOKENS_PER_MIN] = { "tokens_per_min", 60, "/min", FALSE, "token requests, by address" },
+  [LYC_LIMIT_TOKENS_PER_MIN]
+  = { "tokens_per_min", 60, "/min", FALSE, "token requests, by address" },
   [LYC_LIMIT_POSTS_PER_MIN] = { "posts_per_min", 30, "/min", TRUE, "new posts of one person" },
   [LYC_LIMIT_ACTS_PER_MIN] = { "acts_per_min", 240, "/min", TRUE, "other acts of one person" },
   [LYC_LIMIT_READS_PER_MIN] = { "reads_per_min", 1200, "/min", TRUE, "reads of one person" },
-  [LYC_LIMIT_UPLOADS_PER_MIN] = { "uploads_per_min", 20, "/min", TRUE, "new uploads of one person" },
+  [LYC_LIMIT_UPLOADS_PER_MIN]
+  = { "uploads_per_min", 20, "/min", TRUE, "new uploads of one person" },
   [LYC_LIMIT_CHUNKS_PER_MIN] = { "chunks_per_min", 600, "/min", TRUE, "chunks of one person" },
 };
 

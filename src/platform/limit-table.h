@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Every limit, rate and timeout of the platform. The shipped values stand in limit-table.c, one line each. */
-typedef enum {
+typedef enum
+{
   LYC_LIMIT_BODY_CHARS,
   LYC_LIMIT_NAME_CHARS,
   LYC_LIMIT_TITLE_CHARS,

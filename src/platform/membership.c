@@ -108,8 +108,8 @@ role_of (LycRequest *request, gint64 user_id)
   return lyc_role_from_name (role);
 }
 
-/* Facilitators take in people that they can see already; an admin anyone. Nobody lifts another above
- * themselves, or changes one who is. */
+/* Facilitators take in people that they can see already; an admin anyone. Nobody lifts another
+ * above themselves, or changes one who is. */
 static gboolean
 may_set (LycRequest *request, gint64 user_id, const char *role)
 {

@@ -32,8 +32,7 @@ run_step (LycDb *db, int at, GError **error)
   g_autofree char *done = g_strdup_printf ("PRAGMA user_version=%d", at + 1);
 
   return (steps[at].core == NULL || run_script (db, *steps[at].core, error))
-         && run_script (db, *steps[at].resources, error)
-         && run_script (db, done, error);
+         && run_script (db, *steps[at].resources, error) && run_script (db, done, error);
 }
 
 /**

@@ -12,23 +12,23 @@ static const LycPageWords source = {
   NULL,
   {
       /* Translators: the language code of this translation, as in HTML. */
-      [LYC_WORD_LANGUAGE] = N_ ("en"),
-          [LYC_WORD_TITLE] = N_ ("Sign in to %s"),
-              [LYC_WORD_NAME] = N_ ("Name"),
+      [LYC_WORD_LANGUAGE] = N_("en"),
+          [LYC_WORD_TITLE] = N_("Sign in to %s"),
+              [LYC_WORD_NAME] = N_("Name"),
                   [LYC_WORD_PASSWORD]
-                  = N_ ("Password"),
+                  = N_("Password"),
                       [LYC_WORD_SIGN_IN]
-                      = N_ ("Sign in"),
+                      = N_("Sign in"),
                           [LYC_WORD_NOT_BEGUN]
-                          = N_ ("This sign-in was not begun by Lyceum. Close the page and sign in from the "
+                          = N_("This sign-in was not begun by Lyceum. Close the page and sign in from the "
                                  "application again."),
                               [LYC_WORD_CANNOT_SAVE]
-                              = N_ ("The platform cannot save at the moment. Try again later."),
-                                  [LYC_WORD_WRONG] = N_ ("Name or password is not right."),
+                              = N_("The platform cannot save at the moment. Try again later."),
+                                  [LYC_WORD_WRONG] = N_("Name or password is not right."),
                                       [LYC_WORD_INCOMPLETE]
-                                      = N_ ("The form was not complete."),
+                                      = N_("The form was not complete."),
                                             [LYC_WORD_TOO_OFTEN]
-                                            = N_ ("Too many tries. Wait a minute, then try again."),
+                                            = N_("Too many tries. Wait a minute, then try again."),
                                             } };
 
 static GPtrArray *loaded; /* of LycPageWords */

@@ -172,8 +172,8 @@ is_current (LycRequest *request)
 {
   const char *match = soup_message_headers_get_one (
     soup_server_message_get_request_headers (request->message), "If-Match");
-  gint64 text_rev
-    = lyc_db_int (request->db, 0, "SELECT text_rev FROM post WHERE id = ?", "i", request->target.id);
+  gint64 text_rev = lyc_db_int (request->db, 0, "SELECT text_rev FROM post WHERE id = ?", "i",
+                                request->target.id);
   g_autoptr (JsonObject) extra = NULL;
 
   if (match == NULL || g_str_equal (match, "*")

@@ -72,8 +72,8 @@ lyc_handle_read_state_set (LycRequest *request)
   gint64 id = lyc_read_state_set (request->platform, request->viewer->user_id, request->target.id,
                                   lyc_request_int (request, "read_pos", 0),
                                   lyc_request_has (request, "marked_unread_from")
-                                    ? lyc_request_int (request, "marked_unread_from", 0)
-                                    : -1,
+                                      ? lyc_request_int (request, "marked_unread_from", 0)
+                                      : -1,
                                   lyc_request_text (request, "follow", NULL));
 
   lyc_request_object (request, "read_state", request->viewer->user_scope, id);

@@ -29,10 +29,10 @@ lyc_repeat_name (LycRepeat *self, LycRequest *request)
     return;
   self->key
       = (route->flags & LYC_ROUTE_CREATE) != 0 ? g_strconcat ("PUT ", path, NULL) : g_strdup (key);
-  g_checksum_update (sum, (const guchar *)route->method, -1);
-  g_checksum_update (sum, (const guchar *)path, -1);
-  g_checksum_update (sum, (const guchar *)"\n", 1);
-  g_checksum_update (sum, data, (gssize)size);
+  g_checksum_update (sum, (const guchar *) route->method, -1);
+  g_checksum_update (sum, (const guchar *) path, -1);
+  g_checksum_update (sum, (const guchar *) "\n", 1);
+  g_checksum_update (sum, data, (gssize) size);
   self->hash = g_strdup (g_checksum_get_string (sum));
 }
 
@@ -58,7 +58,7 @@ lyc_repeat_answer (LycRepeat *self, LycRequest *request)
       g_autoptr (GBytes) body = lyc_rows_bytes (rows, 2);
 
       request->allowed = TRUE;
-      lyc_request_bytes (request, (guint)lyc_rows_int (rows, 1), "application/json", body);
+      lyc_request_bytes (request, (guint) lyc_rows_int (rows, 1), "application/json", body);
     }
   else
     lyc_request_problem (request, 409, "conflict",
@@ -77,7 +77,7 @@ lyc_repeat_keep (LycRepeat *self, LycRequest *request)
     lyc_db_run (request->db,
                 "INSERT OR IGNORE INTO answer (user_id, key, hash, status, body, at)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                "issibi", request->viewer->user_id, self->key, self->hash, (gint64)request->status,
+                "issibi", request->viewer->user_id, self->key, self->hash, (gint64) request->status,
                 request->answer, lyc_request_now (request));
 }
 

@@ -152,4 +152,4 @@ const char *const lyc_schema_resources_1
 
 /* The rev of a post's last change of text: what an editor must have seen. */
 const char *const lyc_schema_resources_2
-  = "ALTER TABLE post ADD COLUMN text_rev INTEGER NOT NULL DEFAULT 0;";
+    = "ALTER TABLE post ADD COLUMN text_rev INTEGER NOT NULL DEFAULT 0;";

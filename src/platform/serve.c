@@ -117,7 +117,8 @@ load_config (LycPlatform *platform, const char *path, GError **error)
   return apply_config (platform, json_node_get_object (node), error);
 }
 
-/* The one who tries the sandbox, as its content names them: a second client there meets them by that. */
+/* The one who tries the sandbox, as its content names them: a second client there meets them by
+ * that. */
 #define SANDBOX_LOGIN "you"
 
 static gint64

@@ -342,8 +342,8 @@ lyc_server_stop (LycServer *self, GSourceFunc stopped, gpointer data)
     return;
   self->stopped = stopped;
   self->stopped_data = data;
-  self->stop_by = g_get_monotonic_time ()
-                  + lyc_platform_limit (self->platform, LYC_LIMIT_STOP_MS) * 1000;
+  self->stop_by
+      = g_get_monotonic_time () + lyc_platform_limit (self->platform, LYC_LIMIT_STOP_MS) * 1000;
   g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   lyc_stream_hub_close_all (self->platform->hub, SOUP_WEBSOCKET_CLOSE_GOING_AWAY, "restart");

@@ -63,7 +63,8 @@ lyc_socket_say (LycSocket *self, const char *text)
   soup_websocket_connection_send_text (self->connection, text);
 }
 
-/* Returns: what was said and not taken; pongs of libsoup's own are taken without having been said */
+/* Returns: what was said and not taken; pongs of libsoup's own are taken without having been said
+ */
 static guint64
 unsent (LycSocket *self)
 {

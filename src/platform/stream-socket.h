@@ -28,8 +28,8 @@ typedef struct {
   GQueue in_flight;     /* LycInFlight */
   gsize in_flight_bytes;
   LycGuardStream *guard; /* under the connection */
-  guint64 said;         /* bytes given to the connection since it is a socket */
-  guint64 before;       /* bytes it had taken until then */
+  guint64 said;          /* bytes given to the connection since it is a socket */
+  guint64 before;        /* bytes it had taken until then */
   gint64 full_since;    /* monotonic us, 0 while there is credit */
   gint64 opened;        /* monotonic us */
   gint64 beat;          /* monotonic us of the last heartbeat */

@@ -73,7 +73,8 @@ sign_in_clicked_cb (LycWelcomePage *self)
 {
   g_autofree char *url = dup_url (self);
 
-  /* The address stays as it is while one is waited for: it may have the focus, and its row moves. */
+  /* The address stays as it is while one is waited for: it may have the focus, and its row moves.
+   */
   if (url == NULL || gtk_widget_get_visible (GTK_WIDGET (self->busy_box)))
     return;
   if (!is_address (url))
@@ -168,7 +169,8 @@ lyc_welcome_page_set_address (LycWelcomePage *self, const char *address)
   gtk_editable_set_text (GTK_EDITABLE (self->address), address);
 }
 
-/* The focus goes where the next step is: an entry that takes no keys any more would keep it in vain. */
+/* The focus goes where the next step is: an entry that takes no keys any more would keep it in
+ * vain. */
 static void
 move_focus (LycWelcomePage *self, gboolean busy)
 {

@@ -54,9 +54,10 @@ static void
 show_main_button (GtkWidget *button, const char *id)
 {
   gboolean lesson = g_str_equal (id, "lesson");
-  const char *name = lesson                      ? _("Show the lesson")
-                     : g_str_equal (id, "learn") ? _("Show the courses")
-                                                 : _("Show Home");
+  const char *name = lesson ? _("Show the lesson")
+                            : g_str_equal (id, "learn")
+      ? _("Show the courses")
+      : _("Show Home");
 
   gtk_button_set_icon_name (GTK_BUTTON (button), lesson ? "lyceum-lesson-symbolic"
                                                  : g_str_equal (id, "learn")

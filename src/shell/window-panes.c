@@ -50,10 +50,11 @@ add_main_panes (LycWindow *self)
   self->home = LYC_HOME_PAGE (lyc_home_page_new (self->services));
   self->learn = LYC_LEARN_PAGE (lyc_learn_page_new (self->services));
   self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
-  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN, _("Home"),
-                          _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
-  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD, _("Learn"),
-                          _("Learn"), "lyceum-learn-symbolic", GTK_WIDGET (self->learn));
+  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN,
+                          _("Home"), _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
+  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD,
+                          _("Learn"), _("Learn"), "lyceum-learn-symbolic",
+                                          GTK_WIDGET (self->learn));
   lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN, _("Lesson"),
                           _("Lesson"), "lyceum-lesson-symbolic", GTK_WIDGET (self->lesson));
 }
@@ -71,10 +72,11 @@ add_side_panes (LycWindow *self)
                           GTK_WIDGET (self->discussion));
   lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD, _("Workspace"),
                           _("Cohort"), "lyceum-workspace-symbolic", GTK_WIDGET (self->workspace));
-  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"),
-                          _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
-  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
-                          _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
+  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD,
+                          _("Chat"), _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
+  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD,
+                          _("Badges"), _("Badges"), "lyceum-badge-symbolic",
+                                           GTK_WIDGET (self->badges));
 }
 
 /* One pane at a time needs no buttons in the header: the switcher below has them. */
@@ -142,8 +144,8 @@ is_listed (GListModel *records, const char *id)
   return FALSE;
 }
 
-/* A sandbox that began again has new cohorts. Elsewhere the panes stay with the cohort that the person
- * has left, until they choose another. */
+/* A sandbox that began again has new cohorts. Elsewhere the panes stay with the cohort that the
+ * person has left, until they choose another. */
 static gboolean
 needs_cohort (LycWindow *self)
 {

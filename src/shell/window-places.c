@@ -52,9 +52,9 @@ show_lesson_title (LycWindow *self)
 
   if (self->shown_course != NULL)
     {
-      place
-          = g_strdup_printf (_("lesson %d of %d"), (int) lyc_lesson_get_number (self->shown_lesson),
-                             (int) lyc_course_get_lesson_count (self->shown_course));
+      place = g_strdup_printf (_("lesson %d of %d"),
+                                  (int) lyc_lesson_get_number (self->shown_lesson),
+                                  (int) lyc_course_get_lesson_count (self->shown_course));
       subtitle = g_strdup_printf ("%s · %s", lyc_course_get_title (self->shown_course), place);
     }
   lyc_window_set_heading (

@@ -103,9 +103,9 @@ update (LycWindow *self)
   offer_sign_in (self);
   gtk_label_set_text (self->status, text);
   gtk_stack_set_visible_child (self->lines, GTK_WIDGET (troubled ? self->status : self->subtitle));
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self->lines),
-      troubled ? _("What you write is kept and sent once when you are back.") : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->lines), troubled
+                               ? _("What you write is kept and sent once when you are back.")
+                               : NULL);
 }
 
 void

@@ -25,8 +25,8 @@ column_text (sqlite3_stmt *statement, int column)
 }
 
 /* What holds a post or a mark is a container; without it they cannot be reached. */
-#define SWEEP_SQL \
-  "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND parent NOT IN " \
+#define SWEEP_SQL                                                                                  \
+  "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND parent NOT IN "         \
   "(SELECT id FROM object WHERE kind = 'container' AND gone = 0)"
 
 /* What is in a container goes out of sight with it. */
@@ -86,19 +86,19 @@ apply_gone (sqlite3 *db, const LycChangeEntry *entry, GError **error)
   return lyc_database_finish (db, statement, error);
 }
 
-/* A newer rev wins; a body fills a stub of its own rev; a tombstone yields to later knowledge. What a
- * frame or a registration says of the same rev is how this person may see it now, as after a change
- * of their role; a stub takes a body away only where that may not be read any more. */
-#define PUT_SQL \
-  "INSERT INTO object (kind, id, parent, scope, ord, rev, gone, stub, author, unseen, mentions, " \
-  "json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11) " \
-  "ON CONFLICT (kind, id) DO UPDATE SET parent = excluded.parent, scope = excluded.scope, " \
-  "ord = excluded.ord, rev = excluded.rev, gone = 0, stub = excluded.stub, " \
-  "author = excluded.author, unseen = excluded.unseen, mentions = excluded.mentions, " \
-  "json = excluded.json WHERE excluded.rev > object.rev " \
-  "OR (object.gone = 1 AND object.rev <= ?12) " \
-  "OR (excluded.rev = object.rev AND object.gone = 0 AND object.stub = 1 AND excluded.stub = 0) " \
-  "OR (excluded.rev = object.rev AND ?12 > 0 AND excluded.json <> object.json " \
+/* A newer rev wins; a body fills a stub of its own rev; a tombstone yields to later knowledge. What
+ * a frame or a registration says of the same rev is how this person may see it now, as after a
+ * change of their role; a stub takes a body away only where that may not be read any more. */
+#define PUT_SQL                                                                                    \
+  "INSERT INTO object (kind, id, parent, scope, ord, rev, gone, stub, author, unseen, mentions, "  \
+  "json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11) "                                \
+  "ON CONFLICT (kind, id) DO UPDATE SET parent = excluded.parent, scope = excluded.scope, "        \
+  "ord = excluded.ord, rev = excluded.rev, gone = 0, stub = excluded.stub, "                       \
+  "author = excluded.author, unseen = excluded.unseen, mentions = excluded.mentions, "             \
+  "json = excluded.json WHERE excluded.rev > object.rev "                                          \
+  "OR (object.gone = 1 AND object.rev <= ?12) "                                                    \
+  "OR (excluded.rev = object.rev AND object.gone = 0 AND object.stub = 1 AND excluded.stub = 0) "  \
+  "OR (excluded.rev = object.rev AND ?12 > 0 AND excluded.json <> object.json "                    \
   "AND (excluded.stub <= object.stub OR excluded.unseen = 1))"
 
 static gboolean
@@ -187,8 +187,8 @@ drop_scopes (LycChangeList *self, sqlite3 *db, GError **error)
 {
   for (guint i = 0; i < self->dropped->len; i++)
     {
-      sqlite3_stmt *statement = lyc_database_prepare (
-          db, "DELETE FROM object WHERE scope = ?1 OR parent = ?1", error);
+      sqlite3_stmt *statement
+          = lyc_database_prepare (db, "DELETE FROM object WHERE scope = ?1 OR parent = ?1", error);
 
       if (statement == NULL)
         return FALSE;
@@ -203,11 +203,11 @@ static GPtrArray *
 unlisted_rows (LycChangeList *self, sqlite3 *db, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *statement = lyc_database_prepare (
-      db,
-      "SELECT rowid, kind || '/' || id FROM object WHERE rev <= ?1 "
-      "AND (gone = 1 OR kind NOT IN ('post', 'reaction'))",
-      error);
+  sqlite3_stmt *statement
+      = lyc_database_prepare (db,
+                              "SELECT rowid, kind || '/' || id FROM object WHERE rev <= ?1 "
+                              "AND (gone = 1 OR kind NOT IN ('post', 'reaction'))",
+                              error);
 
   if (statement == NULL)
     return NULL;
@@ -244,8 +244,8 @@ drop_unlisted (LycChangeList *self, sqlite3 *db, GError **error)
 static gboolean
 set_meta (sqlite3 *db, const char *name, const char *value, GError **error)
 {
-  sqlite3_stmt *statement
-      = lyc_database_prepare (db, "INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)", error);
+  sqlite3_stmt *statement = lyc_database_prepare (
+      db, "INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -270,10 +270,9 @@ static gboolean
 note_look (LycChangeList *self, sqlite3 *db, GError **error)
 {
   g_autofree char *due = g_strdup_printf ("%" G_GINT64_FORMAT, self->cursor);
-  g_autofree char *settle
-      = g_strdup_printf ("DELETE FROM meta WHERE name = 'look_again'"
-                         " AND CAST (value AS INTEGER) <= %" G_GINT64_FORMAT,
-                         self->listed_as_of);
+  g_autofree char *settle = g_strdup_printf ("DELETE FROM meta WHERE name = 'look_again'"
+                                             " AND CAST (value AS INTEGER) <= %" G_GINT64_FORMAT,
+                                             self->listed_as_of);
 
   return (!self->look_again || set_meta (db, "look_again", due, error))
          && (self->listed == NULL || lyc_database_run (db, settle, error));
@@ -316,8 +315,7 @@ apply_all (LycChangeList *self, sqlite3 *db, GPtrArray *changes, GError **error)
 GPtrArray *
 lyc_change_list_apply (LycChangeList *self, sqlite3 *db, GError **error)
 {
-  g_autoptr (GPtrArray) changes
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_change_free);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_change_free);
 
   if (!lyc_database_run (db, "BEGIN IMMEDIATE", error))
     return NULL;

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One object as the store files it; everything is text, so that it may cross to the writer thread. */
+/* One object as the store files it; everything is text, so that it may cross to the writer thread.
+ */
 typedef struct
 {
   LycKind kind;

@@ -16,7 +16,7 @@ set_error (sqlite3 *db, GError **error)
   g_set_error (error, LYC_DATABASE_ERROR,
                code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? LYC_DATABASE_ERROR_CORRUPT
                                                                : LYC_DATABASE_ERROR_FAILED,
-               _ ("The data on this computer cannot be read or written (%s)."),
+               _("The data on this computer cannot be read or written (%s)."),
                db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
 }
 
@@ -118,7 +118,7 @@ migrate (sqlite3 *db, const char *const *migrations, gboolean read_only, GError 
   if (version > known)
     {
       g_set_error_literal (error, LYC_DATABASE_ERROR, LYC_DATABASE_ERROR_NEWER,
-                           _ ("The data on this computer was written by a newer version of Lyceum."));
+                           _("The data on this computer was written by a newer version of Lyceum."));
       return FALSE;
     }
   for (guint i = (guint) version; !read_only && i < known; i++)
@@ -135,7 +135,7 @@ check (sqlite3 *db, GError **error)
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
   g_set_error_literal (error, LYC_DATABASE_ERROR, LYC_DATABASE_ERROR_CORRUPT,
-                       _ ("The data on this computer is damaged."));
+                       _("The data on this computer is damaged."));
   return FALSE;
 }
 

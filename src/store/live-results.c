@@ -103,7 +103,7 @@ add_new (LycLiveResults *self, GPtrArray *list, GHashTable *seen, LycAct *act)
       if (!belongs (self, echo) || g_hash_table_contains (seen, echo->id))
         continue;
       record = lyc_store_library_intern (self->library, echo->kind, echo->id);
-      g_hash_table_add (seen, (gpointer)lyc_record_get_id (record));
+      g_hash_table_add (seen, (gpointer) lyc_record_get_id (record));
       if (!lyc_record_is_loaded (record))
         lyc_store_library_refresh (self->library, record);
       g_ptr_array_insert (list, self->query.descending ? 0 : -1, record);
@@ -123,7 +123,7 @@ compose (LycLiveResults *self)
     {
       LycRecord *record = g_ptr_array_index (self->stored, i);
 
-      g_hash_table_add (seen, (gpointer)lyc_record_get_id (record));
+      g_hash_table_add (seen, (gpointer) lyc_record_get_id (record));
       if (!lyc_record_is_gone (record))
         g_ptr_array_add (list, g_object_ref (record));
     }
@@ -230,7 +230,7 @@ settle_window (LycLiveResults *self, GPtrArray *rows)
   if (first != NULL && self->query.limit > 0 && (full || has_gaps (self)))
     {
       self->query.from = has_gaps (self) && !full
-                             ? MAX (1, first->order - (gint64)(self->window - rows->len))
+                             ? MAX (1, first->order - (gint64) (self->window - rows->len))
                              : first->order;
       self->query.limit = 0;
     }
@@ -278,8 +278,8 @@ ask (LycLiveResults *self)
   self->asking = TRUE;
   self->ask_once_more = FALSE;
   lyc_worker_do_async (lyc_store_get_reader (store), lyc_query_rows,
-                       lyc_row_query_copy (&self->query), (GDestroyNotify)lyc_row_query_free,
-                       (GDestroyNotify)g_ptr_array_unref, rows_read_cb, g_object_ref (self));
+                       lyc_row_query_copy (&self->query), (GDestroyNotify) lyc_row_query_free,
+                       (GDestroyNotify) g_ptr_array_unref, rows_read_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -353,7 +353,7 @@ lyc_live_results_load_older (LycResults *results)
   if (self->window == 0 || self->asking)
     return;
   if (has_gaps (self))
-    self->query.from = MAX (1, self->query.from - (gint64)self->window);
+    self->query.from = MAX (1, self->query.from - (gint64) self->window);
   else
     self->query.limit += self->window;
   lyc_live_results_ask_again (self);

@@ -127,7 +127,7 @@ lyc_secrets_save_async (const char *profile, const char *platform, const char *t
 {
   GTask *task = new_task (cancellable, callback, user_data);
 
-  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, _ ("Lyceum sign-in"), token,
+  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, _("Lyceum sign-in"), token,
                          patience_of (task), saved_cb, task, "profile", profile, "platform",
                          platform, NULL);
 }

@@ -112,9 +112,9 @@ lyc_drafts_set (LycDrafts *self, const char *place, const char *text)
     self->source = g_timeout_add (DRAFT_PAUSE, write_cb, self);
 }
 
-/* The platform has what the draft said (@text, %NULL for whatever it is); what was begun in its place
- * since stays. It is off the disk already, unless it was about to be written at that moment: then it
- * would come back at the next start. */
+/* The platform has what the draft said (@text, %NULL for whatever it is); what was begun in its
+ * place since stays. It is off the disk already, unless it was about to be written at that moment:
+ * then it would come back at the next start. */
 void
 lyc_drafts_forget (LycDrafts *self, const char *place, const char *text)
 {

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* What the outbox decides about acts, without any state of its own. */
 gboolean    lyc_outbox_is_silent (LycAct *act);
 gboolean    lyc_outbox_replaces (LycAct *act, LycOutboxItem *item);
-void        lyc_outbox_fold_in (LycAct *act, LycAct *older);
+void lyc_outbox_fold_in (LycAct *act, LycAct *older);
 const char *lyc_outbox_answered_container (JsonObject *answer);
-gint64      lyc_outbox_answered_rev (JsonObject *answer, const char *id);
+gint64 lyc_outbox_answered_rev (JsonObject *answer, const char *id);
 
 G_END_DECLS

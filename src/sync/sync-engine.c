@@ -345,8 +345,8 @@ lyc_sync_engine_get_state (LycSyncEngine *self)
   return self->state;
 }
 
-/* What the store knows from the last time: when both agreed, and whether this person's sight changed
- * and was not looked at yet. */
+/* What the store knows from the last time: when both agreed, and whether this person's sight
+ * changed and was not looked at yet. */
 void
 lyc_sync_engine_restore (LycSyncEngine *self, gint64 since, gboolean look_again)
 {

@@ -17,6 +17,6 @@ LycSyncSession *lyc_sync_session_new (LycStore *store, LycConnector *connector,
 void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id);
 void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
                                                gboolean sandbox);
-LycDrafts      *lyc_sync_session_get_drafts (LycSyncSession *self);
+LycDrafts *lyc_sync_session_get_drafts (LycSyncSession *self);
 
 G_END_DECLS

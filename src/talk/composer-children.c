@@ -191,15 +191,15 @@ picked_cb (LycComposer *self, LycUser *user)
   _lyc_composer_insert_mention (self, lyc_user_get_name (user));
 }
 
-/* The button in the list of kinds takes the focus, so it says what the list is and what is chosen. */
+/* The button in the list of kinds takes the focus, so it says what the list is and what is chosen.
+ */
 static void
 name_kind (GtkDropDown *kind)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (kind);
-  g_autofree char *name
-      = chosen != NULL
-            ? g_strdup_printf ("%s: %s", _("What it is"), gtk_string_object_get_string (chosen))
-            : g_strdup (_("What it is"));
+  g_autofree char *name = chosen != NULL
+      ? g_strdup_printf ("%s: %s", _("What it is"), gtk_string_object_get_string (chosen))
+                         : g_strdup (_("What it is"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (kind))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -140,9 +140,9 @@ kind_word (const char *kind)
   {
     const char *kind;
     const char *word;
-  } words[] = { { "question", N_ ("Question") },
-                { "idea", N_ ("Idea") },
-                { "announcement", N_ ("Announcement") } };
+  } words[] = { { "question", N_("Question") },
+                { "idea", N_("Idea") },
+                { "announcement", N_("Announcement") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (kind, words[i].kind))

@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (LycComposer, lyc_composer, LYC, COMPOSER, GtkWidget)
 GtkWidget *lyc_composer_new (LycServices *services);
 void       lyc_composer_set_place (LycComposer *self, const char *draft_place);
 void       lyc_composer_set_placeholder (LycComposer *self, const char *text);
-void       lyc_composer_set_name (LycComposer *self, const char *name);
+void lyc_composer_set_name (LycComposer *self, const char *name);
 void       lyc_composer_set_people (LycComposer *self, LycPeople *people);
 void       lyc_composer_set_reason (LycComposer *self, const char *reason);
 void       lyc_composer_set_kinds (LycComposer *self, const char *const *post_kinds);

@@ -229,10 +229,10 @@ lyc_people_dup_role (LycServices *services, LycMembership *membership)
   {
     const char *role;
     const char *word;
-  } words[] = { { "facilitator", N_ ("Facilitator") },
-                { "champion", N_ ("Champion") },
-                { "moderator", N_ ("Moderator") },
-                { "admin", N_ ("Administrator") } };
+  } words[] = { { "facilitator", N_("Facilitator") },
+                { "champion", N_("Champion") },
+                { "moderator", N_("Moderator") },
+                { "admin", N_("Administrator") } };
 
   if (membership == NULL)
     return NULL;

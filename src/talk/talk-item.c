@@ -161,5 +161,5 @@ lyc_talk_item_equal (LycTalkItem *self, LycTalkItem *other)
 guint
 lyc_talk_item_hash (LycTalkItem *self)
 {
-  return g_direct_hash (self->post) ^ (guint)self->day ^ ((guint)self->kind << 16) ^ self->count;
+  return g_direct_hash (self->post) ^ (guint) self->day ^ ((guint) self->kind << 16) ^ self->count;
 }

@@ -160,7 +160,7 @@ static GArray *
 keep_items (GPtrArray *old, GPtrArray *new)
 {
   g_autoptr (GHashTable) known
-      = g_hash_table_new ((GHashFunc)lyc_talk_item_hash, (GEqualFunc)lyc_talk_item_equal);
+      = g_hash_table_new ((GHashFunc) lyc_talk_item_hash, (GEqualFunc) lyc_talk_item_equal);
   GArray *changed = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < old->len; i++)

@@ -194,7 +194,7 @@ arm_read_timeout (LycTimelineBinding *self)
 
   g_clear_handle_id (&self->read_timeout, g_source_remove);
   if (due > 0)
-    self->read_timeout = g_timeout_add ((guint)MAX (due - now, 0) + 10, read_timeout_cb, self);
+    self->read_timeout = g_timeout_add ((guint) MAX (due - now, 0) + 10, read_timeout_cb, self);
 }
 
 /* Tells the marker what is in view now. */
@@ -216,7 +216,7 @@ look (LycTimelineBinding *self)
         if (pos > 0)
           g_array_append_val (seen, pos);
       }
-  lyc_read_marker_show (self->marker, (gint64 *)(void *)seen->data, seen->len, self->attentive,
+  lyc_read_marker_show (self->marker, (gint64 *) (void *) seen->data, seen->len, self->attentive,
                         self->clock (self->clock_data));
   arm_read_timeout (self);
 }

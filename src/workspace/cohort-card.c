@@ -43,7 +43,7 @@ dup_week (LycCohort *cohort)
 
   if (ends <= starts || now < starts || now >= ends)
     return NULL;
-  return g_strdup_printf (_("week %d of %d"), (int)((now - starts) / WEEK_MS) + 1, (int) weeks);
+  return g_strdup_printf (_("week %d of %d"), (int) ((now - starts) / WEEK_MS) + 1, (int) weeks);
 }
 
 static LycMembership *

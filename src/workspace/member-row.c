@@ -47,7 +47,8 @@ presence_text (LycPresence presence)
     }
 }
 
-/* The row takes the focus, also where it has no button: a list box ends Tab at a row that cannot. */
+/* The row takes the focus, also where it has no button: a list box ends Tab at a row that cannot.
+ */
 static void
 describe (LycMemberRow *self)
 {

@@ -3,14 +3,14 @@
  *
  *   core-client FOLDER URL CONTAINER COUNT PREFIX
  *
- * Writes COUNT posts "PREFIX n" into CONTAINER, and says "pending ID" as soon as one shows. Ends when
- * it is connected and nothing waits any more. LYC_CODE is the one-time code to sign in with.
+ * Writes COUNT posts "PREFIX n" into CONTAINER, and says "pending ID" as soon as one shows. Ends
+ * when it is connected and nothing waits any more. LYC_CODE is the one-time code to sign in with.
  *
  *   core-client FOLDER URL
  *
  * Signs in with the browser: says "page ADDRESS" and waits. Then does what its input says, a line
- * each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "reconnect", "end". Says "state N" whenever the
- * connection changes, and "fetched PATH" or "failed PATH". */
+ * each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "reconnect", "end". Says "state N" whenever
+ * the connection changes, and "fetched PATH" or "failed PATH". */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -78,9 +78,10 @@ answer_edit (Platform *platform, SoupServerMessage *message)
   g_autofree char *post = post_json (FIRST, 1, OTHER, "Better", 12);
 
   g_free (platform->match);
-  platform->match = g_strdup (soup_message_headers_get_one (
-      soup_server_message_get_request_headers (message), "If-Match"));
-  if (platform->match != NULL && g_ascii_strtoll (platform->match + 1, NULL, 10) < platform->text_rev)
+  platform->match = g_strdup (
+      soup_message_headers_get_one (soup_server_message_get_request_headers (message), "If-Match"));
+  if (platform->match != NULL
+      && g_ascii_strtoll (platform->match + 1, NULL, 10) < platform->text_rev)
     answer (message, 412,
             "{\"status\":412,\"code\":\"stale\",\"title\":\"Stale.\",\"retryable\":false}");
   else
@@ -362,9 +363,9 @@ test_conflict (void)
   wait_for (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED);
   g_assert_cmpstr (platform->match, ==, "\"3\"");
   g_assert_nonnull (strstr (lyc_outbox_item_get_reason (item), "Your text is kept"));
-  g_assert_cmpstr (json_object_get_string_member (
-                       lyc_act_get_body (lyc_outbox_item_get_act (item)), "body"),
-                   ==, "Better");
+  g_assert_cmpstr (
+      json_object_get_string_member (lyc_act_get_body (lyc_outbox_item_get_act (item)), "body"), ==,
+      "Better");
   lyc_outbox_retry (outbox, lyc_act_get_id (act));
   wait_for (count (outbox) == 0);
   g_assert_null (platform->match);
