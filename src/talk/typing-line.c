@@ -96,8 +96,11 @@ static gboolean
 forget_cb (gpointer user_data)
 {
   Typist *typist = user_data;
+  gpointer key = NULL;
 
-  g_hash_table_steal (typist->self->typists, typist->user_id);
+  /* Not removed: that would take away the source that runs right now. */
+  g_hash_table_steal_extended (typist->self->typists, typist->user_id, &key, NULL);
+  g_free (key);
   update (typist->self);
   return G_SOURCE_REMOVE;
 }

@@ -43,6 +43,13 @@ def frames(stream, known=()):
     return ''.join(texts)
 
 
+def wait_for_frame(stream, object_id):
+    """The frame that puts the object; a pong may come before it."""
+    while (frame := stream.receive()).get('id') != object_id:
+        pass
+    stream.send({'type': 'ack', 'seq': frame['seq']})
+
+
 class Canaries(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -129,7 +136,7 @@ class Canaries(unittest.TestCase):
         with self.learner.stream(seq) as stream:
             for name in ('hidden', 'deleted'):
                 post = w.post(w.own['champion'], body=canary(name))
-                frames(stream)
+                wait_for_frame(stream, post)
                 method = ('PUT', f'/v1/posts/{post}/hidden') if name == 'hidden' else ('DELETE', f'/v1/posts/{post}')
                 w.done(w.host.act(*method))
                 self.assertNotIn(canary(name), self.learner.get(f'/v1/posts/{post}').data.decode())
