@@ -56,30 +56,33 @@ class Run:
         db.close()
         return code
 
-    def client(self, posts, kill_after):
-        """One run of the client; its exit code."""
+    def client(self, posts, kill_after, writing=False):
+        """One run of the client, killed so long after its start or its first act; its exit code."""
         self.runs += 1
         process = subprocess.Popen(
             [self.program, self.folder, self.proxy.url, self.channel, str(posts), f'run {self.runs}'],
             stdout=subprocess.PIPE, text=True, env=dict(os.environ, LYC_CODE=self.new_code()))
         timer = threading.Timer(kill_after, process.kill)
-        timer.start()
+        if not writing:
+            timer.start()
         for line in process.stdout:
             word, _, id = line.strip().partition(' ')
             if word == 'pending' and len(id) == 36:  # a line may be cut by the kill
                 self.shown.add(id)
+                if timer.ident is None:
+                    timer.start()
         code = process.wait()
         timer.cancel()
         return code
 
     def has_seen(self, kills):
-        """Whether enough was shown and dropped: where all is slow, many a run is killed before it wrote."""
+        """Whether enough was shown and dropped: many a run is killed before it wrote."""
         return len(self.shown) >= kills and self.proxy.dropped >= kills // 3
 
     def go(self, kills):
         killed = 0
         while killed < kills or not self.has_seen(kills):
-            code = self.client(POSTS, self.random.uniform(0.02, 0.7))
+            code = self.client(POSTS, self.random.uniform(0.02, 0.7), self.random.random() < 0.5)
             assert code in (0, -9), f'ended with {code}'
             killed += code == -9
         self.proxy.choose = lambda path: None
