@@ -3,6 +3,7 @@
 
 #include "window-private.h"
 #include "lyc-shell-resources.h"
+#include "toasts.h"
 #include "unseen.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,6 +99,7 @@ lyc_window_init (LycWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   lyc_unseen_follow_stack (self->stack);
+  lyc_toasts_name_buttons (self->toasts);
   add_shortcuts (self);
 }
 

@@ -9,6 +9,7 @@
 #include "allow.h"
 #include "empty-state.h"
 #include "style.h"
+#include "toasts.h"
 #include "typing-line.h"
 #include "unseen.h"
 
@@ -329,6 +330,7 @@ make_children (LycTalkView *self)
   lyc_unseen_follow_stack (GTK_STACK (self->stack));
   gtk_widget_set_vexpand (self->stack, TRUE);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
+  lyc_toasts_name_buttons (ADW_TOAST_OVERLAY (toasts));
   gtk_box_append (GTK_BOX (self->box), toasts);
   self->typing = lyc_typing_line_new (self->services);
   gtk_box_append (GTK_BOX (self->box), self->typing);

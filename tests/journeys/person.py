@@ -130,7 +130,7 @@ class Person:
     def see_notice(self, text):
         """And closes it: it lies over what is below."""
         toast = self.see_text("label", text).parent.parent
-        self.program.press(self.program.find("push button", "", within=toast))
+        self.program.press(self.program.find("push button", "^Close the notice$", within=toast))
         self.see_no_text("label", text)
 
     def see_status(self, text):

@@ -18,8 +18,8 @@ CONTROL_ROLES = {"push button", "toggle button", "check box", "radio button", "m
 CONTAINER_ROLES = {"scroll pane", "list", "table", "frame"}
 # Minimise, maximise and close belong to the keys of the window manager, as in every program of the toolkit.
 WINDOW_BUTTONS = re.compile("Minimize|Maximize|Restore|Close")
-# They come and go with scrolling; the keys End and Return do the same.
-PASSING_BUTTONS = re.compile(r"\d+ new|Newest")
+# They come and go: with scrolling, where the keys End and Return do the same, and with what happens meanwhile.
+PASSING_BUTTONS = re.compile(r"\d+ new|Newest|Close the notice")
 CHOICE = "check box"
 PRESSES = 300
 
