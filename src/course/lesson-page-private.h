@@ -15,6 +15,18 @@
 
 G_BEGIN_DECLS
 
+/* A view of the lesson's card, see the tables in lesson-page-tabs.c. */
+typedef struct
+{
+  const char *kind; /* the kind of lesson that it is the content of; NULL for a tab of its own */
+  const char *name; /* in the stack */
+  const char *label;
+  GtkWidget *(*create) (LycLessonPage *self); /* once */
+  void (*show) (LycLessonPage *self);  /* a lesson was opened or its record changed; may be NULL */
+  void (*close) (LycLessonPage *self); /* the lesson is left; may be NULL */
+  void (*find) (LycLessonPage *self);  /* opens the search in it; NULL where there is none */
+} LycLessonView;
+
 struct _LycLessonPage
 {
   GtkWidget parent_instance;
@@ -37,13 +49,21 @@ struct _LycLessonPage
   GtkWidget *card;
   GtkBox *segments;
   GtkToggleButton *content_tab;
-  GtkToggleButton *outline_tab;
+  GPtrArray *extra_tabs; /* GtkToggleButton: as in the table of tabs */
+  GtkWidget *find_button;
   GtkStack *stack;
   LycTranscriptView *transcript_view;
   LycArticleView *article_view;
   LycQuizView *quiz_view;
   LycOutlineView *outline_view;
 };
+
+/* lesson-page-tabs.c */
+const LycLessonView *lyc_lesson_page_get_content (LycLessonPage *self);
+void lyc_lesson_page_add_tabs (LycLessonPage *self);
+void lyc_lesson_page_show_tabs (LycLessonPage *self);
+void lyc_lesson_page_close_tabs (LycLessonPage *self);
+gboolean lyc_lesson_page_find (LycLessonPage *self);
 
 /* lesson-page-video.c */
 void lyc_lesson_page_connect_player (LycLessonPage *self);

@@ -3,10 +3,6 @@
 
 #include "lesson-page-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "acts.h"
-#include "empty-state.h"
 #include "unseen.h"
 #include "lyc-course-resources.h"
 
@@ -18,70 +14,12 @@ is_video (LycLessonPage *self)
   return self->lesson != NULL && g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
 }
 
-/* What the first tab holds for this kind of lesson. */
-static const char *
-content_name (LycLessonPage *self)
-{
-  const char *kind = lyc_lesson_get_lesson_kind (self->lesson);
-
-  if (g_str_equal (kind, "video"))
-    return "transcript";
-  if (g_str_equal (kind, "article") || g_str_equal (kind, "quiz"))
-    return kind;
-  return lyc_record_is_loaded (LYC_RECORD (self->lesson)) ? "unknown" : "loading";
-}
-
-static const char *
-content_label (const char *name)
-{
-  if (g_str_equal (name, "transcript"))
-    return _("Transcript");
-  if (g_str_equal (name, "article"))
-    return _("Article");
-  if (g_str_equal (name, "quiz"))
-    return _("Quiz");
-  return _("Lesson");
-}
-
-static void
-show_tab (LycLessonPage *self)
-{
-  if (self->lesson == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->stack, gtk_toggle_button_get_active (self->outline_tab)
-                                                     ? "outline"
-                                                     : content_name (self));
-}
-
 static void
 show_lesson (LycLessonPage *self)
 {
-  const char *name = content_name (self);
-
-  gtk_button_set_label (GTK_BUTTON (self->content_tab), content_label (name));
   gtk_widget_set_visible (self->frame, is_video (self));
   gtk_widget_set_visible (self->card, !self->compact || !is_video (self));
-  if (is_video (self))
-    lyc_lesson_page_show_video (self);
-  else if (g_str_equal (name, "article"))
-    lyc_article_view_set_text (self->article_view, lyc_lesson_get_title (self->lesson),
-                               lyc_lesson_get_article (self->lesson));
-  else if (g_str_equal (name, "quiz"))
-    lyc_quiz_view_set_quiz (self->quiz_view, lyc_lesson_get_quiz_id (self->lesson));
-  if (lyc_record_is_loaded (LYC_RECORD (self->lesson)))
-    lyc_outline_view_set_course (self->outline_view, lyc_lesson_get_course_id (self->lesson));
-  show_tab (self);
-}
-
-static void
-article_finished_cb (LycLessonPage *self)
-{
-  g_autoptr (LycAct) act = NULL;
-
-  if (self->lesson == NULL || lyc_progress_get_completed_at (self->progress) != 0)
-    return;
-  act = lyc_act_complete_article (lyc_record_get_id (LYC_RECORD (self->lesson)));
-  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_lesson_page_show_tabs (self);
 }
 
 static void
@@ -96,6 +34,7 @@ lyc_lesson_page_dispose (GObject *object)
     }
   g_clear_object (&self->services);
   g_clear_pointer (&self->watched, lyc_watched_ranges_free);
+  g_clear_pointer (&self->extra_tabs, g_ptr_array_unref);
   G_OBJECT_CLASS (lyc_lesson_page_parent_class)->dispose (object);
 }
 
@@ -108,8 +47,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, card);
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, segments);
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, content_tab);
-  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, outline_tab);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, find_button);
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, stack);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_lesson_page_find (LYC_LESSON_PAGE (widget));
 }
 
 static void
@@ -118,6 +63,9 @@ lyc_lesson_page_class_init (LycLessonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (LYC_TYPE_PLAYER_VIEW);
+  gtk_widget_class_install_action (widget_class, "lesson.find", NULL, find_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "lesson.find",
+                                       NULL);
   G_OBJECT_CLASS (klass)->dispose = lyc_lesson_page_dispose;
   g_signal_new ("position", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64);
@@ -135,50 +83,15 @@ lyc_lesson_page_init (LycLessonPage *self)
   self->wanted_ms = -1;
 }
 
-static GtkWidget *
-create_loading (void)
-{
-  GtkWidget *loading
-      = lyc_empty_state_new ("lyceum-lesson-symbolic", _("Opening the lesson"), NULL);
-
-  lyc_empty_state_set_busy (LYC_EMPTY_STATE (loading), TRUE);
-  return loading;
-}
-
-static void
-add_views (LycLessonPage *self)
-{
-  self->transcript_view = LYC_TRANSCRIPT_VIEW (lyc_transcript_view_new ());
-  self->article_view = LYC_ARTICLE_VIEW (lyc_article_view_new ());
-  self->quiz_view = LYC_QUIZ_VIEW (lyc_quiz_view_new (self->services));
-  self->outline_view = LYC_OUTLINE_VIEW (lyc_outline_view_new (self->services));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript_view), "transcript");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->article_view), "article");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->quiz_view), "quiz");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->outline_view), "outline");
-  gtk_stack_add_named (self->stack, create_loading (), "loading");
-  gtk_stack_add_named (
-      self->stack,
-      lyc_empty_state_new ("lyceum-lesson-symbolic",
-                           _("This kind of lesson is new"),
-                              _("This version of Lyceum cannot show it. A newer version will.")),
-                           "unknown");
-}
-
 GtkWidget *
 lyc_lesson_page_new (LycServices *services)
 {
   LycLessonPage *self = g_object_new (LYC_TYPE_LESSON_PAGE, NULL);
 
   self->services = g_object_ref (services);
-  add_views (self);
+  lyc_lesson_page_add_tabs (self);
   lyc_unseen_follow_stack (self->stack);
   lyc_lesson_page_connect_player (self);
-  g_signal_connect_object (self->article_view, "finished", G_CALLBACK (article_finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_toggle_button_set_active (self->content_tab, TRUE);
-  g_signal_connect_object (self->outline_tab, "toggled", G_CALLBACK (show_tab), self,
-                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -213,7 +126,6 @@ lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 positio
   self->wanted_ms = position_ms;
   self->lesson = LYC_LESSON (lyc_library_lookup (library, LYC_KIND_LESSON, lesson_id));
   self->progress = LYC_PROGRESS (lyc_library_lookup (library, LYC_KIND_PROGRESS, lesson_id));
-  lyc_outline_view_set_lesson (self->outline_view, lesson_id);
   gtk_toggle_button_set_active (self->content_tab, TRUE);
   g_signal_connect_object (self->lesson, "changed", G_CALLBACK (show_lesson), self,
                            G_CONNECT_SWAPPED);
@@ -224,7 +136,7 @@ lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 positio
 void
 lyc_lesson_page_close (LycLessonPage *self)
 {
-  lyc_lesson_page_close_video (self);
+  lyc_lesson_page_close_tabs (self);
   if (self->lesson != NULL)
     g_signal_handlers_disconnect_by_data (self->lesson, self);
   g_clear_object (&self->lesson);
