@@ -55,6 +55,13 @@ lyc_asset_get_duration_ms (LycAsset *self)
   return lyc_record_get_int (LYC_RECORD (self), "duration_ms");
 }
 
+/* Rises each time the recording itself is replaced by another. */
+gint64
+lyc_asset_get_revision (LycAsset *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "revision");
+}
+
 guint
 lyc_asset_get_n_transcript_ids (LycAsset *self)
 {

@@ -16,6 +16,7 @@ gint64      lyc_asset_get_duration_ms (LycAsset *self);
 guint       lyc_asset_get_n_transcript_ids (LycAsset *self);
 const char *lyc_asset_get_nth_transcript_ids (LycAsset *self, guint i);
 guint       lyc_asset_get_n_chapters (LycAsset *self);
+gint64 lyc_asset_get_revision (LycAsset *self);
 const char *lyc_asset_get_chapter (LycAsset *self, guint i, gint64 *start_ms);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "course.h"
 #include "lesson.h"
 #include "asset.h"
+#include "asset-parts.h"
 #include "transcript.h"
 #include "progress.h"
 #include "quiz.h"

@@ -5,6 +5,7 @@
 #include "changes.h"
 #include "download.h"
 #include "handlers.h"
+#include "recording.h"
 #include "views.h"
 
 static const char *const can_do[] = { "progress", "attempt", NULL };
@@ -74,12 +75,12 @@ lyc_lesson_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
 JsonObject *
 lyc_asset_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT a.uuid, a.rev, l.uuid, c.uuid, a.type, a.size, a.sha256, a.duration_ms,"
-                    " a.chapters FROM asset a JOIN lesson l ON l.id = a.lesson_id"
-                    " JOIN course c ON c.id = l.course_id WHERE a.id = ?",
-                    "i", id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT a.uuid, a.rev, l.uuid, c.uuid, a.type, a.size, a.sha256, a.duration_ms,"
+      " a.chapters, a.revision FROM asset a JOIN lesson l ON l.id = a.lesson_id"
+      " JOIN course c ON c.id = l.course_id WHERE a.id = ?",
+      "i", id);
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -92,6 +93,8 @@ lyc_asset_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *sta
   json_object_set_string_member (object, "sha256", lyc_rows_text (rows, 6));
   json_object_set_int_member (object, "duration_ms", lyc_rows_int (rows, 7));
   lyc_json_set_json (object, "chapters", lyc_rows_text (rows, 8));
+  json_object_set_int_member (object, "revision", lyc_rows_int (rows, 9));
+  lyc_recording_describe (platform, lyc_rows_text (rows, 6), object);
   json_object_set_array_member (
     object, "transcript_ids",
     lyc_json_text_array (platform,

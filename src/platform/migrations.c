@@ -14,6 +14,7 @@ typedef struct {
 static const Step steps[] = {
   { &lyc_schema_core_1, &lyc_schema_resources_1 },
   { NULL, &lyc_schema_resources_2 },
+  { NULL, &lyc_schema_resources_3 },
 };
 
 static gboolean

@@ -153,3 +153,18 @@ const char *const lyc_schema_resources_1
 /* The rev of a post's last change of text: what an editor must have seen. */
 const char *const lyc_schema_resources_2
     = "ALTER TABLE post ADD COLUMN text_rev INTEGER NOT NULL DEFAULT 0;";
+
+/* What was made of a video by looking into it once, known by the video's SHA-256; thumbs is what
+ * the API says of the sheets beside the sheets themselves, empty for none. */
+const char *const lyc_schema_resources_3
+    = "ALTER TABLE asset ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;"
+      "CREATE TABLE recording (sha256 TEXT PRIMARY KEY, type TEXT NOT NULL,"
+      " duration_ms INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,"
+      " thumbs TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;"
+      "CREATE TABLE recording_part (uuid TEXT PRIMARY KEY,"
+      " recording TEXT NOT NULL REFERENCES recording(sha256) ON DELETE CASCADE,"
+      " part_kind TEXT NOT NULL CHECK (part_kind IN ('sheet', 'rendition')),"
+      " number INTEGER NOT NULL, type TEXT NOT NULL, width INTEGER NOT NULL,"
+      " height INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL)"
+      " STRICT, WITHOUT ROWID;"
+      "CREATE INDEX recording_part_of ON recording_part (recording, part_kind, number);";

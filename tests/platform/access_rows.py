@@ -177,6 +177,8 @@ ROWS = {
     'lesson.read': [(None, get('/v1/lessons/{}', one('lesson')), EVERYONE)],
     'asset.read': [(None, get('/v1/assets/{}', one('asset')), EVERYONE)],
     'asset.content': [(None, get('/v1/assets/{}/content', one('asset')), EVERYONE)],
+    'asset.part': [(None, lambda w, who, whose: ('GET', f"/v1/assets/{w.first('asset')['id']}/parts/{new_id()}", None),
+                    NOT_THERE)],
     'transcript.read': [(None, get('/v1/transcripts/{}', one('transcript')), EVERYONE)],
     'progress.merge': [(None, act('PUT', '/v1/lessons/{}/progress', one('lesson'), {'position_ms': 5}), PERSONAL)],
     'quiz.read': [(None, get('/v1/quizzes/{}', one('quiz')), EVERYONE)],

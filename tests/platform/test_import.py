@@ -324,6 +324,17 @@ class Import(unittest.TestCase):
             self.assertEqual(name, options.get(old, name))
         self.assertEqual(now[2]['Another name'], modules['In the room'])
 
+    def test_another_recording_is_another_revision(self):
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.value('SELECT group_concat(revision) FROM asset'), '1,1,1')
+        shutil.copy(os.path.join(COURSE, 'why-are-we-meeting.webm'),
+                    os.path.join(self.folder, 'room-for-every-voice.webm'))
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.value("SELECT revision FROM asset a JOIN lesson l ON l.id = a.lesson_id"
+                                    " WHERE l.slug = 'room-for-every-voice'"), 2)
+        self.assertEqual(self.value('SELECT sum(revision) FROM asset'), 4)
+
     def test_what_the_next_version_lacks_is_gone(self):
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
 

@@ -164,7 +164,8 @@ class World:
         self.put('transcript', id=transcript, asset_id=asset, lesson_id=lesson, course_id=course,
                  language='en', label='English', cues=cues)
         return self.put('asset', id=asset, lesson_id=lesson, course_id=course, type='video/webm',
-                        size=1, sha256='', duration_ms=VIDEO_MS, transcript_ids=[transcript],
+                        size=1, sha256='', revision=1, duration_ms=VIDEO_MS,
+                        transcript_ids=[transcript], thumbs=None, renditions=[],
                         chapters=[{'start_ms': i * 30_000, 'title': self.text(2, 4)} for i in range(4)])
 
     def _fill_cohort(self, name, users):
