@@ -69,68 +69,6 @@ lyc_markdown_strip (const char *markup)
 }
 
 static gboolean
-starts_link (const char *text, const char *at)
-{
-  if (!g_str_has_prefix (at, "https://") && !g_str_has_prefix (at, "http://"))
-    return FALSE;
-  return at == text || !g_ascii_isalnum (at[-1]);
-}
-
-static gsize
-link_length (const char *at)
-{
-  gsize length = strcspn (at, " \t\n<>\"");
-
-  while (length > 0 && strchr (".,;:!?'*_", at[length - 1]) != NULL)
-    length--;
-  if (length > 0 && at[length - 1] == ')' && memchr (at, '(', length) == NULL)
-    length--;
-  return length;
-}
-
-/* Returns: (transfer full): @text as markup in which bare web addresses are links */
-char *
-lyc_markdown_link_words (const char *text)
-{
-  GString *markup = g_string_new (NULL);
-  const char *from = text;
-  const char *c = text;
-
-  while (*c != '\0')
-    {
-      g_autofree char *before = NULL;
-      g_autofree char *url = NULL;
-      gsize length = starts_link (text, c) ? link_length (c) : 0;
-
-      if (length <= strlen ("https://"))
-        {
-          c++;
-          continue;
-        }
-      before = g_strndup (from, (gsize) (c - from));
-      url = g_strndup (c, length);
-      c += length;
-      from = c;
-      {
-        g_autofree char *safe_before = lyc_markdown_escape (before);
-        g_autofree char *safe = lyc_markdown_escape (url);
-
-        g_string_append (markup, safe_before);
-        if (lyc_markdown_link_is_allowed (url))
-          g_string_append_printf (markup, "<a href=\"%s\">%s</a>", safe, safe);
-        else
-          g_string_append (markup, safe);
-      }
-    }
-  {
-    g_autofree char *rest = lyc_markdown_escape (from);
-
-    g_string_append (markup, rest);
-  }
-  return g_string_free (markup, FALSE);
-}
-
-static gboolean
 says_where (const char *words, const char *url, const char *host)
 {
   const char *bare = strstr (url, "://");

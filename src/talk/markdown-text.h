@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 char *lyc_markdown_clean (const char *text, gsize max_bytes);
 char *lyc_markdown_escape (const char *text);
 char *lyc_markdown_strip (const char *markup);
-char *lyc_markdown_link_words (const char *text);
 char *lyc_markdown_true_target (const char *url, const char *words);
 
 G_END_DECLS

@@ -13,15 +13,25 @@ typedef enum
   LYC_BLOCK_QUOTE,
   LYC_BLOCK_CODE,
   LYC_BLOCK_ITEM,
+  LYC_BLOCK_TABLE, /* of articles only, as are pictures */
+  LYC_BLOCK_PICTURE,
 } LycBlockStyle;
 
-/* A run of text that is laid out as one paragraph. */
+/* What is laid out as one: a paragraph, a table, a picture. */
 typedef struct
 {
   LycBlockStyle style;
   guint depth;  /* steps of indentation, 0 to 4 */
   char *marker; /* "•", "3." for the first block of a list item, else NULL */
   char *markup; /* what a GtkLabel takes: Pango markup and <a> */
+
+  char *id;         /* of articles only: the same each time the text is read */
+  guint level;      /* of a heading: 1 to 6 */
+  char *url;        /* of a picture: the file's name in the course folder */
+  char *alt;        /* of a picture: what is to be seen */
+  GPtrArray *cells; /* of a table: markup, row by row; the first row is its head */
+  guint columns;
+  char *aligns; /* of a table, per column: 'l', 'c' or 'r' */
 } LycMarkdownBlock;
 
 /* Finds the name of a mentioned person; a new string, or NULL if nobody of that id is known. */

@@ -81,6 +81,11 @@ static const struct
     "T0:<a href=\"lyceum:user/0190a000-0000-7000-8000-000000000009\">@X</a>" },
   { "**[*a* b](https://a.example)**",
     "T0:<b><a href=\"https://a.example\">a b</a> <small>(a.example)</small></b>" },
+  { "~~no~~ yes ~one~", "T0:<s>no</s> yes ~one~" },
+  { "www.a.example", "T0:<a href=\"http://www.a.example\">www.a.example</a>" },
+  { "a|b\n-|-\n1|2", "T0:a|b\n-|-\n1|2" },
+  { "- [ ] a", "I1•:[ ] a" },
+  { "ftp://a.example", "T0:ftp://a.example" },
   { "\001\002bell\007", "T0:bell" },
   { "bad \377 utf", "T0:bad \357\277\275 utf" },
 };
@@ -98,11 +103,16 @@ test_table (void)
     }
 }
 
+static const LycMarkdownBlock *
+nth (GPtrArray *blocks, guint i)
+{
+  return g_ptr_array_index (blocks, i);
+}
+
 static void
-assert_well_formed (const char *text)
+assert_blocks (GPtrArray *blocks)
 {
   static const GMarkupParser parser = { NULL };
-  g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, NULL, NULL);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -116,6 +126,16 @@ assert_well_formed (const char *text)
       g_assert_true (g_utf8_validate (block->markup, -1, NULL));
       g_assert_cmpuint (block->depth, <=, 4);
     }
+}
+
+static void
+assert_well_formed (const char *text)
+{
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, NULL, NULL);
+  g_autoptr (GPtrArray) article = lyc_markdown_parse_article (text);
+
+  assert_blocks (blocks);
+  assert_blocks (article);
   g_assert_cmpuint (blocks->len, <=, 300);
 }
 
@@ -126,7 +146,8 @@ test_hostile (void)
   static const char alphabet[] = "*_`[]()<>!&#\n \\>-1.a\"'\343\202@:/hts\302\t|~";
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   static const char *const repeated[]
-      = { "> ", "- ", "*", "[", "**a ", "](", "`", "<b>", "![", "1. ", "\n\na" };
+      = { "> ",  "- ",    "*",  "[",    "**a ", "](",   "`",    "<b>", "![",
+          "1. ", "\n\na", "|a", "|-\n", "~~",   "www.", "a@b.", "_",   "![a](b) " };
 
   for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
     {
@@ -172,6 +193,56 @@ test_article (void)
 }
 
 static void
+test_table_of_article (void)
+{
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article (
+      "| a | **b** |\n|---|--:|\n| 1 |\n| 2 | <i>x</i> | more |\n\nend");
+  const LycMarkdownBlock *grid = nth (blocks, 0);
+
+  g_assert_cmpuint (blocks->len, ==, 2);
+  g_assert_cmpint (grid->style, ==, LYC_BLOCK_TABLE);
+  g_assert_cmpuint (grid->columns, ==, 2);
+  g_assert_cmpstr (grid->aligns, ==, "lr");
+  g_assert_cmpuint (grid->cells->len, ==, 6);
+  g_assert_cmpstr (grid->cells->pdata[1], ==, "<b>b</b>");
+  g_assert_cmpstr (grid->cells->pdata[3], ==, "");
+  g_assert_cmpstr (grid->cells->pdata[5], ==, "&lt;i&gt;x&lt;/i&gt;");
+}
+
+/* Pictures of the folder are shown, those of elsewhere are links that say where they lead. */
+static void
+test_pictures (void)
+{
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article (
+      "see ![a *card*](card.png) here\n\n![x](https://a.example/x.png)\n\n- ![](b.png)");
+
+  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpstr (nth (blocks, 0)->markup, ==, "see  here");
+  g_assert_cmpint (nth (blocks, 1)->style, ==, LYC_BLOCK_PICTURE);
+  g_assert_cmpstr (nth (blocks, 1)->url, ==, "card.png");
+  g_assert_cmpstr (nth (blocks, 1)->alt, ==, "a card");
+  g_assert_cmpint (nth (blocks, 2)->style, ==, LYC_BLOCK_TEXT);
+  g_assert_nonnull (strstr (nth (blocks, 2)->markup, "(a.example)"));
+  g_assert_cmpint (nth (blocks, 3)->style, ==, LYC_BLOCK_PICTURE);
+  g_assert_cmpstr (nth (blocks, 3)->marker, ==, "•");
+}
+
+/* Talk hangs on the ids: they stay while others come and go, and marks and spaces do not count. */
+static void
+test_ids (void)
+{
+  g_autoptr (GPtrArray) one = lyc_markdown_parse_article ("## Head\n\nA b.\n\nsame\n\nsame");
+  g_autoptr (GPtrArray) two = lyc_markdown_parse_article ("new\n\nsame\n\n*a*   **B.**\n\nsame");
+
+  g_assert_cmpstr (nth (one, 1)->id, ==, nth (two, 2)->id);
+  g_assert_cmpstr (nth (one, 2)->id, ==, nth (two, 1)->id);
+  g_assert_cmpstr (nth (one, 3)->id, ==, nth (two, 3)->id);
+  g_assert_cmpstr (nth (one, 2)->id, !=, nth (one, 3)->id);
+  g_assert_cmpuint (strlen (nth (one, 1)->id), ==, 16);
+  g_assert_cmpuint (nth (one, 0)->level, ==, 2);
+}
+
+static void
 test_plain (void)
 {
   g_autofree char *plain
@@ -193,6 +264,9 @@ main (int argc, char **argv)
   g_test_add_func ("/talk/markdown/hostile", test_hostile);
   g_test_add_func ("/talk/markdown/emoji-only", test_emoji_only);
   g_test_add_func ("/talk/markdown/article", test_article);
+  g_test_add_func ("/talk/markdown/article-table", test_table_of_article);
+  g_test_add_func ("/talk/markdown/pictures", test_pictures);
+  g_test_add_func ("/talk/markdown/ids", test_ids);
   g_test_add_func ("/talk/markdown/plain", test_plain);
   return g_test_run ();
 }
