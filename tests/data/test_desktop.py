@@ -60,6 +60,8 @@ class Desktop(unittest.TestCase):
             for source in module["sources"]:
                 if source["type"] == "git":
                     self.assertTrue(source["tag"] and re.fullmatch("[0-9a-f]{40}", source["commit"]))
+                elif source["type"] == "archive":
+                    self.assertTrue(source["url"].startswith("https://") and re.fullmatch("[0-9a-f]{64}", source["sha256"]))
                 else:
                     self.assertEqual("dir", source["type"])
 
