@@ -155,7 +155,8 @@ show_moments (LycLessonPage *self)
       LycAnchor anchor;
       gboolean joined = FALSE;
 
-      if (!lyc_container_get_anchor (thread, &anchor))
+      if (!lyc_container_get_anchor (thread, &anchor) || !lyc_anchor_is_moment (&anchor)
+          || !lyc_anchor_is_sure (&anchor))
         continue;
       for (guint j = 0; j < moments->len && !joined; j++)
         {

@@ -26,9 +26,9 @@ current_moment (LycAnchor *anchor, gpointer user_data)
   if (self->cue_func != NULL)
     cue = self->cue_func (self->position_ms, self->cue_data);
   *anchor = (LycAnchor){ .asset_id = self->asset_id,
-                         .asset_rev = lyc_record_get_rev (asset),
+                         .asset_rev = MAX (1, lyc_record_get_int (asset, "revision")),
                          .start_ms = self->position_ms,
-                         .end_ms = self->position_ms + LYC_MOMENT_SPAN_MS,
+                         .end_ms = self->position_ms,
                          .cue_id = cue != NULL && cue->id != NULL ? cue->id : "",
                          .quote = cue != NULL ? cue->text : "" };
   return TRUE;

@@ -28,8 +28,9 @@ lyc_moment_is_now (LycContainer *thread, const char *asset_id, gint64 position_m
 
   if (!read_anchor (thread, asset_id, &anchor))
     return FALSE;
-  return position_ms >= anchor.start_ms
-         && position_ms < MAX (anchor.end_ms, anchor.start_ms + LYC_MOMENT_SPAN_MS);
+  return lyc_anchor_is_sure (&anchor) && position_ms >= anchor.start_ms
+         && position_ms < (anchor.end_ms > anchor.start_ms ? anchor.end_ms
+                                                           : anchor.start_ms + LYC_MOMENT_SPAN_MS);
 }
 
 /* Orders threads by where in the recording they are; the position that plays has no part in it, so

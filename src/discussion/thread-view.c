@@ -103,7 +103,7 @@ update_anchor (LycThreadView *self)
   g_autofree char *time = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (!lyc_container_get_anchor (self->thread, &anchor))
+  if (!lyc_container_get_anchor (self->thread, &anchor) || !lyc_anchor_is_moment (&anchor))
     {
       lyc_pane_head_set_subtitle (self->head, NULL);
       return;

@@ -56,7 +56,8 @@ update (LycFeedRow *row)
   LycFeedText text = { .who = name, .what = what, .said = said, .where = where, .moment_ms = -1 };
 
   text.at = lyc_container_get_last_at (self->thread);
-  if (lyc_container_get_anchor (self->thread, &anchor))
+  if (lyc_container_get_anchor (self->thread, &anchor) && lyc_anchor_is_moment (&anchor)
+      && lyc_anchor_is_sure (&anchor))
     text.moment_ms = anchor.start_ms;
   lyc_feed_row_show (row, &text);
 }

@@ -87,7 +87,8 @@ update (LycFeedRow *row)
   follow_lesson (self);
   text.where = get_where (self);
   text.at = lyc_notice_get_created_at (self->notice);
-  if (self->container != NULL && lyc_container_get_anchor (self->container, &anchor))
+  if (self->container != NULL && lyc_container_get_anchor (self->container, &anchor)
+      && lyc_anchor_is_moment (&anchor) && lyc_anchor_is_sure (&anchor))
     text.moment_ms = anchor.start_ms;
   if (seen)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "unseen");

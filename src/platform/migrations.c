@@ -15,6 +15,7 @@ static const Step steps[] = {
   { &lyc_schema_core_1, &lyc_schema_resources_1 },
   { NULL, &lyc_schema_resources_2 },
   { NULL, &lyc_schema_resources_3 },
+  { NULL, &lyc_schema_resources_4 },
 };
 
 static gboolean

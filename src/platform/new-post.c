@@ -6,6 +6,7 @@
 #include "badge.h"
 #include "changes.h"
 #include "notice.h"
+#include "post-anchor.h"
 #include "talk.h"
 
 /* The container a post goes into. */
@@ -126,12 +127,13 @@ static gint64
 insert_post (LycPlatform *platform, const LycNewPost *post, const Place *place)
 {
   gint64 id = lyc_db_insert (
-    platform->db,
-    "INSERT OR IGNORE INTO post (uuid, creator_id, scope_id, container_id, pos, created_at, body,"
-    " post_kind, reply_to, anchor, file_ids, mention_ids) VALUES (?, ?, ?, ?,"
-    " (SELECT last_pos + 1 FROM container WHERE id = ?4), ?, ?, ?, ?, ?, ?, ?)",
-    "siiiississs", post->uuid, post->author_id, place->scope_id, place->id, post->at, post->body,
-    post->post_kind, post->reply_to, post->anchor, post->file_ids, post->mention_ids);
+      platform->db,
+      "INSERT OR IGNORE INTO post (uuid, creator_id, scope_id, container_id, pos, created_at, body,"
+      " post_kind, reply_to, anchor, file_ids, mention_ids, asset_id) VALUES (?, ?, ?, ?,"
+      " (SELECT last_pos + 1 FROM container WHERE id = ?4), ?, ?, ?, ?, ?, ?, ?,"
+      " coalesce ((SELECT id FROM asset WHERE uuid = ?9 ->> '$.asset_id'), 0))",
+      "siiiississs", post->uuid, post->author_id, place->scope_id, place->id, post->at, post->body,
+      post->post_kind, post->reply_to, post->anchor, post->file_ids, post->mention_ids);
 
   if (id != 0)
     lyc_db_run (platform->db, "INSERT INTO post_text (rowid, body) VALUES (?, ?)", "is", id,
@@ -207,37 +209,6 @@ attached (LycRequest *request, JsonObject *post, gint64 scope_id)
                       "si", given, scope_id);
 }
 
-/* Talk of a cohort is about its own courses. */
-static gboolean
-has_course (LycPlatform *platform, const Place *place, gint64 course_scope)
-{
-  return place->cohort_id == 0
-         || lyc_db_int (platform->db, 0,
-                        "SELECT 1 FROM scope_link WHERE parent_id = ? AND child_id = ?", "ii",
-                        place->scope_id, course_scope)
-                == 1;
-}
-
-static char *
-anchor_of (LycRequest *request, JsonObject *post, const Place *place)
-{
-  JsonNode *node = json_object_get_member (post, "anchor");
-  JsonObject *anchor;
-  LycFound asset;
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return NULL;
-  anchor = json_node_get_object (node);
-  if (!lyc_find (request->platform, request->viewer, "asset",
-                 json_object_get_string_member (anchor, "asset_id"), &asset)
-      || !has_course (request->platform, place, asset.scope_id))
-    lyc_request_not_found (request);
-  else if (json_object_get_int_member (anchor, "end_ms")
-           < json_object_get_int_member (anchor, "start_ms"))
-    lyc_request_field_error (request, "anchor", "ends before it starts");
-  return json_to_string (node, FALSE);
-}
-
 static gint64
 replied_to (LycRequest *request, JsonObject *post, gint64 container_id)
 {
@@ -269,7 +240,8 @@ lyc_new_post_write (LycRequest *request, gint64 container_id, const char *uuid, 
                        .author_id = request->viewer->user_id,
                        .container_id = container_id,
                        .at = lyc_request_now (request) };
-  g_autofree char *anchor = anchor_of (request, post, &place);
+  g_autofree char *anchor
+      = lyc_post_anchor_read (request, post, place.cohort_id != 0 ? place.scope_id : 0);
   g_autofree char *files = attached (request, post, place.scope_id);
   g_autofree char *people = mentioned (request, post, place.scope_id);
   gint64 id = 0;

@@ -220,8 +220,8 @@ lyc_handle_post_delete (LycRequest *request)
   if (!is_there (request))
     return;
   lyc_db_run (request->db,
-              "UPDATE post SET deleted = 1, body = '', accepted = 0, anchor = NULL, file_ids = '[]',"
-              " mention_ids = '[]' WHERE id = ?",
+              "UPDATE post SET deleted = 1, body = '', accepted = 0, anchor = NULL, asset_id = 0,"
+              " file_ids = '[]', mention_ids = '[]' WHERE id = ?",
               "i", id);
   lyc_db_run (request->db, "DELETE FROM post_text WHERE rowid = ?", "i", id);
   lyc_post_change (request->platform, "post.deleted", id, request->viewer->user_id);

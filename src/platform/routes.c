@@ -18,12 +18,19 @@ static const LycField progress_fields[] = { { "ranges", LYC_FIELD_SPANS, .max = 
                                             { "completed", LYC_FIELD_BOOL },
                                             END };
 static const LycField answer_fields[] = { { "option_ids", LYC_FIELD_IDS, TRUE, .max = 20 }, END };
-static const LycField anchor_fields[] = { { "asset_id", LYC_FIELD_ID, TRUE },
-                                          { "asset_rev", LYC_FIELD_INT, TRUE, 0, G_MAXINT64 },
-                                          { "start_ms", LYC_FIELD_INT, TRUE, 0, 86400000 },
-                                          { "end_ms", LYC_FIELD_INT, TRUE, 0, 86400000 },
-                                          { "cue_id", LYC_FIELD_TEXT, TRUE, 0, 100 },
+/* Of a video or of a text: which of them belong together, lyc_post_anchor_read() knows. */
+static const LycField anchor_fields[] = { { "asset_id", LYC_FIELD_ID },
+                                          { "asset_rev", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                          { "start_ms", LYC_FIELD_INT, .max = 86400000 },
+                                          { "end_ms", LYC_FIELD_INT, .max = 86400000 },
+                                          { "cue_id", LYC_FIELD_TEXT, .max = 100 },
                                           { "quote", LYC_FIELD_TEXT, TRUE, 0, 500 },
+                                          { "prefix", LYC_FIELD_TEXT, .max = 200 },
+                                          { "suffix", LYC_FIELD_TEXT, .max = 200 },
+                                          { "lesson_id", LYC_FIELD_ID },
+                                          { "block", LYC_FIELD_TEXT, FALSE, 1, 100 },
+                                          { "page", LYC_FIELD_INT, FALSE, 1, 100000 },
+                                          { "item_id", LYC_FIELD_ID },
                                           END };
 static const LycField post_fields[]
   = { { "id", LYC_FIELD_ID },

@@ -9,15 +9,26 @@
 #include "sandbox.h"
 #include "talk.h"
 
-/* Returns: (transfer full) (nullable): the cue of the first transcript that is spoken then */
-static char *
-cue_at (LycSandboxFill *self, gint64 asset, gint64 start_ms)
+/* Sets what is said at a moment, before and after it, from the first transcript. */
+static void
+set_words (LycSandboxFill *self, JsonObject *anchor, gint64 asset, gint64 start_ms)
 {
-  return lyc_db_text (self->platform->db,
-                      "SELECT c.value ->> '$.id' FROM transcript t, json_each (t.cues) c"
-                      " WHERE t.asset_id = ? AND NOT t.gone AND c.value ->> '$.end_ms' > ?"
-                      " ORDER BY t.number, c.value ->> '$.start_ms' LIMIT 1",
-                      "ii", asset, start_ms);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      self->platform->db,
+      "WITH cue AS (SELECT c.value ->> '$.id' AS id, c.value ->> '$.text' AS words,"
+      " c.value ->> '$.end_ms' AS until, c.key AS at, t.number AS number FROM transcript t,"
+      " json_each (t.cues) c WHERE t.asset_id = ?1 AND NOT t.gone)"
+      " SELECT cue.id, coalesce (substr (before.words, -200), ''),"
+      " coalesce (substr (after.words, 1, 200), '') FROM cue"
+      " LEFT JOIN cue before ON before.number = cue.number AND before.at = cue.at - 1"
+      " LEFT JOIN cue after ON after.number = cue.number AND after.at = cue.at + 1"
+      " WHERE cue.until > ?2 ORDER BY cue.number, cue.at LIMIT 1",
+      "ii", asset, start_ms);
+  gboolean said = lyc_rows_next (rows);
+
+  json_object_set_string_member (anchor, "cue_id", said ? lyc_rows_text (rows, 0) : "");
+  json_object_set_string_member (anchor, "prefix", said ? lyc_rows_text (rows, 1) : "");
+  json_object_set_string_member (anchor, "suffix", said ? lyc_rows_text (rows, 2) : "");
 }
 
 static char *
@@ -28,21 +39,21 @@ anchor_text (LycSandboxFill *self, JsonObject *container)
   gint64 asset = lyc_db_int (self->platform->db, 0, "SELECT asset_id FROM lesson WHERE slug = ?",
                              "s", text (container, "lesson"));
   g_autofree char *uuid = lyc_uuid_of (self->platform, "asset", asset);
-  g_autofree char *cue = NULL;
+  gint64 start;
 
   if (!json_object_has_member (container, "anchor") || uuid == NULL)
     return NULL;
   given = json_object_get_object_member (container, "anchor");
-  cue = cue_at (self, asset, number (given, "start_ms"));
+  start = number (given, "start_ms");
   anchor = json_object_new ();
   json_object_set_string_member (anchor, "asset_id", uuid);
-  json_object_set_int_member (
-      anchor, "asset_rev",
-      lyc_db_int (self->platform->db, 0, "SELECT rev FROM asset WHERE id = ?", "i", asset));
-  json_object_set_int_member (anchor, "start_ms", number (given, "start_ms"));
-  json_object_set_int_member (anchor, "end_ms", number (given, "end_ms"));
-  json_object_set_string_member (anchor, "cue_id", cue != NULL ? cue : "");
+  json_object_set_int_member (anchor, "asset_rev", 1);
+  json_object_set_int_member (anchor, "start_ms", start);
+  json_object_set_int_member (anchor, "end_ms", start);
   json_object_set_string_member (anchor, "quote", text (given, "quote"));
+  json_object_set_int_member (anchor, "confidence", 100);
+  json_object_set_int_member (anchor, "was_start_ms", start);
+  set_words (self, anchor, asset, start);
   return lyc_json_text (anchor);
 }
 

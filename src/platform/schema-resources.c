@@ -168,3 +168,18 @@ const char *const lyc_schema_resources_3
       " height INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL)"
       " STRICT, WITHOUT ROWID;"
       "CREATE INDEX recording_part_of ON recording_part (recording, part_kind, number);";
+
+/* Anchors say what is said around them and how sure they are; a moment has no length of its own.
+ * What a video and its captions were before stays, so that a moment of then can be found again. */
+const char *const lyc_schema_resources_4
+    = "UPDATE post SET anchor = json_set (anchor, '$.asset_rev', 1,"
+      " '$.end_ms', anchor ->> '$.start_ms', '$.prefix', '', '$.suffix', '', '$.confidence', 100,"
+      " '$.was_start_ms', anchor ->> '$.start_ms') WHERE anchor IS NOT NULL;"
+      "ALTER TABLE post ADD COLUMN asset_id INTEGER NOT NULL DEFAULT 0;"
+      "UPDATE post SET asset_id = coalesce ((SELECT a.id FROM asset a"
+      " WHERE a.uuid = post.anchor ->> '$.asset_id'), 0) WHERE anchor IS NOT NULL;"
+      "CREATE INDEX post_asset ON post (asset_id) WHERE asset_id <> 0;"
+      "CREATE TABLE past_asset (asset_id INTEGER NOT NULL REFERENCES asset(id),"
+      " revision INTEGER NOT NULL, language TEXT NOT NULL, number INTEGER NOT NULL,"
+      " duration_ms INTEGER NOT NULL, cues TEXT NOT NULL,"
+      " PRIMARY KEY (asset_id, revision, language)) STRICT, WITHOUT ROWID;";

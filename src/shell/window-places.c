@@ -189,7 +189,11 @@ open_container (LycWindow *self, const char *id)
     }
   if (*lesson != '\0')
     lyc_window_open_lesson (self, lesson,
-                            lyc_container_get_anchor (container, &anchor) ? anchor.start_ms : -1);
+                            lyc_container_get_anchor (container, &anchor)
+                                    && lyc_anchor_is_moment (&anchor)
+                                    && lyc_anchor_is_sure (&anchor)
+                                ? anchor.start_ms
+                                : -1);
   lyc_discussion_page_open_thread (self->discussion, id);
   lyc_workbench_present_pane (self->workbench, "discussion");
 }

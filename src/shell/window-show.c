@@ -17,7 +17,8 @@ is_wanted (gpointer item, const char *place)
   if (LYC_IS_LESSON (item))
     return g_str_equal (lyc_lesson_get_lesson_kind (item), place);
   return g_str_equal (lyc_container_get_container_kind (item), "thread")
-         && lyc_container_is_answered (item) && lyc_container_get_anchor (item, &anchor);
+         && lyc_container_is_answered (item) && lyc_container_get_anchor (item, &anchor)
+         && lyc_anchor_is_moment (&anchor);
 }
 
 static void

@@ -55,6 +55,7 @@ update_pills (LycPostRow *self)
 
   if (!anchored && card && self->container != NULL)
     anchored = lyc_container_get_anchor (self->container, &anchor);
+  anchored = anchored && lyc_anchor_is_moment (&anchor);
   lyc_timecode_chip_set_time (self->timecode, anchored ? anchor.start_ms : -1);
   if (anchored)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->timecode), "(sx)", anchor.asset_id,
@@ -80,7 +81,7 @@ update_head (LycPostRow *self)
       gtk_widget_set_visible (self->name, head);
       gtk_widget_set_visible (self->time, head);
       gtk_widget_set_visible (self->avatar, head);
-      head |= lyc_post_get_anchor (self->post, &anchor);
+      head |= lyc_post_get_anchor (self->post, &anchor) && lyc_anchor_is_moment (&anchor);
     }
   gtk_widget_set_visible (self->head, head);
 }

@@ -164,6 +164,7 @@ class Pairs(unittest.TestCase):
         yield self.new_post(file_ids=[w.file(w.host)])
         yield self.new_post(mention_ids=[w.host.id])
         yield self.new_post(anchor=anchor)
+        yield self.new_post(anchor={'lesson_id': theirs['lesson_id'], 'page': 1, 'quote': ''})
         yield self.new_thread(lesson_id=theirs['lesson_id'])
         yield self.new_thread(post={'anchor': anchor})
         yield self.new_thread(cohort_id=w.ours[0], lesson_id=self.lesson['id'])

@@ -102,6 +102,28 @@ class Resources(PlatformTest):
         self.assertNotIn('Some', json.dumps(self.sees('post', post, 'post.deleted')))
         self.refused(self.mei.act('PATCH', path, {'body': 'Back'}), 410)
 
+    def test_what_a_post_is_tied_to(self):
+        """A moment is completed, a place in a text stands as it was sent; anything between is refused."""
+        asset, quiz = self.all('asset')[0], self.all('quiz')[0]
+        path = f"/v1/containers/{self.cohort['channel_id']}/posts/"
+        moment = {'asset_id': asset['id'], 'asset_rev': 1, 'start_ms': 5, 'end_ms': 9, 'cue_id': '', 'quote': 'x'}
+        text = {'lesson_id': quiz['lesson_id'], 'quote': ''}
+        for given, more in ((moment, {'prefix': '', 'suffix': ''}), ({**moment, 'prefix': 'a', 'suffix': 'b'}, {}),
+                            ({**text, 'block': 'p-1'}, None), ({**text, 'page': 3}, None),
+                            ({**text, 'item_id': quiz['items'][0]['id']}, None)):
+            post = self.reply(self.mei, self.cohort['channel_id'], anchor=given)
+            kept = self.good(self.mei.get(f'/v1/posts/{post}'))['anchor']
+            added = {} if more is None else {**more, 'confidence': 100, 'was_start_ms': 5}
+            self.assertEqual(kept, {**given, **added})
+        for wrong in ({'quote': ''}, {**moment, 'end_ms': 4}, {**moment, 'confidence': 100}, {**moment, **text},
+                      {**moment, 'page': 1}, text, {**text, 'page': 0}, {**text, 'page': 1, 'block': 'a'},
+                      {**text, 'block': ''}, {**text, 'block': 'x' * 101}, {**text, 'page': 1, 'start_ms': 1},
+                      {name: moment[name] for name in moment if name != 'end_ms'}, {**moment, 'prefix': 'x' * 201}):
+            with self.subTest(wrong=wrong):
+                self.refused(self.mei.put(path + new_id(), {'body': 'x', 'anchor': wrong}), 422)
+        for unknown in ({**text, 'lesson_id': new_id(), 'page': 1}, {**text, 'item_id': new_id()}):
+            self.refused(self.mei.put(path + new_id(), {'body': 'x', 'anchor': unknown}), 404)
+
     def test_reaction(self):
         post = self.reply(self.mei, self.cohort['channel_id'])
         path = f'/v1/posts/{post}/reaction'

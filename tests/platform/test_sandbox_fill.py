@@ -72,7 +72,9 @@ class SandboxFill(PlatformTest):
             cue = next(c for c in cues[anchor['asset_id']] if c['id'] == anchor['cue_id'])
             self.assertEqual(anchor['start_ms'], container['anchor']['start_ms'])
             self.assertLess(anchor['start_ms'], cue['end_ms'])
-            self.assertGreater(anchor['end_ms'], cue['start_ms'])
+            self.assertGreater(container['anchor']['end_ms'], cue['start_ms'])
+            self.assertEqual(anchor['end_ms'], anchor['start_ms'])
+            self.assertTrue(anchor['prefix'] or anchor['suffix'], anchor)
 
     def test_tasks_stand_in_the_order_of_the_content(self):
         for cohort in CONTENT['cohorts']:

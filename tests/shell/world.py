@@ -80,8 +80,9 @@ class World:
         return thing
 
     def anchor(self, start):
-        return {'asset_id': self.video['id'], 'asset_rev': self.video['rev'], 'start_ms': start,
-                'end_ms': min(start + 5000, VIDEO_MS), 'cue_id': '', 'quote': self.text(2, 8)}
+        return {'asset_id': self.video['id'], 'asset_rev': 1, 'start_ms': start,
+                'end_ms': min(start + 5000, VIDEO_MS), 'cue_id': '', 'quote': self.text(2, 8),
+                'prefix': self.text(0, 8), 'suffix': self.text(0, 8), 'confidence': 100, 'was_start_ms': start}
 
     def post(self, container, author=None, post_kind='discussion', anchor=None):
         author = author or self.random.choice(self.peers)

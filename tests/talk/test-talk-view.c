@@ -186,7 +186,9 @@ static gint64 playing_ms;
 static gboolean
 playing (LycAnchor *anchor, gpointer user_data)
 {
-  *anchor = (LycAnchor) { FIXTURE_ASSET, 1, playing_ms, playing_ms + 1, "", "" };
+  *anchor = (LycAnchor){
+    .asset_id = FIXTURE_ASSET, .asset_rev = 1, .start_ms = playing_ms, .end_ms = playing_ms + 1
+  };
   return TRUE;
 }
 
