@@ -228,16 +228,21 @@ fetch (LycConnector *connector, const LycBytes *bytes, GTask *task)
   const char *place = bytes->kind == LYC_KIND_USER   ? "users"
                       : bytes->kind == LYC_KIND_FILE ? "files"
                                                      : "assets";
-  g_autofree char *path = g_strdup_printf ("/v1/%s/%s/%s", place, bytes->id,
-                                           bytes->kind == LYC_KIND_USER ? "avatar" : "content");
+  const char *part = bytes->part_id != NULL         ? bytes->part_id
+                     : bytes->kind == LYC_KIND_USER ? "avatar"
+                                                    : "content";
+  g_autofree char *path = g_strdup_printf ("/v1/%s/%s/%s%s", place, bytes->id,
+                                           bytes->part_id != NULL ? "parts/" : "", part);
 
   lyc_byte_fetch (http_of (connector), path, bytes, task);
 }
 
 static char *
-get_source (LycConnector *connector, const char *asset_id)
+get_source (LycConnector *connector, const char *asset_id, guint max_height)
 {
-  g_autofree char *path = g_strconcat ("/v1/assets/", asset_id, "/content", NULL);
+  g_autofree char *path = max_height > 0 ? g_strdup_printf ("/v1/assets/%s/content?max_height=%u",
+                                                            asset_id, max_height)
+                                         : g_strdup_printf ("/v1/assets/%s/content", asset_id);
 
   return lyc_http_get_url (http_of (connector), path);
 }

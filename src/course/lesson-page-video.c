@@ -199,11 +199,31 @@ asset_changed_cb (LycLessonPage *self)
     show_transcript (self);
 }
 
+/* How tall the video can be seen at most, in pixels: in a window a larger one than this is not
+ * worth its bytes. */
+#define WINDOW_HEIGHT 1080
+
+static guint
+most_pixels (LycLessonPage *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  GdkMonitor *monitor = NULL;
+  GdkRectangle area;
+
+  if (surface != NULL && GTK_IS_WINDOW (native) && gtk_window_is_fullscreen (GTK_WINDOW (native)))
+    monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  if (monitor == NULL)
+    return WINDOW_HEIGHT;
+  gdk_monitor_get_geometry (monitor, &area);
+  return MAX (WINDOW_HEIGHT, (guint) (area.height * gdk_surface_get_scale_factor (surface)));
+}
+
 static void
 open_player (LycLessonPage *self, const char *asset_id)
 {
   LycSession *session = lyc_services_get_session (self->services);
-  g_autofree char *uri = lyc_session_get_asset_uri (session, asset_id);
+  g_autofree char *uri = lyc_session_get_asset_uri (session, asset_id, most_pixels (self));
   g_autofree char *authorization = lyc_session_get_authorization (session);
   const char *headers[] = { "Authorization", authorization, NULL };
   gint64 start = self->wanted_ms >= 0 ? self->wanted_ms

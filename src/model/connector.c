@@ -156,11 +156,16 @@ lyc_connector_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Returns: (transfer full): the address of a video, for a player that fetches it by itself */
+/**
+ * lyc_connector_get_source:
+ * @max_height: no more pixels than this are shown; 0 for the recording as it is
+ *
+ * Returns: (transfer full): the address of a video, for a player that fetches it by itself
+ */
 char *
-lyc_connector_get_source (LycConnector *self, const char *asset_id)
+lyc_connector_get_source (LycConnector *self, const char *asset_id, guint max_height)
 {
-  return LYC_CONNECTOR_GET_IFACE (self)->get_source (self, asset_id);
+  return LYC_CONNECTOR_GET_IFACE (self)->get_source (self, asset_id, max_height);
 }
 
 /* Returns: (transfer full) (nullable): what such a player says to be let in */

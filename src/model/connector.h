@@ -21,6 +21,7 @@ typedef struct
   gint64 size;        /* 0: not known */
   GFileProgressCallback progress;
   gpointer progress_data;
+  const char *part_id; /* nullable: of an asset, what of it; else the recording */
 } LycBytes;
 
 /**
@@ -59,7 +60,7 @@ struct _LycConnectorInterface
   void (*start_over) (LycConnector *self, GTask *task);
 
   void (*fetch) (LycConnector *self, const LycBytes *bytes, GTask *task);
-  char *(*get_source) (LycConnector *self, const char *asset_id);
+  char *(*get_source) (LycConnector *self, const char *asset_id, guint max_height);
   char *(*get_authorization) (LycConnector *self);
 
   void (*open) (LycConnector *self, gint64 since);
@@ -98,7 +99,7 @@ void lyc_connector_fetch_async (LycConnector *self, const LycBytes *bytes,
                                 gpointer user_data);
 gpointer lyc_connector_finish (GAsyncResult *result, GError **error);
 
-char *lyc_connector_get_source (LycConnector *self, const char *asset_id);
+char *lyc_connector_get_source (LycConnector *self, const char *asset_id, guint max_height);
 char *lyc_connector_get_authorization (LycConnector *self);
 void lyc_connector_open (LycConnector *self, gint64 since);
 void lyc_connector_say (LycConnector *self, JsonObject *message);

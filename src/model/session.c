@@ -102,11 +102,17 @@ lyc_session_set_draft (LycSession *self, const char *place, const char *text)
   IFACE (self)->set_draft (self, place, text);
 }
 
-/* Returns: (transfer full): where the player reads an asset, a file: or http: URI */
+/**
+ * lyc_session_get_asset_uri:
+ * @max_height: no more pixels than this are shown, so that a smaller rendition may do; 0 for the
+ *   recording as it is
+ *
+ * Returns: (transfer full): where the player reads an asset, a file: or http: URI
+ */
 char *
-lyc_session_get_asset_uri (LycSession *self, const char *asset_id)
+lyc_session_get_asset_uri (LycSession *self, const char *asset_id, guint max_height)
 {
-  return IFACE (self)->get_asset_uri (self, asset_id);
+  return IFACE (self)->get_asset_uri (self, asset_id, max_height);
 }
 
 /* Returns: (transfer full) (nullable): the Authorization header that goes with an http: asset URI */
@@ -129,6 +135,22 @@ GBytes *
 lyc_session_load_avatar_finish (LycSession *self, GAsyncResult *result, GError **error)
 {
   return IFACE (self)->load_avatar_finish (self, result, error);
+}
+
+/* Fetches a sheet of an asset's thumbs, from the cache where it is there; see LycThumbs. */
+void
+lyc_session_load_sheet_async (LycSession *self, const char *asset_id, guint index,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  IFACE (self)->load_sheet_async (self, asset_id, index, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): a JPEG, %NULL with @error where there is none */
+GBytes *
+lyc_session_load_sheet_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->load_sheet_finish (self, result, error);
 }
 
 /* Writes a shared file to @destination, checked against its hash; nothing stays there on failure. */

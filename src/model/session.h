@@ -48,11 +48,15 @@ struct _LycSessionInterface
   const char *(*get_draft) (LycSession *self, const char *place);
   void        (*set_draft) (LycSession *self, const char *place, const char *text);
 
-  char       *(*get_asset_uri) (LycSession *self, const char *asset_id);
+  char *(*get_asset_uri) (LycSession *self, const char *asset_id, guint max_height);
   char       *(*get_authorization) (LycSession *self);
   void        (*load_avatar_async) (LycSession *self, const char *user_id, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
   GBytes     *(*load_avatar_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  void (*load_sheet_async) (LycSession *self, const char *asset_id, guint index,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+  GBytes *(*load_sheet_finish) (LycSession *self, GAsyncResult *result, GError **error);
   void        (*download_async) (LycSession *self, const char *file_id, GFile *destination,
                                  GFileProgressCallback progress, gpointer progress_data,
                                  GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -73,12 +77,16 @@ LycPresence        lyc_session_get_presence (LycSession *self, const char *user_
 void               lyc_session_send_typing (LycSession *self, const char *container_id);
 const char        *lyc_session_get_draft (LycSession *self, const char *place);
 void               lyc_session_set_draft (LycSession *self, const char *place, const char *text);
-char              *lyc_session_get_asset_uri (LycSession *self, const char *asset_id);
+char *lyc_session_get_asset_uri (LycSession *self, const char *asset_id, guint max_height);
 char              *lyc_session_get_authorization (LycSession *self);
 void     lyc_session_load_avatar_async (LycSession *self, const char *user_id,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data);
 GBytes  *lyc_session_load_avatar_finish (LycSession *self, GAsyncResult *result, GError **error);
+void lyc_session_load_sheet_async (LycSession *self, const char *asset_id, guint index,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GBytes *lyc_session_load_sheet_finish (LycSession *self, GAsyncResult *result, GError **error);
 void     lyc_session_download_async (LycSession *self, const char *file_id, GFile *destination,
                                      GFileProgressCallback progress, gpointer progress_data,
                                      GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -3,7 +3,6 @@
 
 #include "can.h"
 #include "changes.h"
-#include "download.h"
 #include "handlers.h"
 #include "recording.h"
 #include "views.h"
@@ -160,20 +159,4 @@ void
 lyc_handle_transcript_read (LycRequest *request)
 {
   lyc_request_object (request, "transcript", request->target.scope_id, request->target.id);
-}
-
-void
-lyc_handle_asset_content (LycRequest *request)
-{
-  g_autoptr (LycRows) rows = lyc_db_query (request->db, "SELECT sha256, type FROM asset WHERE id = ?",
-                                           "i", request->target.id);
-  g_autofree char *path = NULL;
-
-  if (!lyc_rows_next (rows))
-    {
-      lyc_request_not_found (request);
-      return;
-    }
-  path = g_build_filename (request->platform->data_dir, "assets", lyc_rows_text (rows, 0), NULL);
-  lyc_download (request, path, lyc_rows_text (rows, 1), lyc_rows_text (rows, 0), NULL);
 }

@@ -61,15 +61,9 @@ lyc_recording_describe (LycPlatform *platform, const char *sha256, JsonObject *o
                                 parts_of (platform, sha256, "rendition", TRUE));
 }
 
-/* A part is read through an asset that shows its recording, and with that asset's rights. */
-void
-lyc_handle_asset_part (LycRequest *request)
+static void
+send (LycRequest *request, LycRows *rows)
 {
-  g_autoptr (LycRows) rows
-      = lyc_db_query (request->db,
-                      "SELECT p.sha256, p.type FROM recording_part p JOIN asset a"
-                      " ON a.sha256 = p.recording WHERE a.id = ? AND p.uuid = ?",
-                      "is", request->target.id, lyc_request_param (request, "part_id"));
   g_autofree char *path = NULL;
 
   if (!lyc_rows_next (rows))
@@ -79,4 +73,35 @@ lyc_handle_asset_part (LycRequest *request)
     }
   path = g_build_filename (request->platform->data_dir, "assets", lyc_rows_text (rows, 0), NULL);
   lyc_download (request, path, lyc_rows_text (rows, 1), lyc_rows_text (rows, 0), NULL);
+}
+
+/* The recording as it came, or the tallest rendition of it that is no taller than is asked for. */
+void
+lyc_handle_asset_content (LycRequest *request)
+{
+  const char *limit = lyc_request_param (request, "max_height");
+  gint64 max_height = limit != NULL ? g_ascii_strtoll (limit, NULL, 10) : 0;
+  g_autoptr (LycRows) rows
+      = lyc_db_query (request->db,
+                      "SELECT sha256, type, 0 AS height FROM asset WHERE id = ?1"
+                      " UNION ALL SELECT p.sha256, p.type, p.height FROM recording_part p"
+                      " JOIN asset a ON a.sha256 = p.recording WHERE a.id = ?1"
+                      " AND p.part_kind = 'rendition' AND p.height <= ?2"
+                      " ORDER BY height DESC LIMIT 1",
+                      "ii", request->target.id, max_height);
+
+  send (request, rows);
+}
+
+/* A part is read through an asset that shows its recording, and with that asset's rights. */
+void
+lyc_handle_asset_part (LycRequest *request)
+{
+  g_autoptr (LycRows) rows
+      = lyc_db_query (request->db,
+                      "SELECT p.sha256, p.type FROM recording_part p JOIN asset a"
+                      " ON a.sha256 = p.recording WHERE a.id = ? AND p.uuid = ?",
+                      "is", request->target.id, lyc_request_param (request, "part_id"));
+
+  send (request, rows);
 }

@@ -3,7 +3,9 @@
 
 #include "sync-session.h"
 
+#include "asset-parts.h"
 #include "drafts.h"
+#include "ids.h"
 #include "shared-file.h"
 #include "user.h"
 
@@ -109,14 +111,14 @@ set_draft (LycSession *session, const char *place, const char *text)
 
 /* A file in the cache that is whole is played from there; else the platform's address. */
 static char *
-get_asset_uri (LycSession *session, const char *asset_id)
+get_asset_uri (LycSession *session, const char *asset_id, guint max_height)
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
   g_autofree char *file = g_build_filename (self->cache_dir, "assets", asset_id, NULL);
 
   if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
     return g_filename_to_uri (file, NULL, NULL);
-  return lyc_connector_get_source (self->connector, asset_id);
+  return lyc_connector_get_source (self->connector, asset_id, max_height);
 }
 
 static char *
@@ -126,7 +128,7 @@ get_authorization (LycSession *session)
 }
 
 static void
-avatar_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+picture_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -139,14 +141,14 @@ avatar_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-avatar_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+picture_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (GFile) file = lyc_connector_finish (result, &error);
 
   if (file != NULL)
-    g_file_load_bytes_async (file, NULL, avatar_read_cb, g_steal_pointer (&task));
+    g_file_load_bytes_async (file, NULL, picture_read_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -165,6 +167,18 @@ avatar_file (LycSyncSession *self, const char *user_id)
   return g_file_new_build_filename (folder, name, NULL);
 }
 
+/* Finishes @task with what is in the destination, fetched there where it is not yet. */
+static void
+load_picture (LycSyncSession *self, const LycBytes *bytes, GTask *task)
+{
+  if (g_file_query_exists (bytes->destination, NULL))
+    g_file_load_bytes_async (bytes->destination, g_task_get_cancellable (task), picture_read_cb,
+                             task);
+  else
+    lyc_connector_fetch_async (self->connector, bytes, g_task_get_cancellable (task),
+                               picture_fetched_cb, task);
+}
+
 static void
 load_avatar_async (LycSession *session, const char *user_id, GCancellable *cancellable,
                    GAsyncReadyCallback callback, gpointer user_data)
@@ -174,14 +188,48 @@ load_avatar_async (LycSession *session, const char *user_id, GCancellable *cance
   g_autoptr (GFile) file = avatar_file (self, user_id);
   LycBytes bytes = { .kind = LYC_KIND_USER, .id = user_id, .destination = file };
 
-  if (g_file_query_exists (file, NULL))
-    g_file_load_bytes_async (file, cancellable, avatar_read_cb, task);
-  else
-    lyc_connector_fetch_async (self->connector, &bytes, cancellable, avatar_fetched_cb, task);
+  load_picture (self, &bytes, task);
+}
+
+/* A sheet never changes: another recording has others. */
+static GFile *
+sheet_file (LycSyncSession *self, const char *part_id)
+{
+  g_autofree char *folder = g_build_filename (self->cache_dir, "thumbs", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_new_build_filename (folder, part_id, NULL);
+}
+
+static void
+load_sheet_async (LycSession *session, const char *asset_id, guint index, GCancellable *cancellable,
+                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  g_autoptr (LycRecord) asset = lyc_library_lookup (self->library, LYC_KIND_ASSET, asset_id);
+  g_autoptr (GFile) file = NULL;
+  LycAssetPart part;
+
+  if (!lyc_asset_get_sheet (LYC_ASSET (asset), index, &part) || !lyc_id_is_valid (part.id))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no sheet %u", index);
+      g_object_unref (task);
+      return;
+    }
+  file = sheet_file (self, part.id);
+  load_picture (self,
+                &(LycBytes){ .kind = LYC_KIND_ASSET,
+                             .id = asset_id,
+                             .destination = file,
+                             .sha256 = part.sha256,
+                             .size = part.size,
+                             .part_id = part.id },
+                task);
 }
 
 static GBytes *
-load_avatar_finish (LycSession *session, GAsyncResult *result, GError **error)
+load_picture_finish (LycSession *session, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -272,7 +320,9 @@ session_init (LycSessionInterface *iface)
   iface->get_asset_uri = get_asset_uri;
   iface->get_authorization = get_authorization;
   iface->load_avatar_async = load_avatar_async;
-  iface->load_avatar_finish = load_avatar_finish;
+  iface->load_avatar_finish = load_picture_finish;
+  iface->load_sheet_async = load_sheet_async;
+  iface->load_sheet_finish = load_picture_finish;
   iface->download_async = download_async;
   iface->download_finish = download_finish;
   iface->start_over_async = start_over_async;
