@@ -35,9 +35,10 @@ struct _LycLessonPage
   LycLesson *lesson;
   LycProgress *progress;
   LycAsset *asset;
-  LycTranscript *transcript;
+  GPtrArray *transcripts;    /* of LycTranscript: the languages of the video */
+  guint transcript, caption; /* which of them the transcript and the captions show */
   LycResults *threads; /* for the moments on the seek bar */
-  LycCueList *cues;
+  LycCueList *cues;    /* of the transcript that is shown */
   LycWatchedRanges *watched; /* seen since the lesson was opened */
   gint64 wanted_ms;          /* where to begin; -1: where the learner stopped */
   gboolean opened;           /* the player has the video */
@@ -69,5 +70,10 @@ gboolean lyc_lesson_page_find (LycLessonPage *self);
 void lyc_lesson_page_connect_player (LycLessonPage *self);
 void lyc_lesson_page_show_video (LycLessonPage *self);
 void lyc_lesson_page_close_video (LycLessonPage *self);
+
+/* lesson-page-transcripts.c */
+void lyc_lesson_page_connect_transcripts (LycLessonPage *self);
+void lyc_lesson_page_show_transcripts (LycLessonPage *self);
+void lyc_lesson_page_close_transcripts (LycLessonPage *self);
 
 G_END_DECLS

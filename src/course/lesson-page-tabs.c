@@ -19,6 +19,12 @@ create_transcript (LycLessonPage *self)
 }
 
 static void
+find_in_transcript (LycLessonPage *self)
+{
+  lyc_transcript_view_find (self->transcript_view);
+}
+
+static void
 article_finished_cb (LycLessonPage *self)
 {
   g_autoptr (LycAct) act = NULL;
@@ -96,7 +102,7 @@ show_outline (LycLessonPage *self)
 static const LycLessonView contents[] = {
   { "video", "transcript",
     N_ ("Transcript"), create_transcript, lyc_lesson_page_show_video, lyc_lesson_page_close_video,
-        NULL },
+        find_in_transcript },
     { "article", "article", N_ ("Article"), create_article, show_article, NULL, NULL },
       { "quiz", "quiz", N_ ("Quiz"), create_quiz, show_quiz, NULL, NULL },
         { NULL, "loading", N_ ("Lesson"), create_loading, NULL, NULL, NULL },

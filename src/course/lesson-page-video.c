@@ -85,28 +85,7 @@ lyc_lesson_page_connect_player (LycLessonPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->transcript_view, "seek", G_CALLBACK (transcript_seek_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-show_cues (LycLessonPage *self)
-{
-  g_autoptr (GPtrArray) cues = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_cue_free);
-  guint n = lyc_transcript_get_n_cues (self->transcript);
-
-  for (guint i = 0; i < n; i++)
-    {
-      LycTranscriptCue cue;
-
-      lyc_transcript_get_cue (self->transcript, i, &cue);
-      g_ptr_array_add (cues,
-                       lyc_cue_new (cue.id, cue.start_ms, cue.end_ms, cue.speaker, cue.text));
-    }
-  g_clear_pointer (&self->cues, lyc_cue_list_unref);
-  self->cues = lyc_cue_list_new (g_steal_pointer (&cues));
-  lyc_player_view_set_cues (self->player, self->cues);
-  lyc_transcript_view_set_cues (self->transcript_view, self->cues);
-  lyc_transcript_view_set_position (self->transcript_view,
-                                    lyc_player_view_get_position_ms (self->player));
+  lyc_lesson_page_connect_transcripts (self);
 }
 
 static void
@@ -173,30 +152,12 @@ show_moments (LycLessonPage *self)
 }
 
 static void
-show_transcript (LycLessonPage *self)
-{
-  const char *id = lyc_asset_get_nth_transcript_ids (self->asset, 0);
-
-  g_clear_object (&self->transcript);
-  if (*id == '\0')
-    {
-      lyc_transcript_view_set_cues (self->transcript_view, NULL);
-      return;
-    }
-  self->transcript = LYC_TRANSCRIPT (lyc_library_lookup (library (self), LYC_KIND_TRANSCRIPT, id));
-  g_signal_connect_object (self->transcript, "changed", G_CALLBACK (show_cues), self,
-                           G_CONNECT_SWAPPED);
-  show_cues (self);
-}
-
-static void
 asset_changed_cb (LycLessonPage *self)
 {
   if (!lyc_record_is_loaded (LYC_RECORD (self->asset)))
     return;
   show_chapters (self);
-  if (self->transcript == NULL)
-    show_transcript (self);
+  lyc_lesson_page_show_transcripts (self);
 }
 
 /* How tall the video can be seen at most, in pixels: in a window a larger one than this is not
@@ -242,6 +203,8 @@ lyc_lesson_page_show_video (LycLessonPage *self)
   if (self->opened || *asset_id == '\0')
     return;
   open_player (self, asset_id);
+  lyc_transcript_view_set_place (self->transcript_view,
+                                 lyc_record_get_id (LYC_RECORD (self->lesson)), asset_id);
   self->asset = LYC_ASSET (lyc_library_lookup (library (self), LYC_KIND_ASSET, asset_id));
   self->threads = lyc_library_children (library (self), LYC_KIND_CONTAINER,
                                         lyc_record_get_id (LYC_RECORD (self->lesson)));
@@ -272,13 +235,11 @@ lyc_lesson_page_close_video (LycLessonPage *self)
   self->opened = FALSE;
   forget (self, self->asset);
   forget (self, self->threads);
-  forget (self, self->transcript);
   forget (self, self->progress);
   g_clear_object (&self->asset);
   g_clear_object (&self->threads);
-  g_clear_object (&self->transcript);
-  g_clear_pointer (&self->cues, lyc_cue_list_unref);
   g_clear_pointer (&self->watched, lyc_watched_ranges_free);
   self->watched = lyc_watched_ranges_new ();
-  lyc_transcript_view_set_cues (self->transcript_view, NULL);
+  lyc_transcript_view_set_place (self->transcript_view, NULL, NULL);
+  lyc_lesson_page_close_transcripts (self);
 }

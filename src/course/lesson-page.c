@@ -35,6 +35,7 @@ lyc_lesson_page_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_pointer (&self->watched, lyc_watched_ranges_free);
   g_clear_pointer (&self->extra_tabs, g_ptr_array_unref);
+  g_clear_pointer (&self->transcripts, g_ptr_array_unref);
   G_OBJECT_CLASS (lyc_lesson_page_parent_class)->dispose (object);
 }
 

@@ -1,162 +1,164 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "transcript-view.h"
+#include "transcript-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "time-text.h"
+#include "cue-row.h"
 #include "lyc-course-resources.h"
+#include "transcript-item.h"
 
-struct _LycTranscriptView
-{
-  GtkWidget parent_instance;
-
-  LycCueList *cues;
-  int current; /* the cue that is said now, -1 between cues and before the first */
-  gboolean following;
-  guint catch_up; /* tick that scrolls once the rows have their places, or 0 */
-
-  GtkOverlay *overlay;
-  GtkScrolledWindow *scroller;
-  GtkListBox *list;
-  GtkButton *follow_button;
-};
+/* Where the line that is said now stands in the pane: what comes next can be read on. */
+#define READING_LINE 0.33
+#define ROW_HEIGHT 30
 
 G_DEFINE_FINAL_TYPE (LycTranscriptView, lyc_transcript_view, GTK_TYPE_WIDGET)
 
 enum
 {
   SEEK,
+  LANGUAGE_CHOSEN,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-get_row (LycTranscriptView *self, int index)
+/* Rows */
+
+static guint
+row_kind (gpointer item, gpointer user_data)
 {
-  return index >= 0 ? GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, index)) : NULL;
+  return 0;
 }
 
-/* Puts the row into the upper third, where what comes next can be read on. */
+static GtkWidget *
+create_row (guint kind, gpointer user_data)
+{
+  return lyc_cue_row_new ();
+}
+
+static void
+mark_row (LycTranscriptView *self, LycCueRow *row, guint cue)
+{
+  const LycCueMatch *found, *current;
+  guint n_found, from = 0, to = 0;
+
+  found = lyc_transcript_view_get_matches (self, cue, &n_found, &current);
+  lyc_cue_span_in_cue (&self->span, self->cues, cue, &from, &to);
+  lyc_cue_row_set_marks (row, from, to, found, n_found, current);
+  lyc_cue_row_set_now (row, (int) cue == self->current);
+}
+
+static void
+bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
+{
+  LycTranscriptView *self = user_data;
+
+  lyc_cue_row_set_cue (LYC_CUE_ROW (row), lyc_transcript_item_get_cue (item));
+  mark_row (self, LYC_CUE_ROW (row), position);
+}
+
+static char *
+describe_row (gpointer item, gpointer user_data)
+{
+  return lyc_cue_row_describe (lyc_transcript_item_get_cue (item));
+}
+
+/* Shows in the row of @cue what is now, selected and found; without a row there is nothing to do.
+ */
+void
+lyc_transcript_view_update_row (LycTranscriptView *self, guint cue)
+{
+  GtkWidget *row = lyc_timeline_get_row (self->list, cue);
+
+  if (row != NULL)
+    mark_row (self, LYC_CUE_ROW (row), cue);
+}
+
+/* Only the rows near the view are alive, so this costs the same for any length. */
+void
+lyc_transcript_view_update_rows (LycTranscriptView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint first, last, alive = lyc_timeline_get_n_rows_alive (self->list);
+
+  if (!lyc_timeline_get_visible_range (self->list, &first, &last))
+    return;
+  first = first > alive ? first - alive : 0;
+  for (guint cue = first; cue < MIN (n, last + alive + 1); cue++)
+    lyc_transcript_view_update_row (self, cue);
+}
+
+/* Returns: whether a row has the focus, and in @cue which */
+gboolean
+lyc_transcript_view_get_focused_cue (LycTranscriptView *self, guint *cue)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return child != NULL && lyc_timeline_get_position (self->list, child, cue);
+}
+
+/* Following */
+
 static void
 scroll_to_current (LycTranscriptView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *row = get_row (self, self->current);
-  graphene_rect_t bounds;
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
-    return;
-  gtk_adjustment_set_value (adjustment, bounds.origin.y - page / 3);
+  if (self->current >= 0)
+    lyc_timeline_jump_to (self->list, (guint) self->current, READING_LINE);
 }
 
-static gboolean
-catch_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  LycTranscriptView *self = LYC_TRANSCRIPT_VIEW (widget);
-
-  self->catch_up = 0;
-  if (self->following)
-    scroll_to_current (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The rows got other heights. They are being allocated right now, so scrolling waits for the frame.
- */
-static void
-resized_cb (LycTranscriptView *self)
-{
-  if (self->following && self->catch_up == 0)
-    self->catch_up = gtk_widget_add_tick_callback (GTK_WIDGET (self), catch_up_cb, NULL, NULL);
-}
-
-static void
-set_following (LycTranscriptView *self, gboolean following)
+void
+lyc_transcript_view_set_following (LycTranscriptView *self, gboolean following)
 {
   self->following = following;
   gtk_widget_set_visible (GTK_WIDGET (self->follow_button), !following);
 }
 
-/* The button goes away; the focus that was on it goes to what is said now. */
-static void
-follow_clicked_cb (LycTranscriptView *self)
+/* Goes back to what is said now, and stays with it. A focus that was on the button, which goes
+ * away, or on a line that is left goes along. */
+void
+lyc_transcript_view_follow (LycTranscriptView *self)
 {
-  GtkWidget *row = get_row (self, MAX (self->current, 0));
+  gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  if (gtk_widget_has_focus (GTK_WIDGET (self->follow_button)) && row != NULL)
-    gtk_widget_grab_focus (row);
-  set_following (self, TRUE);
   scroll_to_current (self);
+  if (inside)
+    lyc_timeline_focus_row (self->list, (guint) MAX (self->current, 0));
+  lyc_transcript_view_set_following (self, TRUE);
 }
 
-/* By the wheel or by the keys that move in the list: the learner reads elsewhere. */
-static gboolean
-scrolled_cb (LycTranscriptView *self)
-{
-  if (self->cues != NULL)
-    set_following (self, FALSE);
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Tab comes to what is said now while the view follows it; a Tab away from there reads elsewhere.
- */
+/* Tab comes to what is said now while the view follows it. */
 static gboolean
 focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LycTranscriptView *self = LYC_TRANSCRIPT_VIEW (widget);
-  gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  GtkWidget *row = get_row (self, self->current), *at;
+  guint before, cue;
+  gboolean inside = lyc_transcript_view_get_focused_cue (self, &before);
 
-  if (self->following && row != NULL && gtk_widget_get_focus_child (widget) == NULL)
-    return gtk_widget_grab_focus (row);
   if (!GTK_WIDGET_CLASS (lyc_transcript_view_parent_class)->focus (widget, direction))
     return FALSE;
-  at = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  if (inside && at != NULL && at != row)
-    scrolled_cb (self);
+  if (!inside && self->following && self->current >= 0
+      && lyc_transcript_view_get_focused_cue (self, &cue))
+    lyc_timeline_focus_row (self->list, (guint) self->current);
   return TRUE;
 }
 
 static void
-row_activated_cb (LycTranscriptView *self, GtkListBoxRow *row)
+row_activated_cb (LycTranscriptView *self, guint position)
 {
-  const LycCue *cue = lyc_cue_list_get (self->cues, (guint) gtk_list_box_row_get_index (row));
+  const LycCue *cue = lyc_cue_list_get (self->cues, position);
 
-  set_following (self, TRUE);
+  lyc_transcript_view_set_following (self, TRUE);
   g_signal_emit (self, signals[SEEK], 0, cue->start_ms);
 }
 
-/* Gives the row what it says; the row itself may have the focus, and stays. */
 static void
-fill_row (GtkWidget *row, const LycCue *cue)
+language_cb (LycTranscriptView *self)
 {
-  g_autofree char *time = lyc_time_text_span (cue->start_ms);
-  g_autofree char *label = g_strdup_printf ("%s, %s", cue->text, time);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *timecode = gtk_label_new (time);
-  GtkWidget *text = gtk_label_new (cue->text);
+  guint chosen = gtk_drop_down_get_selected (self->language);
 
-  gtk_widget_add_css_class (timecode, "time");
-  gtk_widget_set_valign (timecode, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), timecode);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static GtkWidget *
-create_row (const LycCue *cue)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_widget_add_css_class (row, "cue-row");
-  fill_row (row, cue);
-  return row;
+  if (!self->choosing_language && chosen != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[LANGUAGE_CHOSEN], 0, chosen);
 }
 
 static void
@@ -164,10 +166,42 @@ lyc_transcript_view_dispose (GObject *object)
 {
   LycTranscriptView *self = LYC_TRANSCRIPT_VIEW (object);
 
-  if (self->overlay != NULL)
-    gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_TRANSCRIPT_VIEW);
+  if (self->box != NULL)
+    {
+      lyc_timeline_set_model (self->list, NULL);
+      gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_TRANSCRIPT_VIEW);
+    }
+  g_clear_object (&self->items);
   g_clear_pointer (&self->cues, lyc_cue_list_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->lesson_id, g_free);
+  g_clear_pointer (&self->asset_id, g_free);
   G_OBJECT_CLASS (lyc_transcript_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, box);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, stack);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, scroller);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, list);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, follow_button);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, languages);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, language);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, selection_bar);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, quote_button);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, question_button);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, note_button);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, link_button);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, find_bar);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, find_entry);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, find_count);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, find_next);
+  gtk_widget_class_bind_template_child (klass, LycTranscriptView, find_before);
+  gtk_widget_class_bind_template_callback (klass, row_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, lyc_transcript_view_follow);
+  gtk_widget_class_bind_template_callback (klass, language_cb);
 }
 
 static void
@@ -179,42 +213,61 @@ lyc_transcript_view_class_init (LycTranscriptViewClass *klass)
   widget_class->focus = focus;
   signals[SEEK] = g_signal_new ("seek", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[LANGUAGE_CHOSEN]
+      = g_signal_new ("language-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_type_ensure (LYC_TYPE_TIMELINE);
   g_resources_register (lyc_course_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/course/transcript-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LycTranscriptView, overlay);
-  gtk_widget_class_bind_template_child (widget_class, LycTranscriptView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, LycTranscriptView, list);
-  gtk_widget_class_bind_template_child (widget_class, LycTranscriptView, follow_button);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, follow_clicked_cb);
+  bind_children (widget_class);
+  lyc_transcript_view_install_actions (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 lyc_transcript_view_init (LycTranscriptView *self)
 {
-  GtkEventController *wheel
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  static const LycTimelineFactory factory
+      = { .kind = row_kind, .create = create_row, .bind = bind_row, .describe = describe_row };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->current = -1;
   self->following = TRUE;
-  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
-  g_signal_connect_object (self->list, "move-cursor", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scroller, "scroll-child", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
-                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  self->items = g_list_store_new (LYC_TYPE_TRANSCRIPT_ITEM);
+  lyc_timeline_set_label (self->list, _("Transcript"));
+  lyc_timeline_set_estimate (self->list, ROW_HEIGHT);
+  lyc_timeline_set_factory (self->list, &factory, self, NULL);
+  lyc_timeline_set_model (self->list, G_LIST_MODEL (self->items));
+  lyc_transcript_view_follow_input (self);
+  lyc_transcript_view_connect_selection (self);
+  lyc_transcript_view_connect_find (self);
 }
 
+/**
+ * lyc_transcript_view_new:
+ *
+ * Returns: (transfer floating): a view without a transcript
+ */
 GtkWidget *
 lyc_transcript_view_new (void)
 {
   return g_object_new (LYC_TYPE_TRANSCRIPT_VIEW, NULL);
+}
+
+/**
+ * lyc_transcript_view_set_place:
+ * @self: a view
+ * @lesson_id: (nullable): what the words are said in, for what is made of them
+ * @asset_id: (nullable): the recording
+ */
+void
+lyc_transcript_view_set_place (LycTranscriptView *self, const char *lesson_id, const char *asset_id)
+{
+  g_free (self->lesson_id);
+  g_free (self->asset_id);
+  self->lesson_id = g_strdup (lesson_id);
+  self->asset_id = g_strdup (asset_id);
 }
 
 static gboolean
@@ -232,59 +285,110 @@ is_same_time (LycCueList *one, LycCueList *two)
 static void
 reword (LycTranscriptView *self, LycCueList *cues)
 {
+  g_autoptr (LycCueList) old = self->cues;
+
+  self->cues = lyc_cue_list_ref (cues);
   for (guint i = 0; i < lyc_cue_list_get_n (cues); i++)
-    if (!g_str_equal (lyc_cue_list_get (cues, i)->text, lyc_cue_list_get (self->cues, i)->text))
-      fill_row (get_row (self, (int) i), lyc_cue_list_get (cues, i));
-  lyc_cue_list_ref (cues);
-  lyc_cue_list_unref (self->cues);
-  self->cues = cues;
+    {
+      g_autoptr (LycTranscriptItem) item = NULL;
+
+      if (g_str_equal (lyc_cue_list_get (cues, i)->text, lyc_cue_list_get (old, i)->text))
+        continue;
+      item = lyc_transcript_item_new (cues, i);
+      g_list_store_splice (self->items, i, 1, (gpointer *) &item, 1);
+    }
+}
+
+static void
+fill (LycTranscriptView *self, LycCueList *cues)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = cues != NULL ? lyc_cue_list_get_n (cues) : 0;
+
+  g_list_store_remove_all (self->items);
+  g_clear_pointer (&self->cues, lyc_cue_list_unref);
+  self->cues = cues != NULL ? lyc_cue_list_ref (cues) : NULL;
+  self->current = -1;
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, lyc_transcript_item_new (cues, i));
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "cues" : "none");
+  lyc_transcript_view_set_following (self, TRUE);
 }
 
 /**
  * lyc_transcript_view_set_cues:
+ * @self: a view
  * @cues: (nullable): %NULL where there is no transcript
  */
 void
 lyc_transcript_view_set_cues (LycTranscriptView *self, LycCueList *cues)
 {
-  GtkWidget *child;
+  LycCueSpan none = { 0 };
 
+  lyc_transcript_view_select (self, &none);
   if (self->cues != NULL && cues != NULL && is_same_time (self->cues, cues))
-    {
-      reword (self, cues);
-      return;
-    }
-  while ((child = get_row (self, 0)) != NULL)
-    gtk_list_box_remove (self->list, child);
-  g_clear_pointer (&self->cues, lyc_cue_list_unref);
-  self->current = -1;
-  set_following (self, TRUE);
+    reword (self, cues);
+  else
+    fill (self, cues);
   if (cues == NULL)
-    return;
-  self->cues = lyc_cue_list_ref (cues);
-  for (guint i = 0; i < lyc_cue_list_get_n (cues); i++)
-    gtk_list_box_append (self->list, create_row (lyc_cue_list_get (cues, i)));
+    lyc_transcript_view_close_find (self);
+  lyc_transcript_view_search_again (self);
 }
 
-/* Lights the cue that is said at @position_ms; scrolls to it only while following. */
+/**
+ * lyc_transcript_view_set_position:
+ * @self: a view
+ * @position_ms: media time
+ *
+ * Lights the cue that is said then; scrolls to it only while following.
+ */
 void
 lyc_transcript_view_set_position (LycTranscriptView *self, gint64 position_ms)
 {
   int index = self->cues != NULL ? lyc_cue_list_index_at (self->cues, position_ms) : -1;
-  GtkWidget *row;
+  int before = self->current;
 
-  if (index == self->current)
+  if (index == before)
     return;
-  if ((row = get_row (self, self->current)) != NULL)
-    gtk_widget_remove_css_class (row, "now");
   self->current = index;
-  if ((row = get_row (self, index)) == NULL)
+  if (before >= 0)
+    lyc_transcript_view_update_row (self, (guint) before);
+  if (index < 0)
     return;
-  gtk_widget_add_css_class (row, "now");
+  lyc_transcript_view_update_row (self, (guint) index);
   if (self->following)
     scroll_to_current (self);
 }
 
+/**
+ * lyc_transcript_view_set_languages:
+ * @self: a view
+ * @labels: (array zero-terminated=1) (nullable): the transcripts that there are, by name
+ * @chosen: the one that is shown
+ *
+ * Offers a choice where there is more than one.
+ */
+void
+lyc_transcript_view_set_languages (LycTranscriptView *self, const char *const *labels, guint chosen)
+{
+  guint n = labels != NULL ? g_strv_length ((char **) labels) : 0;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (n > 1 ? labels : NULL);
+
+  self->choosing_language = TRUE;
+  gtk_drop_down_set_model (self->language, G_LIST_MODEL (names));
+  if (n > 1)
+    gtk_drop_down_set_selected (self->language, chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->languages), n > 1);
+  self->choosing_language = FALSE;
+}
+
+/**
+ * lyc_transcript_view_is_following:
+ * @self: a view
+ *
+ * Returns: whether it goes along with the playback
+ */
 gboolean
 lyc_transcript_view_is_following (LycTranscriptView *self)
 {

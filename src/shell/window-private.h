@@ -81,6 +81,9 @@ void lyc_window_update_pane_buttons (LycWindow *self);
 void lyc_window_install_menu_actions (GtkWidgetClass *klass);
 void lyc_window_add_pane_menus (LycWindow *self);
 
+/* window-moments.c */
+void lyc_window_install_moment_actions (GtkWidgetClass *klass);
+
 /* window-status.c */
 void lyc_window_set_heading (LycWindow *self, const char *title, const char *subtitle);
 void lyc_window_follow_connection (LycWindow *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "composer-private.h"
+#include "markdown.h"
 #include "mention-popover.h"
 #include "mentions.h"
 
@@ -157,6 +158,36 @@ chosen_kind (LycComposer *self)
   if (self->kinds == NULL || i >= g_strv_length (self->kinds))
     return "discussion";
   return self->kinds[i];
+}
+
+/* Chooses what is begun; a kind that is not offered changes nothing. */
+void
+lyc_composer_choose_kind (LycComposer *self, const char *post_kind)
+{
+  for (guint i = 0; self->kinds != NULL && self->kinds[i] != NULL; i++)
+    if (g_str_equal (self->kinds[i], post_kind))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), i);
+}
+
+/**
+ * lyc_composer_quote:
+ * @self: a composer
+ * @words: what somebody said
+ *
+ * Puts @words as a quote behind what is written, and the cursor below them.
+ */
+void
+lyc_composer_quote (LycComposer *self, const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  g_autofree char *quoted = lyc_markdown_quote (words);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (!gtk_text_iter_starts_line (&end))
+    gtk_text_buffer_insert (buffer, &end, "\n\n", -1);
+  gtk_text_buffer_insert (buffer, &end, quoted, -1);
+  gtk_text_buffer_place_cursor (buffer, &end);
 }
 
 static void

@@ -30,6 +30,8 @@ void lyc_composer_set_name (LycComposer *self, const char *name);
 void       lyc_composer_set_people (LycComposer *self, LycPeople *people);
 void       lyc_composer_set_reason (LycComposer *self, const char *reason);
 void       lyc_composer_set_kinds (LycComposer *self, const char *const *post_kinds);
+void lyc_composer_choose_kind (LycComposer *self, const char *post_kind);
+void lyc_composer_quote (LycComposer *self, const char *words);
 void       lyc_composer_set_moment_func (LycComposer *self, LycMomentFunc func, gpointer user_data);
 void       lyc_composer_refresh_moment (LycComposer *self);
 void       lyc_composer_fix_moment (LycComposer *self, const LycAnchor *anchor);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* What is made of a part of a lesson in another pane. */
+
+#include "window-private.h"
+
+#include "asset.h"
+
+static void
+compose (LycWindow *self, const char *post_kind, const LycAnchor *anchor)
+{
+  LycComposer *composer = lyc_discussion_page_get_composer (self->discussion);
+
+  lyc_workbench_present_pane (self->workbench, "discussion");
+  lyc_discussion_page_compose (self->discussion, anchor);
+  lyc_composer_choose_kind (composer, post_kind);
+  if (g_str_equal (post_kind, "discussion"))
+    lyc_composer_quote (composer, anchor->quote);
+}
+
+/* (kind of post, asset, start, end, cue, quote): the composer beside the lesson, tied to it. */
+static void
+moment_compose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  g_autoptr (LycRecord) asset = NULL;
+  LycAnchor anchor = { 0 };
+  const char *post_kind;
+
+  if (self->services == NULL)
+    return;
+  g_variant_get (parameter, "(&s&sxx&s&s)", &post_kind, &anchor.asset_id, &anchor.start_ms,
+                 &anchor.end_ms, &anchor.cue_id, &anchor.quote);
+  asset = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET,
+                              anchor.asset_id);
+  anchor.asset_rev = lyc_asset_get_revision (LYC_ASSET (asset));
+  compose (self, post_kind, &anchor);
+}
+
+void
+lyc_window_install_moment_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.moment-compose", "(ssxxss)", moment_compose_cb);
+}
