@@ -140,22 +140,24 @@ lyc_player_bin_set_volume (GstElement *bin, double volume, gboolean muted)
 /**
  * lyc_player_bin_seek:
  * @bin: a pipeline that has its first picture
- * @position_ms: where to, in stream time
+ * @position_ns: where to, in stream time
+ * @stop_ns: where to end; -1 for the recording's end
  * @rate: how fast from there on
  * @accurate: to the picture, or to the key frame before it
  *
  * Returns: whether the pipeline took it; it answers with ASYNC_DONE
  */
 gboolean
-lyc_player_bin_seek (GstElement *bin, gint64 position_ms, double rate, gboolean accurate)
+lyc_player_bin_seek (GstElement *bin, gint64 position_ns, gint64 stop_ns, double rate,
+                     gboolean accurate)
 {
   GstSeekFlags flags
       = GST_SEEK_FLAG_FLUSH
         | (accurate ? GST_SEEK_FLAG_ACCURATE
                     : GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE);
 
-  return gst_element_seek (bin, rate, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET,
-                           position_ms * (gint64) GST_MSECOND, GST_SEEK_TYPE_NONE, 0);
+  return gst_element_seek (bin, rate, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET, position_ns,
+                           GST_SEEK_TYPE_SET, stop_ns);
 }
 
 static gboolean

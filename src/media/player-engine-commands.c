@@ -17,10 +17,13 @@ do_open (LycPlayerEngine *self, const LycPlayerCommand *command)
   g_strfreev (self->headers);
   self->uri = g_strdup (command->uri);
   self->headers = g_strdupv (command->headers);
+  g_clear_pointer (&self->now.tracks, g_ptr_array_unref);
   self->now = (LycPlayerReport){ .open_serial = command->serial,
                                  .seek_serial = self->now.seek_serial,
+                                 .audio_track = -1,
                                  .position_ms = command->position_ms };
   self->wants_play = self->played = FALSE;
+  self->loop_start_ns = self->loop_end_ns = -1;
   if (lyc_player_fault_check_uri (self->uri))
     lyc_engine_open_bin (self, command->position_ms);
   else
@@ -33,10 +36,11 @@ do_play (LycPlayerEngine *self)
   gboolean again = self->now.state == LYC_PLAYER_ENDED;
 
   self->wants_play = self->bin != NULL;
+  self->steps = 0;
   if (again)
     {
       self->now.state = LYC_PLAYER_PAUSED;
-      lyc_engine_seek (self, 0, TRUE);
+      lyc_engine_seek_ns (self, 0, TRUE);
     }
   lyc_engine_settle (self);
 }
@@ -46,21 +50,13 @@ static void
 do_seek (LycPlayerEngine *self, const LycPlayerCommand *command)
 {
   self->now.seek_serial = command->serial;
+  self->steps = 0;
   if (self->now.state == LYC_PLAYER_ENDED)
     {
       self->now.state = LYC_PLAYER_PAUSED;
       self->wants_play = TRUE;
     }
-  lyc_engine_seek (self, command->position_ms, command->accurate);
-}
-
-static void
-seek_here (LycPlayerEngine *self)
-{
-  if (self->bin == NULL || !self->prerolled || self->now.state == LYC_PLAYER_ENDED)
-    return;
-  lyc_engine_read_times (self);
-  lyc_engine_seek (self, self->has_next ? self->next_ms : self->now.position_ms, TRUE);
+  lyc_engine_seek_ns (self, command->position_ms * (gint64) GST_MSECOND, command->accurate);
 }
 
 static void
@@ -69,7 +65,7 @@ do_rate (LycPlayerEngine *self, double rate)
   if (rate == self->rate)
     return;
   self->rate = rate;
-  seek_here (self);
+  lyc_engine_seek_here (self);
 }
 
 static gboolean
@@ -81,7 +77,7 @@ resize_cb (gpointer data)
   /* A standing picture is drawn again at its new size; a moving one follows by itself. */
   if (self->sink != NULL && lyc_video_sink_set_size (self->sink, self->width, self->height)
       && !self->wants_play)
-    seek_here (self);
+    lyc_engine_seek_here (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -106,7 +102,7 @@ show (LycPlayerEngine *self)
     return;
   lyc_video_sink_set_hidden (self->sink, FALSE);
   if (lyc_video_sink_get_behind (self->sink))
-    seek_here (self);
+    lyc_engine_seek_here (self);
 }
 
 static void
@@ -137,7 +133,10 @@ static void
 do_stop (LycPlayerEngine *self)
 {
   lyc_engine_close_bin (self);
+  g_clear_pointer (&self->now.tracks, g_ptr_array_unref);
+  self->now.audio_track = -1;
   self->now.position_ms = self->now.duration_ms = 0;
+  self->loop_start_ns = self->loop_end_ns = -1;
   self->wants_play = FALSE;
   lyc_engine_set_state (self, LYC_PLAYER_EMPTY);
 }
@@ -160,6 +159,15 @@ lyc_engine_carry_out (LycPlayerEngine *self, const LycPlayerCommand *command)
     case LYC_PLAYER_DO_SEEK:
       do_seek (self, command);
       break;
+    case LYC_PLAYER_DO_STEP:
+      lyc_engine_step (self, command->index);
+      break;
+    case LYC_PLAYER_DO_LOOP:
+      lyc_engine_set_loop (self, command->position_ms, command->end_ms);
+      break;
+    case LYC_PLAYER_DO_AUDIO_TRACK:
+      lyc_tracks_choose_audio (self, command->index);
+      break;
     case LYC_PLAYER_DO_RATE:
       do_rate (self, command->number);
       break;
@@ -174,6 +182,7 @@ lyc_engine_carry_out (LycPlayerEngine *self, const LycPlayerCommand *command)
       break;
     case LYC_PLAYER_DO_QUIT:
       lyc_engine_close_bin (self);
+      g_clear_pointer (&self->now.tracks, g_ptr_array_unref);
       lyc_engine_clear_source (&self->hide);
       g_main_loop_quit (self->loop);
       break;

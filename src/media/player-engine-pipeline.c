@@ -18,7 +18,9 @@ lyc_engine_read_times (LycPlayerEngine *self)
     return;
   if (gst_element_query_duration (self->bin, GST_FORMAT_TIME, &time) && time > 0)
     self->now.duration_ms = time / (gint64) GST_MSECOND;
-  if (!self->seeking && gst_element_query_position (self->bin, GST_FORMAT_TIME, &time))
+  if (self->stepped && lyc_video_sink_get_shown (self->sink, &time))
+    self->now.position_ms = time / (gint64) GST_MSECOND;
+  else if (!self->seeking && gst_element_query_position (self->bin, GST_FORMAT_TIME, &time))
     self->now.position_ms = MAX (0, time / (gint64) GST_MSECOND);
   if (self->now.duration_ms > 0)
     self->now.position_ms = MIN (self->now.position_ms, self->now.duration_ms);
@@ -57,8 +59,12 @@ lyc_engine_close_bin (LycPlayerEngine *self)
   if (self->bin != NULL)
     gst_element_set_state (self->bin, GST_STATE_NULL);
   g_clear_pointer (&self->bin, gst_object_unref);
+  g_clear_object (&self->collection);
   g_clear_pointer (&self->sink, lyc_video_sink_free);
   self->prerolled = self->seeking = self->has_next = self->now.buffering = FALSE;
+  self->stepping = self->stepped = FALSE;
+  self->stop_ns = -1;
+  self->steps = 0;
 }
 
 void
@@ -75,45 +81,36 @@ void
 lyc_engine_settle (LycPlayerEngine *self)
 {
   gboolean run = self->wants_play && !self->now.buffering;
+  GstStateChangeReturn change;
 
-  if (self->bin == NULL || !self->prerolled || self->seeking
+  if (self->bin == NULL || !self->prerolled || self->seeking || self->stepping
       || self->now.state == LYC_PLAYER_ERROR)
     return;
-  gst_element_set_state (self->bin, run ? GST_STATE_PLAYING : GST_STATE_PAUSED);
+  if (run && self->stepped)
+    {
+      lyc_engine_seek_here (self);
+      return;
+    }
+  lyc_video_sink_set_all (self->sink, !run);
+  change = gst_element_set_state (self->bin, run ? GST_STATE_PLAYING : GST_STATE_PAUSED);
+  if (change == GST_STATE_CHANGE_ASYNC && self->steps != 0)
+    return; /* a step needs the picture at which it stopped */
   lyc_engine_read_times (self);
   if (self->wants_play)
     self->played = TRUE;
   if (self->wants_play)
     lyc_engine_set_state (self, LYC_PLAYER_PLAYING);
-  else if (self->now.state != LYC_PLAYER_ENDED)
+  else if (!lyc_engine_take_step (self) && self->now.state != LYC_PLAYER_ENDED)
     lyc_engine_set_state (self, self->played ? LYC_PLAYER_PAUSED : LYC_PLAYER_READY);
-}
-
-/* One seek at a time: of those asked for while one is under way only the newest counts. */
-void
-lyc_engine_seek (LycPlayerEngine *self, gint64 position_ms, gboolean accurate)
-{
-  position_ms = MAX (0, position_ms);
-  if (self->now.duration_ms > 0)
-    position_ms = MIN (position_ms, self->now.duration_ms);
-  self->now.position_ms = position_ms;
-  if (self->bin == NULL || !self->prerolled || self->seeking)
-    {
-      self->has_next = TRUE;
-      self->next_ms = position_ms;
-      self->next_accurate = accurate;
-      return;
-    }
-  self->seeking = lyc_player_bin_seek (self->bin, position_ms, self->rate, accurate);
-  if (!self->seeking)
-    lyc_engine_settle (self);
 }
 
 static void
 async_done (LycPlayerEngine *self)
 {
+  if (!self->prerolled)
+    lyc_tracks_read (self);
   self->prerolled = TRUE;
-  self->seeking = FALSE;
+  self->seeking = self->stepping = FALSE;
   if (self->has_next)
     {
       gint64 duration;
@@ -121,15 +118,27 @@ async_done (LycPlayerEngine *self)
       self->has_next = FALSE;
       if (gst_element_query_duration (self->bin, GST_FORMAT_TIME, &duration))
         self->now.duration_ms = duration / (gint64) GST_MSECOND;
-      lyc_engine_seek (self, self->next_ms, self->next_accurate);
+      lyc_engine_seek_ns (self, self->next_ns, self->next_accurate);
     }
   else
     lyc_engine_settle (self);
 }
 
+/* Of a step back the time is known only now, and of a step on it may come after the step's end. */
+static void
+picture_shown (LycPlayerEngine *self)
+{
+  if (!self->stepped || self->wants_play)
+    return;
+  lyc_engine_read_times (self);
+  lyc_engine_tell (self);
+}
+
 static void
 end_reached (LycPlayerEngine *self)
 {
+  if (lyc_engine_loop (self))
+    return;
   lyc_engine_read_times (self);
   self->now.position_ms = self->now.duration_ms;
   self->wants_play = FALSE;
@@ -191,7 +200,17 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
     case GST_MESSAGE_ERROR:
       error_posted (self, message);
       break;
+    case GST_MESSAGE_STREAM_COLLECTION:
+      lyc_tracks_take_collection (self, message);
+      break;
+    case GST_MESSAGE_APPLICATION:
+      if (gst_message_has_name (message, LYC_VIDEO_SINK_SHOWN))
+        picture_shown (self);
+      else
+        lyc_tracks_read (self);
+      break;
     case GST_MESSAGE_STREAMS_SELECTED:
+      lyc_tracks_take_selection (self, message);
       /* A file of which nothing can be played is no error to playbin3: it plays the nothing. */
       if (gst_message_streams_selected_get_size (message) == 0)
         lyc_engine_fail (self, LYC_PLAYER_FAULT_UNSUPPORTED);
@@ -241,8 +260,9 @@ lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms)
   lyc_player_bin_set_source (self->bin, self->uri, (const char *const *) self->headers);
   lyc_player_bin_set_volume (self->bin, self->volume, self->muted);
   watch_bus (self);
+  lyc_tracks_watch (self);
   lyc_engine_set_state (self, LYC_PLAYER_LOADING);
   if (start_ms > 0 || self->rate != 1.0)
-    lyc_engine_seek (self, start_ms, TRUE);
+    lyc_engine_seek_ns (self, start_ms * (gint64) GST_MSECOND, TRUE);
   gst_element_set_state (self->bin, GST_STATE_PAUSED);
 }

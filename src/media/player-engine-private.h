@@ -23,13 +23,19 @@ struct _LycPlayerEngine
   char *uri;
   char **headers;
   LycPlayerReport now;
+  GstStreamCollection *collection; /* of playbin3 */
   gboolean wants_play;     /* what was last asked for */
   gboolean played;         /* ever, since it was opened */
   gboolean prerolled;      /* the first picture is there */
   gboolean seeking;        /* a seek is under way */
   gboolean has_next;       /* and the newest of those asked for meanwhile waits */
-  gint64 next_ms;
+  gint64 next_ns;
   gboolean next_accurate;
+  gint64 loop_start_ns, loop_end_ns; /* -1 without a loop */
+  gint64 stop_ns;                    /* where the pipeline stops by itself; -1 at the end */
+  int steps;                         /* asked for and not begun; negative for back */
+  gboolean stepping;                 /* a step to the next picture is under way */
+  gboolean stepped;                  /* the sound has not followed the steps yet */
   gboolean no_audio_device;
   double rate, volume;
   gboolean muted, hidden;
@@ -47,9 +53,23 @@ void lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms);
 void lyc_engine_close_bin (LycPlayerEngine *self);
 void lyc_engine_fail (LycPlayerEngine *self, LycPlayerFault fault);
 void lyc_engine_settle (LycPlayerEngine *self);
-void lyc_engine_seek (LycPlayerEngine *self, gint64 position_ms, gboolean accurate);
 void lyc_engine_set_state (LycPlayerEngine *self, LycPlayerState state);
 void lyc_engine_read_times (LycPlayerEngine *self);
+
+/* player-engine-seek.c: where it plays */
+void lyc_engine_seek_ns (LycPlayerEngine *self, gint64 position_ns, gboolean accurate);
+void lyc_engine_seek_here (LycPlayerEngine *self);
+gboolean lyc_engine_take_step (LycPlayerEngine *self);
+void lyc_engine_step (LycPlayerEngine *self, int direction);
+void lyc_engine_set_loop (LycPlayerEngine *self, gint64 start_ms, gint64 end_ms);
+gboolean lyc_engine_loop (LycPlayerEngine *self);
+
+/* player-engine-tracks.c: what there is to choose from */
+void lyc_tracks_watch (LycPlayerEngine *self);
+void lyc_tracks_read (LycPlayerEngine *self);
+void lyc_tracks_take_collection (LycPlayerEngine *self, GstMessage *message);
+void lyc_tracks_take_selection (LycPlayerEngine *self, GstMessage *message);
+void lyc_tracks_choose_audio (LycPlayerEngine *self, int index);
 
 /* player-engine-commands.c: what is asked of it */
 void lyc_engine_carry_out (LycPlayerEngine *self, const LycPlayerCommand *command);

@@ -46,6 +46,7 @@ letter_free (gpointer data)
   Letter *letter = data;
 
   engine_unref (letter->engine);
+  g_clear_pointer (&letter->report.tracks, g_ptr_array_unref);
   g_free (letter->command.uri);
   g_strfreev (letter->command.headers);
   g_free (letter);
@@ -79,6 +80,8 @@ lyc_engine_tell (LycPlayerEngine *self)
 
   letter->engine = engine_ref (self);
   letter->report = self->now;
+  if (self->now.tracks != NULL)
+    g_ptr_array_ref (self->now.tracks);
   post (self->listener_context, report_cb, letter, letter_free);
 }
 
@@ -153,6 +156,7 @@ lyc_player_engine_new (LycVideoPaintable *paintable, GObject *listener,
   self->report = report;
   self->paintable = g_object_ref (paintable);
   self->rate = self->volume = 1.0;
+  self->loop_start_ns = self->loop_end_ns = self->stop_ns = -1;
   g_mutex_lock (&open_lock);
   n_open++;
   g_mutex_unlock (&open_lock);

@@ -19,6 +19,10 @@ typedef struct
   gint64 position_ms;
   gint64 duration_ms;
   gboolean buffering;
+  gboolean stalled;
+  gboolean live;
+  GPtrArray *tracks; /* (nullable) (element-type LycPlayerTrack): never changed, only replaced */
+  int audio_track;
 } LycPlayerReport;
 
 typedef struct
@@ -29,6 +33,9 @@ typedef struct
     LYC_PLAYER_DO_PLAY,
     LYC_PLAYER_DO_PAUSE,
     LYC_PLAYER_DO_SEEK,
+    LYC_PLAYER_DO_STEP,
+    LYC_PLAYER_DO_LOOP,
+    LYC_PLAYER_DO_AUDIO_TRACK,
     LYC_PLAYER_DO_RATE,
     LYC_PLAYER_DO_VOLUME,
     LYC_PLAYER_DO_TARGET,
@@ -39,6 +46,8 @@ typedef struct
   char **headers;
   guint serial; /* of the open or of the seek */
   gint64 position_ms;
+  gint64 end_ms; /* of the loop that begins at the position */
+  int index;     /* of the track; or which way to step */
   gboolean accurate;
   double number; /* rate or volume */
   gboolean flag; /* muted, or hidden */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "player-track.h"
 #include "video-paintable.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef enum
 #define LYC_PLAYER_RATE_MIN 0.5
 #define LYC_PLAYER_RATE_MAX 3.0
 #define LYC_PLAYER_STEP_MS 10000
+#define LYC_PLAYER_LOOP_MIN_MS 200
 
 #define LYC_TYPE_PLAYER_STATE (lyc_player_state_get_type ())
 #define LYC_TYPE_PLAYER_FAULT (lyc_player_fault_get_type ())
@@ -47,8 +49,11 @@ void lyc_player_play (LycPlayer *self);
 void lyc_player_pause (LycPlayer *self);
 void lyc_player_toggle (LycPlayer *self);
 void lyc_player_seek_ms (LycPlayer *self, gint64 position_ms, gboolean accurate);
+void lyc_player_seek_by_ms (LycPlayer *self, gint64 delta_ms);
 void lyc_player_step_back (LycPlayer *self);
 void lyc_player_step_forward (LycPlayer *self);
+void lyc_player_step_frame (LycPlayer *self, int direction);
+void lyc_player_set_loop_ms (LycPlayer *self, gint64 start_ms, gint64 end_ms);
 void lyc_player_stop (LycPlayer *self);
 
 LycPlayerState     lyc_player_get_state (LycPlayer *self);
@@ -56,6 +61,12 @@ LycPlayerFault     lyc_player_get_fault (LycPlayer *self);
 gint64             lyc_player_get_position_ms (LycPlayer *self);
 gint64             lyc_player_get_duration_ms (LycPlayer *self);
 gboolean           lyc_player_get_buffering (LycPlayer *self);
+gboolean lyc_player_get_stalled (LycPlayer *self);
+gboolean lyc_player_get_live (LycPlayer *self);
+void lyc_player_get_loop_ms (LycPlayer *self, gint64 *start_ms, gint64 *end_ms);
+GPtrArray *lyc_player_get_tracks (LycPlayer *self);
+int lyc_player_get_audio_track (LycPlayer *self);
+void lyc_player_set_audio_track (LycPlayer *self, int index);
 double             lyc_player_get_rate (LycPlayer *self);
 void               lyc_player_set_rate (LycPlayer *self, double rate);
 double             lyc_player_get_volume (LycPlayer *self);

@@ -155,9 +155,20 @@ lyc_video_paintable_get_intrinsic_height (GdkPaintable *paintable)
   return LYC_VIDEO_PAINTABLE (paintable)->display_height;
 }
 
+static GdkPaintable *
+lyc_video_paintable_get_current_image (GdkPaintable *paintable)
+{
+  LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
+
+  if (self->texture != NULL)
+    return GDK_PAINTABLE (g_object_ref (self->texture));
+  return gdk_paintable_new_empty (self->display_width, self->display_height);
+}
+
 static void
 lyc_video_paintable_iface_init (GdkPaintableInterface *iface)
 {
+  iface->get_current_image = lyc_video_paintable_get_current_image;
   iface->snapshot = lyc_video_paintable_snapshot;
   iface->get_intrinsic_width = lyc_video_paintable_get_intrinsic_width;
   iface->get_intrinsic_height = lyc_video_paintable_get_intrinsic_height;

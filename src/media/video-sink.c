@@ -3,14 +3,16 @@
 
 #include "video-sink.h"
 
+#include "picture-times.h"
 #include "video-paintable-private.h"
 
 #include <gst/app/gstappsink.h>
 #include <gst/video/video.h>
 
 /* More pictures than this a second are painted for nobody: playing fast drops some before they are
- * scaled. The slack lets a recording of 30 a second through whole. */
-#define MIN_INTERVAL (GST_SECOND / 30 - 3 * GST_MSECOND)
+ * scaled. The slack lets a recording of as many a second through whole. */
+#define MIN_INTERVAL_FAST (GST_SECOND / 30 - 3 * GST_MSECOND)
+#define MIN_INTERVAL (GST_SECOND / 60 - 3 * GST_MSECOND)
 #define MAX_SIZE 4096
 
 struct _LycVideoSink
@@ -23,14 +25,18 @@ struct _LycVideoSink
   GMutex lock;
   int width, height;                 /* of the widget; 0 for the recording's own */
   int display_width, display_height; /* of the recording, with square pixels */
+  LycPictureTimes times;
+  gint64 shown_ns, period_ns; /* -1 before the first picture; 0 where it is not told */
 
   /* Streaming thread only. */
   GstSegment segment;
   GstClockTime last_time;
+  GstSegment packet_segment;
 
   /* Atomic. */
   int hidden;    /* nobody sees it: decode nothing */
   int prerolled; /* a picture has arrived since the last flush, so the pipeline waits for none */
+  int all;       /* leave none out: each is looked at by itself */
   int behind;    /* pictures were left out, and the decoder needs a key frame */
 };
 
@@ -86,6 +92,9 @@ take_caps (LycVideoSink *self, GstEvent *event)
       (guint64) GST_VIDEO_INFO_WIDTH (&info), MAX (1, GST_VIDEO_INFO_PAR_N (&info)),
       MAX (1, GST_VIDEO_INFO_PAR_D (&info)));
   self->display_height = GST_VIDEO_INFO_HEIGHT (&info);
+  self->period_ns = GST_VIDEO_INFO_FPS_N (&info) > 0 ? (gint64) gst_util_uint64_scale_int (
+                        GST_SECOND, GST_VIDEO_INFO_FPS_D (&info), GST_VIDEO_INFO_FPS_N (&info))
+                                                     : 0;
   g_mutex_unlock (&self->lock);
   apply_size (self);
 }
@@ -97,10 +106,13 @@ too_soon (LycVideoSink *self, GstBuffer *buffer)
   GstClockTime time
       = gst_segment_to_running_time (&self->segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
 
-  if (time == GST_CLOCK_TIME_NONE || !g_atomic_int_get (&self->prerolled))
+  GstClockTime least = self->segment.rate > 1 ? MIN_INTERVAL_FAST : MIN_INTERVAL;
+
+  if (time == GST_CLOCK_TIME_NONE || !g_atomic_int_get (&self->prerolled)
+      || g_atomic_int_get (&self->all))
     return FALSE;
   if (self->last_time != GST_CLOCK_TIME_NONE && time >= self->last_time
-      && time - self->last_time < MIN_INTERVAL)
+      && time - self->last_time < least)
     return TRUE;
   self->last_time = time;
   return FALSE;
@@ -127,6 +139,35 @@ entry_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
   return GST_PAD_PROBE_OK;
 }
 
+static void
+note_packet (LycVideoSink *self, GstBuffer *buffer)
+{
+  guint64 time;
+
+  if (!GST_BUFFER_PTS_IS_VALID (buffer)
+      || gst_segment_to_stream_time_full (&self->packet_segment, GST_FORMAT_TIME,
+                                          GST_BUFFER_PTS (buffer), &time)
+             <= 0)
+    return;
+  g_mutex_lock (&self->lock);
+  lyc_picture_times_add (&self->times, (gint64) time);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+note_packet_event (LycVideoSink *self, GstEvent *event)
+{
+  if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
+    gst_event_copy_segment (event, &self->packet_segment);
+  if (GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_STOP)
+    return;
+  g_atomic_int_set (&self->prerolled, FALSE);
+  g_atomic_int_set (&self->behind, FALSE);
+  g_mutex_lock (&self->lock);
+  lyc_picture_times_reset (&self->times);
+  g_mutex_unlock (&self->lock);
+}
+
 /* Before decoding. While hidden each packet becomes a gap of its length: the pipeline keeps its
  * pace, and nothing is decoded. Afterwards the decoder can only begin at a key frame. */
 static GstPadProbeReturn
@@ -137,14 +178,11 @@ gate_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
 
   if (info->type & (GST_PAD_PROBE_TYPE_EVENT_FLUSH | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM))
     {
-      if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_FLUSH_STOP)
-        {
-          g_atomic_int_set (&self->prerolled, FALSE);
-          g_atomic_int_set (&self->behind, FALSE);
-        }
+      note_packet_event (self, GST_PAD_PROBE_INFO_EVENT (info));
       return GST_PAD_PROBE_OK;
     }
   buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+  note_packet (self, buffer);
   if (!g_atomic_int_get (&self->prerolled))
     return GST_PAD_PROBE_OK;
   if (!g_atomic_int_get (&self->hidden))
@@ -167,15 +205,20 @@ static void
 show_sample (LycVideoSink *self, GstSample *sample)
 {
   g_autoptr (GstSample) own = NULL;
+  GstClockTime time;
   int width, height;
 
   if (sample == NULL)
     return;
+  time = gst_segment_to_stream_time (gst_sample_get_segment (sample), GST_FORMAT_TIME,
+                                     GST_BUFFER_PTS (gst_sample_get_buffer (sample)));
   own = gst_sample_new (gst_sample_get_buffer (sample), gst_sample_get_caps (sample), NULL, NULL);
   gst_sample_unref (sample);
   g_mutex_lock (&self->lock);
   width = self->display_width;
   height = self->display_height;
+  if (GST_CLOCK_TIME_IS_VALID (time))
+    self->shown_ns = (gint64) time;
   g_mutex_unlock (&self->lock);
   lyc_video_paintable_push (self->paintable, own, width, height);
 }
@@ -187,6 +230,9 @@ new_preroll_cb (GstAppSink *sink, gpointer data)
 
   g_atomic_int_set (&self->prerolled, TRUE);
   show_sample (self, gst_app_sink_pull_preroll (sink));
+  gst_element_post_message (GST_ELEMENT (sink),
+                            gst_message_new_application (
+                                GST_OBJECT (sink), gst_structure_new_empty (LYC_VIDEO_SINK_SHOWN)));
   return GST_FLOW_OK;
 }
 
@@ -229,7 +275,10 @@ lyc_video_sink_new (LycVideoPaintable *paintable)
   g_mutex_init (&self->lock);
   self->paintable = paintable;
   self->last_time = GST_CLOCK_TIME_NONE;
+  self->shown_ns = -1;
+  lyc_picture_times_init (&self->times);
   gst_segment_init (&self->segment, GST_FORMAT_TIME);
+  gst_segment_init (&self->packet_segment, GST_FORMAT_TIME);
   self->size_filter = gst_element_factory_make ("capsfilter", NULL);
   self->bin = gst_object_ref_sink (gst_bin_new ("lyc-video-sink"));
   gst_bin_add_many (GST_BIN (self->bin), scale, self->size_filter, convert, sink, NULL);
@@ -249,6 +298,7 @@ void
 lyc_video_sink_free (LycVideoSink *self)
 {
   gst_object_unref (self->bin);
+  lyc_picture_times_release (&self->times);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -335,4 +385,51 @@ gboolean
 lyc_video_sink_get_behind (LycVideoSink *self)
 {
   return g_atomic_int_get (&self->behind);
+}
+
+/**
+ * lyc_video_sink_set_all:
+ * @self: a sink
+ * @all: whether every picture counts, however soon it comes after another
+ */
+void
+lyc_video_sink_set_all (LycVideoSink *self, gboolean all)
+{
+  g_atomic_int_set (&self->all, all);
+}
+
+/**
+ * lyc_video_sink_get_shown:
+ * @self: a sink
+ * @at_ns: (out): when the picture that was handed over last begins, in stream time
+ *
+ * Returns: whether there was one
+ */
+gboolean
+lyc_video_sink_get_shown (LycVideoSink *self, gint64 *at_ns)
+{
+  g_mutex_lock (&self->lock);
+  *at_ns = self->shown_ns;
+  g_mutex_unlock (&self->lock);
+  return *at_ns >= 0;
+}
+
+/**
+ * lyc_video_sink_find_picture:
+ * @self: a sink
+ * @offset: 0 for the picture that is shown, -1 for the one before
+ * @at_ns: (out): where to seek to so that it is shown
+ *
+ * Returns: whether there is such a picture
+ */
+gboolean
+lyc_video_sink_find_picture (LycVideoSink *self, int offset, gint64 *at_ns)
+{
+  gboolean found;
+
+  g_mutex_lock (&self->lock);
+  found = self->shown_ns >= 0
+          && lyc_picture_times_find (&self->times, self->shown_ns, self->period_ns, offset, at_ns);
+  g_mutex_unlock (&self->lock);
+  return found;
 }

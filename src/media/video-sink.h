@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What it posts when a standing picture was handed over. */
+#define LYC_VIDEO_SINK_SHOWN "lyc-shown"
+
 /* The end of the pipeline: scales to the size shown, converts, hands pictures to the paintable. */
 typedef struct _LycVideoSink LycVideoSink;
 
@@ -17,5 +20,8 @@ gboolean      lyc_video_sink_set_size (LycVideoSink *self, int width, int height
 void          lyc_video_sink_gate_decoder (LycVideoSink *self, GstElement *element);
 void          lyc_video_sink_set_hidden (LycVideoSink *self, gboolean hidden);
 gboolean      lyc_video_sink_get_behind (LycVideoSink *self);
+void lyc_video_sink_set_all (LycVideoSink *self, gboolean all);
+gboolean lyc_video_sink_get_shown (LycVideoSink *self, gint64 *at_ns);
+gboolean lyc_video_sink_find_picture (LycVideoSink *self, int offset, gint64 *at_ns);
 
 G_END_DECLS

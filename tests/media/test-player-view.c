@@ -3,31 +3,12 @@
 #include "kit.h"
 #include "player-view.h"
 #include "player-view-private.h"
+#include "wait.h"
 
 #include <glib/gstdio.h>
 #include <gst/gst.h>
 
-#define DEADLINE_US (30 * G_USEC_PER_SEC)
-
-#define WAIT(condition)                                                                            \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 deadline_ = g_get_monotonic_time () + DEADLINE_US;                                      \
-    guint tick_ = g_timeout_add (10, keep_turning, NULL);                                          \
-    while (!(condition) && g_get_monotonic_time () < deadline_)                                    \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (tick_);                                                                       \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
-
 static char *clip;
-
-static gboolean
-keep_turning (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
 
 typedef struct
 {

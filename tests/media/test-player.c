@@ -1,33 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clip.h"
 #include "player.h"
+#include "wait.h"
 
 #include <glib/gstdio.h>
 #include <gst/gst.h>
 #include <libsoup/soup.h>
 
 #define SECONDS 12
-#define DEADLINE_US (30 * G_USEC_PER_SEC)
 
 static char *folder, *clip, *silent_clip, *garbage, *text;
-
-#define WAIT(condition)                                                                            \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 deadline_ = g_get_monotonic_time () + DEADLINE_US;                                      \
-    guint tick_ = g_timeout_add (10, keep_turning, NULL);                                          \
-    while (!(condition) && g_get_monotonic_time () < deadline_)                                    \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (tick_);                                                                       \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
-
-static gboolean
-keep_turning (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
 
 static LycPlayer *
 player_open (const char *uri, gint64 start_ms)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chapters.h"
 #include "cue-list.h"
+#include "picture-times.h"
 #include "playback-clock.h"
 
 static LycCueList *
@@ -169,6 +170,53 @@ test_clock_timer (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* 40 ms apart, told in the order of decoding; the time between them is unknown before 1 s. */
+static void
+test_picture_times (void)
+{
+  static const gint64 order[] = { 1000, 1160, 1080, 1040, 1120, 1320, 1240, 1200, 1280 };
+  LycPictureTimes times;
+  gint64 at;
+
+  lyc_picture_times_init (&times);
+  g_assert_true (lyc_picture_times_find (&times, 500, 40, -1, &at));
+  g_assert_cmpint (at, ==, 480);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    lyc_picture_times_add (&times, order[i]);
+  g_assert_true (lyc_picture_times_find (&times, 1080, 40, 0, &at));
+  g_assert_cmpint (at, ==, 1100);
+  g_assert_true (lyc_picture_times_find (&times, 1110, 40, -1, &at));
+  g_assert_cmpint (at, ==, 1060);
+  g_assert_true (lyc_picture_times_find (&times, 1010, 40, -1, &at));
+  g_assert_cmpint (at, ==, 980);
+  g_assert_true (lyc_picture_times_find (&times, 1320, 40, 0, &at));
+  g_assert_cmpint (at, ==, 1340);
+  lyc_picture_times_reset (&times);
+  g_assert_false (lyc_picture_times_find (&times, 10, 40, -1, &at));
+  lyc_picture_times_release (&times);
+}
+
+/* Pictures of unequal length: each is found, none twice. */
+static void
+test_picture_times_unequal (void)
+{
+  LycPictureTimes times;
+  gint64 at = 0, shown;
+
+  lyc_picture_times_init (&times);
+  for (gint64 i = 0; i < 10000; i++)
+    lyc_picture_times_add (&times, i * i);
+  shown = 9999 * 9999 + 5;
+  for (gint64 i = 9998; i > 9000; i--)
+    {
+      g_assert_true (lyc_picture_times_find (&times, shown, 100, -1, &at));
+      g_assert_cmpint (at, >=, i * i);
+      g_assert_cmpint (at, <, (i + 1) * (i + 1));
+      shown = at;
+    }
+  lyc_picture_times_release (&times);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -178,5 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/media/chapters", test_chapters);
   g_test_add_func ("/media/playback-clock/injected", test_clock);
   g_test_add_func ("/media/playback-clock/timer", test_clock_timer);
+  g_test_add_func ("/media/picture-times", test_picture_times);
+  g_test_add_func ("/media/picture-times/unequal", test_picture_times_unequal);
   return g_test_run ();
 }
