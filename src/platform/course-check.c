@@ -20,8 +20,9 @@ static const struct
   const char *kind;
   gboolean needed;
 } kind_fields[] = {
-  { "video", "video", TRUE },     { "duration_ms", "video", TRUE }, { "captions", "video", TRUE },
-  { "chapters", "video", FALSE }, { "article", "article", TRUE },   { "quiz", "quiz", TRUE },
+  { "video", "video", TRUE },     { "duration_ms", "video", TRUE },   { "captions", "video", TRUE },
+  { "chapters", "video", FALSE }, { "article", "article", TRUE },     { "quiz", "quiz", TRUE },
+  { "document", "pdf", TRUE },    { "checklist", "checklist", TRUE },
 };
 
 /**

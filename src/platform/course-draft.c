@@ -4,6 +4,8 @@
 #include "course-draft.h"
 
 #include "course-check.h"
+#include "course-checklist.h"
+#include "course-pictures.h"
 #include "course-shape.h"
 #include "json-gate.h"
 #include "json-place.h"
@@ -17,6 +19,7 @@
 
 #define JSON_BYTES (1024 * 1024)
 #define VIDEO_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+#define DOCUMENT_BYTES (100 * 1024 * 1024)
 #define ARTICLE_CHARACTERS 200000
 
 /* A JSON file of the folder; its text stays at hand for the lines. */
@@ -64,6 +67,7 @@ lesson_free (gpointer data)
 
   g_clear_pointer (&lesson->quiz, json_node_unref);
   g_ptr_array_unref (lesson->cues);
+  g_ptr_array_unref (lesson->pictures);
   g_free (lesson->place);
   g_free (lesson->article);
   g_free (lesson->sum);
@@ -276,7 +280,27 @@ read_article (Reading *self, LycDraftLesson *lesson)
   if (fault != NULL)
     g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line %u: %s", shown, line,
                  fault);
-  return fault == NULL;
+  return fault == NULL && lyc_course_pictures_read (lesson, shown, &self->folder, self->error);
+}
+
+static gboolean
+read_document (Reading *self, LycDraftLesson *lesson)
+{
+  const char *name = lyc_draft_text (lesson->given, "document", NULL);
+  g_autofree char *place = g_strconcat (lesson->place, "/document", NULL);
+  g_autofree char *shown = name != NULL ? lyc_course_shown (name) : NULL;
+  g_autofree char *what = NULL;
+  int fd;
+
+  if (name == NULL)
+    return TRUE;
+  fd = open_named (self, place, name, DOCUMENT_BYTES);
+  if (fd < 0)
+    return FALSE;
+  lesson->type = lyc_course_folder_is_pdf (fd) ? "application/pdf" : NULL;
+  close (fd);
+  what = g_strdup_printf ("“%s” is no PDF file", shown);
+  return lesson->type != NULL || refuse_at (self, &self->course, place, what);
 }
 
 static gboolean
@@ -299,6 +323,16 @@ read_quiz (Reading *self, LycDraftLesson *lesson)
   return fault == NULL || refuse_at (self, &source, self->at->str, fault);
 }
 
+static gboolean
+read_checklist (Reading *self, LycDraftLesson *lesson)
+{
+  g_autofree char *fault = NULL;
+
+  g_string_assign (self->at, lesson->place);
+  fault = lyc_course_checklist_fault (self->draft, lesson->given, self->at);
+  return fault == NULL || refuse_at (self, &self->course, self->at->str, fault);
+}
+
 /* First every lesson by itself: articles and quizzes speak of later ones too. */
 static gboolean
 list_lesson (Reading *self, JsonObject *given, guint module, guint index)
@@ -311,6 +345,7 @@ list_lesson (Reading *self, JsonObject *given, guint module, guint index)
   lesson->slug = lyc_draft_text (given, "slug", "");
   lesson->duration_ms = json_object_get_int_member_with_default (given, "duration_ms", 0);
   lesson->cues = g_ptr_array_new_with_free_func (g_free);
+  lesson->pictures = lyc_course_pictures_new ();
   g_ptr_array_add (self->draft->lessons, lesson);
   g_string_assign (self->at, lesson->place);
   fault = lyc_course_lesson_fault (self->draft, lesson, self->at);
@@ -343,7 +378,8 @@ read_lessons (Reading *self)
     {
       LycDraftLesson *lesson = g_ptr_array_index (self->draft->lessons, i);
 
-      if (!read_article (self, lesson) || !read_quiz (self, lesson) || !read_video (self, lesson))
+      if (!read_article (self, lesson) || !read_quiz (self, lesson) || !read_video (self, lesson)
+          || !read_document (self, lesson) || !read_checklist (self, lesson))
         return FALSE;
     }
   return TRUE;
@@ -352,8 +388,9 @@ read_lessons (Reading *self)
 static gboolean
 copy_video (Reading *self, LycDraftLesson *lesson, LycCourseFolder *again, const char *assets)
 {
-  g_autofree char *place = g_strconcat (lesson->place, "/video", NULL);
-  const char *name = lyc_draft_text (lesson->given, "video", "");
+  const char *field = lesson->duration_ms > 0 ? "video" : "document";
+  g_autofree char *place = g_strconcat (lesson->place, "/", field, NULL);
+  const char *name = lyc_draft_text (lesson->given, field, "");
   int fd = lyc_course_folder_open (again, name, VIDEO_BYTES, self->error);
 
   if (fd < 0)
@@ -361,7 +398,7 @@ copy_video (Reading *self, LycDraftLesson *lesson, LycCourseFolder *again, const
   lesson->sum = lyc_course_folder_keep (fd, assets, self->draft->fresh, &lesson->size);
   close (fd);
   return lesson->sum != NULL
-         || refuse_at (self, &self->course, place, "the video cannot be copied; is the disk full?");
+         || refuse_at (self, &self->course, place, "the file cannot be copied; is the disk full?");
 }
 
 /* Last, because a video is large and everything else may still be refused. */
@@ -377,6 +414,8 @@ copy_videos (Reading *self, const char *data_dir)
       LycDraftLesson *lesson = g_ptr_array_index (self->draft->lessons, i);
 
       if (lesson->type != NULL && !copy_video (self, lesson, &again, assets))
+        return FALSE;
+      if (!lyc_course_pictures_keep (lesson, &again, assets, self->draft->fresh, self->error))
         return FALSE;
     }
   return TRUE;

@@ -16,7 +16,8 @@ typedef struct
   char *article;      /* as written; %NULL for none */
   GPtrArray *cues;    /* char *: of each caption file, as JSON */
   JsonNode *quiz;     /* %NULL for none */
-  const char *type;   /* of the video; %NULL where there is none */
+  GPtrArray *pictures; /* LycDraftPicture: of the article */
+  const char *type;    /* of the video or document; %NULL where there is none */
   gint64 size;
   char *sum;
 } LycDraftLesson;

@@ -145,6 +145,15 @@ lyc_course_folder_type (int fd)
   return memcmp (head + 4, "ftyp", 4) == 0 ? "video/mp4" : NULL;
 }
 
+/* Whether a file is a PDF, by how it begins; what is in it, whoever shows it finds out. */
+gboolean
+lyc_course_folder_is_pdf (int fd)
+{
+  char head[5];
+
+  return pread (fd, head, sizeof head, 0) == (gssize) sizeof head && memcmp (head, "%PDF-", 5) == 0;
+}
+
 static char *
 copy_out (int from, const char *path, gint64 *size)
 {

@@ -17,6 +17,7 @@ int lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_
                             GError **error);
 char *lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error);
 const char *lyc_course_folder_type (int fd);
+gboolean lyc_course_folder_is_pdf (int fd);
 char *lyc_course_folder_keep (int fd, const char *into, GPtrArray *fresh, gint64 *size);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include "course-import.h"
 
 #include "changes.h"
+#include "course-checklist.h"
 #include "course-links.h"
 #include "course-news.h"
+#include "course-pictures.h"
 #include "course-quiz.h"
 #include "course-recut.h"
 #include "ids.h"
@@ -137,10 +139,19 @@ write_content (Import *self, LycDraftLesson *lesson)
             : g_strdup ("");
   gint64 asset = lesson->type != NULL ? write_video (self, lesson, id) : 0;
   gint64 quiz = lesson->quiz != NULL ? write_quiz (self, lesson, id) : 0;
+  LycDb *db = self->platform->db;
+  g_autofree char *pictures_before
+      = lyc_db_text (db, "SELECT pictures FROM lesson WHERE id = ?", "i", id);
+  g_autofree char *points_before
+      = lyc_db_text (db, "SELECT checklist FROM lesson WHERE id = ?", "i", id);
+  g_autofree char *pictures = lyc_course_pictures_text (lesson, pictures_before);
+  g_autofree char *points
+      = lyc_course_checklist_text (lesson->given, points_before, link_of, self->lesson_uuids);
 
-  lyc_db_run (self->platform->db,
-              "UPDATE lesson SET article = ?, asset_id = ?, quiz_id = ? WHERE id = ?", "siii",
-              article, asset, quiz, id);
+  lyc_db_run (db,
+              "UPDATE lesson SET article = ?, asset_id = ?, quiz_id = ?, pictures = ?,"
+              " checklist = ? WHERE id = ?",
+              "siissi", article, asset, quiz, pictures, points, id);
 }
 
 /* The lesson itself; what it holds comes when every lesson has its name. */

@@ -32,7 +32,7 @@ struct _Shape {
   const char *const *values; /* of a text that is one of a few */
 };
 
-static const char *const lesson_kinds[] = { "video", "article", "quiz", NULL };
+static const char *const lesson_kinds[] = { "video", "article", "pdf", "quiz", "checklist", NULL };
 static const char *const quiz_kinds[] = { "practice", "graded", NULL };
 static const char *const item_kinds[] = { "single", "multiple", NULL };
 
@@ -43,6 +43,7 @@ static const Shape caption[] = { { "lang", LANGUAGE, TRUE, 2, 35 },
 static const Shape chapter[] = { { "start_ms", TIME, TRUE, 0, LYC_COURSE_MAX_TIME_MS },
                                  { "title", LINE, TRUE, 1, 200 },
                                  { NULL } };
+static const Shape point[] = { { "text", LINE, TRUE, 1, 500 }, { NULL } };
 static const Shape lesson[] = { { "slug", SLUG, TRUE, 1, 80 },
                                 { "title", LINE, TRUE, 1, 200 },
                                 { "kind", LINE, TRUE, 1, 80, .values = lesson_kinds },
@@ -52,7 +53,9 @@ static const Shape lesson[] = { { "slug", SLUG, TRUE, 1, 80 },
                                 { "captions", LIST, FALSE, 1, 20, caption },
                                 { "chapters", LIST, FALSE, 1, 500, chapter },
                                 { "article", PATH, FALSE, 1, 200 },
+                                { "document", PATH, FALSE, 1, 200 },
                                 { "quiz", PATH, FALSE, 1, 200 },
+                                { "checklist", LIST, FALSE, 1, 200, point },
                                 { NULL } };
 static const Shape module[]
     = { { "title", LINE, TRUE, 1, 200 }, { "lessons", LIST, TRUE, 1, 100, lesson }, { NULL } };
@@ -130,8 +133,9 @@ is_language (const char *text)
   return TRUE;
 }
 
-static gboolean
-is_path (const char *text)
+/* Whether @text names a file inside the folder and leads nowhere else. */
+gboolean
+lyc_course_is_path (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, "/", -1);
 
@@ -171,7 +175,7 @@ text_fault (const Shape *shape, JsonNode *node)
     return g_strdup ("may only have lower-case letters, digits and single hyphens between them");
   if (shape->type == LANGUAGE && !is_language (text))
     return g_strdup ("is no language such as “en” or “pt-BR”");
-  if (shape->type == PATH && !is_path (text))
+  if (shape->type == PATH && !lyc_course_is_path (text))
     return g_strdup ("is no name of a file inside the folder");
   if (shape->values == NULL || g_strv_contains (shape->values, text))
     return NULL;

@@ -3,6 +3,7 @@
 
 #include "can.h"
 #include "changes.h"
+#include "download.h"
 #include "handlers.h"
 #include "recording.h"
 #include "views.h"
@@ -39,13 +40,13 @@ lyc_course_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
 JsonObject *
 lyc_lesson_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT l.uuid, l.rev, c.uuid, l.number, l.title, l.lesson_kind, l.summary,"
-                    " l.duration_ms, a.uuid, q.uuid, l.article FROM lesson l"
-                    " JOIN course c ON c.id = l.course_id LEFT JOIN asset a ON a.id = l.asset_id"
-                    " LEFT JOIN quiz q ON q.id = l.quiz_id WHERE l.id = ? AND l.gone = 0",
-                    "i", id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT l.uuid, l.rev, c.uuid, l.number, l.title, l.lesson_kind, l.summary,"
+      " l.duration_ms, a.uuid, q.uuid, l.article, l.pictures, l.checklist FROM lesson l"
+      " JOIN course c ON c.id = l.course_id LEFT JOIN asset a ON a.id = l.asset_id"
+      " LEFT JOIN quiz q ON q.id = l.quiz_id WHERE l.id = ? AND l.gone = 0",
+      "i", id);
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -60,6 +61,8 @@ lyc_lesson_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   lyc_json_set_maybe_id (object, "asset_id", lyc_rows_text (rows, 8));
   lyc_json_set_maybe_id (object, "quiz_id", lyc_rows_text (rows, 9));
   json_object_set_string_member (object, "article", lyc_rows_text (rows, 10));
+  lyc_json_set_json (object, "pictures", lyc_rows_text (rows, 11));
+  lyc_json_set_json (object, "checklist", lyc_rows_text (rows, 12));
   return object;
 }
 
@@ -159,4 +162,24 @@ void
 lyc_handle_transcript_read (LycRequest *request)
 {
   lyc_request_object (request, "transcript", request->target.scope_id, request->target.id);
+}
+
+/* A picture of an article. */
+void
+lyc_handle_lesson_part (LycRequest *request)
+{
+  g_autoptr (LycRows) rows = lyc_db_query (
+      request->db,
+      "SELECT p.value ->> '$.sha256', p.value ->> '$.type' FROM lesson l, json_each (l.pictures) p"
+      " WHERE l.id = ? AND p.value ->> '$.id' = ?",
+      "is", request->target.id, lyc_request_param (request, "part_id"));
+  g_autofree char *path = NULL;
+
+  if (!lyc_rows_next (rows))
+    {
+      lyc_request_not_found (request);
+      return;
+    }
+  path = g_build_filename (request->platform->data_dir, "assets", lyc_rows_text (rows, 0), NULL);
+  lyc_download (request, path, lyc_rows_text (rows, 1), lyc_rows_text (rows, 0), NULL);
 }

@@ -25,6 +25,8 @@ void lyc_handle_asset_read (LycRequest *request);
 void lyc_handle_transcript_read (LycRequest *request);
 void lyc_handle_asset_content (LycRequest *request);
 void lyc_handle_asset_part (LycRequest *request);
+void lyc_handle_lesson_part (LycRequest *request);
+void lyc_handle_progress_check (LycRequest *request);
 void lyc_handle_progress_merge (LycRequest *request);
 void lyc_handle_quiz_read (LycRequest *request);
 void lyc_handle_attempt_start (LycRequest *request);

@@ -16,6 +16,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_resources_2 },
   { NULL, &lyc_schema_resources_3 },
   { NULL, &lyc_schema_resources_4 },
+  { NULL, &lyc_schema_resources_5 },
 };
 
 static gboolean

@@ -15,12 +15,12 @@
 JsonObject *
 lyc_progress_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT l.uuid, p.rev, c.uuid, p.ranges, p.position_ms, p.position_at, p.percent,"
-                    " p.completed_at FROM progress p JOIN lesson l ON l.id = p.lesson_id"
-                    " JOIN course c ON c.id = l.course_id WHERE p.id = ? AND p.user_id = ?",
-                    "ii", id, viewer->user_id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT l.uuid, p.rev, c.uuid, p.ranges, p.position_ms, p.position_at, p.percent,"
+      " p.completed_at, p.place, p.checked FROM progress p JOIN lesson l ON l.id = p.lesson_id"
+      " JOIN course c ON c.id = l.course_id WHERE p.id = ? AND p.user_id = ?",
+      "ii", id, viewer->user_id);
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -33,6 +33,8 @@ lyc_progress_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *
   json_object_set_int_member (object, "position_at", lyc_rows_int (rows, 5));
   json_object_set_int_member (object, "percent", lyc_rows_int (rows, 6));
   lyc_json_set_maybe_time (object, "completed_at", lyc_rows_int (rows, 7));
+  json_object_set_string_member (object, "place", lyc_rows_text (rows, 8));
+  lyc_json_set_json (object, "checked", lyc_rows_text (rows, 9));
   return object;
 }
 
@@ -119,6 +121,17 @@ unite (LycPlatform *platform, const Record *self, JsonArray *spans)
 }
 
 /**
+ * lyc_progress_open:
+ *
+ * Returns: the key of their progress in the lesson, which is made where there is none
+ */
+gint64
+lyc_progress_open (LycPlatform *platform, gint64 user_id, gint64 lesson_id)
+{
+  return record_of (platform, user_id, lesson_id).id;
+}
+
+/**
  * lyc_progress_merge:
  * @spans: (nullable): watched ranges in milliseconds of the video
  * @position_ms: -1 where it stays
@@ -144,14 +157,25 @@ lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, Jso
                 self.id);
   lyc_db_run (platform->db,
               "UPDATE progress SET completed_at = ?1, percent = 100 WHERE id = ?2"
-              " AND completed_at = 0 AND (?3 OR percent >= ?4)",
-              "iiii", at, self.id, (gint64) completed, (gint64) COMPLETE_PERCENT);
+              " AND completed_at = 0 AND (?3 OR (?5 AND percent >= ?4))",
+              "iiiii", at, self.id, (gint64) completed, (gint64) COMPLETE_PERCENT,
+              (gint64) (self.duration_ms > 0));
   if (lyc_db_changes (platform->db) > 0)
     lyc_deed (platform, user_id, LYC_DEED_LESSON_COMPLETED,
               lyc_db_int (platform->db, 0, "SELECT scope_id FROM lesson WHERE id = ?", "i", lesson_id),
               lesson_id);
   lyc_change (platform, "progress.merged", "progress", self.scope_id, self.id, uuid, user_id);
   return self.id;
+}
+
+/* Where they are in a text, from which they go on wherever they open it next. */
+static void
+stop_at (LycRequest *request, const char *place)
+{
+  gint64 id = lyc_progress_open (request->platform, request->viewer->user_id, request->target.id);
+
+  lyc_db_run (request->db, "UPDATE progress SET place = ?, position_at = ? WHERE id = ?", "sii",
+              place, lyc_request_now (request), id);
 }
 
 void
@@ -167,10 +191,13 @@ lyc_handle_progress_merge (LycRequest *request)
 
   if (position == 0 && !lyc_request_flag (request, "seek", FALSE))
     lyc_request_field_error (request, "position_ms", "is 0 only together with seek");
-  else if (lyc_request_flag (request, "completed", FALSE) && !g_str_equal (kind, "article"))
-    lyc_request_field_error (request, "completed", "is only for articles");
+  else if (lyc_request_flag (request, "completed", FALSE) && !g_str_equal (kind, "article")
+           && !g_str_equal (kind, "pdf"))
+    lyc_request_field_error (request, "completed", "is only for articles and documents");
   if (request->status != 0)
     return;
+  if (lyc_request_has (request, "place"))
+    stop_at (request, lyc_request_text (request, "place", ""));
   id = lyc_progress_merge (request->platform, request->viewer->user_id, request->target.id, spans,
                            position, lyc_request_flag (request, "completed", FALSE),
                            lyc_request_now (request));

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gint64 lyc_progress_open (LycPlatform *platform, gint64 user_id, gint64 lesson_id);
 gint64 lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, JsonArray *spans,
                            gint64 position_ms, gboolean completed, gint64 at);
 

@@ -12,8 +12,10 @@ static const LycField member_fields[]
       { "state", LYC_FIELD_ENUM, .words = "active|suspended" },
       { "observer", LYC_FIELD_BOOL },
       END };
+static const LycField check_fields[] = { { "checked", LYC_FIELD_BOOL, TRUE }, END };
 static const LycField progress_fields[] = { { "ranges", LYC_FIELD_SPANS, .max = 1000 },
                                             { "position_ms", LYC_FIELD_INT, .max = 86400000 },
+                                            { "place", LYC_FIELD_TEXT, .max = 100 },
                                             { "seek", LYC_FIELD_BOOL },
                                             { "completed", LYC_FIELD_BOOL },
                                             END };
@@ -125,6 +127,10 @@ static const LycRoute routes[] = {
     LYC_RATE_READ, 0, NULL, lyc_handle_asset_content },
   { "GET", "/v1/assets/{asset_id}/parts/{part_id}", "asset.part", "asset", "read", "asset_id",
     "asset", LYC_RATE_READ, 0, NULL, lyc_handle_asset_part },
+  { "GET", "/v1/lessons/{lesson_id}/parts/{part_id}", "lesson.part", "lesson", "read", "lesson_id",
+    "lesson", LYC_RATE_READ, 0, NULL, lyc_handle_lesson_part },
+  { "PUT", "/v1/lessons/{lesson_id}/checks/{item_id}", "progress.check", "progress", "merge",
+    "lesson_id", "lesson", LYC_RATE_ACT, 0, check_fields, lyc_handle_progress_check },
   { "PUT", "/v1/lessons/{lesson_id}/progress", "progress.merge", "progress", "merge", "lesson_id",
     "lesson", LYC_RATE_ACT, 0, progress_fields, lyc_handle_progress_merge },
   { "GET", "/v1/quizzes/{quiz_id}", "quiz.read", "quiz", "read", "quiz_id", "quiz", LYC_RATE_READ,

@@ -183,3 +183,11 @@ const char *const lyc_schema_resources_4
       " revision INTEGER NOT NULL, language TEXT NOT NULL, number INTEGER NOT NULL,"
       " duration_ms INTEGER NOT NULL, cues TEXT NOT NULL,"
       " PRIMARY KEY (asset_id, revision, language)) STRICT, WITHOUT ROWID;";
+
+/* Pictures of an article and points of a checklist, as the API has them; where a learner stopped in
+ * a text, and the points that they ticked. */
+const char *const lyc_schema_resources_5
+    = "ALTER TABLE lesson ADD COLUMN pictures TEXT NOT NULL DEFAULT '[]';"
+      "ALTER TABLE lesson ADD COLUMN checklist TEXT NOT NULL DEFAULT '[]';"
+      "ALTER TABLE progress ADD COLUMN place TEXT NOT NULL DEFAULT '';"
+      "ALTER TABLE progress ADD COLUMN checked TEXT NOT NULL DEFAULT '[]';";

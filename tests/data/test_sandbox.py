@@ -85,8 +85,10 @@ class Course(unittest.TestCase):
         self.assertGreaterEqual(sum(lesson["kind"] == "video" for lesson in lessons()), 3)
         named = {"course.json"}
         for lesson in lessons():
-            named.update(lesson[field] for field in ("video", "article", "quiz") if field in lesson)
+            named.update(lesson[field] for field in ("video", "article", "document", "quiz") if field in lesson)
             named.update(caption["file"] for caption in lesson.get("captions", []))
+            if "article" in lesson:
+                named.update(re.findall(r"!\[[^\]]+\]\(([^):]+)\)", (COURSE / lesson["article"]).read_text(encoding="utf-8")))
         self.assertEqual(named, {path.name for path in COURSE.iterdir()})
 
     def test_links_and_moments_lead_somewhere(self):

@@ -99,6 +99,16 @@ def answer_item(w, who, whose):
     return 'PUT', f"/v1/attempts/{attempt}/answers/{item['id']}", {'option_ids': [item['options'][0]['id']]}
 
 
+def picture(w, who, whose):
+    lesson = w.first('lesson', lesson_kind='article')
+    return 'GET', f"/v1/lessons/{lesson['id']}/parts/{lesson['pictures'][0]['id']}", None
+
+
+def check(w, who, whose):
+    lesson = w.first('lesson', lesson_kind='checklist')
+    return 'PUT', f"/v1/lessons/{lesson['id']}/checks/{lesson['checklist'][0]['id']}", {'checked': True}
+
+
 def submit(w, who, whose):
     return 'POST', f"/v1/attempts/{attempt_of(w, whose, 'submit', answered=True)[0]}/submit", {}
 
@@ -179,6 +189,8 @@ ROWS = {
     'asset.content': [(None, get('/v1/assets/{}/content', one('asset')), EVERYONE)],
     'asset.part': [(None, lambda w, who, whose: ('GET', f"/v1/assets/{w.first('asset')['id']}/parts/{new_id()}", None),
                     NOT_THERE)],
+    'lesson.part': [(None, picture, EVERYONE)],
+    'progress.check': [(None, check, PERSONAL)],
     'transcript.read': [(None, get('/v1/transcripts/{}', one('transcript')), EVERYONE)],
     'progress.merge': [(None, act('PUT', '/v1/lessons/{}/progress', one('lesson'), {'position_ms': 5}), PERSONAL)],
     'quiz.read': [(None, get('/v1/quizzes/{}', one('quiz')), EVERYONE)],

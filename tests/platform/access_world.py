@@ -13,6 +13,7 @@ from platform_fixture import SOURCE, Platform, new_id, until
 ROLES = ('learner', 'champion', 'facilitator', 'moderator', 'admin')
 CANARY = 'CANARY-5ac9'
 VIDEO = os.path.join(SOURCE, 'data/sandbox/course/why-are-we-meeting.webm')
+PICTURE = os.path.join(SOURCE, 'data/sandbox/files/who-said-how-much.png')
 QUIZZES = ('start', 'answer', 'submit', 'keys')
 VICTIMS = 20
 
@@ -22,18 +23,20 @@ def canary(name):
 
 
 def course_folder(folder, slug, mark):
-    """A course with a video, an article and graded quizzes; mark(name) gives each of its texts."""
+    """A course with a video, an article, a checklist and graded quizzes; mark(name) gives each of its texts."""
     os.makedirs(folder)
     shutil.copy(VIDEO, os.path.join(folder, 'film.webm'))
     with open(os.path.join(folder, 'film.vtt'), 'w', encoding='utf-8') as file:
         file.write(f'WEBVTT\n\nc1\n00:00:01.000 --> 00:00:04.000\n<v {mark("speaker")}>{mark("cue")}\n')
     with open(os.path.join(folder, 'text.md'), 'w', encoding='utf-8') as file:
-        file.write(mark('article'))
+        file.write(mark('article') + f'\n\n![{mark("picture")}](picture.png)\n')
+    shutil.copy(PICTURE, os.path.join(folder, 'picture.png'))
     lessons = [{'slug': f'{slug}-film', 'title': mark('lesson'), 'kind': 'video', 'summary': mark('lesson-summary'),
                 'video': 'film.webm', 'duration_ms': 60000,
                 'captions': [{'lang': 'en', 'label': mark('label'), 'file': 'film.vtt'}],
                 'chapters': [{'start_ms': 0, 'title': mark('chapter')}]},
-               {'slug': f'{slug}-text', 'title': 'Text', 'kind': 'article', 'article': 'text.md'}]
+               {'slug': f'{slug}-text', 'title': 'Text', 'kind': 'article', 'article': 'text.md'},
+               {'slug': f'{slug}-list', 'title': 'List', 'kind': 'checklist', 'checklist': [{'text': mark('point')}]}]
     for name in QUIZZES:
         quiz = {'title': mark('quiz'), 'kind': 'graded', 'items': [{
             'text': mark('item'), 'kind': 'single', 'options': [

@@ -57,15 +57,15 @@ class Import(unittest.TestCase):
         done = self.platform.command('import', self.folder)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, 'meetings-worth-having\n', ''))
         first = self.assets()
-        self.assertEqual(self.rows()[:5], [1, 6, 3, 3, 1])
+        self.assertEqual(self.rows()[:5], [1, 8, 4, 3, 1])
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
-        self.assertEqual((self.rows()[:5], self.assets()), ([1, 6, 3, 3, 1], first))
+        self.assertEqual((self.rows()[:5], self.assets()), ([1, 8, 4, 3, 1], first))
 
     def test_a_broken_version_keeps_the_one_before(self):
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
         self.write('room-for-every-voice.en.vtt', b'no captions')
         self.refused('room-for-every-voice.en.vtt')
-        self.assertEqual(len(self.assets()), 3)
+        self.assertEqual(len(self.assets()), 5)
 
     def test_missing_files(self):
         for name in ('try-it-yourself.json', 'decided-who-by-when.md', 'room-for-every-voice.webm',
@@ -170,7 +170,7 @@ class Import(unittest.TestCase):
                 ('FAULT', lambda c: lesson(c).update(title='FAULT\u009b31m'), 'control'),
                 ('FAULT', lambda c: c.update(language='FAULT!'), 'language'),
                 ('FAULT', lambda c: c.update(FAULT=1), 'not a known field'),
-                ('FAULT', lambda c: lesson(c).update(kind='FAULT'), '“video”, “article”, “quiz”'),
+                ('FAULT', lambda c: lesson(c).update(kind='FAULT'), '“video”, “article”, “pdf”, “quiz”, “checklist”'),
                 ('FAULT', lambda c: lesson(c, 1).update(article='FAULT.md'), 'is not there'),
                 ('FAULT', lambda c: lesson(c, 1).update(article='../FAULT.md'), 'inside the folder'),
                 ('FAULT', lambda c: lesson(c, 1).update(video='FAULT.webm'), 'cannot have'),
@@ -282,6 +282,67 @@ class Import(unittest.TestCase):
         db.close()
         return found
 
+    def pictures(self):
+        db = self.platform.db()
+        found = db.execute("SELECT pictures FROM lesson WHERE slug = 'an-agenda-of-questions'").fetchone()[0]
+        db.close()
+        return json.loads(found)
+
+    def test_pictures_of_an_article(self):
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        one, = self.pictures()
+        self.assertEqual((one['name'], one['type'], one['width'], one['height']), ('twenty-or-three.png', 'image/png', 1040, 350))
+        self.assertIn(one['sha256'], self.assets())
+        shutil.copy(os.path.join(SOURCE, 'data/sandbox/faces/mei.png'), os.path.join(self.folder, 'twenty-or-three.png'))
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        other, = self.pictures()
+        self.assertEqual(one['id'], other['id'])
+        self.assertNotEqual(one['sha256'], other['sha256'])
+
+    def test_pictures_that_cannot_be_taken(self):
+        article = 'an-agenda-of-questions.md'
+        big = b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x40\0\0\0\x40\0\x08\x06\0\0\0'
+        self.write('big.png', big)
+        self.write('no.png', b'<svg/>')
+        os.symlink('/etc/passwd', os.path.join(self.folder, 'out.png'))
+        for name, says in (('missing.png', 'is not there'), ('../x.png', 'inside the folder'), ('%2e%2e/x.png', 'inside the folder'),
+                           ('/etc/x.png', 'inside the folder'), ('out.png', 'symbolic link'), ('no.png', 'no PNG or JPEG'),
+                           ('big.png', '16 million pixels')):
+            with self.subTest(name=name):
+                self.write(article, f'# One\n\ntwo ![x]({name})\n'.encode())
+                self.refused(f'{article}: line 3: ')
+                self.refused(says)
+        self.write(article, b'![x](https://a.example/x.png) and `![x](missing.png)`\n')
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.pictures(), [])
+
+    def test_documents(self):
+        for data in (b'', b'%PD', b'<html>', b'\x1a\x45\xdf\xa3' * 9):
+            with self.subTest(data=data):
+                self.write('pocket-book.pdf', data)
+                self.refused('“pocket-book.pdf” is no PDF file')
+
+    def test_points_of_a_checklist(self):
+        def points(edit=None):
+            if edit is not None:
+                self.change(lambda course: edit(course['modules'][3]['lessons'][1]['checklist']))
+            self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+            db = self.platform.db()
+            found = db.execute("SELECT checklist FROM lesson WHERE slug = 'your-next-meeting'").fetchone()[0]
+            db.close()
+            return json.loads(found)
+
+        first = points()
+        self.assertEqual(len(first), 8)
+        self.assertRegex(first[5]['text'], r'lyceum:moment/[0-9a-f-]{36}/35744')
+        self.assertEqual(points(), first)
+        moved = points(lambda given: given.reverse())
+        self.assertEqual(moved, first[::-1])
+        corrected = points(lambda given: given[0].update(text='Send three lines today'))
+        self.assertEqual(corrected[0]['id'], moved[0]['id'])
+        self.change(lambda course: course['modules'][3]['lessons'][1]['checklist'][1].update(text='[x](lyceum:lesson/nowhere)'))
+        self.refused('“lyceum:lesson/nowhere” leads to no lesson')
+
     def test_links_lead_to_lessons(self):
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
         text = self.value("SELECT article FROM lesson WHERE slug = 'decided-who-by-when'")
@@ -327,13 +388,13 @@ class Import(unittest.TestCase):
     def test_another_recording_is_another_revision(self):
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
-        self.assertEqual(self.value('SELECT group_concat(revision) FROM asset'), '1,1,1')
+        self.assertEqual(self.value('SELECT group_concat(revision) FROM asset'), '1,1,1,1')
         shutil.copy(os.path.join(COURSE, 'why-are-we-meeting.webm'),
                     os.path.join(self.folder, 'room-for-every-voice.webm'))
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
         self.assertEqual(self.value("SELECT revision FROM asset a JOIN lesson l ON l.id = a.lesson_id"
                                     " WHERE l.slug = 'room-for-every-voice'"), 2)
-        self.assertEqual(self.value('SELECT sum(revision) FROM asset'), 4)
+        self.assertEqual(self.value('SELECT sum(revision) FROM asset'), 5)
 
     def test_what_the_next_version_lacks_is_gone(self):
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
@@ -344,7 +405,7 @@ class Import(unittest.TestCase):
             course['modules'][2]['lessons'].pop()
         self.change(edit)
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
-        self.assertEqual(self.value('SELECT count(*) FROM lesson WHERE gone = 0'), 5)
+        self.assertEqual(self.value('SELECT count(*) FROM lesson WHERE gone = 0'), 7)
         self.assertEqual(self.value("SELECT group_concat(language) FROM transcript WHERE gone = 0"
                                     " AND asset_id = 1"), 'de')
 

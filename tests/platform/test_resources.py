@@ -235,6 +235,63 @@ class Resources(PlatformTest):
         self.assertEqual(self.good(self.mei.put(path, {'position_ms': 0, 'seek': True}))['position_ms'], 0)
         self.refused(self.mei.put(path, {'completed': True}), 422)
 
+    def lesson_of(self, kind):
+        return next(o for o in self.all('lesson') if o['lesson_kind'] == kind)
+
+    def test_checklist(self):
+        lesson = self.lesson_of('checklist')
+        points = [point['id'] for point in lesson['checklist']]
+
+        def tick(point, checked=True):
+            got = self.good(self.mei.put(f"/v1/lessons/{lesson['id']}/checks/{point}", {'checked': checked}))
+            return got['checked'], got['percent'], got['completed_at'] is not None
+
+        self.assertEqual(tick(points[1]), ([points[1]], 12, False))
+        self.sees('progress', lesson['id'], 'progress.merged', self.own)
+        self.assertEqual(tick(points[0]), (points[:2], 25, False))
+        self.assertEqual(tick(points[0]), (points[:2], 25, False))
+        self.assertEqual(tick(points[1], False), (points[:1], 12, False))
+        for point in points[1:7]:
+            tick(point)
+        self.assertEqual(tick(points[6]), (points[:7], 87, False))
+        self.assertEqual(tick(points[7]), (points, 100, True))
+        self.assertEqual(tick(points[7], False), (points[:7], 100, True))
+        self.refused(self.mei.put(f"/v1/lessons/{lesson['id']}/checks/{new_id()}", {'checked': True}), 404)
+        self.refused(self.mei.put(f"/v1/lessons/{lesson['id']}/checks/{points[0]}", {'checked': 'yes'}), 422)
+        self.refused(self.mei.put(f"/v1/lessons/{lesson['id']}/progress", {'completed': True}), 422)
+
+    def test_document_and_pictures(self):
+        lesson = self.lesson_of('pdf')
+        asset = self.good(self.mei.get(f"/v1/assets/{lesson['asset_id']}"))
+        self.assertEqual((asset['type'], asset['duration_ms'], asset['transcript_ids']), ('application/pdf', 0, []))
+        got = self.mei.get(f"/v1/assets/{lesson['asset_id']}/content")
+        self.assertEqual((got.status, hashlib.sha256(got.data).hexdigest()), (200, asset['sha256']))
+        path = f"/v1/lessons/{lesson['id']}/progress"
+        self.assertEqual(self.good(self.mei.put(path, {'place': '3'}))['place'], '3')
+        got = self.good(self.mei.put(path, {'completed': True}))
+        self.assertEqual((got['place'], got['percent']), ('3', 100))
+        self.refused(self.mei.put(path, {'place': 'x' * 101}), 422)
+        article = next(o for o in self.all('lesson') if o['pictures'])
+        picture = article['pictures'][0]
+        got = self.mei.get(f"/v1/lessons/{article['id']}/parts/{picture['id']}")
+        self.assertEqual((got.status, hashlib.sha256(got.data).hexdigest()), (200, picture['sha256']))
+        self.refused(self.mei.get(f"/v1/lessons/{lesson['id']}/parts/{picture['id']}"), 404)
+
+    def test_a_kind_from_the_future(self):
+        """A lesson of a kind that is not known is told like any other, and can be moved through."""
+        lesson = next(o for o in self.all('lesson') if o['number'] == 5)
+        db = self.platform.db()
+        db.execute("UPDATE lesson SET lesson_kind = 'hologram' WHERE uuid = ?", (lesson['id'],))
+        db.close()
+        got = self.good(self.mei.get(f"/v1/lessons/{lesson['id']}"))
+        self.assertEqual((got['lesson_kind'], got['title']), ('hologram', lesson['title']))
+        path = f"/v1/lessons/{lesson['id']}/progress"
+        self.assertEqual(self.good(self.mei.put(path, {'place': 'far'}))['place'], 'far')
+        self.refused(self.mei.put(path, {'completed': True}), 422)
+        db = self.platform.db()
+        db.execute("UPDATE lesson SET lesson_kind = 'article' WHERE uuid = ?", (lesson['id'],))
+        db.close()
+
     def test_quiz(self):
         db = self.platform.db()
         db.execute("UPDATE quiz SET quiz_kind = 'graded'")

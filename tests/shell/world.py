@@ -134,7 +134,7 @@ class World:
     def _fill_course(self):
         course = self.id()
         lessons = [self._lesson(course, i + 1, kind) for i, kind in
-                   enumerate(('video', 'article', 'video', 'quiz', 'article', 'video'))]
+                   enumerate(('video', 'article', 'video', 'quiz', 'checklist', 'video'))]
         self.course = self.put('course', id=course, title='Meetings that work', summary=self.text(9, 20),
                                language='en', lesson_count=len(lessons), can=['course.read'],
                                modules=[{'id': self.id(), 'title': self.text(2, 4),
@@ -156,7 +156,8 @@ class World:
         return self.put('lesson', id=lesson, course_id=course, number=number, title=self.text(3, 7),
                         lesson_kind=kind, summary=self.text(6, 16), asset_id=asset, quiz_id=quiz,
                         duration_ms=VIDEO_MS if asset else 300_000,
-                        article='' if kind != 'article' else '# Read\n\n' + self.text(40, 90))
+                        article='' if kind != 'article' else '# Read\n\n' + self.text(40, 90), pictures=[],
+                        checklist=[{'id': self.id(), 'text': self.text(3, 9)} for _ in range(4 if kind == 'checklist' else 0)])
 
     def _asset(self, course, lesson):
         asset, transcript = self.id(), self.id()
@@ -249,7 +250,7 @@ class World:
         for lesson in sorted(self.all('lesson'), key=lambda x: x['number'])[:3]:
             self.put('progress', id=lesson['id'], lesson_id=lesson['id'], course_id=self.course['id'],
                      ranges=[[0, 4000]], position_ms=4000, position_at=self.tick(), percent=3,
-                     completed_at=None)
+                     completed_at=None, place='', checked=[])
         quiz = self.all('quiz')[0]
         self.put('attempt', quiz_id=quiz['id'], lesson_id=quiz['lesson_id'], state='open',
                  started_at=self.tick(), answers={}, feedback={}, right_count=None,
