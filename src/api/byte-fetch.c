@@ -25,6 +25,7 @@ typedef struct
   GBytes *piece; /* on its way to the disk */
   gint64 size;
   gint64 offset; /* how much of it is on the disk */
+  gboolean keep_part;
   guint tries;
   LycBackoff backoff;
 } Fetch;
@@ -172,7 +173,7 @@ failed (GTask *task, GError *error)
       g_timeout_add (lyc_backoff_next_ms (&fetch->backoff, g_random_double ()), again_cb, task);
       return;
     }
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)) && !fetch->keep_part)
     g_file_delete (fetch->part, NULL, NULL);
   g_task_return_error (task, error);
   g_object_unref (task);
@@ -262,6 +263,7 @@ lyc_byte_fetch (LycHttp *http, const char *path, const LycBytes *bytes, GTask *t
   fetch->offset = left_before (fetch->part, fetch->size);
   fetch->progress = bytes->progress;
   fetch->progress_data = bytes->progress_data;
+  fetch->keep_part = bytes->keep_part;
   g_task_set_task_data (task, fetch, fetch_free);
   tell_progress (fetch);
   ask_piece (task);

@@ -22,6 +22,7 @@ typedef struct
   GFileProgressCallback progress;
   gpointer progress_data;
   const char *part_id; /* nullable: of an asset, what of it; else the recording */
+  gboolean keep_part; /* what has come stays beside the destination when the fetch is cancelled */
 } LycBytes;
 
 /**

@@ -11,6 +11,7 @@ struct _LycServices
   LycOutbox *outbox;
   LycSession *session;
   LycLedger *ledger;
+  LycDownloads *downloads;
 };
 
 G_DEFINE_FINAL_TYPE (LycServices, lyc_services, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ lyc_services_dispose (GObject *object)
   g_clear_object (&self->outbox);
   g_clear_object (&self->session);
   g_clear_object (&self->ledger);
+  g_clear_object (&self->downloads);
   G_OBJECT_CLASS (lyc_services_parent_class)->dispose (object);
 }
 
@@ -72,4 +74,18 @@ LycLedger *
 lyc_services_get_ledger (LycServices *self)
 {
   return self->ledger;
+}
+
+/* Returns: (transfer none) (nullable): what is kept on this machine; %NULL where nothing can be */
+LycDownloads *
+lyc_services_get_downloads (LycServices *self)
+{
+  return self->downloads;
+}
+
+/* Whoever builds the services calls this, before any page is made. */
+void
+lyc_services_set_downloads (LycServices *self, LycDownloads *downloads)
+{
+  g_set_object (&self->downloads, downloads);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "downloads.h"
 #include "ledger.h"
 #include "library.h"
 #include "outbox.h"
@@ -18,5 +19,7 @@ LycLibrary  *lyc_services_get_library (LycServices *self);
 LycOutbox   *lyc_services_get_outbox (LycServices *self);
 LycSession  *lyc_services_get_session (LycServices *self);
 LycLedger   *lyc_services_get_ledger (LycServices *self);
+LycDownloads *lyc_services_get_downloads (LycServices *self);
+void lyc_services_set_downloads (LycServices *self, LycDownloads *downloads);
 
 G_END_DECLS

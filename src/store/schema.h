@@ -18,5 +18,8 @@ static const char *const lyc_mine_migrations[] = {
   " json TEXT NOT NULL, reason TEXT);"
   "CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL, updated_at INTEGER NOT NULL)"
   " WITHOUT ROWID",
+  "CREATE TABLE download (lesson_id TEXT PRIMARY KEY, state INTEGER NOT NULL,"
+  " asked_at INTEGER NOT NULL, size INTEGER NOT NULL, expires_at INTEGER NOT NULL, files TEXT,"
+  " reason TEXT) WITHOUT ROWID",
   NULL,
 };

@@ -29,6 +29,7 @@ lyc_store_start_free (LycStoreStart *start)
   g_free (start->user_id);
   g_clear_pointer (&start->outbox, g_ptr_array_unref);
   g_clear_pointer (&start->drafts, g_hash_table_unref);
+  g_clear_pointer (&start->downloads, g_ptr_array_unref);
   g_free (start);
 }
 
@@ -169,7 +170,7 @@ lyc_store_get_reader (LycStore *self)
   return self->reader;
 }
 
-/* Acts and drafts. */
+/* Acts, drafts and what is known of downloads. */
 LycWorker *
 lyc_store_get_mine (LycStore *self)
 {
@@ -251,7 +252,10 @@ read_mine (sqlite3 *db, gpointer data, GError **error)
 {
   LycStoreStart *start = data;
 
-  return read_acts (db, start, error) && read_drafts (db, start, error) ? start : NULL;
+  return read_acts (db, start, error) && read_drafts (db, start, error)
+                 && lyc_stored_downloads_read (db, start->downloads, error)
+             ? start
+             : NULL;
 }
 
 static void
@@ -302,6 +306,7 @@ lyc_store_start_async (LycStore *self, GAsyncReadyCallback callback, gpointer us
   start->cursor = -1;
   start->outbox = g_ptr_array_new_with_free_func (stored_act_free);
   start->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  start->downloads = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_stored_download_free);
   holder[0] = start;
   g_task_set_task_data (task, holder, start_holder_free);
   lyc_worker_do_async (self->writer, read_meta, start, NULL, NULL, meta_read_cb, task);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change-list.h"
+#include "stored-download.h"
 #include "worker.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   char *user_id;      /* nullable */
   GPtrArray *outbox;  /* of LycStoredAct, in the order they were made */
   GHashTable *drafts; /* place -> text */
+  GPtrArray *downloads; /* of LycStoredDownload, in the order they were asked for */
 } LycStoreStart;
 
 typedef struct

@@ -5,6 +5,7 @@
 
 #include "answer-changes.h"
 #include "ledger-feed.h"
+#include "lesson-downloads.h"
 #include "secrets.h"
 #include "sync-outbox.h"
 #include "sync-session.h"
@@ -15,6 +16,7 @@ struct _LycCore
 
   char *profile;
   char *cache_dir;
+  char *downloads_dir;
   LycStore *store;
   LycConnector *connector;
   LycSyncOutbox *outbox;
@@ -22,6 +24,7 @@ struct _LycCore
   LycSyncEngine *engine;
   LycSyncSession *session;
   LycLedgerFeed *feed;
+  LycLessonDownloads *downloads;
   LycServices *services;
   char *saved_token; /* what the keyring has; spares needless writes */
   gint64 cursor;
@@ -94,6 +97,7 @@ state_changed_cb (LycSyncEngine *engine, gpointer data)
     {
       g_object_set_data (G_OBJECT (self), "live", GINT_TO_POINTER (live));
       lyc_sync_outbox_set_online (self->outbox, live);
+      lyc_lesson_downloads_set_online (self->downloads, live);
       if (live)
         lyc_store_library_online (self->library);
     }
@@ -153,9 +157,12 @@ build (LycCore *self)
   self->engine = lyc_sync_engine_new (self->store, self->connector);
   self->session = lyc_sync_session_new (self->store, self->connector, self->engine,
                                         LYC_LIBRARY (self->library), self->cache_dir);
+  self->downloads = lyc_lesson_downloads_new (self->store, self->connector, self->downloads_dir);
+  lyc_sync_session_set_downloads (self->session, self->downloads);
   self->feed = lyc_ledger_feed_new (self->store, ledger, lyc_sync_outbox_get_items (self->outbox));
   self->services = lyc_services_new (LYC_LIBRARY (self->library), LYC_OUTBOX (self->outbox),
                                      LYC_SESSION (self->session), ledger);
+  lyc_services_set_downloads (self->services, LYC_DOWNLOADS (self->downloads));
   g_object_unref (ledger);
   lyc_store_library_set_fetch (self->library, fetch_posts, self);
   g_signal_connect_object (self->connector, "token-changed", G_CALLBACK (token_changed_cb), self,
@@ -184,6 +191,7 @@ lyc_core_new (const char *data_dir, const char *cache_dir, const char *profile,
   self->connector = g_object_ref (connector);
   self->profile = g_strdup (profile);
   self->cache_dir = g_strdup (cache_dir);
+  self->downloads_dir = g_build_filename (data_dir, "downloads", NULL);
   self->store = lyc_store_new (data_dir, cache_dir);
   build (self);
   return self;
@@ -287,6 +295,7 @@ store_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   lyc_sync_engine_restore (self->engine, start->agreed_at, start->look_again);
   if (start->user_id != NULL)
     take_user (self, start->user_id);
+  lyc_lesson_downloads_restore (self->downloads, start->downloads);
   lyc_sync_outbox_restore (self->outbox, start->outbox);
   lyc_drafts_restore (lyc_sync_session_get_drafts (self->session), start->drafts);
   if (self->use_keyring)
@@ -366,6 +375,7 @@ lyc_core_sign_out (LycCore *self)
   if (self->use_keyring)
     lyc_secrets_clear_async (self->profile, lyc_connector_get_address (self->connector), NULL, NULL,
                              NULL);
+  lyc_lesson_downloads_forget (self->downloads);
   lyc_core_stop (self);
   lyc_store_delete_cache (self->cache_dir);
 }
@@ -375,6 +385,7 @@ void
 lyc_core_stop (LycCore *self)
 {
   lyc_sync_engine_stop (self->engine);
+  lyc_lesson_downloads_stop (self->downloads);
   lyc_drafts_write (lyc_sync_session_get_drafts (self->session));
   lyc_store_stop (self->store);
 }
@@ -389,6 +400,7 @@ lyc_core_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->feed);
   g_clear_object (&self->session);
+  g_clear_object (&self->downloads);
   g_clear_object (&self->engine);
   g_clear_object (&self->library);
   g_clear_object (&self->outbox);
@@ -404,6 +416,7 @@ lyc_core_finalize (GObject *object)
 
   g_free (self->profile);
   g_free (self->cache_dir);
+  g_free (self->downloads_dir);
   g_free (self->saved_token);
   G_OBJECT_CLASS (lyc_core_parent_class)->finalize (object);
 }

@@ -25,6 +25,7 @@ struct _LycSyncSession
   gboolean sandbox;
   GHashTable *presence; /* user id -> LycPresence */
   LycDrafts *drafts;
+  LycLessonDownloads *downloads; /* nullable */
   char *typing_in;
   gint64 typing_said;
 };
@@ -109,14 +110,15 @@ set_draft (LycSession *session, const char *place, const char *text)
   lyc_drafts_set (LYC_SYNC_SESSION (session)->drafts, place, text);
 }
 
-/* A file in the cache that is whole is played from there; else the platform's address. */
+/* What is kept on this machine is played from there; else the platform's address. */
 static char *
 get_asset_uri (LycSession *session, const char *asset_id, guint max_height)
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
-  g_autofree char *file = g_build_filename (self->cache_dir, "assets", asset_id, NULL);
+  g_autofree char *file
+      = self->downloads != NULL ? lyc_lesson_downloads_get_path (self->downloads, asset_id) : NULL;
 
-  if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
+  if (file != NULL)
     return g_filename_to_uri (file, NULL, NULL);
   return lyc_connector_get_source (self->connector, asset_id, max_height);
 }
@@ -389,6 +391,7 @@ lyc_sync_session_dispose (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_object (&self->connector);
+  g_clear_object (&self->downloads);
   G_OBJECT_CLASS (lyc_sync_session_parent_class)->dispose (object);
 }
 
@@ -440,6 +443,13 @@ lyc_sync_session_new (LycStore *store, LycConnector *connector, LycSyncEngine *e
   g_signal_connect_object (engine, "ephemeral", G_CALLBACK (ephemeral_cb), self, 0);
   g_signal_connect_object (engine, "state-changed", G_CALLBACK (state_changed_cb), self, 0);
   return self;
+}
+
+/* Videos that are kept are played from this machine from now on. */
+void
+lyc_sync_session_set_downloads (LycSyncSession *self, LycLessonDownloads *downloads)
+{
+  g_set_object (&self->downloads, downloads);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drafts.h"
+#include "lesson-downloads.h"
 #include "session.h"
 #include "store-library.h"
 #include "sync-engine.h"
@@ -17,6 +18,7 @@ LycSyncSession *lyc_sync_session_new (LycStore *store, LycConnector *connector,
 void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id);
 void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
                                                gboolean sandbox);
+void lyc_sync_session_set_downloads (LycSyncSession *self, LycLessonDownloads *downloads);
 LycDrafts *lyc_sync_session_get_drafts (LycSyncSession *self);
 
 G_END_DECLS

@@ -9,13 +9,16 @@
  *   core-client FOLDER URL
  *
  * Signs in with the browser: says "page ADDRESS" and waits. Then does what its input says, a line
- * each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "reconnect", "end". Says "state N" whenever
- * the connection changes, and "fetched PATH" or "failed PATH". */
+ * each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "keep LESSON", "pause LESSON", "drop LESSON",
+ * "quota BYTES", "days N" (the clock moves on), "where ASSET", "reconnect", "end". Says "state N"
+ * whenever the connection changes, "fetched PATH" or "failed PATH", "kept LESSON STATE DONE SIZE
+ * REASON" whenever a download changes, and "at ASSET URI". */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "acts.h"
 #include "core.h"
+#include "lesson-downloads.h"
 #include "platform-connector.h"
 #include "tls-floor.h"
 
@@ -27,6 +30,7 @@ typedef struct
   const char *prefix;
   int count; /* -1: does what its input says */
   int written;
+  gint64 ahead; /* how far the clock of downloads is moved on, ms */
 } Client;
 
 static LycOutbox *
@@ -148,6 +152,79 @@ fetch_file (Client *client, const char *file_id, const char *path)
   g_timeout_add (20, fetch_cb, fetch);
 }
 
+static LycDownloads *
+downloads_of (Client *client)
+{
+  return lyc_services_get_downloads (lyc_core_get_services (client->core));
+}
+
+static void
+kept_cb (LycDownload *download, gpointer data)
+{
+  const char *reason = lyc_download_get_reason (download);
+
+  printf ("kept %s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
+          lyc_download_get_lesson_id (download), (int) lyc_download_get_state (download),
+          lyc_download_get_done (download), lyc_download_get_size (download),
+          reason != NULL ? reason : "-");
+  fflush (stdout);
+}
+
+/* Every download that is asked for is told of, also those that were there at the start. */
+static void
+downloads_changed_cb (GListModel *downloads, guint position, guint removed, guint added,
+                      gpointer data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (LycDownload) download = g_list_model_get_item (downloads, i);
+
+      g_signal_handlers_disconnect_by_func (download, kept_cb, data);
+      g_signal_connect (download, "changed", G_CALLBACK (kept_cb), data);
+    }
+}
+
+static gint64
+now_cb (gpointer data)
+{
+  return g_get_real_time () / 1000 + ((Client *) data)->ahead;
+}
+
+static void
+say_where (Client *client, const char *asset_id)
+{
+  g_autofree char *uri = lyc_session_get_asset_uri (session_of (client), asset_id);
+
+  printf ("at %s %s\n", asset_id, uri != NULL ? uri : "-");
+  fflush (stdout);
+}
+
+/* Returns: whether it was an order about downloads */
+static gboolean
+do_download (Client *client, const char *word, const char *rest)
+{
+  LycDownloads *downloads = downloads_of (client);
+
+  if (g_str_equal (word, "keep"))
+    lyc_downloads_fetch (downloads, rest);
+  else if (g_str_equal (word, "pause"))
+    lyc_downloads_pause (downloads, rest);
+  else if (g_str_equal (word, "drop"))
+    lyc_downloads_remove (downloads, rest);
+  else if (g_str_equal (word, "quota"))
+    lyc_downloads_set_quota (downloads, g_ascii_strtoll (rest, NULL, 10));
+  else if (g_str_equal (word, "where"))
+    say_where (client, rest);
+  else if (g_str_equal (word, "days"))
+    {
+      client->ahead += g_ascii_strtoll (rest, NULL, 10) * 86400000;
+      lyc_lesson_downloads_check (LYC_LESSON_DOWNLOADS (downloads));
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
 {
@@ -176,6 +253,12 @@ input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
       g_auto (GStrv) words = g_strsplit (line, " ", 3);
 
       fetch_file (client, words[1], words[2]);
+    }
+  else if (strchr (line, ' ') != NULL)
+    {
+      g_auto (GStrv) words = g_strsplit (line, " ", 2);
+
+      do_download (client, words[0], words[1]);
     }
   return G_SOURCE_CONTINUE;
 }
@@ -245,6 +328,9 @@ main (int argc, char *argv[])
   g_signal_connect (outbox_of (&client), "items-changed", G_CALLBACK (changed_cb), NULL);
   if (client.count < 0)
     g_signal_connect (session_of (&client), "notify::connection", G_CALLBACK (connection_cb), NULL);
+  lyc_lesson_downloads_set_clock (LYC_LESSON_DOWNLOADS (downloads_of (&client)), now_cb, &client);
+  g_signal_connect (downloads_of (&client), "items-changed", G_CALLBACK (downloads_changed_cb),
+                    &client);
   lyc_core_start_async (client.core, started_cb, &client);
   g_main_loop_run (client.loop);
   lyc_core_stop (client.core);
