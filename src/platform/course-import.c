@@ -230,9 +230,11 @@ write_course (Import *self)
         " VALUES (?, ?, ?, '', '', '')",
         "ssi", uuid, self->draft->slug, lyc_scope_create (self->platform, "course", uuid));
   self->scope_id = id_of (self, "SELECT scope_id FROM course WHERE id = ?", self->course_id);
-  lyc_db_run (db, "UPDATE course SET title = ?, summary = ?, language = ? WHERE id = ?", "sssi",
-              lyc_draft_text (course, "title", ""), lyc_draft_text (course, "summary", ""),
-              lyc_draft_text (course, "language", ""), self->course_id);
+  lyc_db_run (
+      db, "UPDATE course SET title = ?, summary = ?, language = ?, offline_days = ? WHERE id = ?",
+      "sssii", lyc_draft_text (course, "title", ""), lyc_draft_text (course, "summary", ""),
+      lyc_draft_text (course, "language", ""),
+      json_object_get_int_member_with_default (course, "offline_days", -1), self->course_id);
   lyc_db_run (db, "UPDATE lesson SET gone = 1 WHERE course_id = ?", "i", self->course_id);
 }
 

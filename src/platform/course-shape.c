@@ -15,6 +15,7 @@ typedef enum
   LANGUAGE,
   PATH,
   TIME,
+  COUNT,
   FLAG,
   OBJECT,
   LIST
@@ -59,10 +60,13 @@ static const Shape lesson[] = { { "slug", SLUG, TRUE, 1, 80 },
                                 { NULL } };
 static const Shape module[]
     = { { "title", LINE, TRUE, 1, 200 }, { "lessons", LIST, TRUE, 1, 100, lesson }, { NULL } };
-static const Shape course_shape[]
-    = { { "title", LINE, TRUE, 1, 200 },          { "summary", TEXT, TRUE, 0, 2000 },
-        { "language", LANGUAGE, TRUE, 2, 35 },    { "slug", SLUG, FALSE, 1, 80 },
-        { "modules", LIST, TRUE, 1, 50, module }, { NULL } };
+static const Shape course_shape[] = { { "title", LINE, TRUE, 1, 200 },
+                                      { "summary", TEXT, TRUE, 0, 2000 },
+                                      { "language", LANGUAGE, TRUE, 2, 35 },
+                                      { "slug", SLUG, FALSE, 1, 80 },
+                                      { "offline_days", COUNT, FALSE, 0, 3650 },
+                                      { "modules", LIST, TRUE, 1, 50, module },
+                                      { NULL } };
 
 static const Shape moment[] = { { "lesson", SLUG, TRUE, 1, 80 },
                                 { "start_ms", TIME, TRUE, 0, LYC_COURSE_MAX_TIME_MS },
@@ -184,12 +188,13 @@ text_fault (const Shape *shape, JsonNode *node)
 }
 
 static char *
-time_fault (const Shape *shape, JsonNode *node)
+number_fault (const Shape *shape, JsonNode *node)
 {
   gint64 value;
 
   if (json_node_get_value_type (node) != G_TYPE_INT64)
-    return g_strdup ("is no whole number of milliseconds");
+    return g_strdup (shape->type == TIME ? "is no whole number of milliseconds"
+                                         : "is no whole number");
   value = json_node_get_int (node);
   if (value >= shape->min && value <= shape->max)
     return NULL;
@@ -230,7 +235,8 @@ fault_of (const Shape *shape, JsonNode *node, GString *at)
   switch (shape->type)
     {
     case TIME:
-      return time_fault (shape, node);
+    case COUNT:
+      return number_fault (shape, node);
     case FLAG:
       return json_node_get_value_type (node) == G_TYPE_BOOLEAN
                  ? NULL

@@ -43,7 +43,8 @@ lyc_lesson_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   g_autoptr (LycRows) rows = lyc_db_query (
       platform->db,
       "SELECT l.uuid, l.rev, c.uuid, l.number, l.title, l.lesson_kind, l.summary,"
-      " l.duration_ms, a.uuid, q.uuid, l.article, l.pictures, l.checklist FROM lesson l"
+      " l.duration_ms, a.uuid, q.uuid, l.article, l.pictures, l.checklist,"
+      " c.offline_days FROM lesson l"
       " JOIN course c ON c.id = l.course_id LEFT JOIN asset a ON a.id = l.asset_id"
       " LEFT JOIN quiz q ON q.id = l.quiz_id WHERE l.id = ? AND l.gone = 0",
       "i", id);
@@ -63,6 +64,8 @@ lyc_lesson_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   json_object_set_string_member (object, "article", lyc_rows_text (rows, 10));
   lyc_json_set_json (object, "pictures", lyc_rows_text (rows, 11));
   lyc_json_set_json (object, "checklist", lyc_rows_text (rows, 12));
+  json_object_set_boolean_member (object, "offline_ok", lyc_rows_int (rows, 13) != 0);
+  json_object_set_int_member (object, "offline_days", MAX (0, lyc_rows_int (rows, 13)));
   return object;
 }
 

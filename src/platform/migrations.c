@@ -17,6 +17,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_resources_3 },
   { NULL, &lyc_schema_resources_4 },
   { NULL, &lyc_schema_resources_5 },
+  { NULL, &lyc_schema_resources_6 },
 };
 
 static gboolean

@@ -10,3 +10,4 @@ extern const char *const lyc_schema_resources_2;
 extern const char *const lyc_schema_resources_3;
 extern const char *const lyc_schema_resources_4;
 extern const char *const lyc_schema_resources_5;
+extern const char *const lyc_schema_resources_6;

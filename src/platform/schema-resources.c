@@ -191,3 +191,7 @@ const char *const lyc_schema_resources_5
       "ALTER TABLE lesson ADD COLUMN checklist TEXT NOT NULL DEFAULT '[]';"
       "ALTER TABLE progress ADD COLUMN place TEXT NOT NULL DEFAULT '';"
       "ALTER TABLE progress ADD COLUMN checked TEXT NOT NULL DEFAULT '[]';";
+
+/* How many days a course may be kept for offline use; 0: not at all, -1: for ever. */
+const char *const lyc_schema_resources_6
+    = "ALTER TABLE course ADD COLUMN offline_days INTEGER NOT NULL DEFAULT -1;";

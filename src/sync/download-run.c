@@ -106,8 +106,15 @@ static void
 fetch_asset (GTask *task, Run *run, const LycLessonAsset *asset, const char *path)
 {
   g_autoptr (GFile) destination = g_file_new_for_path (path);
-  LycBytes bytes = { LYC_KIND_ASSET, asset->id,   destination, asset->sha256,
-                     asset->size,    progress_cb, task,        TRUE };
+  LycBytes bytes = { .kind = LYC_KIND_ASSET,
+                     .id = asset->id,
+                     .part_id = asset->part_id,
+                     .destination = destination,
+                     .sha256 = asset->sha256,
+                     .size = asset->size,
+                     .progress = progress_cb,
+                     .progress_data = task,
+                     .keep_part = TRUE };
 
   lyc_connector_fetch_async (run->job.connector, &bytes, g_task_get_cancellable (task), fetched_cb,
                              task);

@@ -48,7 +48,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (parts != NULL && lesson != NULL && lesson != self->running && !self->stopped)
     {
-      if (parts->there && parts->allowed)
+      gboolean waits = lesson->row->state != LYC_DOWNLOAD_READY;
+
+      if (parts->there && (parts->allowed || waits)) /* what waits is told why it may not be */
         {
           g_clear_pointer (&lesson->parts, lyc_lesson_parts_free);
           lesson->parts = g_steal_pointer (&parts);

@@ -13,6 +13,7 @@ asset_free (gpointer data)
   LycLessonAsset *asset = data;
 
   g_free (asset->id);
+  g_free (asset->part_id);
   g_free (asset->sha256);
   g_free (asset);
 }
@@ -47,16 +48,35 @@ children (sqlite3 *db, LycKind kind, const char *lesson_id, GError **error)
   return lyc_query_rows (db, &query, error);
 }
 
+/* Returns: (nullable): the smaller rendition; there is one only where the recording is larger than
+ * windows are, and then the large one is not worth its bytes on this machine */
+static JsonObject *
+smaller (JsonObject *asset)
+{
+  JsonNode *node = json_object_get_member (asset, "renditions");
+  JsonArray *renditions
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *first = renditions != NULL && json_array_get_length (renditions) > 0
+                        ? json_array_get_element (renditions, 0)
+                        : NULL;
+
+  return first != NULL && JSON_NODE_HOLDS_OBJECT (first) ? json_node_get_object (first) : NULL;
+}
+
 static void
 add_asset (LycLessonParts *self, const LycRow *row)
 {
-  g_autoptr (JsonObject) object = object_of (row);
+  g_autoptr (JsonObject) record = object_of (row);
+  JsonObject *rendition = record != NULL ? smaller (record) : NULL;
+  JsonObject *object = rendition != NULL ? rendition : record;
   LycLessonAsset *asset;
 
   if (object == NULL)
     return;
   asset = g_new0 (LycLessonAsset, 1);
   asset->id = g_strdup (row->id);
+  if (rendition != NULL)
+    asset->part_id = g_strdup (json_object_get_string_member_with_default (rendition, "id", NULL));
   asset->sha256 = g_strdup (json_object_get_string_member_with_default (object, "sha256", ""));
   asset->size = MAX (0, json_object_get_int_member_with_default (object, "size", 0));
   self->size += asset->size;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;
+  char *part_id; /* nullable: a smaller rendition of the recording that is taken in its place */
   char *sha256;
   gint64 size;
 } LycLessonAsset;

@@ -193,7 +193,7 @@ now_cb (gpointer data)
 static void
 say_where (Client *client, const char *asset_id)
 {
-  g_autofree char *uri = lyc_session_get_asset_uri (session_of (client), asset_id);
+  g_autofree char *uri = lyc_session_get_asset_uri (session_of (client), asset_id, 0);
 
   printf ("at %s %s\n", asset_id, uri != NULL ? uri : "-");
   fflush (stdout);

@@ -5,6 +5,7 @@
 usage: lesson_downloads.py CORE-CLIENT [SEED]
 """
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -61,7 +62,7 @@ class Run:
     def __init__(self, program, folder, seed):
         self.program, self.folder = program, folder
         self.weather = random.Random(f'{seed} weather')
-        self.bad = False
+        self.bad = self.slow = False
         self.platform = platform_fixture.Platform(config={'recent_posts': 5})
         self.proxy = FaultProxy(lambda: self.platform.port, self.choose).start()
         self.platform.args = ['--issuer', self.proxy.url]
@@ -73,6 +74,7 @@ class Run:
         self.platform.command('member', 'add', self.cohort, 'nadia', 'facilitator')
         self.course = os.path.join(folder, 'course')
         shutil.copytree(os.path.join(SOURCE, 'data', 'sandbox', 'course'), self.course)
+        self.allow(30)
         self.slug = self.platform.command('import', self.course).stdout.strip()
         assert self.platform.command('course', 'give', self.slug, self.cohort).returncode == 0
         until(lambda: self.objects('lesson'))
@@ -81,6 +83,15 @@ class Run:
         self.assets = {lesson['id']: lesson['asset_id'] for lesson in lessons}
         self.thread = self.write_thread(self.lessons[0])
         self.start_client()
+
+    def allow(self, days):
+        """For how many days lessons may be kept."""
+        path = os.path.join(self.course, 'course.json')
+        with open(path, encoding='utf-8') as file:
+            course = json.load(file)
+        course['offline_days'] = days
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(course, file)
 
     def objects(self, kind):
         return [one for one in self.zoe.register()[2].values() if one['kind'] == kind]
@@ -98,9 +109,19 @@ class Run:
         return container
 
     def choose(self, path):
-        if not self.bad or not path.endswith('/content') or self.weather.random() < 0.4:
+        if self.slow:
+            return Fault(latency_s=0.1)
+        if not self.bad or path.startswith('/v1/stream') or self.weather.random() < 0.2:
             return None
-        return Fault(after_bytes=self.weather.randint(1, 900000), kind=self.weather.choice(['cut', 'close']))
+        return Fault(after_bytes=self.weather.randint(100000, 900000), kind=self.weather.choice(['cut', 'close']))
+
+    def set_slow(self, slow):
+        """On a slow network a download can be caught on its way."""
+        self.slow = slow
+        self.proxy.cut_all()
+        self.client.state = None
+        self.client.say('reconnect')
+        self.client.wait_live()
 
     def start_client(self):
         self.client = Keeper(self.program, os.path.join(self.folder, 'client'), self.proxy.url, self.platform)
@@ -136,24 +157,29 @@ class Run:
     def keeps_through_cuts_and_a_kill(self):
         lesson = self.lessons[0]
         assert self.client.where(self.assets[lesson]).startswith('http'), 'nothing is kept yet'
-        self.bad = True
+        self.set_slow(True)
         self.client.say('keep', lesson)
         until(lambda: any(name.endswith('.part') for name in self.files()), 4 * DEADLINE)
+        self.slow, self.bad = False, True
         self.kill()
         self.wait(lesson, READY)
         self.bad = False
+        assert self.proxy.dropped > 0, 'nothing was cut'
         assert self.sum_at(lesson) == self.true_sum(lesson)
         assert self.posts_kept() == POSTS, self.posts_kept()
         assert not any(name.endswith('.part') for name in self.files()), self.files()
 
     def pauses_and_goes_on(self):
         lesson = self.lessons[1]
+        self.set_slow(True)
         self.client.say('keep', lesson)
         until(lambda: any(name.endswith('.part') for name in self.files()), DEADLINE)
         self.client.say('pause', lesson)
         self.wait(lesson, PAUSED)
         self.kill()
         until(lambda: self.client.state_of(lesson) == PAUSED, DEADLINE)
+        self.set_slow(False)
+        assert any(name.endswith('.part') for name in self.files()), 'what had come stays'
         self.client.say('keep', lesson)
         self.wait(lesson, READY)
         assert self.sum_at(lesson) == self.true_sum(lesson)
@@ -210,6 +236,20 @@ class Run:
         self.client.say('keep', lesson)
         self.wait(lesson, READY)
 
+    def leaves_when_it_may_not_be_kept(self):
+        self.client.say('keep', self.lessons[1])
+        self.wait(self.lessons[1], READY)
+        self.allow(0)
+        assert self.platform.command('import', self.course).returncode == 0
+        until(lambda: len(self.files()) == 0, DEADLINE)
+        self.client.say('keep', self.lessons[1])
+        self.wait(self.lessons[1], FAILED)
+        self.allow(30)
+        assert self.platform.command('import', self.course).returncode == 0
+        until(lambda: self.objects('lesson')[0]['offline_ok'], DEADLINE)
+        self.client.say('keep', self.lessons[1])
+        self.wait(self.lessons[1], READY)
+
     def leaves_with_the_cohort(self):
         answer = self.nadia.act('DELETE', f'/v1/cohorts/{self.cohort}/members/{self.zoe.id}')
         assert answer.status == 200, answer
@@ -220,7 +260,7 @@ def main(program, seed):
     folder = tempfile.mkdtemp(prefix='lyceum-')
     run = Run(program, folder, seed)
     story = [run.keeps_through_cuts_and_a_kill, run.pauses_and_goes_on, run.plays_in_flight_mode,
-             run.refuses_what_the_quota_lacks, run.takes_a_new_recording, run.removes, run.expires,
+             run.refuses_what_the_quota_lacks, run.takes_a_new_recording, run.removes, run.expires, run.leaves_when_it_may_not_be_kept,
              run.leaves_with_the_cohort]
     try:
         for part in story:
