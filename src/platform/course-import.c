@@ -12,6 +12,7 @@
 #include "course-recut.h"
 #include "ids.h"
 #include "kept-ids.h"
+#include "reattach.h"
 
 typedef struct {
   LycPlatform *platform;
@@ -59,30 +60,20 @@ write_captions (Import *self, LycDraftLesson *lesson, gint64 asset_id)
     }
 }
 
-/* Returns: (nullable) (transfer full): cues of what is read along with the asset, as JSON */
-static char *
-first_cues (Import *self, gint64 asset_id)
-{
-  return lyc_db_text (self->platform->db,
-                      "SELECT cues FROM transcript WHERE asset_id = ? AND gone = 0"
-                      " ORDER BY number LIMIT 1",
-                      "i", asset_id);
-}
-
 static gint64
 write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
 {
   JsonArray *chapters = lyc_draft_list (lesson->given, "chapters");
   g_autofree char *chapters_text
       = chapters != NULL ? lyc_draft_array_text (chapters) : g_strdup ("[]");
-  gint64 before = id_of (self, "SELECT id FROM asset WHERE lesson_id = ?", lesson_id);
-  g_autofree char *sum_before
-      = lyc_db_text (self->platform->db, "SELECT sha256 FROM asset WHERE id = ?", "i", before);
-  g_autofree char *cues_before = first_cues (self, before);
-  g_autofree char *cues_now = NULL;
+  gint64 recut = lyc_db_int (self->platform->db, 0,
+                             "SELECT id FROM asset WHERE lesson_id = ? AND sha256 <> ?", "is",
+                             lesson_id, lesson->sum);
   g_autofree char *uuid = lyc_id_new ();
   gint64 id;
 
+  if (recut != 0)
+    lyc_asset_keep_past (self->platform, recut);
   lyc_db_run (
       self->platform->db,
       "INSERT INTO asset (uuid, scope_id, lesson_id, type, size, sha256, duration_ms, chapters)"
@@ -93,9 +84,8 @@ write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
       lesson->duration_ms, chapters_text);
   id = id_of (self, "SELECT id FROM asset WHERE lesson_id = ?", lesson_id);
   write_captions (self, lesson, id);
-  cues_now = first_cues (self, id);
-  if (sum_before != NULL && !g_str_equal (sum_before, lesson->sum))
-    lyc_course_recut (self->platform, id, cues_before, cues_now);
+  if (recut != 0)
+    lyc_course_recut (self->platform, id);
   return id;
 }
 

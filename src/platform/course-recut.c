@@ -3,17 +3,18 @@
 
 #include "course-recut.h"
 
+#include "reattach.h"
+
 /**
  * lyc_course_recut:
- * @cues_before: (nullable): cues of the first transcript before, as JSON
- * @cues_now: (nullable): those of the recording as it is now
  *
  * Called once in the import's transaction for each asset whose recording was replaced by another,
- * when its transcripts are in place. The revision says so to whoever remembers moments of it.
+ * when its transcripts are in place; lyc_asset_keep_past() was called before. The revision rises,
+ * and what is tied to moments of the recording moves along.
  */
 void
-lyc_course_recut (LycPlatform *platform, gint64 asset_id, const char *cues_before,
-                  const char *cues_now)
+lyc_course_recut (LycPlatform *platform, gint64 asset_id)
 {
   lyc_db_run (platform->db, "UPDATE asset SET revision = revision + 1 WHERE id = ?", "i", asset_id);
+  lyc_reattach_posts (platform, asset_id);
 }

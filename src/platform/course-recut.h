@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-void lyc_course_recut (LycPlatform *platform, gint64 asset_id, const char *cues_before,
-                       const char *cues_now);
+void lyc_course_recut (LycPlatform *platform, gint64 asset_id);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "post-anchor.h"
 
 #include "changes.h"
+#include "reattach.h"
 
 /* What a post is tied to: a moment of a video, or a part of a lesson's text. */
 
@@ -64,20 +65,33 @@ set_default_text (JsonObject *anchor, const char *name)
     json_object_set_string_member (anchor, name, "");
 }
 
+/* Who was offline, or writes while the video is changed, may speak of one that is gone. */
+static void
+bring_to_now (LycRequest *request, JsonObject *anchor, gint64 asset_id)
+{
+  g_autoptr (LycReattach) reattach = lyc_reattach_new (request->platform, asset_id);
+
+  if (lyc_reattach_anchor (reattach, anchor))
+    return;
+  json_object_set_int_member (anchor, "asset_rev", lyc_reattach_get_revision (reattach));
+  json_object_set_int_member (anchor, "confidence", 100);
+  json_object_set_int_member (anchor, "was_start_ms",
+                              json_object_get_int_member (anchor, "start_ms"));
+}
+
 static void
 complete_moment (LycRequest *request, JsonObject *anchor, gint64 cohort_scope)
 {
-  gint64 start = json_object_get_int_member (anchor, "start_ms");
   LycFound asset;
 
   if (!find (request, "asset", anchor, "asset_id", cohort_scope, &asset))
     return;
-  if (json_object_get_int_member (anchor, "end_ms") < start)
+  if (json_object_get_int_member (anchor, "end_ms")
+      < json_object_get_int_member (anchor, "start_ms"))
     lyc_request_field_error (request, "anchor", "ends before it starts");
   set_default_text (anchor, "prefix");
   set_default_text (anchor, "suffix");
-  json_object_set_int_member (anchor, "confidence", 100);
-  json_object_set_int_member (anchor, "was_start_ms", start);
+  bring_to_now (request, anchor, asset.id);
 }
 
 static void

@@ -22,7 +22,7 @@ static const LycField progress_fields[] = { { "ranges", LYC_FIELD_SPANS, .max = 
 static const LycField answer_fields[] = { { "option_ids", LYC_FIELD_IDS, TRUE, .max = 20 }, END };
 /* Of a video or of a text: which of them belong together, lyc_post_anchor_read() knows. */
 static const LycField anchor_fields[] = { { "asset_id", LYC_FIELD_ID },
-                                          { "asset_rev", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                          { "asset_rev", LYC_FIELD_INT, FALSE, 1, G_MAXINT64 },
                                           { "start_ms", LYC_FIELD_INT, .max = 86400000 },
                                           { "end_ms", LYC_FIELD_INT, .max = 86400000 },
                                           { "cue_id", LYC_FIELD_TEXT, .max = 100 },
