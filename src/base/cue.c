@@ -13,7 +13,7 @@ G_DEFINE_BOXED_TYPE (LycCue, lyc_cue, lyc_cue_copy, lyc_cue_free)
  * @voice: (nullable): the speaker
  * @text: plain text
  *
- * Returns: (transfer full): a cue that holds copies of the strings
+ * Returns: (transfer full): a cue that holds copies of the strings, shown as any other
  */
 LycCue *
 lyc_cue_new (const char *id, gint64 start_ms, gint64 end_ms, const char *voice, const char *text)
@@ -25,6 +25,7 @@ lyc_cue_new (const char *id, gint64 start_ms, gint64 end_ms, const char *voice, 
   cue->end_ms = end_ms;
   cue->voice = g_strdup (voice);
   cue->text = g_strdup (text);
+  cue->layout = (LycCueLayout) LYC_CUE_LAYOUT_NONE;
   return cue;
 }
 
@@ -37,7 +38,11 @@ lyc_cue_new (const char *id, gint64 start_ms, gint64 end_ms, const char *voice, 
 LycCue *
 lyc_cue_copy (const LycCue *cue)
 {
-  return lyc_cue_new (cue->id, cue->start_ms, cue->end_ms, cue->voice, cue->text);
+  LycCue *copy = lyc_cue_new (cue->id, cue->start_ms, cue->end_ms, cue->voice, cue->text);
+
+  copy->layout = cue->layout;
+  copy->spans = lyc_cue_spans_copy (cue->spans);
+  return copy;
 }
 
 /**
@@ -50,5 +55,6 @@ lyc_cue_free (LycCue *cue)
   g_free (cue->id);
   g_free (cue->voice);
   g_free (cue->text);
+  g_clear_pointer (&cue->spans, g_array_unref);
   g_free (cue);
 }

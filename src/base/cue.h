@@ -3,16 +3,22 @@
 
 #include <glib-object.h>
 
+#include "cue-layout.h"
+#include "cue-style.h"
+
 G_BEGIN_DECLS
 
-/* One cue of a transcript or of a caption track: what is said, by whom, from when until when. */
+/* One cue of a transcript or of a caption track: what is said, by whom, from when until when, and
+ * where and how it is shown. */
 typedef struct
 {
-  char *id;        /* (nullable): the author's name for the cue */
-  gint64 start_ms; /* media time */
-  gint64 end_ms;   /* media time, after start_ms */
-  char *voice;     /* (nullable): the speaker, from the first <v ...> of the cue */
-  char *text;      /* plain text, lines parted by '\n', never markup */
+  char *id;            /* (nullable): the author's name for the cue */
+  gint64 start_ms;     /* media time */
+  gint64 end_ms;       /* media time, after start_ms */
+  char *voice;         /* (nullable): the speaker, from the first <v ...> of the cue */
+  char *text;          /* plain text, lines parted by '\n', never markup */
+  LycCueLayout layout; /* a region it was in is worked in */
+  GArray *spans;       /* (nullable) (element-type LycCueSpan): in order, none over another */
 } LycCue;
 
 #define LYC_TYPE_CUE (lyc_cue_get_type ())

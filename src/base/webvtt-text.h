@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "webvtt-style.h"
 
 G_BEGIN_DECLS
 
-gboolean lyc_webvtt_text_strip (const char *line, gsize length, GString *text, char **voice);
+/* What is wrong with a cue's text, for its author. */
+typedef struct
+{
+  const char *what; /* (nullable): in words */
+  gsize at;         /* byte of the text */
+  gboolean limit;   /* more than is taken */
+} LycWebvttTextFault;
+
+void lyc_webvtt_text_read (LycCue *cue, const char *text, gsize length, GArray *rules,
+                           gboolean references, LycWebvttTextFault *fault, guint64 *work);
 
 G_END_DECLS

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gsize lyc_html_reference_read (const char *at, gsize length, GString *text);
+
+G_END_DECLS
