@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* libFuzzer's entry: captions from outside. */
 #include <stdint.h>
+#include <string.h>
 
-#include "webvtt.h"
+#include "cue-checks.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
+  g_autoptr (LycWebvttFile) file = lyc_webvtt_file_read ((const char *) data, size, NULL);
   g_autoptr (GPtrArray) cues = lyc_webvtt_parse ((const char *) data, size, NULL);
-  gint64 last = 0;
 
-  for (guint i = 0; cues != NULL && i < cues->len; i++)
+  if (file != NULL)
     {
-      LycCue *cue = g_ptr_array_index (cues, i);
-
-      g_assert (cue->start_ms >= last);
-      last = cue->start_ms;
+      g_assert (file->work <= LYC_WEBVTT_MOST_WORK (size));
+      cue_checks_all (file->cues);
+      g_assert ((file->fault == NULL) == (cues != NULL));
     }
+  if (cues != NULL)
+    cue_checks_order (cues);
   return 0;
 }
