@@ -13,7 +13,7 @@ static const struct
 #include "html-references.inc"
 };
 
-#define LONGEST_NAME 33
+#define LONGEST_NAME LYC_HTML_REFERENCE_WORK
 #define REPLACEMENT 0xfffd
 
 /* What HTML reads 0x80 to 0x9f as: the characters of Windows. 0: none. */

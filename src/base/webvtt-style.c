@@ -10,6 +10,7 @@ typedef struct
 {
   const char *at;
   const char *end;
+  guint64 *work; /* grows by the bytes that were looked at */
 } Scan;
 
 static void
@@ -68,6 +69,7 @@ take_until (Scan *scan, char stop, LycWebvttToken *token)
     else if (*scan->at == '"' || *scan->at == '\'')
       quote = *scan->at;
   token->length = (gsize) (scan->at - token->at);
+  *scan->work += token->length + 1;
   if (scan->at == scan->end)
     return FALSE;
   scan->at++;
@@ -84,6 +86,7 @@ take_name (Scan *scan)
          && (g_ascii_isalnum (*scan->at) || strchr ("-_", *scan->at) != NULL
              || (guchar) *scan->at >= 0x80))
     scan->at++;
+  *scan->work += (gsize) (scan->at - from) + 1;
   return scan->at > from ? g_strndup (from, (gsize) (scan->at - from)) : NULL;
 }
 
@@ -115,9 +118,9 @@ take_voice (Scan *scan, LycWebvttRule *rule)
 
 /* What stands in the brackets of `::cue(…)`: an element, its classes, its voice; or an id. */
 static gboolean
-read_condition (LycWebvttToken text, LycWebvttRule *rule)
+read_condition (LycWebvttToken text, LycWebvttRule *rule, guint64 *work)
 {
-  Scan scan = { text.at, text.at + text.length };
+  Scan scan = { text.at, text.at + text.length, work };
 
   if (take_text (&scan, "#"))
     return (rule->id = take_name (&scan)) != NULL && scan.at == scan.end;
@@ -135,9 +138,9 @@ read_condition (LycWebvttToken text, LycWebvttRule *rule)
 }
 
 static gboolean
-read_selector (LycWebvttToken text, LycWebvttRule *rule)
+read_selector (LycWebvttToken text, LycWebvttRule *rule, guint64 *work)
 {
-  Scan scan = { text.at, text.at + text.length };
+  Scan scan = { text.at, text.at + text.length, work };
   LycWebvttToken inner;
 
   if (!take_text (&scan, "::cue"))
@@ -145,7 +148,7 @@ read_selector (LycWebvttToken text, LycWebvttRule *rule)
   rule->whole = scan.at == scan.end;
   return rule->whole
          || (take_text (&scan, "(") && take_until (&scan, ')', &inner) && scan.at == scan.end
-             && read_condition (trim (inner), rule));
+             && read_condition (trim (inner), rule, work));
 }
 
 static gint32
@@ -259,10 +262,10 @@ read_declaration (LycWebvttToken text, LycWebvttRule *rule)
 }
 
 static LycWebvttRule
-read_declarations (LycWebvttToken text)
+read_declarations (LycWebvttToken text, guint64 *work)
 {
   LycWebvttRule rule = { .color = -1, .background = -1 };
-  Scan scan = { text.at, text.at + text.length };
+  Scan scan = { text.at, text.at + text.length, work };
   LycWebvttToken declaration;
   gboolean more = TRUE;
 
@@ -274,12 +277,23 @@ read_declarations (LycWebvttToken text)
   return rule;
 }
 
+/* Statements such as `@import "x";` may stand before a rule; they end with a semicolon. */
+static LycWebvttToken
+behind_statements (LycWebvttToken selectors)
+{
+  gsize from = selectors.length;
+
+  while (from > 0 && selectors.at[from - 1] != ';')
+    from--;
+  return (LycWebvttToken){ selectors.at + from, selectors.length - from };
+}
+
 /* Every selector of the list becomes a rule of its own. */
 static gboolean
-add_rules (GArray *rules, LycWebvttToken selectors, LycWebvttToken declarations)
+add_rules (GArray *rules, LycWebvttToken selectors, LycWebvttToken declarations, guint64 *work)
 {
-  Scan scan = { selectors.at, selectors.at + selectors.length };
-  LycWebvttRule what = read_declarations (declarations);
+  Scan scan = { selectors.at, selectors.at + selectors.length, work };
+  LycWebvttRule what = read_declarations (declarations, work);
   LycWebvttToken selector;
   gboolean more = TRUE;
 
@@ -288,7 +302,7 @@ add_rules (GArray *rules, LycWebvttToken selectors, LycWebvttToken declarations)
       LycWebvttRule rule = what;
 
       more = take_until (&scan, ',', &selector);
-      if (!read_selector (trim (selector), &rule))
+      if (!read_selector (trim (selector), &rule, work))
         rule_clear (&rule);
       else if (rules->len == LYC_WEBVTT_MAX_RULES)
         {
@@ -334,15 +348,15 @@ gboolean
 lyc_webvtt_rules_read (GArray *rules, const char *text, gsize length, guint64 *work)
 {
   g_autofree char *plain = without_comments (text, length);
-  Scan scan = { plain, plain + strlen (plain) };
+  Scan scan = { plain, plain + strlen (plain), work };
   LycWebvttToken selectors, declarations;
   gboolean good = TRUE;
 
-  *work += 4 * length;
+  *work += length;
   while (good && take_until (&scan, '{', &selectors))
     {
       take_until (&scan, '}', &declarations);
-      good = add_rules (rules, selectors, declarations);
+      good = add_rules (rules, behind_statements (selectors), declarations, work);
     }
   return good;
 }

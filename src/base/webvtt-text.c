@@ -293,6 +293,6 @@ lyc_webvtt_text_read (LycCue *cue, const char *text, gsize length, GArray *rules
       if (token.open && fault->what == NULL)
         fault->what = "a \"<\" without its \">\"";
     }
-  *work += 2 * length;
+  *work += token.work + tree.text->len;
   tree_end (&tree);
 }

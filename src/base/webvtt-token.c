@@ -49,6 +49,7 @@ take_reference (LycWebvttTokenizer *self, GString *into)
                 ? lyc_html_reference_read (self->at, (gsize) (self->end - self->at), into)
                 : 0;
 
+  self->work += LYC_HTML_REFERENCE_WORK + n;
   if (n == 0)
     g_string_append_c (into, '&');
   self->at += MAX (n, 1);
@@ -137,6 +138,7 @@ class_state (LycWebvttTokenizer *self)
   while (self->at < self->end && *self->at != '>' && *self->at != '.'
          && !g_ascii_isspace (*self->at))
     self->at++;
+  self->work += (gsize) (self->at - from);
   if (self->at > from)
     g_ptr_array_add (self->classes, g_strndup (from, (gsize) (self->at - from)));
   if (tag_ends (self))
@@ -146,10 +148,11 @@ class_state (LycWebvttTokenizer *self)
 
 /* Whitespace at the sides goes, and inside becomes one space. */
 static void
-put_in_order (GString *text)
+put_in_order (LycWebvttTokenizer *self, GString *text)
 {
   gsize to = 0;
 
+  self->work += text->len;
   for (gsize i = 0; i < text->len; i++)
     if (!g_ascii_isspace (text->str[i]))
       text->str[to++] = text->str[i];
@@ -165,7 +168,7 @@ annotation_state (LycWebvttTokenizer *self)
 {
   if (tag_ends (self))
     {
-      put_in_order (self->annotation);
+      put_in_order (self, self->annotation);
       return DONE;
     }
   if (*self->at == '&')
@@ -232,6 +235,9 @@ lyc_webvtt_tokenizer_next (LycWebvttTokenizer *self)
   if (self->at == self->end)
     return FALSE;
   while (state != DONE)
-    state = step (self, state);
+    {
+      state = step (self, state);
+      self->work++;
+    }
   return TRUE;
 }

@@ -19,6 +19,7 @@ typedef struct
   const char *at;
   const char *end;
   gboolean references; /* whether `&amp;` is one */
+  guint64 work;        /* steps until now */
   gboolean open;       /* whether the last token was a tag without its `>` */
 
   /* The last token. */
