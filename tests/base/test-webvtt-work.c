@@ -79,6 +79,36 @@ test_case (gconstpointer data)
   g_assert_cmpuint (10 * two, <=, 21 * one);
 }
 
+static void
+append_many (GString *file, const char *piece, guint a_line, gsize size)
+{
+  gsize end = file->len + size;
+
+  for (guint i = 1; file->len < end; i++)
+    g_string_append_printf (file, "%s%s", piece, i % a_line == 0 ? "\n" : "");
+}
+
+/* Half of the file is selectors, half is what is declared for each of them. */
+static guint64
+work_of_style (gsize size)
+{
+  g_autoptr (GString) file = g_string_new (HEAD "STYLE\n");
+  g_autoptr (LycWebvttFile) read = NULL;
+
+  append_many (file, "a,", 1000, size / 2);
+  g_string_append_c (file, '{');
+  append_many (file, "color:red;", 200, size / 2);
+  read = lyc_webvtt_file_read (file->str, file->len, NULL);
+  return read->work;
+}
+
+static void
+test_style (void)
+{
+  g_assert_cmpuint (10 * work_of_style (2 * SIZE), <=, 21 * work_of_style (SIZE));
+  g_assert_cmpuint (work_of_style (SIZE), <=, MOST_A_BYTE * SIZE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -89,5 +119,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/base/webvtt-work/style", test_style);
   return g_test_run ();
 }
