@@ -84,16 +84,16 @@ close_tags (GString *out, const LycCueStyle *style)
     g_string_append (out, "</v>");
 }
 
-/* Whether the spans say no more than who speaks the whole cue. */
+/* Whether the runs say no more than who speaks the whole cue. */
 static gboolean
 is_one_voice (const LycCue *cue)
 {
   LycCueStyle plain = LYC_CUE_STYLE_NONE;
-  const LycCueSpan *span = &g_array_index (cue->spans, LycCueSpan, 0);
+  const LycCueRun *run = &g_array_index (cue->runs, LycCueRun, 0);
 
   plain.voice = cue->voice;
-  return cue->spans->len == 1 && span->start == 0 && span->end == strlen (cue->text)
-         && lyc_cue_style_equal (&span->style, &plain);
+  return cue->runs->len == 1 && run->start == 0 && run->end == strlen (cue->text)
+         && lyc_cue_style_equal (&run->style, &plain);
 }
 
 /**
@@ -110,20 +110,20 @@ lyc_cue_get_markup (const LycCue *cue)
   gsize at = 0;
   gint64 time = -1;
 
-  if (cue->spans == NULL || is_one_voice (cue))
+  if (cue->runs == NULL || is_one_voice (cue))
     return NULL;
   out = g_string_new (NULL);
-  for (guint i = 0; i < cue->spans->len; i++)
+  for (guint i = 0; i < cue->runs->len; i++)
     {
-      const LycCueSpan *span = &g_array_index (cue->spans, LycCueSpan, i);
+      const LycCueRun *run = &g_array_index (cue->runs, LycCueRun, i);
 
-      append_escaped (out, cue->text + at, span->start - at);
-      if (span->style.at_ms != time && span->style.at_ms >= 0)
-        append_time (out, time = span->style.at_ms);
-      open_tags (out, &span->style);
-      append_escaped (out, cue->text + span->start, span->end - span->start);
-      close_tags (out, &span->style);
-      at = span->end;
+      append_escaped (out, cue->text + at, run->start - at);
+      if (run->style.at_ms != time && run->style.at_ms >= 0)
+        append_time (out, time = run->style.at_ms);
+      open_tags (out, &run->style);
+      append_escaped (out, cue->text + run->start, run->end - run->start);
+      close_tags (out, &run->style);
+      at = run->end;
     }
   append_escaped (out, cue->text + at, strlen (cue->text) - at);
   return g_string_free (out, FALSE);
@@ -134,7 +134,7 @@ lyc_cue_get_markup (const LycCue *cue)
  * @cue: a cue
  * @markup: what lyc_cue_get_markup() gave, from whom ever
  *
- * Gives the cue its spans, where the markup is one of its text; otherwise it stays plain.
+ * Gives the cue its runs, where the markup is one of its text; otherwise it stays plain.
  */
 void
 lyc_cue_set_markup (LycCue *cue, const char *markup)
@@ -147,8 +147,8 @@ lyc_cue_set_markup (LycCue *cue, const char *markup)
   lyc_webvtt_text_read (read, markup, strlen (markup), rules, TRUE, &fault, &work);
   if (fault.what != NULL || g_strcmp0 (read->text, cue->text) != 0)
     return;
-  g_clear_pointer (&cue->spans, g_array_unref);
-  cue->spans = g_steal_pointer (&read->spans);
+  g_clear_pointer (&cue->runs, g_array_unref);
+  cue->runs = g_steal_pointer (&read->runs);
 }
 
 /**

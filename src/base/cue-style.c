@@ -63,7 +63,7 @@ hex_color (const char *digits, gsize length)
 
 /**
  * lyc_cue_style_class_color:
- * @name: a class of a span: one of WebVTT's default colours, or `rgb-rrggbb`; after `bg_` a
+ * @name: a class of a run: one of WebVTT's default colours, or `rgb-rrggbb`; after `bg_` a
  *   background
  * @length: its bytes
  * @background: (out): whether it is one
@@ -102,33 +102,33 @@ lyc_cue_style_color_class (gint32 color, gboolean background)
 }
 
 static void
-clear_span (gpointer span)
+clear_run (gpointer run)
 {
-  lyc_cue_style_clear (&((LycCueSpan *) span)->style);
+  lyc_cue_style_clear (&((LycCueRun *) run)->style);
 }
 
-/* Returns: (transfer full) (element-type LycCueSpan): no spans yet */
+/* Returns: (transfer full) (element-type LycCueRun): no runs yet */
 GArray *
-lyc_cue_spans_new (void)
+lyc_cue_runs_new (void)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (LycCueSpan));
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (LycCueRun));
 
-  g_array_set_clear_func (spans, clear_span);
-  return spans;
+  g_array_set_clear_func (runs, clear_run);
+  return runs;
 }
 
 /* Returns: (transfer full) (nullable): a deep copy; %NULL of %NULL */
 GArray *
-lyc_cue_spans_copy (GArray *spans)
+lyc_cue_runs_copy (GArray *runs)
 {
-  GArray *copy = spans != NULL ? lyc_cue_spans_new () : NULL;
+  GArray *copy = runs != NULL ? lyc_cue_runs_new () : NULL;
 
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
     {
-      LycCueSpan span = g_array_index (spans, LycCueSpan, i);
+      LycCueRun run = g_array_index (runs, LycCueRun, i);
 
-      lyc_cue_style_copy (&span.style, &g_array_index (spans, LycCueSpan, i).style);
-      g_array_append_val (copy, span);
+      lyc_cue_style_copy (&run.style, &g_array_index (runs, LycCueRun, i).style);
+      g_array_append_val (copy, run);
     }
   return copy;
 }

@@ -34,14 +34,14 @@ typedef struct
   guint start;
   guint end;
   LycCueStyle style;
-} LycCueSpan;
+} LycCueRun;
 
 void lyc_cue_style_copy (LycCueStyle *to, const LycCueStyle *from);
 void lyc_cue_style_clear (LycCueStyle *style);
 gboolean lyc_cue_style_equal (const LycCueStyle *one, const LycCueStyle *two);
 gint32 lyc_cue_style_class_color (const char *name, gsize length, gboolean *background);
 char *lyc_cue_style_color_class (gint32 color, gboolean background);
-GArray *lyc_cue_spans_new (void);
-GArray *lyc_cue_spans_copy (GArray *spans);
+GArray *lyc_cue_runs_new (void);
+GArray *lyc_cue_runs_copy (GArray *runs);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ lyc_cue_copy (const LycCue *cue)
   LycCue *copy = lyc_cue_new (cue->id, cue->start_ms, cue->end_ms, cue->voice, cue->text);
 
   copy->layout = cue->layout;
-  copy->spans = lyc_cue_spans_copy (cue->spans);
+  copy->runs = lyc_cue_runs_copy (cue->runs);
   return copy;
 }
 
@@ -55,6 +55,6 @@ lyc_cue_free (LycCue *cue)
   g_free (cue->id);
   g_free (cue->voice);
   g_free (cue->text);
-  g_clear_pointer (&cue->spans, g_array_unref);
+  g_clear_pointer (&cue->runs, g_array_unref);
   g_free (cue);
 }

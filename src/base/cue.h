@@ -18,7 +18,7 @@ typedef struct
   char *voice;         /* (nullable): the speaker, from the first <v ...> of the cue */
   char *text;          /* plain text, lines parted by '\n', never markup */
   LycCueLayout layout; /* a region it was in is worked in */
-  GArray *spans;       /* (nullable) (element-type LycCueSpan): in order, none over another */
+  GArray *runs;        /* (nullable) (element-type LycCueRun): in order, none over another */
 } LycCue;
 
 #define LYC_TYPE_CUE (lyc_cue_get_type ())

@@ -46,7 +46,7 @@ typedef struct
   LycCue *cue;
   GArray *rules;
   GString *text;
-  GArray *spans;
+  GArray *runs;
   Node nodes[LYC_WEBVTT_MAX_DEPTH + 1];
   guint depth; /* index of the current node */
   guint n_tags;
@@ -59,16 +59,15 @@ current (Tree *tree)
   return &tree->nodes[tree->depth];
 }
 
-/* A span that goes on where the last one ended, looking the same, is one with it. */
+/* A run that goes on where the last one ended, looking the same, is one with it. */
 static void
 append (Tree *tree, const char *text, gsize length)
 {
   static const LycCueStyle none = LYC_CUE_STYLE_NONE;
   guint start = (guint) tree->text->len;
-  LycCueSpan span = { .start = start, .end = start + (guint) length };
-  LycCueSpan *last = tree->spans->len > 0
-                         ? &g_array_index (tree->spans, LycCueSpan, tree->spans->len - 1)
-                         : NULL;
+  LycCueRun run = { .start = start, .end = start + (guint) length };
+  LycCueRun *last
+      = tree->runs->len > 0 ? &g_array_index (tree->runs, LycCueRun, tree->runs->len - 1) : NULL;
 
   g_string_append_len (tree->text, text, (gssize) length);
   if (length == 0 || lyc_cue_style_equal (&current (tree)->style, &none))
@@ -76,11 +75,11 @@ append (Tree *tree, const char *text, gsize length)
   if (last != NULL && last->end == start
       && lyc_cue_style_equal (&last->style, &current (tree)->style))
     {
-      last->end = span.end;
+      last->end = run.end;
       return;
     }
-  lyc_cue_style_copy (&span.style, &current (tree)->style);
-  g_array_append_val (tree->spans, span);
+  lyc_cue_style_copy (&run.style, &current (tree)->style);
+  g_array_append_val (tree->runs, run);
 }
 
 static char *
@@ -212,16 +211,16 @@ take_token (Tree *tree, const LycWebvttTokenizer *token, LycWebvttTextFault *fau
       pass_time (tree, token->value);
       break;
     }
-  if (token->kind != LYC_WEBVTT_STRING && ++tree->n_tags > LYC_WEBVTT_MAX_SPANS)
+  if (token->kind != LYC_WEBVTT_STRING && ++tree->n_tags > LYC_WEBVTT_MAX_RUNS)
     {
       fault->what = "a cue with more tags than are taken";
       fault->limit = TRUE;
     }
 }
 
-/* The sides of the text say nothing on a label; the spans move with it. */
+/* The sides of the text say nothing on a label; the runs move with it. */
 static void
-trim (GString *text, GArray *spans)
+trim (GString *text, GArray *runs)
 {
   gsize from = 0, to = text->len;
 
@@ -232,14 +231,14 @@ trim (GString *text, GArray *spans)
     from++;
   while (to > from && g_ascii_isspace (text->str[to - 1]))
     to--;
-  for (guint i = spans->len; i > 0; i--)
+  for (guint i = runs->len; i > 0; i--)
     {
-      LycCueSpan *span = &g_array_index (spans, LycCueSpan, i - 1);
+      LycCueRun *run = &g_array_index (runs, LycCueRun, i - 1);
 
-      span->start = (guint) (CLAMP (span->start, from, to) - from);
-      span->end = (guint) (CLAMP (span->end, from, to) - from);
-      if (span->start == span->end)
-        g_array_remove_index (spans, i - 1);
+      run->start = (guint) (CLAMP (run->start, from, to) - from);
+      run->end = (guint) (CLAMP (run->end, from, to) - from);
+      if (run->start == run->end)
+        g_array_remove_index (runs, i - 1);
     }
   g_string_truncate (text, to);
   g_string_erase (text, 0, (gssize) from);
@@ -251,17 +250,17 @@ tree_end (Tree *tree)
   while (tree->depth > 0)
     close_node (tree);
   lyc_cue_style_clear (&tree->nodes[0].style);
-  trim (tree->text, tree->spans);
+  trim (tree->text, tree->runs);
   g_free (tree->cue->text);
   tree->cue->text = g_string_free (tree->text, FALSE);
-  if (tree->spans->len > 0)
-    tree->cue->spans = g_array_ref (tree->spans);
-  g_array_unref (tree->spans);
+  if (tree->runs->len > 0)
+    tree->cue->runs = g_array_ref (tree->runs);
+  g_array_unref (tree->runs);
 }
 
 /**
  * lyc_webvtt_text_read:
- * @cue: takes the text, its spans and its first speaker
+ * @cue: takes the text, its runs and its first speaker
  * @text: the lines of the cue
  * @length: their bytes
  * @rules: of style
@@ -279,7 +278,7 @@ lyc_webvtt_text_read (LycCue *cue, const char *text, gsize length, GArray *rules
   g_auto (LycWebvttTokenizer) token = { 0 };
 
   *fault = (LycWebvttTextFault){ NULL, 0, FALSE };
-  tree.spans = lyc_cue_spans_new ();
+  tree.runs = lyc_cue_runs_new ();
   tree.nodes[0].style = (LycCueStyle) LYC_CUE_STYLE_NONE;
   lyc_webvtt_rules_apply (rules, cue->id, &(LycWebvttElement){ { NULL, 0 }, NULL, NULL },
                           &tree.nodes[0].style, work);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define LYC_WEBVTT_MAX_TIME_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 #define LYC_WEBVTT_MAX_REGIONS 64
 #define LYC_WEBVTT_MAX_RULES 64  /* of style */
-#define LYC_WEBVTT_MAX_SPANS 256 /* of a cue, and tags */
+#define LYC_WEBVTT_MAX_RUNS 256  /* of a cue, and tags */
 #define LYC_WEBVTT_MAX_DEPTH 16  /* tags in tags */
 
 #define LYC_WEBVTT_ERROR (lyc_webvtt_error_quark ())

@@ -10,7 +10,7 @@
 /* Bytes and rules that may be looked at for a file: so many times its length and no more. */
 #define LYC_WEBVTT_MOST_WORK(size) (100 * (guint64) (size) + 1000)
 
-/* Either the same spans come out of the markup, or it held more tags than a cue may. */
+/* Either the same runs come out of the markup, or it held more tags than a cue may. */
 static inline void
 cue_checks_round_trip (const LycCue *cue)
 {
@@ -24,13 +24,13 @@ cue_checks_round_trip (const LycCue *cue)
   if (markup == NULL)
     return;
   lyc_cue_set_markup (again, markup);
-  if (again->spans == NULL)
+  if (again->runs == NULL)
     return;
-  g_assert (again->spans->len == cue->spans->len);
-  for (guint i = 0; i < cue->spans->len; i++)
+  g_assert (again->runs->len == cue->runs->len);
+  for (guint i = 0; i < cue->runs->len; i++)
     {
-      const LycCueSpan *one = &g_array_index (cue->spans, LycCueSpan, i);
-      const LycCueSpan *two = &g_array_index (again->spans, LycCueSpan, i);
+      const LycCueRun *one = &g_array_index (cue->runs, LycCueRun, i);
+      const LycCueRun *two = &g_array_index (again->runs, LycCueRun, i);
 
       g_assert (one->start == two->start && one->end == two->end);
       g_assert (lyc_cue_style_equal (&one->style, &two->style));
@@ -45,13 +45,13 @@ cue_checks_one (const LycCue *cue)
   LycCueAlign align;
 
   g_assert (g_utf8_validate (cue->text, -1, NULL));
-  for (guint i = 0; cue->spans != NULL && i < cue->spans->len; i++)
+  for (guint i = 0; cue->runs != NULL && i < cue->runs->len; i++)
     {
-      const LycCueSpan *span = &g_array_index (cue->spans, LycCueSpan, i);
+      const LycCueRun *run = &g_array_index (cue->runs, LycCueRun, i);
 
-      g_assert (span->start >= at && span->end > span->start && span->end <= strlen (cue->text));
-      g_assert (g_utf8_validate (cue->text + span->start, span->end - span->start, NULL));
-      at = span->end;
+      g_assert (run->start >= at && run->end > run->start && run->end <= strlen (cue->text));
+      g_assert (g_utf8_validate (cue->text + run->start, run->end - run->start, NULL));
+      at = run->end;
     }
   lyc_cue_layout_place (&cue->layout, &left, &width, &align);
   g_assert (left >= 0 && width >= 0 && left + width <= 10000);
