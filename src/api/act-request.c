@@ -37,6 +37,7 @@ static const Route routes[] = {
   { "file.create", "PUT", "/v1/files/@t", FALSE, TRUE },
   { "file.delete", "DELETE", "/v1/files/@t", TRUE, FALSE },
   { "progress.merge", "PUT", "/v1/lessons/@t/progress", FALSE, TRUE },
+  { "progress.check", "PUT", "/v1/lessons/@p/checks/@t", FALSE, TRUE },
   { "attempt.start", "PUT", "/v1/quizzes/@p/attempts/@t", FALSE, TRUE },
   { "attempt.answer", "PUT", "/v1/attempts/@p/answers/@t", FALSE, TRUE },
   { "attempt.submit", "POST", "/v1/attempts/@t/submit", TRUE, TRUE },

@@ -225,9 +225,10 @@ start_over (LycConnector *connector, GTask *task)
 static void
 fetch (LycConnector *connector, const LycBytes *bytes, GTask *task)
 {
-  const char *place = bytes->kind == LYC_KIND_USER   ? "users"
-                      : bytes->kind == LYC_KIND_FILE ? "files"
-                                                     : "assets";
+  const char *place = bytes->kind == LYC_KIND_USER     ? "users"
+                      : bytes->kind == LYC_KIND_FILE   ? "files"
+                      : bytes->kind == LYC_KIND_LESSON ? "lessons"
+                                                       : "assets";
   const char *part = bytes->part_id != NULL         ? bytes->part_id
                      : bytes->kind == LYC_KIND_USER ? "avatar"
                                                     : "content";

@@ -57,7 +57,7 @@ lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms, 
   return act;
 }
 
-/* Returns: (transfer full): the act that says an article was read to its end */
+/* Returns: (transfer full): the act that says an article or a document was read to its end */
 LycAct *
 lyc_act_complete_article (const char *lesson_id)
 {
@@ -70,6 +70,73 @@ lyc_act_complete_article (const char *lesson_id)
   json_object_set_int_member (fields, "completed_at", now_ms ());
   act = act_on_progress (lesson_id, body);
   lyc_act_take_echo (act, LYC_KIND_PROGRESS, lesson_id, FALSE, fields);
+  return act;
+}
+
+/**
+ * lyc_act_stop_at:
+ * @place: where the person is in a text: a block of an article, a page of a document
+ *
+ * Returns: (transfer full): the act that keeps it
+ */
+LycAct *
+lyc_act_stop_at (const char *lesson_id, const char *place)
+{
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = progress_fields (lesson_id);
+  LycAct *act;
+
+  json_object_set_string_member (body, "place", place);
+  json_object_set_string_member (fields, "place", place);
+  act = act_on_progress (lesson_id, body);
+  lyc_act_take_echo (act, LYC_KIND_PROGRESS, lesson_id, FALSE, fields);
+  return act;
+}
+
+/* The points in the order of the list, with @point_id as it is to be. */
+static JsonArray *
+checked_with (LycLesson *lesson, LycProgress *progress, const char *point_id, gboolean checked)
+{
+  JsonArray *points = json_array_new ();
+
+  for (guint i = 0; i < lyc_lesson_get_n_points (lesson); i++)
+    {
+      const char *text;
+      const char *id = lyc_lesson_get_point (lesson, i, &text);
+
+      if (g_str_equal (id, point_id) ? checked : lyc_progress_is_checked (progress, id))
+        json_array_add_string_element (points, id);
+    }
+  return points;
+}
+
+/**
+ * lyc_act_check:
+ *
+ * Returns: (transfer full): the act that ticks a point of a checklist, or takes the tick away; a
+ * waiting one to the same point is dropped
+ */
+LycAct *
+lyc_act_check (LycLesson *lesson, LycProgress *progress, const char *point_id, gboolean checked)
+{
+  const char *lesson_id = lyc_record_get_id (LYC_RECORD (lesson));
+  g_autofree char *place = g_strconcat ("lesson:", lesson_id, NULL);
+  LycAct *act = lyc_act_new ("progress.check", point_id, place);
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = progress_fields (lesson_id);
+  JsonArray *points = checked_with (lesson, progress, point_id, checked);
+  guint n = json_array_get_length (points), all = lyc_lesson_get_n_points (lesson);
+
+  json_object_set_boolean_member (body, "checked", checked);
+  json_object_set_array_member (fields, "checked", points);
+  if (lyc_progress_get_completed_at (progress) == 0)
+    json_object_set_int_member (fields, "percent", all > 0 ? 100 * n / all : 0);
+  if (lyc_progress_get_completed_at (progress) == 0 && n == all)
+    json_object_set_int_member (fields, "completed_at", now_ms ());
+  lyc_act_set_parent (act, lesson_id);
+  lyc_act_take_body (act, body);
+  lyc_act_take_echo (act, LYC_KIND_PROGRESS, lesson_id, FALSE, fields);
+  lyc_act_set_replaces (act, TRUE);
   return act;
 }
 

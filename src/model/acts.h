@@ -4,7 +4,9 @@
 #include "act.h"
 #include "anchor.h"
 #include "container.h"
+#include "lesson.h"
 #include "post.h"
+#include "progress.h"
 #include "reaction.h"
 #include "task.h"
 
@@ -58,6 +60,9 @@ LycAct *lyc_act_delete_file (const char *file_id, const char *cohort_id);
 LycAct *lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms,
                           gboolean sought);
 LycAct *lyc_act_complete_article (const char *lesson_id);
+LycAct *lyc_act_stop_at (const char *lesson_id, const char *place);
+LycAct *lyc_act_check (LycLesson *lesson, LycProgress *progress, const char *point_id,
+                       gboolean checked);
 LycAct *lyc_act_start_attempt (const char *quiz_id, const char *lesson_id, guint item_count,
                                gint64 now);
 LycAct *lyc_act_answer (const char *attempt_id, const char *item_id,

@@ -78,3 +78,46 @@ lyc_lesson_get_article (LycLesson *self)
 {
   return lyc_record_get_string (LYC_RECORD (self), "article");
 }
+
+/* Returns: (transfer none): where a browser shows it; "" where the platform has no such page */
+const char *
+lyc_lesson_get_web_url (LycLesson *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "web_url");
+}
+
+/* Returns: (transfer none) (nullable): the picture that the article calls @name: id, sha256, size,
+ * width, height */
+JsonObject *
+lyc_lesson_find_picture (LycLesson *self, const char *name)
+{
+  JsonObject *picture;
+
+  for (guint i = 0;
+       (picture = lyc_record_get_nth_object (LYC_RECORD (self), "pictures", i)) != NULL; i++)
+    if (g_strcmp0 (json_object_get_string_member_with_default (picture, "name", NULL), name) == 0)
+      return picture;
+  return NULL;
+}
+
+/* Returns: how many points a checklist has */
+guint
+lyc_lesson_get_n_points (LycLesson *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "checklist");
+}
+
+/**
+ * lyc_lesson_get_point:
+ * @text: (out) (transfer none): Markdown without blocks
+ *
+ * Returns: (transfer none): the id of point @i of a checklist
+ */
+const char *
+lyc_lesson_get_point (LycLesson *self, guint i, const char **text)
+{
+  JsonObject *point = lyc_record_get_nth_object (LYC_RECORD (self), "checklist", i);
+
+  *text = point != NULL ? json_object_get_string_member_with_default (point, "text", "") : "";
+  return point != NULL ? json_object_get_string_member_with_default (point, "id", "") : "";
+}

@@ -17,5 +17,9 @@ gint64      lyc_lesson_get_duration_ms (LycLesson *self);
 const char *lyc_lesson_get_asset_id (LycLesson *self);
 const char *lyc_lesson_get_quiz_id (LycLesson *self);
 const char *lyc_lesson_get_article (LycLesson *self);
+const char *lyc_lesson_get_web_url (LycLesson *self);
+JsonObject *lyc_lesson_find_picture (LycLesson *self, const char *name);
+guint lyc_lesson_get_n_points (LycLesson *self);
+const char *lyc_lesson_get_point (LycLesson *self, guint i, const char **text);
 
 G_END_DECLS

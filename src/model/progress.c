@@ -67,3 +67,17 @@ lyc_progress_get_ranges (LycProgress *self)
 {
   return lyc_record_get_array (LYC_RECORD (self), "ranges");
 }
+
+/* Returns: (transfer none): where they stopped in a text: a block or a page; "" for nowhere */
+const char *
+lyc_progress_get_place (LycProgress *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "place");
+}
+
+/* Whether a point of a checklist is ticked. */
+gboolean
+lyc_progress_is_checked (LycProgress *self, const char *point_id)
+{
+  return lyc_record_has_string (LYC_RECORD (self), "checked", point_id);
+}

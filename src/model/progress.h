@@ -15,5 +15,7 @@ gint64      lyc_progress_get_position_at (LycProgress *self);
 gint64      lyc_progress_get_percent (LycProgress *self);
 gint64      lyc_progress_get_completed_at (LycProgress *self);
 JsonArray  *lyc_progress_get_ranges (LycProgress *self);
+const char *lyc_progress_get_place (LycProgress *self);
+gboolean lyc_progress_is_checked (LycProgress *self, const char *point_id);
 
 G_END_DECLS

@@ -153,6 +153,28 @@ lyc_session_load_sheet_finish (LycSession *self, GAsyncResult *result, GError **
   return IFACE (self)->load_sheet_finish (self, result, error);
 }
 
+/**
+ * lyc_session_load_lesson_file_async:
+ * @name: (nullable): of a picture in its article; %NULL for its document
+ *
+ * Fetches a file that a lesson shows, from the cache where it is there. The lesson, and the asset
+ * of a document, are loaded already.
+ */
+void
+lyc_session_load_lesson_file_async (LycSession *self, const char *lesson_id, const char *name,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  IFACE (self)->load_lesson_file_async (self, lesson_id, name, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): what is in it, %NULL with @error where it cannot be had */
+GBytes *
+lyc_session_load_lesson_file_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->load_lesson_file_finish (self, result, error);
+}
+
 /* Writes a shared file to @destination, checked against its hash; nothing stays there on failure. */
 void
 lyc_session_download_async (LycSession *self, const char *file_id, GFile *destination,

@@ -57,6 +57,10 @@ struct _LycSessionInterface
                             GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
   GBytes *(*load_sheet_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  void (*load_lesson_file_async) (LycSession *self, const char *lesson_id, const char *name,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+  GBytes *(*load_lesson_file_finish) (LycSession *self, GAsyncResult *result, GError **error);
   void        (*download_async) (LycSession *self, const char *file_id, GFile *destination,
                                  GFileProgressCallback progress, gpointer progress_data,
                                  GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -87,6 +91,11 @@ void lyc_session_load_sheet_async (LycSession *self, const char *asset_id, guint
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
 GBytes *lyc_session_load_sheet_finish (LycSession *self, GAsyncResult *result, GError **error);
+void lyc_session_load_lesson_file_async (LycSession *self, const char *lesson_id, const char *name,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data);
+GBytes *lyc_session_load_lesson_file_finish (LycSession *self, GAsyncResult *result,
+                                             GError **error);
 void     lyc_session_download_async (LycSession *self, const char *file_id, GFile *destination,
                                      GFileProgressCallback progress, gpointer progress_data,
                                      GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -7,7 +7,8 @@
 gboolean
 lyc_outbox_is_silent (LycAct *act)
 {
-  static const char *const verbs[] = { "read_state.set", "progress.merge", "notice.see", NULL };
+  static const char *const verbs[]
+      = { "read_state.set", "progress.merge", "progress.check", "notice.see", NULL };
 
   return g_strv_contains (verbs, lyc_act_get_verb (act));
 }
@@ -31,7 +32,7 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
 {
   JsonObject *body = lyc_act_get_body (act);
   JsonObject *before = lyc_act_get_body (older);
-  static const char *const kept[] = { "completed", "position_ms", "seek" };
+  static const char *const kept[] = { "completed", "place", "position_ms", "seek" };
 
   lyc_act_set_base (act, MIN (lyc_act_get_base (act), lyc_act_get_base (older)));
   if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))

@@ -6,6 +6,7 @@
 #include "asset-parts.h"
 #include "drafts.h"
 #include "ids.h"
+#include "lesson-file.h"
 #include "shared-file.h"
 #include "user.h"
 
@@ -230,6 +231,41 @@ load_sheet_async (LycSession *session, const char *asset_id, guint index, GCance
                 task);
 }
 
+/* A document that was downloaded with its lesson is read where it lies. */
+static void
+use_kept (LycSyncSession *self, LycLessonFile *file)
+{
+  g_autofree char *path = self->downloads != NULL && file->asset != NULL
+                              ? lyc_lesson_downloads_get_path (self->downloads, file->bytes.id)
+                              : NULL;
+
+  if (path == NULL)
+    return;
+  g_object_unref (file->kept);
+  file->kept = g_file_new_for_path (path);
+  file->bytes.destination = file->kept;
+}
+
+static void
+load_lesson_file_async (LycSession *session, const char *lesson_id, const char *name,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  g_auto (LycLessonFile) file = { 0 };
+
+  if (lyc_lesson_file_find (&file, self->library, self->cache_dir, lesson_id, name))
+    {
+      use_kept (self, &file);
+      load_picture (self, &file.bytes, task);
+    }
+  else
+    {
+      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_GONE, "no file %s", name);
+      g_object_unref (task);
+    }
+}
+
 static GBytes *
 load_picture_finish (LycSession *session, GAsyncResult *result, GError **error)
 {
@@ -325,6 +361,8 @@ session_init (LycSessionInterface *iface)
   iface->load_avatar_finish = load_picture_finish;
   iface->load_sheet_async = load_sheet_async;
   iface->load_sheet_finish = load_picture_finish;
+  iface->load_lesson_file_async = load_lesson_file_async;
+  iface->load_lesson_file_finish = load_picture_finish;
   iface->download_async = download_async;
   iface->download_finish = download_finish;
   iface->start_over_async = start_over_async;

@@ -156,6 +156,41 @@ test_overlay_gone (void)
   g_assert_cmpstr (reason, ==, "No.");
 }
 
+#define LESSON "0190a6f0-0000-7000-8000-00000000001a"
+#define FIRST "0190a6f0-0000-7000-8000-00000000001b"
+#define SECOND "0190a6f0-0000-7000-8000-00000000001c"
+
+/* Each tick is an act of its own, so that one never undoes another; all together show at once. */
+static void
+test_check (void)
+{
+  g_autoptr (LycRecord) lesson
+      = record (LYC_KIND_LESSON, LESSON,
+                "{\"checklist\":[{\"id\":\"" FIRST "\",\"text\":\"a\"},{\"id\":\"" SECOND
+                "\",\"text\":\"b\"}]}");
+  g_autoptr (LycRecord) progress
+      = record (LYC_KIND_PROGRESS, LESSON, "{\"checked\":[\"" SECOND "\"],\"percent\":50}");
+  g_autoptr (LycAct) tick
+      = lyc_act_check (LYC_LESSON (lesson), LYC_PROGRESS (progress), FIRST, TRUE);
+  g_autoptr (LycAct) untick
+      = lyc_act_check (LYC_LESSON (lesson), LYC_PROGRESS (progress), SECOND, FALSE);
+  JsonObject *fields = lyc_act_get_echo (tick, 0)->fields;
+  JsonArray *checked = json_object_get_array_member (fields, "checked");
+
+  g_assert_cmpstr (lyc_act_get_target (tick), ==, FIRST);
+  g_assert_cmpstr (lyc_act_get_parent (tick), ==, LESSON);
+  g_assert_true (json_object_get_boolean_member (lyc_act_get_body (tick), "checked"));
+  g_assert_cmpuint (json_array_get_length (checked), ==, 2);
+  g_assert_cmpstr (json_array_get_string_element (checked, 0), ==, FIRST);
+  g_assert_cmpint (json_object_get_int_member (fields, "percent"), ==, 100);
+  g_assert_cmpint (json_object_get_int_member (fields, "completed_at"), >, 0);
+  fields = lyc_act_get_echo (untick, 0)->fields;
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (fields, "checked")), ==,
+                    0);
+  g_assert_cmpint (json_object_get_int_member (fields, "percent"), ==, 0);
+  g_assert_false (json_object_has_member (fields, "completed_at"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +202,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/acts/round-trip", test_round_trip);
   g_test_add_func ("/model/overlay/read-mark", test_overlay);
   g_test_add_func ("/model/overlay/gone", test_overlay_gone);
+  g_test_add_func ("/acts/check", test_check);
   return g_test_run ();
 }
