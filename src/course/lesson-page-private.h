@@ -4,6 +4,7 @@
 #include "article-view.h"
 #include "asset.h"
 #include "cue-list.h"
+#include "download-button.h"
 #include "lesson-page.h"
 #include "lesson.h"
 #include "outline-view.h"
@@ -52,6 +53,7 @@ struct _LycLessonPage
   GtkToggleButton *content_tab;
   GPtrArray *extra_tabs; /* GtkToggleButton: as in the table of tabs */
   GtkWidget *find_button;
+  LycDownloadButton *download_button;
   GtkStack *stack;
   LycTranscriptView *transcript_view;
   LycArticleView *article_view;

@@ -19,6 +19,7 @@ show_lesson (LycLessonPage *self)
 {
   gtk_widget_set_visible (self->frame, is_video (self));
   gtk_widget_set_visible (self->card, !self->compact || !is_video (self));
+  lyc_download_button_set_lesson (self->download_button, self->services, self->lesson);
   lyc_lesson_page_show_tabs (self);
 }
 
@@ -49,6 +50,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, segments);
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, content_tab);
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, find_button);
+  gtk_widget_class_bind_template_child (widget_class, LycLessonPage, download_button);
   gtk_widget_class_bind_template_child (widget_class, LycLessonPage, stack);
 }
 
@@ -64,6 +66,7 @@ lyc_lesson_page_class_init (LycLessonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (LYC_TYPE_PLAYER_VIEW);
+  g_type_ensure (LYC_TYPE_DOWNLOAD_BUTTON);
   gtk_widget_class_install_action (widget_class, "lesson.find", NULL, find_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "lesson.find",
                                        NULL);

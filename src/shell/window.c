@@ -81,6 +81,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_actions (widget_class);
   lyc_window_install_moment_actions (widget_class);
   lyc_window_install_menu_actions (widget_class);
+  lyc_window_install_download_actions (widget_class);
 }
 
 /* What the keys do, as Ctrl+? shows it. */
@@ -169,6 +170,7 @@ lyc_window_set_services (LycWindow *self, LycServices *services)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->workbench));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
   lyc_notice_bell_set_services (self->bell, services);
+  lyc_window_follow_downloads (self);
   gtk_widget_set_visible (GTK_WIDGET (self->bell), TRUE);
   set_signed_in (self, TRUE);
   lyc_window_follow_connection (self);

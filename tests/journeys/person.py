@@ -353,3 +353,26 @@ class Person:
     def see_badge(self, name):
         """Earned: in the pane, wherever the row stands there."""
         self.see_text("list item", f"^{re.escape(name)}, earned: ", within=self.pane(BADGES))
+
+    # Lessons that are kept
+
+    def open_downloads_of_lesson(self):
+        self.program.click(self.program.find("push button", "^Offline use: ", within=self.pane(LESSON)))
+
+    def keep_lesson(self):
+        """With the button on the lesson's card."""
+        self.open_downloads_of_lesson()
+        self.act(self.program.press, self.see_text("push button", "^Download, "))
+        self.see_text("label", "^On this computer · ")
+        self.program.key("Escape")
+
+    def see_kept(self):
+        self.see_text("push button", "^Offline use: On this computer", within=self.pane(LESSON))
+
+    def remove_kept(self):
+        """In the list of all downloads."""
+        self.program.key("F10")
+        self.program.press(self.see_text("menu item", "^Downloads$"))
+        self.act(self.program.press, self.see_text("push button", "^Remove from this computer, "))
+        self.see_text("label", "^Nothing is kept here$")
+        self.program.key("Escape")
