@@ -64,15 +64,6 @@ style_class (LycBlockStyle style)
     }
 }
 
-/* Web pages open in the browser, places of the course in the window, anything else not at all. */
-static gboolean
-link_cb (GtkWidget *label, const char *uri)
-{
-  if (!lyc_markdown_link_is_allowed (uri) || lyc_place_link_follow (label, uri))
-    return TRUE;
-  return g_ascii_strncasecmp (uri, "lyceum:", 7) == 0;
-}
-
 static GtkWidget *
 create_label (const LycMarkdownBlock *block)
 {
@@ -85,7 +76,7 @@ create_label (const LycMarkdownBlock *block)
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, style_class (block->style));
-  g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), NULL);
+  g_signal_connect (label, "activate-link", G_CALLBACK (lyc_place_link_activate), NULL);
   return label;
 }
 

@@ -3,8 +3,10 @@
 
 #include "article-view.h"
 #include "asset.h"
+#include "checklist-view.h"
 #include "cue-list.h"
 #include "download-button.h"
+#include "empty-state.h"
 #include "lesson-page.h"
 #include "lesson.h"
 #include "outline-view.h"
@@ -58,6 +60,8 @@ struct _LycLessonPage
   LycTranscriptView *transcript_view;
   LycArticleView *article_view;
   LycQuizView *quiz_view;
+  LycChecklistView *checklist_view;
+  LycEmptyState *unknown_view;
   LycOutlineView *outline_view;
 };
 
@@ -67,6 +71,15 @@ void lyc_lesson_page_add_tabs (LycLessonPage *self);
 void lyc_lesson_page_show_tabs (LycLessonPage *self);
 void lyc_lesson_page_close_tabs (LycLessonPage *self);
 gboolean lyc_lesson_page_find (LycLessonPage *self);
+
+/* lesson-page-texts.c: what has no video and asks no questions */
+GtkWidget *lyc_lesson_page_create_article (LycLessonPage *self);
+void lyc_lesson_page_show_article (LycLessonPage *self);
+GtkWidget *lyc_lesson_page_create_checklist (LycLessonPage *self);
+void lyc_lesson_page_show_checklist (LycLessonPage *self);
+void lyc_lesson_page_close_checklist (LycLessonPage *self);
+GtkWidget *lyc_lesson_page_create_unknown (LycLessonPage *self);
+void lyc_lesson_page_show_unknown (LycLessonPage *self);
 
 /* lesson-page-video.c */
 void lyc_lesson_page_connect_player (LycLessonPage *self);

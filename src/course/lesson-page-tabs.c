@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "acts.h"
 #include "empty-state.h"
 
 static GtkWidget *
@@ -22,33 +21,6 @@ static void
 find_in_transcript (LycLessonPage *self)
 {
   lyc_transcript_view_find (self->transcript_view);
-}
-
-static void
-article_finished_cb (LycLessonPage *self)
-{
-  g_autoptr (LycAct) act = NULL;
-
-  if (self->lesson == NULL || lyc_progress_get_completed_at (self->progress) != 0)
-    return;
-  act = lyc_act_complete_article (lyc_record_get_id (LYC_RECORD (self->lesson)));
-  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-}
-
-static GtkWidget *
-create_article (LycLessonPage *self)
-{
-  self->article_view = LYC_ARTICLE_VIEW (lyc_article_view_new ());
-  g_signal_connect_object (self->article_view, "finished", G_CALLBACK (article_finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self->article_view);
-}
-
-static void
-show_article (LycLessonPage *self)
-{
-  lyc_article_view_set_text (self->article_view, lyc_lesson_get_title (self->lesson),
-                             lyc_lesson_get_article (self->lesson));
 }
 
 static GtkWidget *
@@ -75,15 +47,6 @@ create_loading (LycLessonPage *self)
 }
 
 static GtkWidget *
-create_unknown (LycLessonPage *self)
-{
-  return lyc_empty_state_new (
-      "lyceum-lesson-symbolic",
-      _("This kind of lesson is new"),
-         _("This version of Lyceum cannot show it. A newer version will."));
-}
-
-static GtkWidget *
 create_outline (LycLessonPage *self)
 {
   self->outline_view = LYC_OUTLINE_VIEW (lyc_outline_view_new (self->services));
@@ -103,11 +66,17 @@ static const LycLessonView contents[] = {
   { "video", "transcript",
     N_ ("Transcript"), create_transcript, lyc_lesson_page_show_video, lyc_lesson_page_close_video,
         find_in_transcript },
-    { "article", "article", N_ ("Article"), create_article, show_article, NULL, NULL },
+    { "article", "article",
+      N_ ("Article"), lyc_lesson_page_create_article, lyc_lesson_page_show_article, NULL, NULL },
       { "quiz", "quiz", N_ ("Quiz"), create_quiz, show_quiz, NULL, NULL },
-        { NULL, "loading", N_ ("Lesson"), create_loading, NULL, NULL, NULL },
-          { NULL, "unknown", N_ ("Lesson"), create_unknown, NULL, NULL, NULL },
-        };
+        { "checklist", "checklist",
+          N_ ("Checklist"), lyc_lesson_page_create_checklist, lyc_lesson_page_show_checklist,
+              lyc_lesson_page_close_checklist, NULL },
+          { NULL, "loading", N_ ("Lesson"), create_loading, NULL, NULL, NULL },
+            { NULL, "unknown",
+              N_ ("Lesson"), lyc_lesson_page_create_unknown, lyc_lesson_page_show_unknown, NULL,
+                  NULL },
+          };
 
 #define LOADING (&contents[G_N_ELEMENTS (contents) - 2])
 #define UNKNOWN (&contents[G_N_ELEMENTS (contents) - 1])

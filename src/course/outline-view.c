@@ -51,15 +51,17 @@ lesson_row_free (gpointer data)
 static char *
 dup_detail (LycLesson *lesson)
 {
+  static const char *const words[][2] = {
+    { "article", N_ ("Article") },
+      { "pdf", N_ ("Document") }, { "quiz", N_ ("Quiz") }, { "checklist", N_ ("Checklist") } };
   const char *kind = lyc_lesson_get_lesson_kind (lesson);
   g_autofree char *span = lyc_time_text_span (lyc_lesson_get_duration_ms (lesson));
 
   if (g_str_equal (kind, "video"))
     return g_strdup_printf (_("Video · %s"), span);
-  if (g_str_equal (kind, "article"))
-    return g_strdup (_("Article"));
-  if (g_str_equal (kind, "quiz"))
-    return g_strdup (_("Quiz"));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (kind, words[i][0]))
+      return g_strdup (_(words[i][1]));
   return g_strdup (_("Another kind of lesson"));
 }
 

@@ -71,9 +71,17 @@ lyc_window_forget_sought (LycWindow *self)
   g_clear_pointer (&self->sought_place, g_free);
 }
 
+static gboolean
+is_lesson_kind (const char *place)
+{
+  static const char *const kinds[] = { "article", "pdf", "quiz", "checklist", NULL };
+
+  return g_strv_contains (kinds, place);
+}
+
 /**
  * lyc_window_show_place:
- * @place: "home", "learn", "quiz", "article", "thread", or a pane: "lesson", "discussion",
+ * @place: "home", "learn", a kind of lesson, "thread", or a pane: "lesson", "discussion",
  *   "workspace", "chat", "badges"
  * @lesson_id: the lesson whose panes are shown
  *
@@ -86,7 +94,7 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
     return;
   if (g_str_equal (place, "learn"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
-  else if (g_str_equal (place, "quiz") || g_str_equal (place, "article"))
+  else if (is_lesson_kind (place))
     open_when_there (self, place, LYC_KIND_LESSON);
   else if (g_str_equal (place, "thread"))
     open_when_there (self, place, LYC_KIND_CONTAINER);

@@ -4,6 +4,7 @@
 #include "place-link.h"
 
 #include "ids.h"
+#include "markdown.h"
 
 #include <string.h>
 
@@ -40,4 +41,21 @@ lyc_place_link_follow (GtkWidget *widget, const char *uri)
   else if (lyc_id_is_valid (uri + strlen (LESSON)))
     gtk_widget_activate_action (widget, "win.lesson-open", "s", uri + strlen (LESSON));
   return TRUE;
+}
+
+/**
+ * lyc_place_link_activate:
+ * @label: shows the text of a course
+ *
+ * For the signal #GtkLabel::activate-link: web pages open in the browser, places of the course in
+ * the window, anything else not at all.
+ *
+ * Returns: whether nothing more is to be done
+ */
+gboolean
+lyc_place_link_activate (GtkWidget *label, const char *uri)
+{
+  if (!lyc_markdown_link_is_allowed (uri) || lyc_place_link_follow (label, uri))
+    return TRUE;
+  return g_ascii_strncasecmp (uri, "lyceum:", 7) == 0;
 }
