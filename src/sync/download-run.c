@@ -25,7 +25,7 @@ typedef struct
 char *
 lyc_download_file_name (const LycLessonAsset *asset)
 {
-  g_autofree char *text = g_strconcat (asset->id, " ", asset->sha256, NULL);
+  g_autofree char *text = g_strconcat (asset->key, " ", asset->sha256, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 
   return g_strndup (sum, 32);
@@ -106,7 +106,7 @@ static void
 fetch_asset (GTask *task, Run *run, const LycLessonAsset *asset, const char *path)
 {
   g_autoptr (GFile) destination = g_file_new_for_path (path);
-  LycBytes bytes = { .kind = LYC_KIND_ASSET,
+  LycBytes bytes = { .kind = asset->kind,
                      .id = asset->id,
                      .part_id = asset->part_id,
                      .destination = destination,

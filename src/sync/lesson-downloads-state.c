@@ -150,7 +150,7 @@ lyc_kept_lesson_take_files (LycLessonDownloads *self, LycKeptLesson *lesson)
     {
       const LycLessonAsset *asset = g_ptr_array_index (lesson->parts->assets, i);
 
-      g_hash_table_insert (lesson->files, g_strdup (asset->id), lyc_download_file_name (asset));
+      g_hash_table_insert (lesson->files, g_strdup (asset->key), lyc_download_file_name (asset));
     }
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, &id, &name))

@@ -269,9 +269,11 @@ lyc_lesson_downloads_set_online (LycLessonDownloads *self, gboolean online)
     lyc_lesson_downloads_look (self, lesson);
 }
 
-/* Returns: (transfer full) (nullable): the file of an asset that is kept whole */
+/* @key: of an asset, a sheet of thumbs or a picture
+ *
+ * Returns: (transfer full) (nullable): its file, where it is kept whole */
 char *
-lyc_lesson_downloads_get_path (LycLessonDownloads *self, const char *asset_id)
+lyc_lesson_downloads_get_path (LycLessonDownloads *self, const char *key)
 {
   GHashTableIter iter;
   gpointer lesson;
@@ -279,7 +281,7 @@ lyc_lesson_downloads_get_path (LycLessonDownloads *self, const char *asset_id)
   g_hash_table_iter_init (&iter, self->kept);
   while (g_hash_table_iter_next (&iter, NULL, &lesson))
     {
-      const char *name = g_hash_table_lookup (((LycKeptLesson *) lesson)->files, asset_id);
+      const char *name = g_hash_table_lookup (((LycKeptLesson *) lesson)->files, key);
       g_autofree char *path = name != NULL ? g_build_filename (self->folder, name, NULL) : NULL;
 
       if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))

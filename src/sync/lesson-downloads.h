@@ -26,7 +26,7 @@ void lyc_lesson_downloads_set_clock (LycLessonDownloads *self, LycNow now, gpoin
 void lyc_lesson_downloads_restore (LycLessonDownloads *self, GPtrArray *stored);
 void lyc_lesson_downloads_set_online (LycLessonDownloads *self, gboolean online);
 void lyc_lesson_downloads_check (LycLessonDownloads *self);
-char *lyc_lesson_downloads_get_path (LycLessonDownloads *self, const char *asset_id);
+char *lyc_lesson_downloads_get_path (LycLessonDownloads *self, const char *key);
 void lyc_lesson_downloads_stop (LycLessonDownloads *self);
 void lyc_lesson_downloads_forget (LycLessonDownloads *self);
 

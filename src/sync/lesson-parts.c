@@ -12,6 +12,7 @@ asset_free (gpointer data)
 {
   LycLessonAsset *asset = data;
 
+  g_free (asset->key);
   g_free (asset->id);
   g_free (asset->part_id);
   g_free (asset->sha256);
@@ -48,39 +49,81 @@ children (sqlite3 *db, LycKind kind, const char *lesson_id, GError **error)
   return lyc_query_rows (db, &query, error);
 }
 
-/* Returns: (nullable): the smaller rendition; there is one only where the recording is larger than
- * windows are, and then the large one is not worth its bytes on this machine */
-static JsonObject *
-smaller (JsonObject *asset)
+static JsonArray *
+array_of (JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (asset, "renditions");
-  JsonArray *renditions
-      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static const char *
+text_of (JsonObject *object, const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, "");
+}
+
+/* @bytes: says their id, size and hash; @id: (nullable): of the object that they are a part of */
+static LycLessonAsset *
+add_bytes (LycLessonParts *self, LycKind kind, const char *id, JsonObject *bytes)
+{
+  LycLessonAsset *asset = g_new0 (LycLessonAsset, 1);
+
+  asset->key = g_strdup (text_of (bytes, "id"));
+  asset->kind = kind;
+  asset->id = g_strdup (id != NULL ? id : asset->key);
+  asset->part_id = id != NULL ? g_strdup (asset->key) : NULL;
+  asset->sha256 = g_strdup (text_of (bytes, "sha256"));
+  asset->size = MAX (0, json_object_get_int_member_with_default (bytes, "size", 0));
+  self->size += asset->size;
+  g_ptr_array_add (self->assets, asset);
+  return asset;
+}
+
+static void
+add_list (LycLessonParts *self, LycKind kind, const char *id, JsonArray *list)
+{
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        add_bytes (self, kind, id, json_node_get_object (node));
+    }
+}
+
+/* Where there is a smaller rendition, the recording is larger than windows are, and not worth its
+ * bytes on this machine. */
+static void
+add_recording (LycLessonParts *self, const char *id, JsonObject *record)
+{
+  JsonArray *renditions = array_of (record, "renditions");
   JsonNode *first = renditions != NULL && json_array_get_length (renditions) > 0
                         ? json_array_get_element (renditions, 0)
                         : NULL;
+  LycLessonAsset *asset;
 
-  return first != NULL && JSON_NODE_HOLDS_OBJECT (first) ? json_node_get_object (first) : NULL;
+  if (first == NULL || !JSON_NODE_HOLDS_OBJECT (first))
+    {
+      add_bytes (self, LYC_KIND_ASSET, NULL, record);
+      return;
+    }
+  asset = add_bytes (self, LYC_KIND_ASSET, id, json_node_get_object (first));
+  g_free (asset->key);
+  asset->key = g_strdup (id);
 }
 
 static void
 add_asset (LycLessonParts *self, const LycRow *row)
 {
   g_autoptr (JsonObject) record = object_of (row);
-  JsonObject *rendition = record != NULL ? smaller (record) : NULL;
-  JsonObject *object = rendition != NULL ? rendition : record;
-  LycLessonAsset *asset;
+  JsonNode *thumbs = record != NULL ? json_object_get_member (record, "thumbs") : NULL;
 
-  if (object == NULL)
+  if (record == NULL)
     return;
-  asset = g_new0 (LycLessonAsset, 1);
-  asset->id = g_strdup (row->id);
-  if (rendition != NULL)
-    asset->part_id = g_strdup (json_object_get_string_member_with_default (rendition, "id", NULL));
-  asset->sha256 = g_strdup (json_object_get_string_member_with_default (object, "sha256", ""));
-  asset->size = MAX (0, json_object_get_int_member_with_default (object, "size", 0));
-  self->size += asset->size;
-  g_ptr_array_add (self->assets, asset);
+  add_recording (self, row->id, record);
+  if (thumbs != NULL && JSON_NODE_HOLDS_OBJECT (thumbs))
+    add_list (self, LYC_KIND_ASSET, row->id, array_of (json_node_get_object (thumbs), "sheets"));
 }
 
 static gboolean
@@ -100,6 +143,7 @@ read_lesson (sqlite3 *db, LycLessonParts *self, const char *lesson_id, GError **
       = lesson != NULL && json_object_get_boolean_member_with_default (lesson, "offline_ok", TRUE);
   self->keep_days
       = lesson != NULL ? json_object_get_int_member_with_default (lesson, "offline_days", 0) : 0;
+  add_list (self, LYC_KIND_LESSON, lesson_id, array_of (lesson, "pictures"));
   return TRUE;
 }
 

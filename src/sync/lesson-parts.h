@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Bytes that belong to a lesson. */
+/* Bytes that belong to a lesson: a recording, a document, a sheet of thumbs, a picture. */
 typedef struct
 {
+  char *key; /* by what it is asked for: the id of the asset, the sheet or the picture */
+  LycKind kind;
   char *id;
-  char *part_id; /* nullable: a smaller rendition of the recording that is taken in its place */
+  char *part_id; /* nullable: what of the object; of a recording, a rendition in its place */
   char *sha256;
   gint64 size;
 } LycLessonAsset;

@@ -204,6 +204,19 @@ sheet_file (LycSyncSession *self, const char *part_id)
   return g_file_new_build_filename (folder, part_id, NULL);
 }
 
+/* What was downloaded with its lesson is read where it lies. */
+static void
+use_kept (LycSyncSession *self, GFile **file, const char *key)
+{
+  g_autofree char *path
+      = self->downloads != NULL ? lyc_lesson_downloads_get_path (self->downloads, key) : NULL;
+
+  if (path == NULL)
+    return;
+  g_object_unref (*file);
+  *file = g_file_new_for_path (path);
+}
+
 static void
 load_sheet_async (LycSession *session, const char *asset_id, guint index, GCancellable *cancellable,
                   GAsyncReadyCallback callback, gpointer user_data)
@@ -221,6 +234,7 @@ load_sheet_async (LycSession *session, const char *asset_id, guint index, GCance
       return;
     }
   file = sheet_file (self, part.id);
+  use_kept (self, &file, part.id);
   load_picture (self,
                 &(LycBytes){ .kind = LYC_KIND_ASSET,
                              .id = asset_id,
@@ -229,21 +243,6 @@ load_sheet_async (LycSession *session, const char *asset_id, guint index, GCance
                              .size = part.size,
                              .part_id = part.id },
                 task);
-}
-
-/* A document that was downloaded with its lesson is read where it lies. */
-static void
-use_kept (LycSyncSession *self, LycLessonFile *file)
-{
-  g_autofree char *path = self->downloads != NULL && file->asset != NULL
-                              ? lyc_lesson_downloads_get_path (self->downloads, file->bytes.id)
-                              : NULL;
-
-  if (path == NULL)
-    return;
-  g_object_unref (file->kept);
-  file->kept = g_file_new_for_path (path);
-  file->bytes.destination = file->kept;
 }
 
 static void
@@ -256,7 +255,8 @@ load_lesson_file_async (LycSession *session, const char *lesson_id, const char *
 
   if (lyc_lesson_file_find (&file, self->library, self->cache_dir, lesson_id, name))
     {
-      use_kept (self, &file);
+      use_kept (self, &file.kept, file.bytes.part_id != NULL ? file.bytes.part_id : file.bytes.id);
+      file.bytes.destination = file.kept;
       load_picture (self, &file.bytes, task);
     }
   else

@@ -136,6 +136,11 @@ class Run:
         folder = os.path.join(self.folder, 'client', 'data', 'downloads')
         return {name: os.path.getsize(os.path.join(folder, name)) for name in os.listdir(folder)}
 
+    def count_files(self, *lessons):
+        """How many files these lessons are."""
+        assets = [one for one in self.objects('asset') if one['lesson_id'] in lessons]
+        return sum(1 + len((one['thumbs'] or {'sheets': []})['sheets']) for one in assets)
+
     def sum_at(self, lesson):
         uri = urlparse(self.client.where(self.assets[lesson]))
         assert uri.scheme == 'file', uri
@@ -220,11 +225,11 @@ class Run:
         for one in self.lessons:
             until(lambda one=one: self.client.state_of(one) == READY and self.sum_at(one) == self.true_sum(one),
                   4 * DEADLINE)
-        until(lambda: len(self.files()) == 3, DEADLINE)
+        until(lambda: len(self.files()) == self.count_files(*self.lessons), DEADLINE)
 
     def removes(self):
         self.client.say('drop', self.lessons[1])
-        until(lambda: len(self.files()) == 2, DEADLINE)
+        until(lambda: len(self.files()) == self.count_files(self.lessons[0], self.lessons[2]), DEADLINE)
         assert self.client.where(self.assets[self.lessons[1]]).startswith('http')
 
     def expires(self):
@@ -260,8 +265,8 @@ def main(program, seed):
     folder = tempfile.mkdtemp(prefix='lyceum-')
     run = Run(program, folder, seed)
     story = [run.keeps_through_cuts_and_a_kill, run.pauses_and_goes_on, run.plays_in_flight_mode,
-             run.refuses_what_the_quota_lacks, run.takes_a_new_recording, run.removes, run.expires, run.leaves_when_it_may_not_be_kept,
-             run.leaves_with_the_cohort]
+             run.refuses_what_the_quota_lacks, run.takes_a_new_recording, run.removes, run.expires,
+             run.leaves_when_it_may_not_be_kept, run.leaves_with_the_cohort]
     try:
         for part in story:
             part()
