@@ -5,10 +5,25 @@
 
 #include "lesson-page-private.h"
 
+#include "cue-markup.h"
+
 static LycTranscript *
 nth (LycLessonPage *self, guint index)
 {
   return index < self->transcripts->len ? self->transcripts->pdata[index] : NULL;
+}
+
+static LycCue *
+build_cue (const LycTranscriptCue *given)
+{
+  LycCue *cue
+      = lyc_cue_new (given->id, given->start_ms, given->end_ms, given->speaker, given->text);
+
+  if (*given->markup != '\0')
+    lyc_cue_set_markup (cue, given->markup);
+  if (*given->settings != '\0')
+    lyc_cue_set_settings (cue, given->settings);
+  return cue;
 }
 
 static LycCueList *
@@ -22,7 +37,7 @@ build_cues (LycTranscript *transcript)
       LycTranscriptCue cue;
 
       lyc_transcript_get_cue (transcript, i, &cue);
-      g_ptr_array_add (cues, lyc_cue_new (cue.id, cue.start_ms, cue.end_ms, cue.speaker, cue.text));
+      g_ptr_array_add (cues, build_cue (&cue));
     }
   return lyc_cue_list_new (cues);
 }

@@ -3,6 +3,9 @@
 
 #include "player-view-private.h"
 
+#include "caption-layer.h"
+#include "caption-text.h"
+
 #define CAPTION_ABOVE_CONTROLS 88
 #define CAPTION_ALONE 20
 
@@ -20,15 +23,33 @@ lyc_player_view_place_caption (LycPlayerView *self)
   gtk_widget_set_margin_bottom (self->caption, idle ? CAPTION_ALONE : CAPTION_ABOVE_CONTROLS);
 }
 
+/* What its author wants elsewhere goes there, the rest to the foot, one below the other. */
+static void
+show_cue (LycPlayerView *self, guint index, GString *foot)
+{
+  const LycCue *cue = lyc_cue_list_get (self->cues, index);
+  g_autofree char *markup
+      = lyc_caption_text_markup (cue, lyc_cue_list_new_speaker (self->cues, index));
+
+  if (!lyc_cue_layout_is_plain (&cue->layout))
+    lyc_caption_layer_add (LYC_CAPTION_LAYER (self->caption_layer), &cue->layout, markup);
+  else
+    g_string_append_printf (foot, "%s%s", foot->len > 0 ? "\n" : "", markup);
+}
+
 static void
 show_caption (LycPlayerView *self, gint64 position_ms)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GString) foot = g_string_new (NULL);
+  guint shown[LYC_CUE_LIST_MAX_SHOWN], n = 0;
 
   if (self->cues != NULL && self->captions_shown)
-    text = lyc_cue_list_caption_at (self->cues, position_ms);
-  gtk_label_set_text (GTK_LABEL (self->caption), text != NULL ? text : "");
-  gtk_widget_set_visible (self->caption, text != NULL);
+    n = lyc_cue_list_shown_at (self->cues, position_ms, shown);
+  lyc_caption_layer_clear (LYC_CAPTION_LAYER (self->caption_layer));
+  for (guint i = 0; i < n; i++)
+    show_cue (self, shown[i], foot);
+  gtk_label_set_markup (GTK_LABEL (self->caption), foot->str);
+  gtk_widget_set_visible (self->caption, foot->len > 0);
 }
 
 static void
@@ -90,6 +111,8 @@ lyc_player_view_set_captions_shown (LycPlayerView *self, gboolean shown)
 void
 lyc_player_view_add_caption (LycPlayerView *self)
 {
+  self->caption_layer = lyc_caption_layer_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->caption_layer);
   self->caption = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->caption, "player-caption");
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);

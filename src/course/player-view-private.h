@@ -24,6 +24,7 @@ struct _LycPlayerView
 
   GtkWidget *stage; /* everything one sees; moves into `window` for full screen */
   GtkWidget *caption, *controls;
+  GtkWidget *caption_layer; /* what does not stand at the foot */
   GtkWindow *window;
   guint idle_timer;
   double pointer_x, pointer_y;

@@ -3,9 +3,8 @@
 
 #include "cue-list.h"
 
-/* A caption shows at most this many cues at once, and looks no further back than this for them, so
- * that a file of a thousand cues over each other costs no more than any other. */
-#define MAX_SHOWN 3
+/* A caption looks no further back than this for cues, so that a file of a thousand cues over each
+ * other costs no more than any other. */
 #define MAX_LOOK_BACK 64
 
 struct _LycCueList
@@ -13,6 +12,7 @@ struct _LycCueList
   gatomicrefcount refs;
   GPtrArray *cues;      /* of LycCue, by start */
   GArray *latest_end_ms; /* for each cue, the latest end of it and of all before it */
+  gboolean several_speakers;
 };
 
 G_DEFINE_BOXED_TYPE (LycCueList, lyc_cue_list, lyc_cue_list_ref, lyc_cue_list_unref)
@@ -45,6 +45,8 @@ lyc_cue_list_new (GPtrArray *cues)
     {
       const LycCue *cue = cues->pdata[i];
 
+      self->several_speakers = self->several_speakers
+                               || g_strcmp0 (cue->voice, ((LycCue *) cues->pdata[0])->voice) != 0;
       latest = MAX (latest, cue->end_ms);
       g_array_append_val (self->latest_end_ms, latest);
     }
@@ -132,6 +134,56 @@ lyc_cue_list_index_at (const LycCueList *self, gint64 at_ms)
 }
 
 /**
+ * lyc_cue_list_shown_at:
+ * @self: a list
+ * @at_ms: media time
+ * @shown: (out): the indices of the cues that are shown then, by start
+ *
+ * Returns: how many; 0 in silence
+ */
+guint
+lyc_cue_list_shown_at (const LycCueList *self, gint64 at_ms, guint shown[LYC_CUE_LIST_MAX_SHOWN])
+{
+  int last = lyc_cue_list_index_at (self, at_ms);
+  guint n = 0;
+
+  for (int i = last; i >= 0 && i > last - MAX_LOOK_BACK && n < LYC_CUE_LIST_MAX_SHOWN; i--)
+    {
+      if (g_array_index (self->latest_end_ms, gint64, i) <= at_ms)
+        break;
+      if (lyc_cue_list_get (self, (guint) i)->end_ms > at_ms)
+        shown[n++] = (guint) i;
+    }
+  for (guint i = 0; i < n / 2; i++)
+    {
+      guint swap = shown[i];
+
+      shown[i] = shown[n - 1 - i];
+      shown[n - 1 - i] = swap;
+    }
+  return n;
+}
+
+/**
+ * lyc_cue_list_new_speaker:
+ * @self: a list
+ * @index: of a cue
+ *
+ * Returns: (transfer none) (nullable): whom to name before the cue: its speaker, where another one
+ *   spoke before. Where only one ever speaks nobody is named.
+ */
+const char *
+lyc_cue_list_new_speaker (const LycCueList *self, guint index)
+{
+  const LycCue *cue = lyc_cue_list_get (self, index);
+
+  if (!self->several_speakers || cue->voice == NULL || *cue->voice == '\0'
+      || (index > 0 && g_strcmp0 (cue->voice, lyc_cue_list_get (self, index - 1)->voice) == 0))
+    return NULL;
+  return cue->voice;
+}
+
+/**
  * lyc_cue_list_caption_at:
  * @self: a list
  * @at_ms: media time
@@ -142,23 +194,13 @@ lyc_cue_list_index_at (const LycCueList *self, gint64 at_ms)
 char *
 lyc_cue_list_caption_at (const LycCueList *self, gint64 at_ms)
 {
-  const LycCue *shown[MAX_SHOWN];
-  int n = 0, last = lyc_cue_list_index_at (self, at_ms);
-  GString *text;
+  guint shown[LYC_CUE_LIST_MAX_SHOWN], n = lyc_cue_list_shown_at (self, at_ms, shown);
+  GString *text = n > 0 ? g_string_new (NULL) : NULL;
 
-  for (int i = last; i >= 0 && i > last - MAX_LOOK_BACK && n < MAX_SHOWN; i--)
-    {
-      if (g_array_index (self->latest_end_ms, gint64, i) <= at_ms)
-        break;
-      if (lyc_cue_list_get (self, i)->end_ms > at_ms)
-        shown[n++] = lyc_cue_list_get (self, i);
-    }
-  if (n == 0)
-    return NULL;
-  text = g_string_new (shown[n - 1]->text);
-  for (int i = n - 2; i >= 0; i--)
-    g_string_append_printf (text, "\n%s", shown[i]->text);
-  return g_string_free (text, FALSE);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            lyc_cue_list_get (self, shown[i])->text);
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
 }
 
 static int

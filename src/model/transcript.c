@@ -61,7 +61,7 @@ lyc_transcript_get_cue (LycTranscript *self, guint i, LycTranscriptCue *cue)
 {
   JsonObject *object = lyc_record_get_nth_object (LYC_RECORD (self), "cues", i);
 
-  *cue = (LycTranscriptCue){ "", 0, 0, "", "" };
+  *cue = (LycTranscriptCue){ "", 0, 0, "", "", "", "" };
   if (object == NULL)
     return;
   cue->id = json_object_get_string_member_with_default (object, "id", "");
@@ -69,4 +69,6 @@ lyc_transcript_get_cue (LycTranscript *self, guint i, LycTranscriptCue *cue)
   cue->end_ms = json_object_get_int_member_with_default (object, "end_ms", 0);
   cue->speaker = json_object_get_string_member_with_default (object, "speaker", "");
   cue->text = json_object_get_string_member_with_default (object, "text", "");
+  cue->markup = json_object_get_string_member_with_default (object, "markup", "");
+  cue->settings = json_object_get_string_member_with_default (object, "settings", "");
 }

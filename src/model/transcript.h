@@ -12,6 +12,8 @@ typedef struct
   gint64 end_ms;
   const char *speaker;
   const char *text;
+  const char *markup;   /* the text in WebVTT's form, where it says more; else "" */
+  const char *settings; /* where WebVTT's cue settings put it; else "" */
 } LycTranscriptCue;
 
 #define LYC_TYPE_TRANSCRIPT (lyc_transcript_get_type ())

@@ -7,9 +7,10 @@
 #include "course-checklist.h"
 #include "course-pictures.h"
 #include "course-shape.h"
+#include "cue-markup.h"
 #include "json-gate.h"
 #include "json-place.h"
-#include "webvtt.h"
+#include "srt.h"
 
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -157,6 +158,19 @@ parse (Reading *self, const Source *source, char *(*fault_of) (JsonNode *, GStri
   return NULL;
 }
 
+/* What the cue says of its looks and its place, where it says any of it. */
+static void
+add_looks (JsonObject *object, const LycCue *cue)
+{
+  g_autofree char *markup = lyc_cue_get_markup (cue);
+  g_autofree char *settings = lyc_cue_layout_to_settings (&cue->layout);
+
+  if (markup != NULL)
+    json_object_set_string_member (object, "markup", markup);
+  if (*settings != '\0')
+    json_object_set_string_member (object, "settings", settings);
+}
+
 static char *
 cues_text (GPtrArray *cues)
 {
@@ -173,6 +187,7 @@ cues_text (GPtrArray *cues)
       json_object_set_int_member (object, "end_ms", cue->end_ms);
       json_object_set_string_member (object, "speaker", cue->voice != NULL ? cue->voice : "");
       json_object_set_string_member (object, "text", cue->text);
+      add_looks (object, cue);
       json_array_add_object_element (array, object);
     }
   return lyc_draft_array_text (array);
@@ -209,13 +224,23 @@ cues_fit (Reading *self, const char *name, const char *text, GPtrArray *cues, gi
   return TRUE;
 }
 
+/* SubRip by its name, WebVTT otherwise. */
+static GPtrArray *
+parse_cues (const char *name, const char *text, gsize length, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".srt") ? lyc_srt_parse (text, length, error)
+                                          : lyc_webvtt_parse (text, length, error);
+}
+
 static gboolean
 read_captions (Reading *self, LycDraftLesson *lesson, const char *place, const char *name)
 {
   gsize length;
   g_autofree char *shown = lyc_course_shown (name);
   g_autofree char *text = read_named (self, place, name, LYC_WEBVTT_MAX_BYTES, &length);
-  g_autoptr (GPtrArray) cues = text != NULL ? lyc_webvtt_parse (text, length, self->error) : NULL;
+  g_autoptr (GPtrArray) cues = text != NULL ? parse_cues (name, text, length, self->error) : NULL;
 
   if (text != NULL && cues == NULL)
     g_prefix_error (self->error, "%s: ", shown);

@@ -240,6 +240,34 @@ class Import(unittest.TestCase):
                 self.refused(f'{name}: {says}')
             self.put_back(name)
 
+    def cues(self):
+        db = self.platform.db()
+        rows = db.execute('SELECT cues FROM transcript ORDER BY id').fetchall()
+        db.close()
+        return json.loads(rows[0][0])
+
+    def test_what_captions_say_of_their_looks(self):
+        self.write('why-are-we-meeting.en.vtt', b'WEBVTT\n\nSTYLE\n::cue(.x) { color: #123456 }\n\n'
+                   b'REGION\nid:r width:40% viewportanchor:10%,20% regionanchor:0%,0%\n\n'
+                   b'00:01.000 --> 00:02.000 region:r\n<v Ines>So <c.x>it &amp; that</c>\n\n'
+                   b'00:03.000 --> 00:04.000\n<v Tom>Plain\n')
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual(self.cues(), [
+            {'id': '1', 'start_ms': 1000, 'end_ms': 2000, 'speaker': 'Ines', 'text': 'So it & that',
+             'markup': '<v Ines>So </v><v Ines><c.rgb-123456>it &amp; that</c></v>',
+             'settings': 'line:20% position:10%,line-left size:40%'},
+            {'id': '2', 'start_ms': 3000, 'end_ms': 4000, 'speaker': 'Tom', 'text': 'Plain'}])
+
+    def test_subrip(self):
+        self.change(lambda c: c['modules'][0]['lessons'][0]['captions'][0].update(file='talk.SRT'))
+        self.write('talk.SRT', b'\xef\xbb\xbf2\r\n00:00:03,000 --> 00:00:04,000\r\n{\\an8}<i>Two</i>\r\n\r\n'
+                   b'1\r\n00:00:01,000 --> 00:00:02,000\r\nOne & one\r\n')
+        self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
+        self.assertEqual([(cue['start_ms'], cue['text'], cue.get('markup'), cue.get('settings')) for cue in self.cues()],
+                         [(1000, 'One & one', None, None), (3000, 'Two', '<i>Two</i>', 'line:0%')])
+        self.write('talk.SRT', b'1\n00:00:01,000 -> 00:00:02,000\nOne\n')
+        self.refused('talk.SRT: line 2: the times must look like')
+
     def test_names_that_steer_a_terminal(self):
         for name in ('\u001b[31m.md', 'a\u009b31m.md', 'a\u202edm.md'):
             self.put_back('course.json')
