@@ -6,6 +6,7 @@
 #include "echo-overlay.h"
 #include "json-gate.h"
 #include "live-results.h"
+#include "outbox.h"
 
 /* What is known of one object that somebody looks at. */
 typedef struct
@@ -15,7 +16,9 @@ typedef struct
   gint64 rev;
   gboolean stub;
   gboolean read;  /* the store has answered once */
-  gboolean dirty; /* an answer is on its way */
+  gboolean wanted;  /* will be asked for at the end of this turn */
+  guint reading;    /* answers on their way; what is committed meanwhile may not be in them */
+  GListStore *held; /* of LycOutboxItem: done, but not in the base before that answer; NULL: none */
 } Entry;
 
 struct _LycStoreLibrary
@@ -62,6 +65,7 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   g_clear_pointer (&entry->base, json_object_unref);
+  g_clear_object (&entry->held);
   g_free (entry);
 }
 
@@ -98,13 +102,54 @@ entry_of (LycStoreLibrary *self, LycRecord *record)
   return g_hash_table_lookup (self->entries, key);
 }
 
+/* What was done and is not in the base yet counts as waiting, before what still waits. */
+static GListModel *
+dup_waiting (LycStoreLibrary *self, Entry *entry)
+{
+  GListStore *all;
+
+  if (entry->held == NULL)
+    return g_object_ref (self->outbox);
+  all = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (entry->held)); i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (entry->held), i);
+
+      g_list_store_append (all, item);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (self->outbox); i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (self->outbox, i);
+
+      g_list_store_append (all, item);
+    }
+  return G_LIST_MODEL (all);
+}
+
+static void
+hold (Entry *entry, LycAct *act)
+{
+  g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
+
+  if (entry->held == NULL)
+    entry->held = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  g_list_store_append (entry->held, item);
+}
+
+static gboolean
+is_dirty (Entry *entry)
+{
+  return entry->wanted || entry->reading > 0;
+}
+
 static void
 show (LycStoreLibrary *self, Entry *entry)
 {
   LycPending pending;
   const char *reason;
+  g_autoptr (GListModel) waiting = dup_waiting (self, entry);
   g_autoptr (JsonObject) fields
-      = lyc_echo_overlay (self->outbox, lyc_record_get_kind (entry->record),
+      = lyc_echo_overlay (waiting, lyc_record_get_kind (entry->record),
                           lyc_record_get_id (entry->record), entry->base, &pending, &reason);
 
   lyc_record_update (entry->record, fields, pending, reason);
@@ -142,7 +187,8 @@ lyc_store_library_feed (LycStoreLibrary *self, LycRecord *record, const LycRow *
   same = entry->read && (row->json != NULL) == (entry->base != NULL) && row->rev == entry->rev
          && row->stub == entry->stub;
   entry->read = TRUE;
-  entry->dirty = FALSE;
+  if (!is_dirty (entry))
+    g_clear_object (&entry->held);
   if (same && lyc_record_get_pending (record) == LYC_PENDING_NONE)
     return;
   if (!same)
@@ -167,6 +213,8 @@ keys_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Reading *reading = user_data;
   g_autoptr (GPtrArray) rows = lyc_worker_do_finish (result, NULL);
 
+  for (guint i = 0; i < reading->records->len; i++)
+    entry_of (reading->library, g_ptr_array_index (reading->records, i))->reading--;
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     lyc_store_library_feed (reading->library, g_ptr_array_index (reading->records, i),
                             g_ptr_array_index (rows, i));
@@ -189,7 +237,10 @@ flush_cb (gpointer data)
   for (guint i = 0; i < records->len; i++)
     {
       LycRecord *record = g_ptr_array_index (records, i);
+      Entry *entry = entry_of (self, record);
 
+      entry->wanted = FALSE;
+      entry->reading++;
       g_ptr_array_add (keys,
                        lyc_key_new (lyc_record_get_kind (record), lyc_record_get_id (record)));
     }
@@ -206,7 +257,9 @@ want (LycStoreLibrary *self, LycRecord *record)
 {
   Entry *entry = entry_of (self, record);
 
-  entry->dirty = TRUE;
+  if (entry->wanted)
+    return;
+  entry->wanted = TRUE;
   g_ptr_array_add (self->wanted, g_object_ref (record));
   if (self->flush_source == 0)
     self->flush_source = g_idle_add_full (G_PRIORITY_DEFAULT, flush_cb, self, NULL);
@@ -219,7 +272,7 @@ lookup (LycLibrary *library, LycKind kind, const char *id)
   LycRecord *record = lyc_store_library_intern (self, kind, id);
   Entry *entry = entry_of (self, record);
 
-  if (!entry->read && !entry->dirty)
+  if (!entry->read && !is_dirty (entry))
     {
       LycPending pending;
       const char *reason;
@@ -268,14 +321,13 @@ touch_entries (LycStoreLibrary *self, const LycChange *change)
     {
       Entry *entry = g_hash_table_lookup (self->entries, key);
 
-      if (entry != NULL && !entry->dirty)
+      if (entry != NULL)
         want (self, entry->record);
       return;
     }
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (lyc_record_get_kind (((Entry *) value)->record) == change->kind
-        && !((Entry *) value)->dirty)
+    if (lyc_record_get_kind (((Entry *) value)->record) == change->kind)
       want (self, ((Entry *) value)->record);
 }
 
@@ -315,7 +367,9 @@ lyc_store_library_touch (LycStoreLibrary *self, LycAct *act, gboolean removed)
       g_autofree char *key = lyc_change_list_key (echo->kind, echo->id);
       Entry *entry = g_hash_table_lookup (self->entries, key);
 
-      if (entry != NULL && !(removed && entry->dirty))
+      if (entry != NULL && removed && is_dirty (entry))
+        hold (entry, act);
+      else if (entry != NULL)
         show (self, entry);
     }
   for (guint i = 0; i < self->results->len; i++)
