@@ -15,6 +15,7 @@
 #include "quiz-view.h"
 #include "transcript-view.h"
 #include "transcript.h"
+#include "watch-meter.h"
 
 G_BEGIN_DECLS
 

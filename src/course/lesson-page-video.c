@@ -32,32 +32,64 @@ watched_to_json (LycWatchedRanges *watched)
   return array;
 }
 
+/* Returns: (transfer full): what was seen before and since */
+static LycWatchedRanges *
+dup_all_watched (LycLessonPage *self)
+{
+  LycWatchedRanges *all = lyc_watched_ranges_copy (self->watched);
+  JsonArray *ranges = lyc_progress_get_ranges (self->progress);
+
+  for (guint i = 0; ranges != NULL && i < json_array_get_length (ranges); i++)
+    {
+      JsonArray *pair = json_array_get_array_element (ranges, i);
+
+      if (pair != NULL && json_array_get_length (pair) == 2)
+        lyc_watched_ranges_add (all, json_array_get_int_element (pair, 0),
+                                json_array_get_int_element (pair, 1));
+    }
+  return all;
+}
+
+static guint
+get_percent (LycLessonPage *self)
+{
+  g_autoptr (LycWatchedRanges) all = dup_all_watched (self);
+
+  return lyc_watched_ranges_get_percent (all, lyc_lesson_get_duration_ms (self->lesson));
+}
+
 /* All that was seen since the lesson was opened goes along each time, because a waiting save is
- * replaced by the next one. */
+ * replaced by the next one. It is on this machine's disk at once; while the video @goes_on, the
+ * platform hears of it now and then. */
 static void
-save (LycLessonPage *self, gboolean sought)
+save (LycLessonPage *self, gint64 position_ms, gboolean sought, gboolean goes_on)
 {
   g_autoptr (JsonArray) ranges = watched_to_json (self->watched);
+  gint64 now = g_get_real_time () / G_TIME_SPAN_MILLISECOND;
   g_autoptr (LycAct) act = NULL;
 
   if (self->lesson == NULL || !self->opened)
     return;
-  act = lyc_act_progress (lyc_record_get_id (LYC_RECORD (self->lesson)), ranges,
-                          lyc_player_view_get_position_ms (self->player), sought);
+  act = lyc_act_progress (lyc_record_get_id (LYC_RECORD (self->lesson)), ranges, position_ms,
+                          sought, get_percent (self), now);
+  lyc_act_set_patient (act, goes_on);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
 }
 
+/* A part that is shorter than the meter's ended by a pause, a jump or the end. */
 static void
 watched_cb (LycLessonPage *self, gint64 from_ms, gint64 to_ms)
 {
+  gboolean goes_on = to_ms - from_ms >= LYC_WATCH_METER_CHUNK_MS;
+
   lyc_watched_ranges_add (self->watched, from_ms, to_ms);
-  save (self, FALSE);
+  save (self, to_ms, FALSE, goes_on);
 }
 
 static void
 seeked_cb (LycLessonPage *self, gint64 position_ms)
 {
-  save (self, TRUE);
+  save (self, position_ms, TRUE, FALSE);
 }
 
 static void
@@ -106,17 +138,8 @@ show_chapters (LycLessonPage *self)
 static void
 show_watched (LycLessonPage *self)
 {
-  g_autoptr (LycWatchedRanges) all = lyc_watched_ranges_copy (self->watched);
-  JsonArray *ranges = lyc_progress_get_ranges (self->progress);
+  g_autoptr (LycWatchedRanges) all = dup_all_watched (self);
 
-  for (guint i = 0; ranges != NULL && i < json_array_get_length (ranges); i++)
-    {
-      JsonArray *pair = json_array_get_array_element (ranges, i);
-
-      if (pair != NULL && json_array_get_length (pair) == 2)
-        lyc_watched_ranges_add (all, json_array_get_int_element (pair, 0),
-                                json_array_get_int_element (pair, 1));
-    }
   lyc_player_view_set_watched (self->player, all);
 }
 

@@ -47,7 +47,7 @@ lyc_watch_meter_flush (LycWatchMeter *self, gint64 *from_ms, gint64 *to_ms)
  * @from_ms: (out): first millisecond
  * @to_ms: (out): the millisecond after the last
  *
- * Returns: whether a part is complete, because it is 5 s long or because the player jumped
+ * Returns: whether a part is complete, because it is long enough or because the player jumped
  */
 gboolean
 lyc_watch_meter_take (LycWatchMeter *self, gint64 position_ms, double rate, gint64 *from_ms,

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define LYC_WATCH_METER_CHUNK_MS 5000
+/* Of media time: with the way to the disk, no more than five seconds are lost by a kill. */
+#define LYC_WATCH_METER_CHUNK_MS 4000
 
 /* Makes ranges that were watched out of positions that were reported. */
 typedef struct

@@ -17,6 +17,7 @@ struct _LycAct
   char *draft_text; /* what stood in it; another text there is the next one, and stays */
   char *file;   /* the local file that an upload reads */
   gboolean replaces;
+  gboolean patient;
   gint64 base; /* the rev that was changed; 0: whatever there is */
   JsonObject *body;
   GPtrArray *echoes;
@@ -89,6 +90,14 @@ lyc_act_set_id (LycAct *self, const char *id)
   self->id = g_strdup (id);
 }
 
+/* For a new thing whose place is called after its id. */
+void
+lyc_act_set_place (LycAct *self, const char *place)
+{
+  g_free (self->place);
+  self->place = g_strdup (place);
+}
+
 void
 lyc_act_set_parent (LycAct *self, const char *parent_id)
 {
@@ -146,6 +155,19 @@ void
 lyc_act_set_base (LycAct *self, gint64 rev)
 {
   self->base = rev;
+}
+
+/**
+ * lyc_act_set_patient:
+ *
+ * A patient act is on this machine's disk at once like any other, but goes to the platform only
+ * with the next impatient one that takes its place, or after a while, or when the platform is next
+ * connected to. It is not kept on disk that it is patient.
+ */
+void
+lyc_act_set_patient (LycAct *self, gboolean patient)
+{
+  self->patient = patient;
 }
 
 const char *
@@ -213,6 +235,12 @@ gint64
 lyc_act_get_base (LycAct *self)
 {
   return self->base;
+}
+
+gboolean
+lyc_act_is_patient (LycAct *self)
+{
+  return self->patient;
 }
 
 guint

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* A member of an act's body: when it was done by this machine's clock, in milliseconds. It travels as
+ * "age_ms", so that a clock that is wrong orders nothing. */
+#define LYC_ACT_TAKEN_AT "taken_at"
+
 /* What an act makes the window show at once: @fields laid over the object until the platform answered. */
 typedef struct
 {
@@ -29,6 +33,7 @@ LycAct     *lyc_act_new (const char *verb, const char *target_id, const char *pl
 LycAct     *lyc_act_ref (LycAct *self);
 void        lyc_act_unref (LycAct *self);
 void        lyc_act_set_id (LycAct *self, const char *id);
+void        lyc_act_set_place (LycAct *self, const char *place);
 void        lyc_act_set_parent (LycAct *self, const char *parent_id);
 void        lyc_act_take_body (LycAct *self, JsonObject *body);
 void        lyc_act_take_echo (LycAct *self, LycKind kind, const char *id, gboolean creates,
@@ -37,6 +42,7 @@ void lyc_act_set_draft (LycAct *self, const char *place, const char *text);
 void        lyc_act_set_file (LycAct *self, const char *path);
 void        lyc_act_set_replaces (LycAct *self, gboolean replaces);
 void lyc_act_set_base (LycAct *self, gint64 rev);
+void lyc_act_set_patient (LycAct *self, gboolean patient);
 
 const char *lyc_act_get_id (LycAct *self);
 const char *lyc_act_get_verb (LycAct *self);
@@ -49,6 +55,7 @@ const char *lyc_act_get_draft_text (LycAct *self);
 const char *lyc_act_get_file (LycAct *self);
 gboolean    lyc_act_replaces (LycAct *self);
 gint64 lyc_act_get_base (LycAct *self);
+gboolean lyc_act_is_patient (LycAct *self);
 guint       lyc_act_get_n_echoes (LycAct *self);
 const LycEcho *lyc_act_get_echo (LycAct *self, guint i);
 

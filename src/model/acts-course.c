@@ -24,34 +24,43 @@ act_on_progress (const char *lesson_id, JsonObject *body)
 }
 
 static JsonObject *
-progress_fields (const char *lesson_id)
+progress_fields (const char *lesson_id, gint64 now)
 {
   JsonObject *fields = lyc_fields_new (LYC_KIND_PROGRESS, lesson_id);
 
   json_object_set_string_member (fields, "lesson_id", lesson_id);
-  json_object_set_int_member (fields, "position_at", now_ms ());
+  json_object_set_int_member (fields, "position_at", now);
   return fields;
 }
 
 /**
  * lyc_act_progress:
  * @ranges: (transfer none): pairs of milliseconds that were watched
- * @position_ms: where the player stands
+ * @position_ms: where the player stands; the beginning is only told where it was sought
  * @sought: whether the person went there, so that going back is meant
+ * @percent: how much was watched altogether, for what shows at once
+ * @now: when, by this machine's clock, in milliseconds
  *
  * Returns: (transfer full): the act that reports it
  */
 LycAct *
-lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms, gboolean sought)
+lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms, gboolean sought,
+                  guint percent, gint64 now)
 {
   JsonObject *body = json_object_new ();
-  JsonObject *fields = progress_fields (lesson_id);
+  JsonObject *fields = progress_fields (lesson_id, now);
   LycAct *act;
 
   json_object_set_array_member (body, "ranges", json_array_ref (ranges));
-  json_object_set_int_member (body, "position_ms", position_ms);
-  json_object_set_boolean_member (body, "seek", sought);
-  json_object_set_int_member (fields, "position_ms", position_ms);
+  json_object_set_array_member (fields, "ranges", json_array_ref (ranges));
+  json_object_set_int_member (fields, "percent", percent);
+  if (position_ms > 0 || sought)
+    {
+      json_object_set_int_member (body, "position_ms", position_ms);
+      json_object_set_boolean_member (body, "seek", sought);
+      json_object_set_int_member (body, LYC_ACT_TAKEN_AT, now);
+      json_object_set_int_member (fields, "position_ms", position_ms);
+    }
   act = act_on_progress (lesson_id, body);
   lyc_act_take_echo (act, LYC_KIND_PROGRESS, lesson_id, FALSE, fields);
   return act;
@@ -62,7 +71,7 @@ LycAct *
 lyc_act_complete_article (const char *lesson_id)
 {
   JsonObject *body = json_object_new ();
-  JsonObject *fields = progress_fields (lesson_id);
+  JsonObject *fields = progress_fields (lesson_id, now_ms ());
   LycAct *act;
 
   json_object_set_boolean_member (body, "completed", TRUE);
@@ -83,9 +92,11 @@ LycAct *
 lyc_act_stop_at (const char *lesson_id, const char *place)
 {
   JsonObject *body = json_object_new ();
-  JsonObject *fields = progress_fields (lesson_id);
+  gint64 now = now_ms ();
+  JsonObject *fields = progress_fields (lesson_id, now);
   LycAct *act;
 
+  json_object_set_int_member (body, LYC_ACT_TAKEN_AT, now);
   json_object_set_string_member (body, "place", place);
   json_object_set_string_member (fields, "place", place);
   act = act_on_progress (lesson_id, body);
@@ -123,7 +134,7 @@ lyc_act_check (LycLesson *lesson, LycProgress *progress, const char *point_id, g
   g_autofree char *place = g_strconcat ("lesson:", lesson_id, NULL);
   LycAct *act = lyc_act_new ("progress.check", point_id, place);
   JsonObject *body = json_object_new ();
-  JsonObject *fields = progress_fields (lesson_id);
+  JsonObject *fields = progress_fields (lesson_id, now_ms ());
   JsonArray *points = checked_with (lesson, progress, point_id, checked);
   guint n = json_array_get_length (points), all = lyc_lesson_get_n_points (lesson);
 

@@ -5,6 +5,7 @@
 #include "anchor.h"
 #include "container.h"
 #include "lesson.h"
+#include "note.h"
 #include "post.h"
 #include "progress.h"
 #include "reaction.h"
@@ -25,6 +26,22 @@ typedef struct
   const char *draft;     /* nullable: the place of the draft that the answer clears */
   const char *draft_text; /* nullable: what stands in it */
 } LycWriting;
+
+/* A learner's own note. Texts are borrowed. */
+typedef struct
+{
+  const char *lesson_id;
+  const char *course_id;
+  const char *asset_id;  /* nullable */
+  gint64 asset_rev;      /* the revision of the recording that the times belong to */
+  gint64 start_ms;       /* -1 for none */
+  gint64 end_ms;         /* -1 for none */
+  const char *cue_id;    /* nullable */
+  const char *quote;     /* nullable: what is said there */
+  const char *body;      /* Markdown */
+  const char *draft;     /* nullable: the place of the draft that the answer clears */
+  const char *draft_text; /* nullable: what stands in it */
+} LycNoteWriting;
 
 /* Talk. Every act is (transfer full) and goes to lyc_outbox_perform(). */
 LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing);
@@ -58,7 +75,12 @@ LycAct *lyc_act_delete_file (const char *file_id, const char *cohort_id);
 
 /* Learning. Spans in milliseconds; @ranges as in the API, (transfer none). */
 LycAct *lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms,
-                          gboolean sought);
+                          gboolean sought, guint percent, gint64 now);
+LycAct *lyc_act_write_note (const LycNoteWriting *writing, gint64 now);
+LycAct *lyc_act_edit_note (LycNote *note, gint64 rev, const char *text, gint64 now);
+LycAct *lyc_act_delete_note (LycNote *note);
+LycAct *lyc_act_restore_note (const char *id, const LycNoteWriting *writing, gint64 created_at,
+                              gint64 now);
 LycAct *lyc_act_complete_article (const char *lesson_id);
 LycAct *lyc_act_stop_at (const char *lesson_id, const char *place);
 LycAct *lyc_act_check (LycLesson *lesson, LycProgress *progress, const char *point_id,

@@ -17,14 +17,33 @@ copy_of (JsonObject *fields)
   return copy;
 }
 
-/* A read mark never goes back, whatever still waits to be sent. */
+/* A read mark never goes back and nothing watched is unseen again, whatever still waits to be sent. */
 static gboolean
 keeps_own (const char *name, JsonNode *node, JsonObject *base)
 {
+  static const char *const rising[] = { "read_pos", "percent", NULL };
+
   return g_str_equal (name, "rev")
-         || (g_str_equal (name, "read_pos")
+         || (g_strv_contains (rising, name)
              && json_node_get_int (node)
-                    < json_object_get_int_member_with_default (base, "read_pos", 0));
+                    < json_object_get_int_member_with_default (base, name, 0));
+}
+
+static JsonNode *
+join_arrays (JsonNode *node, JsonObject *base, const char *name)
+{
+  JsonNode *copy = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *all = json_array_new (), *more = json_node_get_array (node);
+  JsonArray *own = json_object_has_member (base, name)
+                       ? json_object_get_array_member (base, name)
+                       : NULL;
+
+  for (guint i = 0; own != NULL && i < json_array_get_length (own); i++)
+    json_array_add_element (all, json_array_dup_element (own, i));
+  for (guint i = 0; i < json_array_get_length (more); i++)
+    json_array_add_element (all, json_array_dup_element (more, i));
+  json_node_take_array (copy, all);
+  return copy;
 }
 
 /* Takes @base; returns it, or what stands in its place. */
@@ -41,7 +60,9 @@ lay_over (JsonObject *base, const LycEcho *echo)
     return base;
   json_object_iter_init (&iter, echo->fields);
   while (json_object_iter_next (&iter, &name, &node))
-    if (!keeps_own (name, node, base))
+    if (g_str_equal (name, "ranges") && JSON_NODE_HOLDS_ARRAY (node))
+      json_object_set_member (base, name, join_arrays (node, base, name));
+    else if (!keeps_own (name, node, base))
       json_object_set_member (base, name, json_node_copy (node));
   return base;
 }

@@ -15,6 +15,7 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_ASSET] = { "asset", "lesson_id", "course_id", NULL },
   [LYC_KIND_TRANSCRIPT] = { "transcript", "asset_id", "course_id", NULL },
   [LYC_KIND_PROGRESS] = { "progress", "course_id", NULL, "position_at" },
+  [LYC_KIND_NOTE] = { "note", "lesson_id", "course_id", "start_ms" },
   [LYC_KIND_QUIZ] = { "quiz", "lesson_id", "course_id", NULL },
   [LYC_KIND_ATTEMPT] = { "attempt", "quiz_id", NULL, "started_at" },
   [LYC_KIND_CONTAINER] = { "container", "lesson_id", "cohort_id", "last_at" },
@@ -74,6 +75,7 @@ lyc_kind_get_record_type (LycKind kind)
     case LYC_KIND_ASSET: return LYC_TYPE_ASSET;
     case LYC_KIND_TRANSCRIPT: return LYC_TYPE_TRANSCRIPT;
     case LYC_KIND_PROGRESS: return LYC_TYPE_PROGRESS;
+    case LYC_KIND_NOTE: return LYC_TYPE_NOTE;
     case LYC_KIND_QUIZ: return LYC_TYPE_QUIZ;
     case LYC_KIND_ATTEMPT: return LYC_TYPE_ATTEMPT;
     case LYC_KIND_CONTAINER: return LYC_TYPE_CONTAINER;

@@ -11,6 +11,7 @@
 #include "asset-parts.h"
 #include "transcript.h"
 #include "progress.h"
+#include "note.h"
 #include "quiz.h"
 #include "attempt.h"
 #include "container.h"

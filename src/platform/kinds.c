@@ -41,6 +41,8 @@ static const LycKindInfo kinds[] = {
   { "progress", "progress", NULL, lyc_progress_view, lyc_progress_list, TRUE },
   { "attempt", "attempt", "SELECT id, scope_id, creator_id FROM attempt WHERE uuid = ? ORDER BY id",
     lyc_attempt_view, lyc_attempt_list, TRUE },
+  { "note", "note", "SELECT id, scope_id, creator_id FROM note WHERE uuid = ? ORDER BY id",
+    lyc_note_view, lyc_note_list, TRUE },
   { "reaction", "reaction", NULL, lyc_reaction_view, lyc_reaction_list, TRUE },
   { "read_state", "read_state", NULL, lyc_read_state_view, lyc_read_state_list, TRUE },
   { "notice", "notice", "SELECT id, scope_id, user_id FROM notice WHERE uuid = ? ORDER BY id",

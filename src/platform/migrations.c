@@ -18,6 +18,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_resources_4 },
   { NULL, &lyc_schema_resources_5 },
   { NULL, &lyc_schema_resources_6 },
+  { NULL, &lyc_schema_notes },
 };
 
 static gboolean

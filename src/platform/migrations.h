@@ -11,3 +11,4 @@ extern const char *const lyc_schema_resources_3;
 extern const char *const lyc_schema_resources_4;
 extern const char *const lyc_schema_resources_5;
 extern const char *const lyc_schema_resources_6;
+extern const char *const lyc_schema_notes;

@@ -57,7 +57,7 @@ lyc_handle_progress_check (LycRequest *request)
   percent = percent_of (request, id);
   lyc_db_run (request->db, "UPDATE progress SET percent = ? WHERE id = ? AND completed_at = 0",
               "ii", percent, id);
-  lyc_progress_merge (request->platform, user, request->target.id, NULL, -1, percent == 100,
+  lyc_progress_merge (request->platform, user, request->target.id, NULL, NULL, percent == 100,
                       lyc_request_now (request));
   lyc_request_object (request, "progress", request->viewer->user_scope, id);
 }

@@ -120,6 +120,21 @@ unite (LycPlatform *platform, const Record *self, JsonArray *spans)
               self->id);
 }
 
+/* Whoever watched last has the place, however late they can tell. One device tells in order, even if
+ * its clock was set in between. */
+static void
+move_to (LycPlatform *platform, const Record *self, const LycProgressPlace *place)
+{
+  gint64 position = self->duration_ms > 0 ? MIN (place->position_ms, self->duration_ms)
+                                          : place->position_ms;
+
+  lyc_db_run (platform->db,
+              "UPDATE progress SET position_ms = ?1, position_at = max(position_at, ?2),"
+              " position_device = ?3 WHERE id = ?4 AND (position_at <= ?2"
+              " OR (position_device = ?3 AND ?3 <> 0))",
+              "iiii", position, place->at, place->device_id, self->id);
+}
+
 /**
  * lyc_progress_open:
  *
@@ -134,7 +149,7 @@ lyc_progress_open (LycPlatform *platform, gint64 user_id, gint64 lesson_id)
 /**
  * lyc_progress_merge:
  * @spans: (nullable): watched ranges in milliseconds of the video
- * @position_ms: -1 where it stays
+ * @place: (nullable): where they stand; %NULL where that stays
  * @completed: the lesson counts as done, whatever was watched
  * @at: when
  *
@@ -144,17 +159,15 @@ lyc_progress_open (LycPlatform *platform, gint64 user_id, gint64 lesson_id)
  */
 gint64
 lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, JsonArray *spans,
-                    gint64 position_ms, gboolean completed, gint64 at)
+                    const LycProgressPlace *place, gboolean completed, gint64 at)
 {
   Record self = record_of (platform, user_id, lesson_id);
   g_autofree char *uuid = lyc_uuid_of (platform, "lesson", lesson_id);
 
   if (spans != NULL)
     unite (platform, &self, spans);
-  if (position_ms >= 0)
-    lyc_db_run (platform->db, "UPDATE progress SET position_ms = ?, position_at = ? WHERE id = ?",
-                "iii", self.duration_ms > 0 ? MIN (position_ms, self.duration_ms) : position_ms, at,
-                self.id);
+  if (place != NULL)
+    move_to (platform, &self, place);
   lyc_db_run (platform->db,
               "UPDATE progress SET completed_at = ?1, percent = 100 WHERE id = ?2"
               " AND completed_at = 0 AND (?3 OR (?5 AND percent >= ?4))",
@@ -170,12 +183,15 @@ lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, Jso
 
 /* Where they are in a text, from which they go on wherever they open it next. */
 static void
-stop_at (LycRequest *request, const char *place)
+stop_at (LycRequest *request, const LycProgressPlace *when, const char *place)
 {
   gint64 id = lyc_progress_open (request->platform, request->viewer->user_id, request->target.id);
 
-  lyc_db_run (request->db, "UPDATE progress SET place = ?, position_at = ? WHERE id = ?", "sii",
-              place, lyc_request_now (request), id);
+  lyc_db_run (request->db,
+              "UPDATE progress SET place = ?1, position_at = max(position_at, ?2),"
+              " position_device = ?3 WHERE id = ?4 AND (position_at <= ?2"
+              " OR (position_device = ?3 AND ?3 <> 0))",
+              "siii", place, when->at, when->device_id, id);
 }
 
 void
@@ -187,6 +203,9 @@ lyc_handle_progress_merge (LycRequest *request)
   JsonArray *spans = lyc_request_has (request, "ranges")
                        ? json_object_get_array_member (request->body, "ranges")
                        : NULL;
+  LycProgressPlace place
+    = { position, lyc_request_now (request) - lyc_request_int (request, "age_ms", 0),
+        request->device_id };
   gint64 id;
 
   if (position == 0 && !lyc_request_flag (request, "seek", FALSE))
@@ -197,9 +216,9 @@ lyc_handle_progress_merge (LycRequest *request)
   if (request->status != 0)
     return;
   if (lyc_request_has (request, "place"))
-    stop_at (request, lyc_request_text (request, "place", ""));
+    stop_at (request, &place, lyc_request_text (request, "place", ""));
   id = lyc_progress_merge (request->platform, request->viewer->user_id, request->target.id, spans,
-                           position, lyc_request_flag (request, "completed", FALSE),
+                           position >= 0 ? &place : NULL, lyc_request_flag (request, "completed", FALSE),
                            lyc_request_now (request));
   lyc_request_object (request, "progress", request->viewer->user_scope, id);
 }

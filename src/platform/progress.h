@@ -6,7 +6,14 @@
 G_BEGIN_DECLS
 
 gint64 lyc_progress_open (LycPlatform *platform, gint64 user_id, gint64 lesson_id);
+/* Where a person stood in a lesson, and when. */
+typedef struct {
+  gint64 position_ms;
+  gint64 at;        /* by our clock */
+  gint64 device_id; /* that says so; 0 for none */
+} LycProgressPlace;
+
 gint64 lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, JsonArray *spans,
-                           gint64 position_ms, gboolean completed, gint64 at);
+                           const LycProgressPlace *place, gboolean completed, gint64 at);
 
 G_END_DECLS

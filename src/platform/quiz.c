@@ -251,7 +251,7 @@ count_attempt (LycRequest *request, gint64 right)
     = lyc_db_text (request->db, "SELECT lesson_kind FROM lesson WHERE id = ?", "i", lesson);
 
   if (g_str_equal (kind, "quiz"))
-    lyc_progress_merge (request->platform, request->viewer->user_id, lesson, NULL, -1, TRUE,
+    lyc_progress_merge (request->platform, request->viewer->user_id, lesson, NULL, NULL, TRUE,
                         lyc_request_now (request));
   if (right == items)
     lyc_deed (request->platform, request->viewer->user_id, LYC_DEED_QUIZ_PASSED,

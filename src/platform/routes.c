@@ -3,6 +3,9 @@
 
 #include "handlers.h"
 
+/* Ten years, in milliseconds. */
+#define AGE_MAX G_GINT64_CONSTANT (315360000000)
+
 #define END { NULL, LYC_FIELD_END }
 
 static const LycField register_fields[] = { { "cursor", LYC_FIELD_TEXT, FALSE, 1, 200 }, END };
@@ -18,8 +21,22 @@ static const LycField progress_fields[] = { { "ranges", LYC_FIELD_SPANS, .max = 
                                             { "place", LYC_FIELD_TEXT, .max = 100 },
                                             { "seek", LYC_FIELD_BOOL },
                                             { "completed", LYC_FIELD_BOOL },
+                                            { "age_ms", LYC_FIELD_INT, .max = AGE_MAX },
                                             END };
 static const LycField answer_fields[] = { { "option_ids", LYC_FIELD_IDS, TRUE, .max = 20 }, END };
+static const LycField note_fields[] = { { "asset_id", LYC_FIELD_MAYBE_ID },
+                                        { "asset_rev", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                        { "start_ms", LYC_FIELD_INT, FALSE, -1, 86400000 },
+                                        { "end_ms", LYC_FIELD_INT, FALSE, -1, 86400000 },
+                                        { "cue_id", LYC_FIELD_TEXT, .max = 100 },
+                                        { "quote", LYC_FIELD_TEXT, .max = 500 },
+                                        { "body", LYC_FIELD_TEXT, TRUE, 1, 20000 },
+                                        { "written_at", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                        END };
+static const LycField note_edit_fields[] = { { "body", LYC_FIELD_TEXT, TRUE, 1, 20000 },
+                                             { "base_rev", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                             { "written_at", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                             END };
 /* Of a video or of a text: which of them belong together, lyc_post_anchor_read() knows. */
 static const LycField anchor_fields[] = { { "asset_id", LYC_FIELD_ID },
                                           { "asset_rev", LYC_FIELD_INT, FALSE, 1, G_MAXINT64 },
@@ -133,6 +150,15 @@ static const LycRoute routes[] = {
     "lesson_id", "lesson", LYC_RATE_ACT, 0, check_fields, lyc_handle_progress_check },
   { "PUT", "/v1/lessons/{lesson_id}/progress", "progress.merge", "progress", "merge", "lesson_id",
     "lesson", LYC_RATE_ACT, 0, progress_fields, lyc_handle_progress_merge },
+  { "PUT", "/v1/lessons/{lesson_id}/notes/{note_id}", "note.create", "note",
+    "create", "lesson_id", "lesson", LYC_RATE_ACT, LYC_ROUTE_CREATE,
+    note_fields, lyc_handle_note_create },
+  { "PATCH", "/v1/notes/{note_id}", "note.edit", "note",
+    "edit", "note_id", "note", LYC_RATE_ACT, LYC_ROUTE_KEYED,
+    note_edit_fields, lyc_handle_note_edit },
+  { "DELETE", "/v1/notes/{note_id}", "note.delete", "note",
+    "delete", "note_id", "note", LYC_RATE_ACT, LYC_ROUTE_KEYED,
+    NULL, lyc_handle_note_delete },
   { "GET", "/v1/quizzes/{quiz_id}", "quiz.read", "quiz", "read", "quiz_id", "quiz", LYC_RATE_READ,
     0, NULL, lyc_handle_quiz_read },
   { "PUT", "/v1/quizzes/{quiz_id}/attempts/{attempt_id}", "attempt.start", "attempt", "start",

@@ -213,13 +213,14 @@ static void
 add_progress (LycSandboxFill *self, JsonObject *one)
 {
   gint64 position = number (one, "position_ms");
+  LycProgressPlace place = { position, self->now - number (one, "ago_ms"), 0 };
   g_autofree char *span = g_strdup_printf ("[[0,%" G_GINT64_FORMAT "]]", position);
   g_autoptr (JsonNode) node = lyc_json_parse (span, strlen (span), &lyc_json_default_limits, NULL);
 
   lyc_progress_merge (self->platform, person (self, text (one, "person")),
-                      lesson (self, text (one, "lesson")), json_node_get_array (node), position,
+                      lesson (self, text (one, "lesson")), json_node_get_array (node), &place,
                       json_object_get_boolean_member_with_default (one, "completed", FALSE),
-                      self->now - number (one, "ago_ms"));
+                      place.at);
 }
 
 /* Returns: (transfer full): where the content of the sandbox is */

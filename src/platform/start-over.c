@@ -16,6 +16,7 @@ static const char *const wipes[] = {
   "DELETE FROM endorsement",     "DELETE FROM post_text",
   "DELETE FROM post",            "DELETE FROM container",
   "DELETE FROM attempt",         "DELETE FROM progress",
+  "DELETE FROM note",
   "DELETE FROM cohort",          "DELETE FROM membership",
   "DELETE FROM scope WHERE kind IN ('cohort', 'direct')",
   "DELETE FROM peer_rule",       "DELETE FROM sandbox_key",

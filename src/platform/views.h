@@ -38,6 +38,8 @@ JsonObject *lyc_challenge_view (LycPlatform *, LycViewer *, const LycStanding *,
 GArray *lyc_challenge_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_progress_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_progress_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_note_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_note_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_attempt_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_attempt_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_reaction_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);

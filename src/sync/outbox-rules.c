@@ -3,6 +3,9 @@
 
 #include "outbox-rules.h"
 
+#include "error-code.h"
+#include "watched-ranges.h"
+
 /* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
 gboolean
 lyc_outbox_is_silent (LycAct *act)
@@ -11,6 +14,19 @@ lyc_outbox_is_silent (LycAct *act)
       = { "read_state.set", "progress.merge", "progress.check", "notice.see", NULL };
 
   return g_strv_contains (verbs, lyc_act_get_verb (act));
+}
+
+/* Whether nothing is left to do where the platform refused: what is to be deleted is deleted, or the
+ * note says something newer, which comes and stays. */
+gboolean
+lyc_outbox_is_settled (LycAct *act, const GError *error)
+{
+  const char *verb = lyc_act_get_verb (act);
+
+  return g_str_has_suffix (verb, ".delete")
+         && (g_error_matches (error, LYC_ERROR, LYC_ERROR_GONE)
+             || (g_str_equal (verb, "note.delete")
+                 && g_error_matches (error, LYC_ERROR, LYC_ERROR_CONFLICT)));
 }
 
 /* Whether the waiting @item is dropped for @act. */
@@ -25,6 +41,63 @@ lyc_outbox_replaces (LycAct *act, LycOutboxItem *item)
          && g_strcmp0 (lyc_act_get_parent (act), lyc_act_get_parent (other)) == 0;
 }
 
+static void
+add_spans (LycWatchedRanges *ranges, JsonObject *body)
+{
+  JsonArray *spans = json_object_has_member (body, "ranges")
+                         ? json_object_get_array_member (body, "ranges")
+                         : NULL;
+
+  for (guint i = 0; spans != NULL && i < json_array_get_length (spans); i++)
+    {
+      JsonArray *span = json_array_get_array_element (spans, i);
+
+      lyc_watched_ranges_add (ranges, json_array_get_int_element (span, 0),
+                              json_array_get_int_element (span, 1));
+    }
+}
+
+/* United, the ranges stay few however long the platform is away. */
+static JsonArray *
+unite_spans (JsonObject *body, JsonObject *before)
+{
+  g_autoptr (LycWatchedRanges) ranges = lyc_watched_ranges_new ();
+  JsonArray *array = json_array_new ();
+
+  add_spans (ranges, before);
+  add_spans (ranges, body);
+  for (guint i = 0; i < lyc_watched_ranges_get_n (ranges); i++)
+    {
+      JsonArray *span = json_array_new ();
+      gint64 from_ms, to_ms;
+
+      lyc_watched_ranges_get (ranges, i, &from_ms, &to_ms);
+      json_array_add_int_element (span, from_ms);
+      json_array_add_int_element (span, to_ms);
+      json_array_add_array_element (array, span);
+    }
+  return array;
+}
+
+static void
+keep_members (JsonObject *object, JsonObject *before, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!json_object_has_member (object, names[i]) && json_object_has_member (before, names[i]))
+      json_object_set_member (object, names[i], json_object_dup_member (before, names[i]));
+}
+
+/* What shows at once says the same as what is sent. */
+static void
+fold_echo (LycAct *act, LycAct *older, JsonArray *ranges)
+{
+  static const char *const kept[] = { "position_ms", "percent", "completed_at", "place", NULL };
+  JsonObject *fields = lyc_act_get_echo (act, 0)->fields;
+
+  keep_members (fields, lyc_act_get_echo (older, 0)->fields, kept);
+  json_object_set_array_member (fields, "ranges", json_array_ref (ranges));
+}
+
 /* A report of what was watched never drops what the one before it said, and a change of a change is
  * still one of what stood there first. */
 void
@@ -32,29 +105,20 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
 {
   JsonObject *body = lyc_act_get_body (act);
   JsonObject *before = lyc_act_get_body (older);
-  static const char *const kept[] = { "completed", "place", "position_ms", "seek" };
+  static const char *const kept[] = { "completed", "place", NULL };
+  static const char *const place[] = { "position_ms", "seek", LYC_ACT_TAKEN_AT, NULL };
+  g_autoptr (JsonArray) ranges = NULL;
 
   lyc_act_set_base (act, MIN (lyc_act_get_base (act), lyc_act_get_base (older)));
   if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))
     return;
-  if (json_object_has_member (before, "ranges"))
-    {
-      JsonArray *ranges = json_array_ref (json_object_get_array_member (before, "ranges"));
-      JsonArray *more = json_object_has_member (body, "ranges")
-                            ? json_object_get_array_member (body, "ranges")
-                            : NULL;
-      g_autoptr (JsonArray) all = json_array_new ();
-
-      for (guint i = 0; i < json_array_get_length (ranges); i++)
-        json_array_add_element (all, json_array_dup_element (ranges, i));
-      for (guint i = 0; more != NULL && i < json_array_get_length (more); i++)
-        json_array_add_element (all, json_array_dup_element (more, i));
-      json_object_set_array_member (body, "ranges", json_array_ref (all));
-      json_array_unref (ranges);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    if (!json_object_has_member (body, kept[i]) && json_object_has_member (before, kept[i]))
-      json_object_set_member (body, kept[i], json_object_dup_member (before, kept[i]));
+  ranges = unite_spans (body, before);
+  json_object_set_array_member (body, "ranges", json_array_ref (ranges));
+  keep_members (body, before, kept);
+  if (!json_object_has_member (body, "position_ms"))
+    keep_members (body, before, place);
+  if (lyc_act_get_n_echoes (act) > 0 && lyc_act_get_n_echoes (older) > 0)
+    fold_echo (act, older, ranges);
 }
 
 /* Returns: (transfer none) (nullable): the id of the container in the answer to container.create */

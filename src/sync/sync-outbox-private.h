@@ -17,6 +17,7 @@ struct _LycSyncOutbox
   GHashTable *places; /* those that a request runs in */
   guint sending;
   LycBackoff backoff;
+  guint patience_source; /* when the patient acts go */
   guint wait_source;
   gboolean online;
 };

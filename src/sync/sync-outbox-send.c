@@ -85,9 +85,7 @@ failed (LycSyncOutbox *self, LycOutboxItem *item, const GError *error)
       wait_a_while (self);
       return;
     }
-  if (lyc_outbox_is_silent (act)
-      || (g_str_has_suffix (lyc_act_get_verb (act), ".delete")
-          && g_error_matches (error, LYC_ERROR, LYC_ERROR_GONE)))
+  if (lyc_outbox_is_silent (act) || lyc_outbox_is_settled (act, error))
     forget (self, item);
   else
     park (self, item, error->message);
@@ -226,7 +224,7 @@ lyc_sync_outbox_pump (LycSyncOutbox *self)
 
       if (self->sending == MAX_SENDING)
         return;
-      if (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED)
+      if (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED || lyc_act_is_patient (act))
         continue;
       if (lyc_outbox_item_get_state (item) == LYC_PENDING_QUEUED
           && !g_hash_table_contains (held, place) && !g_hash_table_contains (self->places, place)

@@ -119,6 +119,26 @@ lyc_sync_outbox_write (LycSyncOutbox *self, LycOutboxWrite *write, GAsyncReadyCa
                        (GDestroyNotify) lyc_outbox_write_free, NULL, callback, user_data);
 }
 
+/* What has waited for company goes alone. */
+static void
+lose_patience (LycSyncOutbox *self)
+{
+  g_clear_handle_id (&self->patience_source, g_source_remove);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    lyc_act_set_patient (lyc_outbox_item_get_act (lyc_sync_outbox_nth (self, i)), FALSE);
+}
+
+static gboolean
+patience_over_cb (gpointer data)
+{
+  LycSyncOutbox *self = data;
+
+  self->patience_source = 0;
+  lose_patience (self);
+  lyc_sync_outbox_pump (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -136,6 +156,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (lyc_outbox_replaces (act, lyc_sync_outbox_nth (step->self, i - 1)))
       lyc_sync_outbox_take_out (step->self, lyc_sync_outbox_nth (step->self, i - 1));
   add (step->self, step->item);
+  if (lyc_act_is_patient (act) && step->self->patience_source == 0 && step->self->store != NULL)
+    step->self->patience_source
+        = g_timeout_add (LYC_OUTBOX_PATIENCE_MS, patience_over_cb, step->self);
   lyc_sync_outbox_pump (step->self);
 }
 
@@ -250,6 +273,7 @@ lyc_sync_outbox_set_online (LycSyncOutbox *self, gboolean online)
   self->online = online;
   if (!online)
     return;
+  lose_patience (self);
   g_clear_handle_id (&self->wait_source, g_source_remove);
   lyc_backoff_reset (&self->backoff);
   lyc_sync_outbox_pump (self);
@@ -262,6 +286,7 @@ lyc_sync_outbox_dispose (GObject *object)
 
   self->online = FALSE;
   g_clear_handle_id (&self->wait_source, g_source_remove);
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->connector);
   G_OBJECT_CLASS (lyc_sync_outbox_parent_class)->dispose (object);

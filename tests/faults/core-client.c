@@ -8,11 +8,13 @@
  *
  *   core-client FOLDER URL
  *
- * Signs in with the browser: says "page ADDRESS" and waits. Then does what its input says, a line
- * each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "keep LESSON", "pause LESSON", "drop LESSON",
- * "quota BYTES", "days N" (the clock moves on), "where ASSET", "reconnect", "end". Says "state N"
- * whenever the connection changes, "fetched PATH" or "failed PATH", "kept LESSON STATE DONE SIZE
- * REASON" whenever a download changes, and "at ASSET URI". */
+ * Signs in with the browser: says "page ADDRESS" and waits; with LYC_CODE, with that. Then does
+ * what its input says, a line each: "write CONTAINER TEXT", "fetch FILE-ID PATH", "keep LESSON",
+ * "pause LESSON", "drop LESSON", "quota BYTES", "days N" (the clock moves on), "where ASSET",
+ * "watch LESSON FROM TO POSITION AT FLAGS" (milliseconds; s: the position was sought, p: patiently),
+ * "show LESSON", "reconnect", "end". Says "state N" whenever the connection changes,
+ * "fetched PATH" or "failed PATH", "kept LESSON STATE DONE SIZE REASON" whenever a download changes,
+ * "at ASSET URI", and "progress LESSON WAITING JSON", the JSON {} where nothing is known. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -20,6 +22,8 @@
 #include "core.h"
 #include "lesson-downloads.h"
 #include "platform-connector.h"
+#include "progress.h"
+#include "store.h"
 #include "tls-floor.h"
 
 typedef struct
@@ -31,6 +35,7 @@ typedef struct
   int count; /* -1: does what its input says */
   int written;
   gint64 ahead; /* how far the clock of downloads is moved on, ms */
+  GHashTable *shown; /* lesson -> its progress */
 } Client;
 
 static LycOutbox *
@@ -225,6 +230,99 @@ do_download (Client *client, const char *word, const char *rest)
   return TRUE;
 }
 
+static void
+watch_part (Client *client, char **words)
+{
+  g_autoptr (JsonArray) ranges = json_array_new ();
+  gint64 from = g_ascii_strtoll (words[2], NULL, 10), to = g_ascii_strtoll (words[3], NULL, 10);
+  g_autoptr (LycAct) act = NULL;
+
+  if (to > from)
+    {
+      JsonArray *pair = json_array_new ();
+
+      json_array_add_int_element (pair, from);
+      json_array_add_int_element (pair, to);
+      json_array_add_array_element (ranges, pair);
+    }
+  act = lyc_act_progress (words[1], ranges, g_ascii_strtoll (words[4], NULL, 10),
+                          strchr (words[6], 's') != NULL, 0, g_ascii_strtoll (words[5], NULL, 10));
+  lyc_act_set_patient (act, strchr (words[6], 'p') != NULL);
+  lyc_outbox_perform (outbox_of (client), act);
+}
+
+/* A record that is asked for; it is told once the store was asked for what is behind it. */
+typedef struct
+{
+  Client *client;
+  LycRecord *record;
+} Look;
+
+static void
+say_progress (Client *client, LycRecord *record)
+{
+  g_autoptr (JsonObject) shown = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
+  JsonArray *ranges = lyc_progress_get_ranges (LYC_PROGRESS (record));
+
+  if (lyc_record_is_loaded (record))
+    {
+      json_object_set_int_member (shown, "position_ms",
+                                  lyc_progress_get_position_ms (LYC_PROGRESS (record)));
+      json_object_set_int_member (shown, "percent",
+                                  lyc_progress_get_percent (LYC_PROGRESS (record)));
+      if (ranges != NULL)
+        json_object_set_array_member (shown, "ranges", json_array_ref (ranges));
+    }
+  json_node_set_object (node, shown);
+  text = json_to_string (node, FALSE);
+  printf ("progress %s %u %s\n", lyc_record_get_id (record),
+          g_list_model_get_n_items (G_LIST_MODEL (outbox_of (client))), text);
+  fflush (stdout);
+}
+
+static gpointer
+nothing (sqlite3 *db, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+store_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Look *look = data;
+
+  say_progress (look->client, look->record);
+  g_object_unref (look->record);
+  g_free (look);
+}
+
+/* Behind what the library asks, in the same queue. */
+static gboolean
+ask_store_cb (gpointer data)
+{
+  Look *look = data;
+  LycStore *store = lyc_core_get_store (look->client->core);
+
+  lyc_worker_do_async (lyc_store_get_reader (store), nothing, NULL, NULL, NULL, store_answered_cb,
+                       look);
+  return G_SOURCE_REMOVE;
+}
+
+/* Kept, so that it follows the store from the first time it is asked for. */
+static void
+show_progress (Client *client, const char *lesson_id)
+{
+  LycLibrary *library = lyc_services_get_library (lyc_core_get_services (client->core));
+  LycRecord *record = lyc_library_lookup (library, LYC_KIND_PROGRESS, lesson_id);
+
+  if (!g_hash_table_contains (client->shown, lesson_id))
+    g_hash_table_insert (client->shown, g_strdup (lesson_id), g_object_ref (record));
+  g_idle_add_full (G_PRIORITY_LOW, ask_store_cb,
+                   g_memdup2 (&(Look){ client, record }, sizeof (Look)), NULL);
+}
+
 static gboolean
 input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
 {
@@ -248,6 +346,14 @@ input_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
 
       write_post (client, words[1], words[2]);
     }
+  else if (g_str_has_prefix (line, "watch "))
+    {
+      g_auto (GStrv) words = g_strsplit (line, " ", 7);
+
+      watch_part (client, words);
+    }
+  else if (g_str_has_prefix (line, "show "))
+    show_progress (client, line + strlen ("show "));
   else if (g_str_has_prefix (line, "fetch "))
     {
       g_auto (GStrv) words = g_strsplit (line, " ", 3);
@@ -295,7 +401,10 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (client->count < 0)
     {
-      lyc_core_sign_in_async (client->core, page_cb, NULL, NULL, signed_in_cb, NULL);
+      if (code != NULL)
+        lyc_core_sign_in_with_code_async (client->core, code, signed_in_cb, NULL);
+      else
+        lyc_core_sign_in_async (client->core, page_cb, NULL, NULL, signed_in_cb, NULL);
       listen_to_input (client);
       return;
     }
@@ -324,6 +433,7 @@ main (int argc, char *argv[])
       client.prefix = argv[5];
     }
   client.loop = g_main_loop_new (NULL, FALSE);
+  client.shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   lyc_core_set_keyring (client.core, FALSE);
   g_signal_connect (outbox_of (&client), "items-changed", G_CALLBACK (changed_cb), NULL);
   if (client.count < 0)
@@ -333,6 +443,7 @@ main (int argc, char *argv[])
                     &client);
   lyc_core_start_async (client.core, started_cb, &client);
   g_main_loop_run (client.loop);
+  g_hash_table_unref (client.shown);
   lyc_core_stop (client.core);
   g_object_unref (client.core);
   g_main_loop_unref (client.loop);

@@ -53,7 +53,7 @@ class Link:
             # Without compression the frames can be read on their way.
             first = first.replace(b'Sec-WebSocket-Extensions', b'Sec-WebSocket-Extension_')
             self.platform = await asyncio.open_connection('127.0.0.1', self.proxy.target())
-            self.platform[1].write(first)
+            self.platform[1].write(self.proxy.rename(first))
             await self.until_it_ends()
         except OSError:
             pass
@@ -76,7 +76,7 @@ class Link:
         while data := await self.client[0].read(65536):
             await asyncio.sleep(self.fault.latency_s)
             if not self.silent:
-                self.platform[1].write(data)
+                self.platform[1].write(self.proxy.rename(data))
                 await self.platform[1].drain()
 
     async def down(self):
@@ -120,11 +120,15 @@ class FaultProxy:
     def __init__(self, target, choose):
         self.target = target
         self.choose = choose
+        self.renames = False  # the Host, where there are several proxies before one platform
         self.streams = 0  # how often the stream was opened
         self.dropped = 0  # answers that did not get through, or not whole
         self.types = set()  # of the events that passed
         self.links = set()
         self.loop = asyncio.new_event_loop()
+
+    def rename(self, data):
+        return data.replace(self.url[7:].encode(), f'127.0.0.1:{self.target()}'.encode()) if self.renames else data
 
     def start(self):
         ready = threading.Event()
@@ -148,6 +152,8 @@ class FaultProxy:
         self.links.add(task)
         try:
             await Link(self, reader, writer).run()
+        except asyncio.CancelledError:
+            pass
         finally:
             self.links.discard(task)
 

@@ -136,6 +136,14 @@ def new_file(w, who, whose):
     return 'PUT', f'/v1/files/{new_id()}', {'cohort_id': w.ours[0], 'name': canary('file'), 'size': 1}
 
 
+def note(w, who, whose):
+    return w.note(whose)
+
+
+def new_note(w, who, whose):
+    return 'PUT', f"/v1/lessons/{w.first('lesson')['id']}/notes/{new_id()}", {'body': canary('note')}
+
+
 def append(w, who, whose):
     return 'PATCH', f'/v1/files/{w.upload(whose)}/content', b'x', BYTES
 
@@ -193,6 +201,11 @@ ROWS = {
     'progress.check': [(None, check, PERSONAL)],
     'transcript.read': [(None, get('/v1/transcripts/{}', one('transcript')), EVERYONE)],
     'progress.merge': [(None, act('PUT', '/v1/lessons/{}/progress', one('lesson'), {'position_ms': 5}), PERSONAL)],
+    'note.create': [(None, new_note, PERSONAL)],
+    'note.edit': [('mine', act('PATCH', '/v1/notes/{}', note, {'body': canary('note')}), EVERYONE),
+                  ('others', act('PATCH', '/v1/notes/{}', note, {'body': canary('note')}), NOT_THERE)],
+    'note.delete': [('mine', act('DELETE', '/v1/notes/{}', note), EVERYONE),
+                    ('others', act('DELETE', '/v1/notes/{}', note), NOT_THERE)],
     'quiz.read': [(None, get('/v1/quizzes/{}', one('quiz')), EVERYONE)],
     'attempt.start': [(None, start, WRITE)],
     'attempt.answer': [('mine', answer_item, WRITE), ('others', answer_item, NOT_THERE)],

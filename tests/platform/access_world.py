@@ -173,6 +173,13 @@ class World:
                              {'title': canary('task'), 'assignee_ids': [a.id for a in assignees]}))
         return task
 
+    def note(self, person):
+        note, asset = new_id(), self.first('asset')
+        self.done(person.put(f"/v1/lessons/{asset['lesson_id']}/notes/{note}", {
+            'asset_id': asset['id'], 'asset_rev': asset['rev'], 'start_ms': 5, 'end_ms': 9, 'cue_id': 'c1',
+            'quote': canary('note-quote'), 'body': canary('note')}))
+        return note
+
     def notice(self, person):
         """Something that waits for the person."""
         self.task(self.host if person is not self.host else self.own['learner'], person)

@@ -130,6 +130,30 @@ class Canaries(unittest.TestCase):
                 self.assertIn(canary(key), frames(stream) + everything(self.learner))
                 self.assertNotIn(canary(key), everything(w.host))
 
+    def test_notes_are_nobody_elses(self):
+        """Neither those of the cohort nor its admin, nor the one of the whole platform, are told a word of a note."""
+        w = self.w
+        others = [*w.own.values(), *w.strangers.values(), w.host]
+        others.remove(self.learner)
+        streams = [person.stream(person.register()[0]) for person in others]
+        for stream in streams:
+            self.addCleanup(stream.sock.close)
+        with self.learner.stream(self.learner.register()[0]) as own:
+            kept, deleted = w.note(self.learner), w.note(self.learner)
+            w.done(self.learner.act('PATCH', f'/v1/notes/{kept}', {'body': canary('note-edited')}))
+            w.done(self.learner.act('DELETE', f'/v1/notes/{deleted}'))
+            inside = frames(own)
+        for name in ('note', 'note-quote', 'note-edited'):
+            self.assertIn(canary(name), inside)
+        self.assertIn(canary('note-edited'), everything(self.learner))
+        for person, stream in zip(others, streams):
+            with self.subTest(other=person.role):
+                told = frames(stream) + everything(person)
+                self.assertNotIn(canary('note'), told)
+                self.assertNotIn(kept, told)
+                self.assertEqual(person.get(f'/v1/snapshot?scope=user:{self.learner.id}').data,
+                                 person.get(f'/v1/snapshot?scope=cohort:{new_id()}').data)
+
     def test_what_is_hidden_or_unfinished(self):
         w = self.w
         seq = self.learner.register()[0]

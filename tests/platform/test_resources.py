@@ -223,6 +223,74 @@ class Resources(PlatformTest):
         self.good(self.mei.act('DELETE', path))
         self.sees('file', file, 'file.deleted')
 
+    def note(self, lesson, **more):
+        note = new_id()
+        self.good(self.mei.put(f"/v1/lessons/{lesson['id']}/notes/{note}", {'body': 'One', **more}))
+        return note
+
+    def all_notes(self):
+        """(id, text) of what a new device of hers is told."""
+        return sorted((o['id'], o['body']) for o in self.mei.register()[2].values() if o['kind'] == 'note')
+
+    def test_note(self):
+        lesson = next(o for o in self.all('lesson') if o['asset_id'])
+        path = f"/v1/lessons/{lesson['id']}/notes/{new_id()}"
+        self.refused(self.mei.put(path, {'body': ''}), 422)
+        self.refused(self.mei.put(path, {'body': 'x' * 20001}), 422)
+        self.refused(self.mei.put(path, {'body': 'x', 'start_ms': 9, 'end_ms': 8}), 422)
+        self.refused(self.mei.put(path, {'body': 'x', 'quote': 'x' * 501}), 422)
+        anchor = {'asset_id': lesson['asset_id'], 'asset_rev': 1, 'start_ms': 5, 'end_ms': 9, 'cue_id': 'c2',
+                  'quote': 'So'}
+        note = self.note(lesson, written_at=1000, **anchor)
+        seen = self.sees('note', note, 'note.created', self.own)['put']
+        self.assertEqual({**seen, **anchor, 'body': 'One', 'created_at': 1000, 'updated_at': 1000}, seen)
+        # A recording of another lesson is none of its own.
+        other = self.note(lesson, asset_id=self.all('course')[0]['id'], written_at=1 << 60)
+        seen = self.sees('note', other, 'note.created', self.own)['put']
+        self.assertIsNone(seen['asset_id'])
+        self.assertLess(seen['created_at'], 1 << 60)
+        for method in ('PATCH', 'DELETE'):
+            self.refused(self.nadia.act(method, f'/v1/notes/{note}', {'body': 'x'} if method == 'PATCH' else None), 404)
+        self.good(self.mei.act('DELETE', f'/v1/notes/{other}'))
+        self.sees('note', other, 'note.deleted', self.own)
+        self.refused(self.mei.act('DELETE', f'/v1/notes/{other}'), 410)
+        self.assertEqual(self.all_notes(), [(note, 'One')])
+        self.good(self.mei.act('DELETE', f'/v1/notes/{note}'))
+
+    def test_note_on_two_devices(self):
+        """The last edit wins; a text that its writer had not seen stays beside it, and is never deleted unseen."""
+        note = self.note(self.all('lesson')[0])
+        path = f'/v1/notes/{note}'
+        base = self.sees('note', note, 'note.created', self.own)['put']['rev']
+        two = self.good(self.mei.act('PATCH', path, {'body': 'Two', 'base_rev': base}))
+        self.assertEqual(self.all_notes(), [(note, 'Two')])
+        self.good(self.mei.act('PATCH', path, {'body': 'Two', 'base_rev': base}))  # the same words are no conflict
+        self.good(self.mei.act('PATCH', path, {'body': 'Three', 'base_rev': base}))
+        self.assertEqual(sorted(body for _, body in self.all_notes()), ['Three', 'Two'])
+        self.assertEqual(dict(self.all_notes())[note], 'Three')
+        self.refused(self.mei.act('DELETE', path, headers={'If-Match': f'"{two["rev"]}"'}), 412, 'stale')
+        now = self.mei.register()[2]['note', note]['rev']
+        self.good(self.mei.act('DELETE', path, headers={'If-Match': f'"{now}"'}))
+        self.assertNotIn('Three', str(self.platform.db().execute('SELECT body FROM note').fetchall()))
+        # Written on elsewhere meanwhile, or taken back: it is there again, and nothing else with it.
+        self.good(self.mei.act('PATCH', path, {'body': 'Four', 'base_rev': base}))
+        self.assertEqual(sorted(body for _, body in self.all_notes()), ['Four', 'Two'])
+        for left, _ in self.all_notes():
+            self.good(self.mei.act('DELETE', f'/v1/notes/{left}'))
+
+    def test_the_place_watched_last_is_kept(self):
+        """However late another device tells; one device's own order stands, whatever its clock says."""
+        lesson = next(o for o in self.all('lesson') if o['duration_ms'] > 40000)
+        path = f"/v1/lessons/{lesson['id']}/progress"
+        tablet = self.platform.person('mei')
+        for person, position, age, expected in (
+                (self.mei, 30000, 60000, 30000), (tablet, 20000, 120000, 30000), (tablet, 25000, 30000, 25000),
+                (self.mei, 31000, 40000, 25000), (self.mei, 32000, 0, 32000), (tablet, 21000, 7 * 86400000, 32000),
+                (self.mei, 33000, 3600000, 33000)):
+            got = self.good(person.put(path, {'position_ms': position, 'age_ms': age}))
+            self.assertEqual(got['position_ms'], expected, (position, age))
+        self.refused(self.mei.put(path, {'position_ms': 1, 'age_ms': -1}), 422)
+
     def test_progress(self):
         lesson = next(o for o in self.all('lesson') if o['number'] == 3)
         path = f"/v1/lessons/{lesson['id']}/progress"

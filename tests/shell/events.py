@@ -317,6 +317,20 @@ class Events:
         return self.changed(state, read_pos=last, follow=self.random.choice(['follow', 'normal', 'mute']),
                             marked_unread_from=self.random.randint(1, last) if last and self.chance(0.2) else None)
 
+    # Notes, as from another device of the same person
+
+    def note_created(self):
+        note = self.world.note(self.random.randint(0, VIDEO_MS))
+        return [('note', note['id'], note)]
+
+    def note_updated(self):
+        note = self.random.choice(self.world.all('note'))
+        return self.changed(note, body=self.world.text(3, 14), updated_at=self.world.tick())
+
+    def note_deleted(self):
+        notes = self.world.all('note')
+        return self.gone(self.random.choice(notes)) if len(notes) > 3 else None
+
     # Work
 
     def task_created(self):
@@ -376,7 +390,7 @@ class Events:
         world = self.world
         if kind in ('course', 'lesson', 'asset', 'transcript', 'quiz'):
             return 'course:' + world.course['id']
-        if kind in ('progress', 'attempt', 'reaction', 'read_state', 'badge', 'notice'):
+        if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice'):
             return 'user:' + world.me
         container = world.get('container', thing.get('container_id')) if thing else None
         cohort = (thing or {}).get('cohort_id') or (container or {}).get('cohort_id')

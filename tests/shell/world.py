@@ -218,6 +218,12 @@ class World:
                         sha256='0' * 64, state='ready', offset=1000,
                         author_id=self.random.choice(self.peers), created_at=self.tick())
 
+    def note(self, start_ms):
+        now = self.tick()
+        return self.put('note', lesson_id=self.lesson['id'], course_id=self.course['id'], asset_id=self.video['id'],
+                        asset_rev=1, start_ms=start_ms, end_ms=-1, cue_id='', quote='', body=self.text(3, 9),
+                        created_at=now, updated_at=now)
+
     def notice(self):
         thread = self.random.choice([c for c in self.all('container')
                                      if c['container_kind'] == 'thread'])
@@ -251,6 +257,8 @@ class World:
             self.put('progress', id=lesson['id'], lesson_id=lesson['id'], course_id=self.course['id'],
                      ranges=[[0, 4000]], position_ms=4000, position_at=self.tick(), percent=3,
                      completed_at=None, place='', checked=[])
+        for i in range(6):
+            self.note(i * 4000)
         quiz = self.all('quiz')[0]
         self.put('attempt', quiz_id=quiz['id'], lesson_id=quiz['lesson_id'], state='open',
                  started_at=self.tick(), answers={}, feedback={}, right_count=None,
