@@ -36,6 +36,7 @@ struct _LycLessonPage
   GtkWidget parent_instance;
 
   LycServices *services;
+  GSettings *settings; /* nullable: how captions and transcripts are shown */
   LycLesson *lesson;
   LycProgress *progress;
   LycAsset *asset;

@@ -118,10 +118,49 @@ is_same (LycLessonPage *self)
 }
 
 static void
+remember (LycLessonPage *self, const char *key, guint index)
+{
+  LycTranscript *transcript = nth (self, index);
+
+  if (self->settings != NULL && transcript != NULL)
+    g_settings_set_string (self->settings, key, lyc_transcript_get_language (transcript));
+}
+
+/* The language that was chosen last, where there is such a transcript; else the first. */
+static guint
+recall (LycLessonPage *self, const char *key)
+{
+  g_autofree char *wanted
+      = self->settings != NULL ? g_settings_get_string (self->settings, key) : g_strdup ("");
+
+  for (guint i = 0; *wanted != '\0' && i < self->transcripts->len; i++)
+    if (g_str_equal (lyc_transcript_get_language (nth (self, i)), wanted))
+      return i;
+  return 0;
+}
+
+static void
 language_cb (LycLessonPage *self, guint index)
 {
   self->transcript = index;
-  show_transcript (self);
+  remember (self, "transcript-language", index);
+  show_all (self);
+}
+
+static void
+caption_cb (LycLessonPage *self, guint index)
+{
+  self->caption = index;
+  remember (self, "caption-language", index);
+  show_all (self);
+}
+
+static void
+changed_cb (LycLessonPage *self)
+{
+  self->transcript = recall (self, "transcript-language");
+  self->caption = recall (self, "caption-language");
+  show_all (self);
 }
 
 /* Offers what the asset has; nothing changes while that is the same. */
@@ -138,10 +177,10 @@ lyc_lesson_page_show_transcripts (LycLessonPage *self)
                                 lyc_asset_get_nth_transcript_ids (self->asset, i));
 
       g_ptr_array_add (self->transcripts, transcript);
-      g_signal_connect_object (transcript, "changed", G_CALLBACK (show_all), self,
+      g_signal_connect_object (transcript, "changed", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  show_all (self);
+  changed_cb (self);
 }
 
 /* The video is left. */
@@ -158,5 +197,7 @@ lyc_lesson_page_connect_transcripts (LycLessonPage *self)
 {
   self->transcripts = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_object (self->transcript_view, "language-chosen", G_CALLBACK (language_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "caption-track-chosen", G_CALLBACK (caption_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -34,6 +34,7 @@ lyc_lesson_page_dispose (GObject *object)
       gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_LESSON_PAGE);
     }
   g_clear_object (&self->services);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->watched, lyc_watched_ranges_free);
   g_clear_pointer (&self->extra_tabs, g_ptr_array_unref);
   g_clear_pointer (&self->transcripts, g_ptr_array_unref);
@@ -97,6 +98,25 @@ lyc_lesson_page_new (LycServices *services)
   lyc_unseen_follow_stack (self->stack);
   lyc_lesson_page_connect_player (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * lyc_lesson_page_set_settings:
+ * @self: a page
+ * @settings: where it keeps how captions and transcripts are shown
+ */
+void
+lyc_lesson_page_set_settings (LycLessonPage *self, GSettings *settings)
+{
+  g_set_object (&self->settings, settings);
+  lyc_player_view_set_settings (self->player, settings);
+}
+
+/* Returns: (transfer none): what plays the videos of its lessons */
+LycPlayer *
+lyc_lesson_page_get_player (LycLessonPage *self)
+{
+  return lyc_player_view_get_player (self->player);
 }
 
 /* What has the focus now may go away with its lesson, and what comes may be empty yet: the tab

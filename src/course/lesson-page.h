@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "cue.h"
+#include "player.h"
 #include "services.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycLessonPage, lyc_lesson_page, LYC, LESSON_PAGE, GtkWidget)
 
 GtkWidget *lyc_lesson_page_new (LycServices *services);
+void lyc_lesson_page_set_settings (LycLessonPage *self, GSettings *settings);
+LycPlayer *lyc_lesson_page_get_player (LycLessonPage *self);
 void lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 position_ms);
 void lyc_lesson_page_close (LycLessonPage *self);
 const char *lyc_lesson_page_get_lesson_id (LycLessonPage *self);

@@ -111,6 +111,19 @@ lyc_player_view_set_moments (LycPlayerView *self, const LycSeekMoment *moments, 
 }
 
 /**
+ * lyc_player_view_set_density:
+ * @self: a view
+ * @counts: (array length=n) (nullable): how many threads speak of each part
+ * @n: how many parts; 0 shows the moments as dots
+ */
+void
+lyc_player_view_set_density (LycPlayerView *self, const guint *counts, guint n)
+{
+  lyc_seek_bar_set_density (lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)),
+                            counts, n);
+}
+
+/**
  * lyc_player_view_set_watched:
  * @self: a view
  * @watched: (nullable): what was watched before; copied, and what is watched now is added
@@ -133,7 +146,8 @@ chapter_cb (int index, gint64 position_ms, gpointer data)
 
   if (self->chapters != NULL)
     label = lyc_chapters_label_at (self->chapters, position_ms);
-  lyc_player_controls_set_chapter (LYC_PLAYER_CONTROLS (self->controls), label);
+  lyc_player_controls_set_chapter (LYC_PLAYER_CONTROLS (self->controls), index, label);
+  lyc_player_view_update_actions (self);
 }
 
 /**
@@ -156,8 +170,8 @@ lyc_player_view_set_chapters (LycPlayerView *self, LycChapters *chapters)
 
       g_array_append_val (times, start_ms);
     }
-  lyc_seek_bar_set_chapters (
-      lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)), chapters);
+  lyc_player_controls_set_chapters (LYC_PLAYER_CONTROLS (self->controls), chapters);
+  lyc_player_view_update_menu (self);
   self->chapter_subscription = lyc_playback_clock_subscribe (
       self->clock, (const gint64 *) times->data, times->len, chapter_cb, self, NULL);
 }

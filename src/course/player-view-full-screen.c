@@ -39,7 +39,6 @@ enter_full_screen (LycPlayerView *self)
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_window_cb), self);
   gtk_widget_unparent (self->stage);
   gtk_window_set_child (self->window, self->stage);
-  gtk_widget_add_css_class (self->caption, "large");
   gtk_window_fullscreen (self->window);
   gtk_window_present (self->window);
 }
@@ -50,7 +49,6 @@ leave_full_screen (LycPlayerView *self)
   GtkWindow *window = g_steal_pointer (&self->window);
 
   gtk_window_set_child (window, NULL);
-  gtk_widget_remove_css_class (self->caption, "large");
   gtk_widget_set_parent (self->stage, GTK_WIDGET (self));
   gtk_window_destroy (window);
 }
@@ -66,10 +64,14 @@ lyc_player_view_set_full_screen (LycPlayerView *self, gboolean full_screen)
   if (full_screen == (self->window != NULL))
     return;
   if (full_screen)
-    enter_full_screen (self);
+    {
+      lyc_player_view_set_pip (self, FALSE);
+      enter_full_screen (self);
+    }
   else
     leave_full_screen (self);
   lyc_player_controls_set_full_screen (LYC_PLAYER_CONTROLS (self->controls), full_screen);
+  lyc_player_view_style_caption (self);
   gtk_widget_grab_focus (self->stage);
   lyc_player_view_wake (self);
   g_object_notify (G_OBJECT (self), "full-screen");

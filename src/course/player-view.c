@@ -28,6 +28,7 @@ enum
   WATCHED,
   ENDED,
   RETRY,
+  CAPTION_TRACK_CHOSEN,
   N_SIGNALS
 };
 
@@ -122,12 +123,6 @@ toggle_captions_cb (LycPlayerView *self)
 }
 
 static void
-toggle_full_screen_cb (LycPlayerView *self)
-{
-  lyc_player_view_set_full_screen (self, self->window == NULL);
-}
-
-static void
 retry_cb (LycPlayerView *self)
 {
   gint64 position_ms = lyc_player_get_position_ms (self->player);
@@ -164,31 +159,32 @@ follow_player (LycPlayerView *self)
 static void
 build_stage (LycPlayerView *self)
 {
-  GtkWidget *area = lyc_video_area_new (lyc_player_get_paintable (self->player));
   GtkWidget *status = lyc_player_status_new (self->player);
 
+  self->area = lyc_video_area_new (lyc_player_get_paintable (self->player));
   self->stage = g_object_ref_sink (gtk_overlay_new ());
   gtk_widget_add_css_class (self->stage, "player-stage");
   gtk_widget_set_focusable (self->stage, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Video"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Picture"), -1);
-  gtk_overlay_set_child (GTK_OVERLAY (self->stage), area);
+  gtk_overlay_set_child (GTK_OVERLAY (self->stage), self->area);
+  lyc_player_view_add_away (self);
   self->controls = lyc_player_controls_new (self->player);
   gtk_widget_set_valign (self->controls, GTK_ALIGN_END);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->controls);
   lyc_player_view_add_caption (self);
+  lyc_player_view_add_hover (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), status);
+  lyc_player_view_add_stalled (self);
   gtk_widget_set_parent (self->stage, GTK_WIDGET (self));
   g_signal_connect (self->controls, "seek", G_CALLBACK (seek_cb), self);
   g_signal_connect_swapped (self->controls, "captions-toggled", G_CALLBACK (toggle_captions_cb),
                             self);
-  g_signal_connect_swapped (self->controls, "full-screen-toggled",
-                            G_CALLBACK (toggle_full_screen_cb), self);
   g_signal_connect_swapped (status, "retry", G_CALLBACK (retry_cb), self);
-  lyc_player_view_follow_input (self, area);
-  lyc_player_view_place_caption (self);
+  lyc_player_view_follow_input (self, self->area);
+  lyc_player_view_style_caption (self);
 }
 
 static void
@@ -200,6 +196,7 @@ lyc_player_view_dispose (GObject *object)
     {
       flush_watched (self);
       lyc_player_view_set_full_screen (self, FALSE);
+      lyc_player_view_set_pip (self, FALSE);
       gtk_widget_unparent (self->stage);
     }
   g_clear_handle_id (&self->idle_timer, g_source_remove);
@@ -207,6 +204,10 @@ lyc_player_view_dispose (GObject *object)
   if (self->player != NULL)
     g_signal_handlers_disconnect_by_data (self->player, self);
   g_clear_object (&self->stage);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->style);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->caption_labels, g_strfreev);
   g_clear_object (&self->player);
   g_clear_pointer (&self->cues, lyc_cue_list_unref);
   g_clear_pointer (&self->chapters, lyc_chapters_unref);
@@ -283,6 +284,8 @@ install_signals (void)
                                  G_TYPE_NONE, 0);
   signals[RETRY] = g_signal_new ("retry", type, G_SIGNAL_RUN_LAST, 0,
                                  g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+  signals[CAPTION_TRACK_CHOSEN] = g_signal_new ("caption-track-chosen", type, G_SIGNAL_RUN_LAST, 0,
+                                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -322,7 +325,9 @@ lyc_player_view_init (LycPlayerView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Player"), -1);
+  lyc_player_view_set_time (self, NULL, NULL);
   build_stage (self);
+  lyc_player_view_add_actions (self);
   follow_player (self);
 }
 
@@ -370,7 +375,11 @@ lyc_player_view_close (LycPlayerView *self)
 {
   flush_watched (self);
   lyc_player_stop (self->player);
+  lyc_player_view_set_pip (self, FALSE);
   lyc_player_view_set_cues (self, NULL);
+  lyc_player_view_set_caption_tracks (self, NULL, 0);
+  lyc_player_view_set_thumbs (self, NULL);
+  lyc_player_view_set_density (self, NULL, 0);
   lyc_player_view_set_chapters (self, NULL);
   lyc_player_view_set_moments (self, NULL, 0);
   lyc_player_view_set_watched (self, NULL);

@@ -6,6 +6,7 @@
 #include "playback-clock.h"
 #include "player.h"
 #include "seek-bar.h"
+#include "seek-hover.h"
 #include "watched-ranges.h"
 
 #include <gtk/gtk.h>
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  *   retry () -> gboolean                            Try again was pressed: open again, perhaps with
  *                                                   a fresh token, and return TRUE; otherwise it is
  *                                                   opened as before
+ *   caption-track-chosen (guint index)              another language: set its cues and tracks
  */
 #define LYC_TYPE_PLAYER_VIEW (lyc_player_view_get_type ())
 G_DECLARE_FINAL_TYPE (LycPlayerView, lyc_player_view, LYC, PLAYER_VIEW, GtkWidget)
@@ -37,8 +39,12 @@ void lyc_player_view_open (LycPlayerView *self, const char *uri, const char *con
 void lyc_player_view_close (LycPlayerView *self);
 
 void lyc_player_view_set_cues (LycPlayerView *self, LycCueList *cues);
+void lyc_player_view_set_caption_tracks (LycPlayerView *self, const char *const *labels,
+                                         guint chosen);
 void lyc_player_view_set_chapters (LycPlayerView *self, LycChapters *chapters);
 void lyc_player_view_set_moments (LycPlayerView *self, const LycSeekMoment *moments, guint n);
+void lyc_player_view_set_density (LycPlayerView *self, const guint *counts, guint n);
+void lyc_player_view_set_thumbs (LycPlayerView *self, const LycThumbs *thumbs);
 void lyc_player_view_set_watched (LycPlayerView *self, const LycWatchedRanges *watched);
 
 void     lyc_player_view_play (LycPlayerView *self);
@@ -49,6 +55,9 @@ gint64   lyc_player_view_get_duration_ms (LycPlayerView *self);
 gboolean lyc_player_view_get_playing (LycPlayerView *self);
 gboolean lyc_player_view_get_full_screen (LycPlayerView *self);
 void     lyc_player_view_set_full_screen (LycPlayerView *self, gboolean full_screen);
+gboolean lyc_player_view_get_pip (LycPlayerView *self);
+void lyc_player_view_set_pip (LycPlayerView *self, gboolean pip);
+void lyc_player_view_set_settings (LycPlayerView *self, GSettings *settings);
 gboolean lyc_player_view_get_captions_shown (LycPlayerView *self);
 void     lyc_player_view_set_captions_shown (LycPlayerView *self, gboolean shown);
 

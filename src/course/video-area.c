@@ -13,6 +13,7 @@ struct _LycVideoArea
 
   LycVideoPaintable *paintable;
   GdkSurface *surface;
+  gboolean away; /* the picture is shown elsewhere */
   gint64 draw_asked_us; /* when a picture came that has not been drawn; 0 if none has */
 };
 
@@ -28,6 +29,8 @@ is_minimised (LycVideoArea *self)
 static void
 update_visible (LycVideoArea *self)
 {
+  if (self->away)
+    return;
   lyc_video_paintable_set_visible (self->paintable,
                                    gtk_widget_get_mapped (GTK_WIDGET (self))
                                        && !is_minimised (self));
@@ -38,6 +41,8 @@ contents_cb (LycVideoArea *self)
 {
   gint64 now = g_get_monotonic_time ();
 
+  if (self->away)
+    return;
   if (self->draw_asked_us == 0)
     self->draw_asked_us = now;
   else if (now - self->draw_asked_us > UNSEEN_US)
@@ -61,6 +66,8 @@ lyc_video_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   self->draw_asked_us = 0;
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, 1 },
                              &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->away)
+    return;
   gdk_paintable_snapshot (GDK_PAINTABLE (self->paintable), snapshot, width, height);
   if (!lyc_video_paintable_get_visible (self->paintable))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, seen_again_cb, g_object_ref (self), g_object_unref);
@@ -72,7 +79,8 @@ lyc_video_area_size_allocate (GtkWidget *widget, int width, int height, int base
   LycVideoArea *self = LYC_VIDEO_AREA (widget);
   int scale = gtk_widget_get_scale_factor (widget);
 
-  lyc_video_paintable_set_size (self->paintable, width * scale, height * scale);
+  if (!self->away)
+    lyc_video_paintable_set_size (self->paintable, width * scale, height * scale);
 }
 
 static GtkSizeRequestMode
@@ -171,4 +179,19 @@ lyc_video_area_new (LycVideoPaintable *paintable)
                            G_CONNECT_SWAPPED);
   lyc_video_paintable_set_visible (paintable, FALSE);
   return GTK_WIDGET (self);
+}
+
+/**
+ * lyc_video_area_set_away:
+ * @self: an area
+ * @away: whether another area shows the picture; this one stays black then
+ */
+void
+lyc_video_area_set_away (LycVideoArea *self, gboolean away)
+{
+  self->away = away;
+  self->draw_asked_us = 0;
+  update_visible (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycVideoArea, lyc_video_area, LYC, VIDEO_AREA, GtkWidget)
 
 GtkWidget *lyc_video_area_new (LycVideoPaintable *paintable);
+void       lyc_video_area_set_away (LycVideoArea *self, gboolean away);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clip.h"
 #include "kit.h"
+#include "player-controls-private.h"
 #include "player-view.h"
 #include "player-view-private.h"
+#include "seek-bar-private.h"
 #include "wait.h"
 
 #include <glib/gstdio.h>
@@ -119,6 +121,10 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_true (lyc_player_view_handle_key (f->view, GDK_KEY_l, 0));
   g_assert_cmpint (f->seeked, ==, 10000);
   g_assert_true (lyc_player_view_handle_key (f->view, GDK_KEY_Left, 0));
+  g_assert_cmpint (f->seeked, ==, 5000);
+  g_assert_true (lyc_player_view_handle_key (f->view, GDK_KEY_Right, 0));
+  g_assert_cmpint (f->seeked, ==, 10000);
+  g_assert_true (lyc_player_view_handle_key (f->view, GDK_KEY_j, 0));
   g_assert_cmpint (f->seeked, ==, 0);
   g_assert_true (lyc_player_view_handle_key (f->view, GDK_KEY_greater, GDK_SHIFT_MASK));
   g_assert_cmpfloat (lyc_player_get_rate (player), ==, 1.25);
@@ -154,15 +160,240 @@ test_captions (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (f->view->caption));
 }
 
+/* Another clock, so that nobody waits. */
+static gint64
+given_ms (gpointer data)
+{
+  return *(gint64 *) data;
+}
+
+static gboolean
+is_idle (Fixture *f)
+{
+  lyc_player_view_check_idle (f->view);
+  return gtk_widget_has_css_class (f->view->stage, "idle");
+}
+
 static void
 test_controls_hide (Fixture *f, gconstpointer data)
 {
+  LycPlayerControls *controls = LYC_PLAYER_CONTROLS (f->view->controls);
+  gint64 now = 1000;
+
+  lyc_player_view_set_time (f->view, given_ms, &now);
   open_clip (f, 0);
-  g_assert_false (gtk_widget_has_css_class (f->view->stage, "idle"));
+  now += 9000;
+  g_assert_false (is_idle (f)); /* what does not play keeps them */
   lyc_player_view_play (f->view);
-  WAIT (gtk_widget_has_css_class (f->view->stage, "idle"));
+  WAIT (lyc_player_view_get_playing (f->view));
+  lyc_player_view_wake (f->view);
+  now += 2999;
+  g_assert_false (is_idle (f));
+  now += 1;
+  g_assert_true (is_idle (f));
+  lyc_player_view_wake (f->view);
+  g_assert_false (gtk_widget_has_css_class (f->view->stage, "idle"));
+  /* Nor while the keyboard is in them, or a menu is open. */
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (controls), GTK_DIR_TAB_FORWARD));
+  now += 9000;
+  g_assert_false (is_idle (f));
+  gtk_widget_grab_focus (f->view->stage);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (controls->more));
+  g_assert_false (is_idle (f));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (controls->more));
+  gtk_widget_grab_focus (f->view->stage);
+  now += 9000;
+  g_assert_true (is_idle (f));
   lyc_player_view_pause (f->view);
   WAIT (!gtk_widget_has_css_class (f->view->stage, "idle"));
+}
+
+static LycChapters *
+set_chapters (Fixture *f)
+{
+  LycChapters *chapters = lyc_chapters_new ();
+
+  lyc_chapters_add (chapters, 0, "Listen");
+  lyc_chapters_add (chapters, 4000, "Say it back");
+  lyc_chapters_add (chapters, 8000, "Stop");
+  lyc_player_view_set_chapters (f->view, chapters);
+  return chapters;
+}
+
+static void
+test_chapters (Fixture *f, gconstpointer data)
+{
+  g_autoptr (LycChapters) chapters = NULL;
+  LycPlayerControls *controls = LYC_PLAYER_CONTROLS (f->view->controls);
+
+  open_clip (f, 0);
+  chapters = set_chapters (f);
+  lyc_player_view_handle_key (f->view, GDK_KEY_Right, GDK_CONTROL_MASK);
+  g_assert_cmpint (f->seeked, ==, 4000);
+  lyc_player_view_handle_key (f->view, GDK_KEY_Page_Down, 0);
+  g_assert_cmpint (f->seeked, ==, 8000);
+  lyc_player_view_handle_key (f->view, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_cmpint (f->seeked, ==, 8000); /* there is no next one */
+  lyc_player_view_seek_ms (f->view, 11500);
+  lyc_player_view_handle_key (f->view, GDK_KEY_Left, GDK_CONTROL_MASK);
+  g_assert_cmpint (f->seeked, ==, 8000);
+  lyc_player_view_handle_key (f->view, GDK_KEY_Page_Up, 0);
+  g_assert_cmpint (f->seeked, ==, 4000);
+  g_signal_emit_by_name (controls->chapter_list, "chosen", (gint64) 8000);
+  g_assert_cmpint (f->seeked, ==, 8000);
+  gtk_widget_activate_action (f->view->controls, "player.chapter", "i", 1);
+  g_assert_cmpint (f->seeked, ==, 4000);
+}
+
+/* The marks on the bar are those of the player. */
+static void
+test_loop (Fixture *f, gconstpointer data)
+{
+  LycPlayer *player = lyc_player_view_get_player (f->view);
+  LycSeekBar *bar = lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (f->view->controls));
+  gint64 start, end;
+
+  open_clip (f, 0);
+  lyc_player_view_seek_ms (f->view, 3000);
+  lyc_player_view_handle_key (f->view, GDK_KEY_a, 0);
+  g_assert_cmpint (bar->loop_start_ms, ==, 3000);
+  g_assert_cmpint (bar->loop_end_ms, ==, -1);
+  lyc_player_view_seek_ms (f->view, 5000);
+  lyc_player_view_handle_key (f->view, GDK_KEY_b, 0);
+  lyc_player_get_loop_ms (player, &start, &end);
+  g_assert_cmpint (start, ==, 3000);
+  g_assert_cmpint (end, ==, 5000);
+  g_assert_cmpint (bar->loop_end_ms, ==, 5000);
+  lyc_player_view_handle_key (f->view, GDK_KEY_x, 0);
+  g_assert_cmpint (bar->loop_start_ms, ==, -1);
+}
+
+static void
+test_frames (Fixture *f, gconstpointer data)
+{
+  gint64 before;
+
+  open_clip (f, 2000);
+  before = lyc_player_view_get_position_ms (f->view);
+  lyc_player_view_handle_key (f->view, GDK_KEY_period, 0);
+  WAIT (lyc_player_view_get_position_ms (f->view) > before);
+  g_assert_cmpint (lyc_player_view_get_position_ms (f->view), <, before + 500);
+}
+
+static int
+caption_y (Fixture *f)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (f->view->caption, f->view->stage, &bounds));
+  return (int) bounds.origin.y;
+}
+
+/* By keys alone, and remembered. */
+static void
+test_caption_style (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new_with_path (
+      "io.github.lyceum_desktop.Lyceum", "/io/github/lyceum_desktop/Lyceum/test/");
+  g_autofree char *background = NULL;
+  int y;
+
+  lyc_player_view_set_settings (f->view, settings);
+  open_clip (f, 0);
+  set_cue (f, 0, 60000);
+  WAIT (gtk_widget_get_mapped (f->view->caption) && caption_y (f) > 0);
+  y = caption_y (f);
+  lyc_player_view_handle_key (f->view, GDK_KEY_plus, 0);
+  g_assert_cmpint (g_settings_get_int (settings, "caption-size"), ==, 125);
+  lyc_player_view_handle_key (f->view, GDK_KEY_minus, 0);
+  lyc_player_view_handle_key (f->view, GDK_KEY_minus, 0);
+  g_assert_cmpint (g_settings_get_int (settings, "caption-size"), ==, 75);
+  lyc_player_view_handle_key (f->view, GDK_KEY_o, 0);
+  background = g_settings_get_string (settings, "caption-background");
+  g_assert_cmpstr (background, ==, "none");
+  g_assert_true (gtk_widget_has_css_class (f->view->caption, "none"));
+  for (int i = 0; i < 5; i++)
+    lyc_player_view_handle_key (f->view, GDK_KEY_r, 0);
+  lyc_player_view_handle_key (f->view, GDK_KEY_R, GDK_SHIFT_MASK);
+  g_assert_cmpint (g_settings_get_int (settings, "caption-position"), ==, 40);
+  WAIT (caption_y (f) < y - 60);
+  /* What another window chooses counts here too. */
+  g_settings_set_int (settings, "caption-position", 0);
+  WAIT (caption_y (f) > y - 30);
+  g_settings_reset (settings, "caption-size");
+  g_settings_reset (settings, "caption-background");
+}
+
+static void
+track_cb (LycPlayerView *view, guint index, int *chosen)
+{
+  *chosen = (int) index;
+}
+
+static void
+test_caption_tracks (Fixture *f, gconstpointer data)
+{
+  const char *const labels[] = { "English", "Deutsch", NULL };
+  int chosen = -1;
+
+  g_signal_connect (f->view, "caption-track-chosen", G_CALLBACK (track_cb), &chosen);
+  open_clip (f, 0);
+  set_cue (f, 0, 60000);
+  lyc_player_view_set_caption_tracks (f->view, labels, 0);
+  gtk_widget_activate_action (f->view->controls, "player.caption-track", "i", 1);
+  g_assert_cmpint (chosen, ==, 1);
+  lyc_player_view_set_caption_tracks (f->view, labels, 1);
+  lyc_player_view_handle_key (f->view, GDK_KEY_C, GDK_SHIFT_MASK);
+  g_assert_false (lyc_player_view_get_captions_shown (f->view));
+  lyc_player_view_handle_key (f->view, GDK_KEY_C, GDK_SHIFT_MASK);
+  g_assert_cmpint (chosen, ==, 0);
+  g_assert_true (lyc_player_view_get_captions_shown (f->view));
+}
+
+/* The same picture in a window of its own; closing it brings it back, and it goes on playing. */
+static void
+test_pip (Fixture *f, gconstpointer data)
+{
+  LycVideoPaintable *picture = lyc_player_get_paintable (lyc_player_view_get_player (f->view));
+
+  open_clip (f, 0);
+  lyc_player_view_play (f->view);
+  WAIT (lyc_player_view_get_playing (f->view));
+  lyc_player_view_handle_key (f->view, GDK_KEY_i, 0);
+  g_assert_true (lyc_player_view_get_pip (f->view));
+  WAIT (gtk_widget_get_mapped (GTK_WIDGET (f->view->pip)));
+  WAIT (lyc_video_paintable_get_visible (picture));
+  g_assert_true (gtk_widget_get_visible (f->view->away));
+  /* It is seen although the card is not. */
+  gtk_widget_set_visible (GTK_WIDGET (f->view), FALSE);
+  g_assert_true (lyc_video_paintable_get_visible (picture));
+  gtk_widget_set_visible (GTK_WIDGET (f->view), TRUE);
+  gtk_window_close (f->view->pip);
+  g_assert_false (lyc_player_view_get_pip (f->view));
+  WAIT (lyc_video_paintable_get_visible (picture));
+  g_assert_true (lyc_player_view_get_playing (f->view));
+  g_assert_false (gtk_widget_get_visible (f->view->away));
+  /* And let go while it is away. */
+  lyc_player_view_set_pip (f->view, TRUE);
+}
+
+static void
+test_hover (Fixture *f, gconstpointer data)
+{
+  g_autoptr (LycChapters) chapters = NULL;
+  LycSeekBar *bar = lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (f->view->controls));
+
+  open_clip (f, 0);
+  chapters = set_chapters (f);
+  lyc_seek_bar_hover (bar, lyc_seek_bar_x_of (bar, 5000), 5000);
+  g_assert_true (gtk_widget_get_visible (f->view->hover));
+  {
+    g_autofree char *text = lyc_seek_bar_describe (bar, 5000);
+
+    g_assert_cmpstr (text, ==, "Say it back");
+  }
+  lyc_seek_bar_hover (bar, 0, -1);
+  g_assert_false (gtk_widget_get_visible (f->view->hover));
 }
 
 static void
@@ -253,6 +484,13 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("captions", test_captions);
   ADD ("controls-hide", test_controls_hide);
+  ADD ("chapters", test_chapters);
+  ADD ("loop", test_loop);
+  ADD ("frames", test_frames);
+  ADD ("caption-style", test_caption_style);
+  ADD ("caption-tracks", test_caption_tracks);
+  ADD ("pip", test_pip);
+  ADD ("hover", test_hover);
   ADD ("full-screen", test_full_screen);
   ADD ("hidden", test_hidden);
   ADD ("retry", test_retry);
