@@ -12,6 +12,17 @@ gboolean
 lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count, const char *usage,
                      GError **error)
 {
+  return lyc_arguments_parse_more (arguments, argc, argv, count, usage, NULL, error);
+}
+
+/**
+ * lyc_arguments_parse_more:
+ * @more: (nullable): options that this command has beside --data
+ */
+gboolean
+lyc_arguments_parse_more (LycArguments *arguments, int argc, char **argv, guint count,
+                          const char *usage, const GOptionEntry *more, GError **error)
+{
   const GOptionEntry entries[]
       = { { "data", 0, 0, G_OPTION_ARG_FILENAME, &arguments->data, "Folder of the platform's data",
             "DIR" },
@@ -20,6 +31,8 @@ lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
 
   g_option_context_add_main_entries (context, entries, NULL);
+  if (more != NULL)
+    g_option_context_add_main_entries (context, more, NULL);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
   if (arguments->data != NULL

@@ -14,6 +14,8 @@ typedef struct
 
 gboolean lyc_arguments_parse (LycArguments *arguments, int argc, char **argv, guint count,
                               const char *usage, GError **error);
+gboolean lyc_arguments_parse_more (LycArguments *arguments, int argc, char **argv, guint count,
+                                   const char *usage, const GOptionEntry *more, GError **error);
 LycPlatform *lyc_arguments_open (const LycArguments *arguments, GError **error);
 int lyc_arguments_finish (LycArguments *arguments, gboolean good, GError *error);
 

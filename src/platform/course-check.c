@@ -20,7 +20,7 @@ static const struct
   const char *kind;
   gboolean needed;
 } kind_fields[] = {
-  { "video", "video", TRUE },     { "duration_ms", "video", TRUE },   { "captions", "video", TRUE },
+  { "video", "video", TRUE },     { "duration_ms", "video", FALSE },   { "captions", "video", TRUE },
   { "chapters", "video", FALSE }, { "article", "article", TRUE },     { "quiz", "quiz", TRUE },
   { "document", "pdf", TRUE },    { "checklist", "checklist", TRUE },
 };
@@ -89,7 +89,7 @@ chapters_fault (JsonObject *lesson, gint64 duration_ms, GString *at)
         fault = "the first chapter does not begin at 0";
       else if (start <= before)
         fault = "the chapter does not begin after the one before it";
-      else if (start >= duration_ms)
+      else if (duration_ms > 0 && start >= duration_ms)
         fault = "the chapter begins after the end of the video";
       before = start;
       if (fault == NULL)
@@ -146,7 +146,12 @@ has_moment (LycCourseDraft *draft, const char *slug, gint64 start_ms)
 {
   LycDraftLesson *lesson = g_hash_table_lookup (draft->by_slug, slug);
 
-  return lesson != NULL && start_ms < lesson->duration_ms;
+  if (lesson == NULL)
+    return FALSE;
+  /* Its length comes from the video, which is read last. */
+  if (lesson->duration_ms == 0 && json_object_has_member (lesson->given, "video"))
+    return TRUE;
+  return start_ms < lesson->duration_ms;
 }
 
 static char *

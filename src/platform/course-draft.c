@@ -5,11 +5,13 @@
 
 #include "course-check.h"
 #include "course-checklist.h"
+#include "course-files.h"
 #include "course-pictures.h"
 #include "course-shape.h"
 #include "cue-markup.h"
 #include "json-gate.h"
 #include "json-place.h"
+#include "recording-draft.h"
 #include "srt.h"
 
 #include <fcntl.h>
@@ -19,8 +21,6 @@
 #include <unistd.h>
 
 #define JSON_BYTES (1024 * 1024)
-#define VIDEO_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
-#define DOCUMENT_BYTES (100 * 1024 * 1024)
 #define ARTICLE_CHARACTERS 200000
 
 /* A JSON file of the folder; its text stays at hand for the lines. */
@@ -72,6 +72,7 @@ lesson_free (gpointer data)
   g_free (lesson->place);
   g_free (lesson->article);
   g_free (lesson->sum);
+  g_free (lesson->last_cue_at);
   g_free (lesson);
 }
 
@@ -82,6 +83,7 @@ lyc_course_draft_free (LycCourseDraft *draft)
   for (guint i = 0; !draft->kept && i < draft->fresh->len; i++)
     g_unlink (g_ptr_array_index (draft->fresh, i));
   g_ptr_array_unref (draft->fresh);
+  g_hash_table_unref (draft->recordings);
   g_hash_table_unref (draft->by_slug);
   g_ptr_array_unref (draft->lessons);
   g_clear_pointer (&draft->root, json_node_unref);
@@ -208,10 +210,26 @@ line_of_cue (const char *text, guint index)
   return line;
 }
 
+/* Where the length of the video is not known yet, it is held against the cue that ends last. */
+static void
+remember_last_cue (LycDraftLesson *lesson, const char *name, const char *text, GPtrArray *cues)
+{
+  for (guint i = 0; i < cues->len; i++)
+    {
+      LycCue *cue = g_ptr_array_index (cues, i);
+
+      if (cue->end_ms <= lesson->last_cue_ms)
+        continue;
+      lesson->last_cue_ms = cue->end_ms;
+      g_free (lesson->last_cue_at);
+      lesson->last_cue_at = g_strdup_printf ("%s: line %u", name, line_of_cue (text, i));
+    }
+}
+
 static gboolean
 cues_fit (Reading *self, const char *name, const char *text, GPtrArray *cues, gint64 duration_ms)
 {
-  for (guint i = 0; i < cues->len; i++)
+  for (guint i = 0; duration_ms > 0 && i < cues->len; i++)
     if (((LycCue *) g_ptr_array_index (cues, i))->end_ms > duration_ms)
       {
         g_set_error (
@@ -246,6 +264,8 @@ read_captions (Reading *self, LycDraftLesson *lesson, const char *place, const c
     g_prefix_error (self->error, "%s: ", shown);
   if (cues == NULL || !cues_fit (self, shown, text, cues, lesson->duration_ms))
     return FALSE;
+  if (lesson->duration_ms == 0)
+    remember_last_cue (lesson, shown, text, cues);
   g_ptr_array_add (lesson->cues, cues_text (cues));
   return TRUE;
 }
@@ -260,7 +280,7 @@ read_video (Reading *self, LycDraftLesson *lesson)
 
   if (name == NULL)
     return TRUE;
-  fd = open_named (self, place, name, VIDEO_BYTES);
+  fd = open_named (self, place, name, LYC_COURSE_VIDEO_BYTES);
   if (fd < 0)
     return FALSE;
   lesson->type = lyc_course_folder_type (fd);
@@ -319,7 +339,7 @@ read_document (Reading *self, LycDraftLesson *lesson)
 
   if (name == NULL)
     return TRUE;
-  fd = open_named (self, place, name, DOCUMENT_BYTES);
+  fd = open_named (self, place, name, LYC_COURSE_DOCUMENT_BYTES);
   if (fd < 0)
     return FALSE;
   lesson->type = lyc_course_folder_is_pdf (fd) ? "application/pdf" : NULL;
@@ -411,43 +431,20 @@ read_lessons (Reading *self)
 }
 
 static gboolean
-copy_video (Reading *self, LycDraftLesson *lesson, LycCourseFolder *again, const char *assets)
+take_files (Reading *self, const LycImportOptions *options)
 {
-  const char *field = lesson->duration_ms > 0 ? "video" : "document";
-  g_autofree char *place = g_strconcat (lesson->place, "/", field, NULL);
-  const char *name = lyc_draft_text (lesson->given, field, "");
-  int fd = lyc_course_folder_open (again, name, VIDEO_BYTES, self->error);
+  g_autofree char *place = NULL;
 
-  if (fd < 0)
-    return FALSE;
-  lesson->sum = lyc_course_folder_keep (fd, assets, self->draft->fresh, &lesson->size);
-  close (fd);
-  return lesson->sum != NULL
-         || refuse_at (self, &self->course, place, "the file cannot be copied; is the disk full?");
-}
-
-/* Last, because a video is large and everything else may still be refused. */
-static gboolean
-copy_videos (Reading *self, const char *data_dir)
-{
-  g_autofree char *assets = g_build_filename (data_dir, "assets", NULL);
-  LycCourseFolder again = { .fd = self->folder.fd };
-
-  g_mkdir_with_parents (assets, 0700);
-  for (guint i = 0; i < self->draft->lessons->len; i++)
-    {
-      LycDraftLesson *lesson = g_ptr_array_index (self->draft->lessons, i);
-
-      if (lesson->type != NULL && !copy_video (self, lesson, &again, assets))
-        return FALSE;
-      if (!lyc_course_pictures_keep (lesson, &again, assets, self->draft->fresh, self->error))
-        return FALSE;
-    }
-  return TRUE;
+  if (lyc_course_files_take (self->draft, &self->folder, options, &place, self->error))
+    return TRUE;
+  if (place != NULL)
+    g_prefix_error (self->error, "course.json: line %u: ",
+                    lyc_json_place_line (self->course.text, self->course.length, place));
+  return FALSE;
 }
 
 static gboolean
-read_all (Reading *self, const char *data_dir)
+read_all (Reading *self, const LycImportOptions *options)
 {
   int fd = lyc_course_folder_open (&self->folder, "course.json", JSON_BYTES, self->error);
 
@@ -461,13 +458,13 @@ read_all (Reading *self, const char *data_dir)
   if (self->draft->root == NULL)
     return FALSE;
   self->draft->slug = lyc_course_slug (json_node_get_object (self->draft->root));
-  return list_lessons (self) && read_lessons (self) && copy_videos (self, data_dir);
+  return list_lessons (self) && read_lessons (self) && take_files (self, options);
 }
 
 /**
  * lyc_course_draft_read:
  * @folder: a course folder, see data/sandbox/course-format.md
- * @data_dir: the platform's; the videos are copied there
+ * @options: says whose; the videos are copied to that platform
  *
  * Reads a course folder whole and checks all of it.
  *
@@ -475,7 +472,7 @@ read_all (Reading *self, const char *data_dir)
  * then nothing is left behind
  */
 LycCourseDraft *
-lyc_course_draft_read (const char *folder, const char *data_dir, GError **error)
+lyc_course_draft_read (const char *folder, const LycImportOptions *options, GError **error)
 {
   Reading self = { .error = error };
   g_autoptr (LycCourseDraft) draft = NULL;
@@ -491,8 +488,10 @@ lyc_course_draft_read (const char *folder, const char *data_dir, GError **error)
   draft->lessons = g_ptr_array_new_with_free_func (lesson_free);
   draft->by_slug = g_hash_table_new (g_str_hash, g_str_equal);
   draft->fresh = g_ptr_array_new_with_free_func (g_free);
+  draft->recordings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify) lyc_recording_draft_free);
   self.at = g_string_new (NULL);
-  good = read_all (&self, data_dir);
+  good = read_all (&self, options);
   close (self.folder.fd);
   g_string_free (self.at, TRUE);
   source_clear (&self.course);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "course-folder.h"
+#include "import-progress.h"
+#include "platform.h"
 
 #include <json-glib/json-glib.h>
 
@@ -20,6 +22,8 @@ typedef struct
   const char *type;    /* of the video or document; %NULL where there is none */
   gint64 size;
   char *sum;
+  gint64 last_cue_ms; /* where the length of the video was not given: what it has to reach */
+  char *last_cue_at;  /* "hello.en.vtt: line 9" */
 } LycDraftLesson;
 
 /* A course folder that was read and found good, before anything of it is in the database. */
@@ -30,10 +34,22 @@ typedef struct
   GPtrArray *lessons; /* LycDraftLesson, in order */
   GHashTable *by_slug;
   GPtrArray *fresh; /* paths of videos that were not kept before */
+  GHashTable *recordings; /* SHA-256 -> LycRecordingDraft of what was not looked into before */
   gboolean kept;    /* what was copied stays */
 } LycCourseDraft;
 
-LycCourseDraft *lyc_course_draft_read (const char *folder, const char *data_dir, GError **error);
+/* How a folder is to be taken over. */
+typedef struct
+{
+  LycPlatform *platform;
+  LycImportProgress *progress; /* nullable */
+  guint seconds;               /* that looking into a video may take */
+} LycImportOptions;
+
+#define LYC_IMPORT_SECONDS 20
+
+LycCourseDraft *lyc_course_draft_read (const char *folder, const LycImportOptions *options,
+                                       GError **error);
 void lyc_course_draft_keep (LycCourseDraft *draft);
 void lyc_course_draft_free (LycCourseDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycCourseDraft, lyc_course_draft_free)

@@ -104,6 +104,29 @@ line_of (const char *text, const char *at)
   return line;
 }
 
+/* Returns: (nullable) (transfer full): as much as it held when it was opened; %NULL where it has
+ * become less, which a mapped file would not survive, or more */
+static char *
+read_text (int fd, gsize *length)
+{
+  struct stat info;
+  g_autofree char *text = NULL;
+  gsize have = 0;
+  gssize got = 1;
+
+  if (fstat (fd, &info) != 0)
+    return NULL;
+  text = g_malloc ((gsize) info.st_size + 2);
+  while (got > 0 && have <= (gsize) info.st_size)
+    {
+      got = read (fd, text + have, (gsize) info.st_size + 1 - have);
+      have += got > 0 ? (gsize) got : 0;
+    }
+  text[have] = '\0';
+  *length = have;
+  return got == 0 && have == (gsize) info.st_size ? g_steal_pointer (&text) : NULL;
+}
+
 /**
  * lyc_course_folder_read:
  * @fd: (transfer full): closed afterwards
@@ -113,17 +136,17 @@ line_of (const char *text, const char *at)
 char *
 lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, error);
-  const char *text;
+  g_autofree char *text = read_text (fd, length);
   const char *bad;
 
   close (fd);
-  if (file == NULL)
-    return NULL;
-  text = g_mapped_file_get_contents (file);
-  *length = g_mapped_file_get_length (file);
+  if (text == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: changed while it was read", name);
+      return NULL;
+    }
   if (*length > 0 && g_utf8_validate_len (text, *length, &bad))
-    return g_strndup (text, *length);
+    return g_steal_pointer (&text);
   if (*length == 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line 1: the file is empty", name);
   else
@@ -162,16 +185,22 @@ copy_out (int from, const char *path, gint64 *size)
   int to = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   gboolean good = to >= 0;
   gssize got = 0;
+  struct stat before;
+  struct stat after;
 
+  /* As much as there was when it was found good, and no end of a file that grows. */
+  good = good && fstat (from, &before) == 0;
   *size = 0;
-  while (good && (got = read (from, buffer, 1 << 16)) > 0)
+  while (good && *size <= before.st_size && (got = read (from, buffer, 1 << 16)) > 0)
     {
       good = write (to, buffer, (gsize) got) == got;
       g_checksum_update (sum, buffer, got);
       *size += got;
     }
   if (to >= 0)
-    good = good && got == 0 && fsync (to) == 0;
+    good = good && got == 0 && *size == before.st_size && fstat (from, &after) == 0
+           && after.st_size == before.st_size && after.st_mtime == before.st_mtime
+           && fsync (to) == 0;
   if (to >= 0)
     close (to);
   return good ? g_strdup (g_checksum_get_string (sum)) : NULL;

@@ -13,6 +13,7 @@
 #include "ids.h"
 #include "kept-ids.h"
 #include "reattach.h"
+#include "recording-keep.h"
 
 typedef struct {
   LycPlatform *platform;
@@ -60,6 +61,15 @@ write_captions (Import *self, LycDraftLesson *lesson, gint64 asset_id)
     }
 }
 
+static void
+write_recording (Import *self, LycDraftLesson *lesson)
+{
+  LycRecordingDraft *made = g_hash_table_lookup (self->draft->recordings, lesson->sum);
+
+  if (made != NULL)
+    lyc_recording_write (self->platform, made);
+}
+
 static gint64
 write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
 {
@@ -83,6 +93,7 @@ write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
       "siisisis", uuid, self->scope_id, lesson_id, lesson->type, lesson->size, lesson->sum,
       lesson->duration_ms, chapters_text);
   id = id_of (self, "SELECT id FROM asset WHERE lesson_id = ?", lesson_id);
+  write_recording (self, lesson);
   write_captions (self, lesson, id);
   if (recut != 0)
     lyc_course_recut (self->platform, id);

@@ -4,25 +4,48 @@
 #include "arguments.h"
 #include "commands.h"
 #include "course-import.h"
+#include "recording-keep.h"
+
+#include <unistd.h>
+
+#define MAX_SECONDS 3600
 
 /* The folder is read before the transaction begins: a platform that serves goes on meanwhile. */
 static gboolean
-import (const LycArguments *arguments, GError **error)
+take_over (const char *folder, const LycImportOptions *options, GError **error)
 {
-  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
-  g_autoptr (LycCourseDraft) draft
-      = platform != NULL ? lyc_course_draft_read (arguments->rest[0], arguments->data, error)
-                         : NULL;
+  g_autoptr (LycCourseDraft) draft = lyc_course_draft_read (folder, options, error);
 
   if (draft == NULL)
     return FALSE;
-  lyc_platform_begin (platform);
-  lyc_course_import (platform, draft);
-  if (!lyc_platform_commit (platform))
+  lyc_platform_begin (options->platform);
+  lyc_course_import (options->platform, draft);
+  if (!lyc_platform_commit (options->platform))
     return FALSE;
   lyc_course_draft_keep (draft);
+  lyc_import_progress_end (options->progress);
   g_print ("%s\n", draft->slug);
   return TRUE;
+}
+
+static gboolean
+import (const LycArguments *arguments, int seconds, GError **error)
+{
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
+  g_autoptr (LycImportProgress) progress = lyc_import_progress_new ();
+  LycImportOptions options = { platform, progress, (guint) seconds };
+  gboolean good;
+  int lock;
+
+  if (platform == NULL)
+    return FALSE;
+  lock = lyc_recordings_lock (platform, TRUE);
+  lyc_recordings_clean (platform);
+  good = take_over (arguments->rest[0], &options, error);
+  if (good)
+    lyc_recordings_clean (platform);
+  close (lock);
+  return good;
 }
 
 /**
@@ -34,9 +57,20 @@ int
 lyc_command_import (int argc, char **argv)
 {
   LycArguments arguments = { 0 };
+  int seconds = LYC_IMPORT_SECONDS;
+  const GOptionEntry more[]
+      = { { "time-limit", 0, 0, G_OPTION_ARG_INT, &seconds,
+            "How long looking into one video may take", "SECONDS" },
+          { NULL } };
   GError *error = NULL;
-  gboolean good = lyc_arguments_parse (&arguments, argc, argv, 1, "import FOLDER", &error)
-                  && import (&arguments, &error);
+  gboolean good = lyc_arguments_parse_more (&arguments, argc, argv, 1, "import FOLDER", more, &error);
 
+  if (good && (seconds < 1 || seconds > MAX_SECONDS))
+    {
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "--time-limit takes 1 to 3600 seconds");
+      good = FALSE;
+    }
+  good = good && import (&arguments, seconds, &error);
   return lyc_arguments_finish (&arguments, good, error);
 }

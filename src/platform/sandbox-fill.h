@@ -56,6 +56,10 @@ lesson (LycSandboxFill *self, const char *slug)
   return lyc_db_int (self->platform->db, 0, "SELECT id FROM lesson WHERE slug = ?", "s", slug);
 }
 
+/* sandbox.c */
+char *lyc_sandbox_copy_file (LycSandboxFill *fill, const char *name, const char *into, gint64 *size);
+/* sandbox-recordings.c */
+void lyc_sandbox_add_recording (LycSandboxFill *fill, JsonObject *recording);
 /* sandbox-talk.c */
 void lyc_sandbox_add_container (LycSandboxFill *fill, JsonObject *container);
 

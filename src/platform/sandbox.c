@@ -35,8 +35,8 @@ read_json (LycSandboxFill *self, const char *name, GError **error)
 }
 
 /* Returns: (nullable) (transfer full): the SHA-256 of what was copied into @into */
-static char *
-copy_file (LycSandboxFill *self, const char *name, const char *into, gint64 *size)
+char *
+lyc_sandbox_copy_file (LycSandboxFill *self, const char *name, const char *into, gint64 *size)
 {
   g_autofree char *from = g_build_filename (self->folder, name, NULL);
   g_autofree char *folder = g_build_filename (self->platform->data_dir, into, NULL);
@@ -66,7 +66,7 @@ add_person (LycSandboxFill *self, JsonObject *one)
   if (person (self, text (one, "key")) != 0)
     return;
   id = lyc_user_create (self->platform, text (one, "key"), text (one, "name"), NULL, NULL);
-  avatar = copy_file (self, text (one, "avatar"), "avatars", &size);
+  avatar = lyc_sandbox_copy_file (self, text (one, "avatar"), "avatars", &size);
 
   lyc_db_run (self->platform->db,
               "UPDATE scope SET uuid = ?1 WHERE id = (SELECT scope_id FROM user WHERE id = ?2)", "si",
@@ -123,7 +123,7 @@ add_file (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *uuid = lyc_id_new ();
   gint64 size = 0;
-  g_autofree char *sum = copy_file (self, text (one, "file"), "files", &size);
+  g_autofree char *sum = lyc_sandbox_copy_file (self, text (one, "file"), "files", &size);
   gint64 id;
 
   if (sum == NULL)
@@ -241,12 +241,17 @@ static gboolean
 fill (LycSandboxFill *self, GError **error)
 {
   g_autofree char *course = g_build_filename (self->folder, "course", NULL);
+  LycImportOptions options = { self->platform, NULL, LYC_IMPORT_SECONDS };
   g_autoptr (JsonNode) people = read_json (self, "people.json", error);
   g_autoptr (JsonNode) rest = people != NULL ? read_json (self, "cohort.json", error) : NULL;
-  g_autoptr (LycCourseDraft) draft
-      = rest != NULL ? lyc_course_draft_read (course, self->platform->data_dir, error) : NULL;
+  g_autoptr (JsonNode) made = rest != NULL ? read_json (self, "made/recordings.json", error) : NULL;
+  g_autoptr (LycCourseDraft) draft = NULL;
   JsonObject *object;
 
+  if (made == NULL)
+    return FALSE;
+  each (self, list (json_node_get_object (made), "recordings"), lyc_sandbox_add_recording);
+  draft = lyc_course_draft_read (course, &options, error);
   if (draft == NULL)
     return FALSE;
   self->course_id = lyc_course_import (self->platform, draft);

@@ -5,6 +5,7 @@
 #include "json-gate.h"
 #include "peers.h"
 #include "people.h"
+#include "recording-keep.h"
 #include "sandbox.h"
 #include "server.h"
 #include "tokens.h"
@@ -221,6 +222,18 @@ start (LycPlatform *platform, const Options *options, GError **error)
   return lyc_server_start (platform, &server, error);
 }
 
+/* What an import left that was killed; one that runs cleans up itself. */
+static void
+clean (LycPlatform *platform)
+{
+  int lock = lyc_recordings_lock (platform, FALSE);
+
+  if (lock < 0)
+    return;
+  lyc_recordings_clean (platform);
+  close (lock);
+}
+
 static gboolean
 serve (const Options *options, GError **error)
 {
@@ -233,6 +246,7 @@ serve (const Options *options, GError **error)
   if (platform == NULL || !load_config (platform, options->config, error))
     return FALSE;
   platform->sandbox = options->sandbox;
+  clean (platform);
   if (options->sandbox && !lyc_sandbox_fill (platform, error))
     return FALSE;
   if (!take_code (platform, options, error))

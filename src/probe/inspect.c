@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "probe-answer.h"
+
+#include <gst/pbutils/pbutils.h>
+
+#define PATIENCE (15 * GST_SECOND)
+#define MAX_SIDE 8192
+#define MAX_MS (24 * 3600 * G_GINT64_CONSTANT (1000))
+
+/* Returns: (transfer full) (nullable): the first stream of moving pictures */
+static GstDiscovererVideoInfo *
+picture_of (GstDiscovererInfo *info)
+{
+  GList *streams = gst_discoverer_info_get_video_streams (info);
+  GstDiscovererVideoInfo *found = NULL;
+
+  for (GList *l = streams; l != NULL && found == NULL; l = l->next)
+    if (!gst_discoverer_video_info_is_image (l->data))
+      found = g_object_ref (l->data);
+  gst_discoverer_stream_info_list_free (streams);
+  return found;
+}
+
+static int
+say (GstDiscovererInfo *info)
+{
+  g_autoptr (GstDiscovererVideoInfo) picture = picture_of (info);
+  GstClockTime length = gst_discoverer_info_get_duration (info);
+  GList *sound = gst_discoverer_info_get_audio_streams (info);
+  guint n_sound = g_list_length (sound);
+  guint width;
+  guint height;
+
+  gst_discoverer_stream_info_list_free (sound);
+  if (picture == NULL)
+    return lyc_probe_fault ("no-picture");
+  width = gst_discoverer_video_info_get_width (picture);
+  height = gst_discoverer_video_info_get_height (picture);
+  /* As it is shown: pixels need not be square. */
+  if (gst_discoverer_video_info_get_par_denom (picture) > 0)
+    width = (guint) gst_util_uint64_scale (width,
+                                           gst_discoverer_video_info_get_par_num (picture),
+                                           gst_discoverer_video_info_get_par_denom (picture));
+  if (width == 0 || height == 0 || width > MAX_SIDE || height > MAX_SIDE)
+    return lyc_probe_fault ("large");
+  if (!GST_CLOCK_TIME_IS_VALID (length) || length < GST_MSECOND)
+    return lyc_probe_fault ("no-length");
+  if (length / GST_MSECOND > MAX_MS)
+    return lyc_probe_fault ("long");
+  g_print ("{\"duration_ms\":%" G_GUINT64_FORMAT ",\"width\":%u,\"height\":%u,\"sounds\":%u}\n",
+           (guint64) (length / GST_MSECOND), width, height, n_sound);
+  return 0;
+}
+
+/**
+ * lyc_probe_inspect:
+ *
+ * Says how long and large the recording is, or why it cannot be played.
+ *
+ * Returns: the exit status
+ */
+int
+lyc_probe_inspect (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GstDiscoverer) discoverer = gst_discoverer_new (PATIENCE, &error);
+  g_autofree char *uri = g_strdup_printf ("fd://%d", LYC_PROBE_IN);
+  g_autoptr (GstDiscovererInfo) info
+      = discoverer != NULL ? gst_discoverer_discover_uri (discoverer, uri, &error) : NULL;
+
+  if (info == NULL)
+    return lyc_probe_fault (lyc_probe_code_of (error));
+  switch (gst_discoverer_info_get_result (info))
+    {
+    case GST_DISCOVERER_OK:
+      return say (info);
+    case GST_DISCOVERER_MISSING_PLUGINS:
+      return lyc_probe_fault ("codec");
+    case GST_DISCOVERER_TIMEOUT:
+    case GST_DISCOVERER_BUSY:
+      return lyc_probe_fault ("slow");
+    case GST_DISCOVERER_URI_INVALID:
+    case GST_DISCOVERER_ERROR:
+    default:
+      return lyc_probe_fault (error != NULL ? lyc_probe_code_of (error) : "broken");
+    }
+}
