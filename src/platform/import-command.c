@@ -40,7 +40,7 @@ import (const LycArguments *arguments, int seconds, GError **error)
   if (platform == NULL)
     return FALSE;
   lock = lyc_recordings_lock (platform, TRUE);
-  lyc_recordings_clean (platform);
+  lyc_recordings_clean_unfinished (platform);
   good = take_over (arguments->rest[0], &options, error);
   if (good)
     lyc_recordings_clean (platform);

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -93,6 +94,46 @@ add_names (LycPlatform *platform, GHashTable *names, const char *sql)
     g_hash_table_add (names, g_strdup (lyc_rows_text (rows, 0)));
 }
 
+static void
+remove_others (LycPlatform *platform, gboolean (*stays) (const char *, gpointer), gpointer data)
+{
+  g_autofree char *folder = g_build_filename (platform->data_dir, "assets", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (!stays (name, data))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
+}
+
+/* What is whole has the name of its sum. */
+static gboolean
+is_whole (const char *name, gpointer data)
+{
+  return strlen (name) == 64 && strspn (name, "0123456789abcdef") == 64;
+}
+
+static gboolean
+is_wanted (const char *name, gpointer wanted)
+{
+  return g_hash_table_contains (wanted, name);
+}
+
+/**
+ * lyc_recordings_clean_unfinished:
+ *
+ * Removes what an import that was killed had begun to copy. To be called with the lock.
+ */
+void
+lyc_recordings_clean_unfinished (LycPlatform *platform)
+{
+  remove_others (platform, is_whole, NULL);
+}
+
 /**
  * lyc_recordings_clean:
  *
@@ -102,13 +143,8 @@ add_names (LycPlatform *platform, GHashTable *names, const char *sql)
 void
 lyc_recordings_clean (LycPlatform *platform)
 {
-  g_autofree char *folder = g_build_filename (platform->data_dir, "assets", NULL);
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
 
-  if (dir == NULL)
-    return;
   lyc_db_begin (platform->db);
   lyc_db_run (platform->db,
               "DELETE FROM recording WHERE sha256 NOT IN (SELECT sha256 FROM asset)", "");
@@ -116,13 +152,6 @@ lyc_recordings_clean (LycPlatform *platform)
   add_names (platform, wanted, "SELECT sha256 FROM recording_part");
   add_names (platform, wanted,
              "SELECT json_extract (p.value, '$.sha256') FROM lesson l, json_each (l.pictures) p");
-  if (!lyc_db_commit (platform->db))
-    return; /* then it is not known what is wanted */
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (!g_hash_table_contains (wanted, name))
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        g_unlink (path);
-      }
+  if (lyc_db_commit (platform->db)) /* else it is not known what is wanted */
+    remove_others (platform, is_wanted, wanted);
 }

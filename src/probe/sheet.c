@@ -91,7 +91,10 @@ seek (Sheet *self, GstClockTime at, GstSeekFlags how)
 static GstSample *
 picture_at (Sheet *self, GstClockTime at, GstClockTime near)
 {
-  GstSample *sample = seek (self, at, GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_NEAREST);
+  GstSample *sample
+      = seek (self, at,
+              GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_NEAREST | GST_SEEK_FLAG_TRICKMODE
+                  | GST_SEEK_FLAG_TRICKMODE_KEY_UNITS | GST_SEEK_FLAG_TRICKMODE_NO_AUDIO);
   GstBuffer *buffer = sample != NULL ? gst_sample_get_buffer (sample) : NULL;
   GstClockTime got = buffer != NULL ? GST_BUFFER_PTS (buffer) : GST_CLOCK_TIME_NONE;
 

@@ -4,6 +4,7 @@
 Nothing is generated here."""
 
 import ast
+import hashlib
 import json
 import pathlib
 import re
@@ -69,6 +70,19 @@ class Course(unittest.TestCase):
         self.assertTrue(quizzes)
         for quiz in quizzes:
             self.assertEqual([], [e.message for e in Draft202012Validator(load(SANDBOX / "schema" / "quiz.json")).iter_errors(load(COURSE / quiz))])
+
+    def test_what_was_made_of_the_videos_is_of_these(self):
+        videos = {hashlib.sha256((COURSE / lesson["video"]).read_bytes()).hexdigest(): lesson
+                  for lesson in lessons() if "video" in lesson}
+        made = {one["sha256"]: one for one in load(SANDBOX / "made" / "recordings.json")["recordings"]}
+        self.assertEqual(made.keys(), videos.keys(), "run data/sandbox/generate/made.py")
+        for one in made.values():
+            self.assertLess(abs(one["duration_ms"] - videos[one["sha256"]]["duration_ms"]), 100)
+            thumbs = one["thumbs"]
+            self.assertEqual(thumbs["count"], -(-one["duration_ms"] // thumbs["interval_ms"]))
+            self.assertEqual(len(one["sheets"]), -(-thumbs["count"] // (thumbs["columns"] * thumbs["rows"])))
+            for sheet in one["sheets"]:
+                self.assertEqual((SANDBOX / sheet["file"]).read_bytes()[:3], b"\xff\xd8\xff")
 
     def test_schema_refuses_what_the_format_refuses(self):
         validator = Draft202012Validator(load(SANDBOX / "schema" / "course.json"))

@@ -35,6 +35,11 @@ def one(kind):
     return lambda w, who, whose: w.first(kind)['id']
 
 
+def sheet(w, who, whose):
+    asset = w.first('asset')
+    return 'GET', f"/v1/assets/{asset['id']}/parts/{asset['thumbs']['sheets'][0]['id']}", None
+
+
 def post(w, who, whose):
     return w.post(whose)
 
@@ -195,7 +200,8 @@ ROWS = {
     'lesson.read': [(None, get('/v1/lessons/{}', one('lesson')), EVERYONE)],
     'asset.read': [(None, get('/v1/assets/{}', one('asset')), EVERYONE)],
     'asset.content': [(None, get('/v1/assets/{}/content', one('asset')), EVERYONE)],
-    'asset.part': [(None, lambda w, who, whose: ('GET', f"/v1/assets/{w.first('asset')['id']}/parts/{new_id()}", None),
+    'asset.part': [(None, sheet, EVERYONE),
+                   (None, lambda w, who, whose: ('GET', f"/v1/assets/{w.first('asset')['id']}/parts/{new_id()}", None),
                     NOT_THERE)],
     'lesson.part': [(None, picture, EVERYONE)],
     'progress.check': [(None, check, PERSONAL)],

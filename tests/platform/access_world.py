@@ -32,7 +32,7 @@ def course_folder(folder, slug, mark):
         file.write(mark('article') + f'\n\n![{mark("picture")}](picture.png)\n')
     shutil.copy(PICTURE, os.path.join(folder, 'picture.png'))
     lessons = [{'slug': f'{slug}-film', 'title': mark('lesson'), 'kind': 'video', 'summary': mark('lesson-summary'),
-                'video': 'film.webm', 'duration_ms': 60000,
+                'video': 'film.webm',
                 'captions': [{'lang': 'en', 'label': mark('label'), 'file': 'film.vtt'}],
                 'chapters': [{'start_ms': 0, 'title': mark('chapter')}]},
                {'slug': f'{slug}-text', 'title': 'Text', 'kind': 'article', 'article': 'text.md'},
