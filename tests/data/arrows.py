@@ -24,6 +24,7 @@ MAY_USE = {
     'course': PANE | {'media'},
     'shell': PANES | PANE | {'media'},
     'app': PANES | PANE | {'media', 'shell', 'sync', 'store', 'api', 'net'},
+    'probe': {'media', 'base'},
     'platform': {'base'},
 }
 # Names in /usr/include that a header of ours would hide, or be hidden by, when included bare.
