@@ -25,7 +25,8 @@ static const struct {
   [LYC_DEED_ANSWER_ACCEPTED]
   = { "answers_accepted", "post", 15,
       "SELECT p.uuid FROM post p JOIN container c ON c.id = p.container_id"
-      " WHERE p.creator_id = ?1 AND p.scope_id = ?2 AND p.accepted AND NOT p.deleted AND NOT p.hidden"
+      " WHERE p.creator_id = ?1 AND p.scope_id = ?2 AND p.accepted AND NOT p.deleted AND NOT "
+      "p.hidden"
       " AND c.creator_id <> ?1 ORDER BY p.id LIMIT 100" },
   [LYC_DEED_QUESTION_ASKED]
   = { "questions_asked", "post", 5,
@@ -46,7 +47,7 @@ static const struct {
   = { "quizzes_passed", "quiz", 20,
       "SELECT q.uuid FROM attempt a JOIN quiz q ON q.id = a.quiz_id"
       " JOIN scope_link s ON s.child_id = q.scope_id WHERE a.creator_id = ?1 AND s.parent_id = ?2"
-      " AND a.state = 'submitted' AND a.right_count = q.item_count GROUP BY q.id LIMIT 100" },
+      " AND a.passed GROUP BY q.id LIMIT 100" },
 };
 
 JsonObject *

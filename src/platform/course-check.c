@@ -140,9 +140,14 @@ lyc_course_lesson_fault (LycCourseDraft *draft, LycDraftLesson *lesson, GString 
   return captions_fault (lesson->given, at);
 }
 
-/* Whether the course has the moment; @start_ms is -1 for a whole lesson. */
-static gboolean
-has_moment (LycCourseDraft *draft, const char *slug, gint64 start_ms)
+/**
+ * lyc_course_has_moment:
+ * @start_ms: -1 for a whole lesson
+ *
+ * Returns: whether the course has the moment
+ */
+gboolean
+lyc_course_has_moment (LycCourseDraft *draft, const char *slug, gint64 start_ms)
 {
   LycDraftLesson *lesson = g_hash_table_lookup (draft->by_slug, slug);
 
@@ -155,57 +160,9 @@ has_moment (LycCourseDraft *draft, const char *slug, gint64 start_ms)
 }
 
 static char *
-item_fault (LycCourseDraft *draft, JsonObject *item, GString *at)
-{
-  JsonArray *options = lyc_draft_list (item, "options");
-  gboolean single = g_str_equal (lyc_draft_text (item, "kind", ""), "single");
-  gsize length = at->len;
-  guint right = 0;
-
-  for (guint i = 0; i < json_array_get_length (options); i++)
-    {
-      JsonObject *option = json_array_get_object_element (options, i);
-      JsonObject *moment = json_object_has_member (option, "moment")
-                               ? json_object_get_object_member (option, "moment")
-                               : NULL;
-
-      right += json_object_get_boolean_member (option, "right");
-      g_string_truncate (at, length);
-      g_string_append_printf (at, "/options/%u/moment", i);
-      if (moment != NULL
-          && !has_moment (draft, lyc_draft_text (moment, "lesson", ""),
-                          json_object_get_int_member (moment, "start_ms")))
-        return g_strdup ("“moment” lies in no video of this course");
-    }
-  g_string_truncate (at, length);
-  g_string_append (at, "/options");
-  if (right == 0)
-    return g_strdup ("none of the options is right");
-  return single && right > 1 ? g_strdup ("more than one option of a “single” item is right") : NULL;
-}
-
-/**
- * lyc_course_quiz_fault:
- * @at: empty; takes the place in the quiz of what is at fault
- */
-char *
-lyc_course_quiz_fault (LycCourseDraft *draft, JsonObject *quiz, GString *at)
-{
-  JsonArray *items = lyc_draft_list (quiz, "items");
-  char *fault = NULL;
-
-  for (guint i = 0; fault == NULL && i < json_array_get_length (items); i++)
-    {
-      g_string_printf (at, "/items/%u", i);
-      fault = item_fault (draft, json_array_get_object_element (items, i), at);
-    }
-  return fault;
-}
-
-static char *
 link_of (const char *slug, gint64 start_ms, gpointer draft)
 {
-  return has_moment (draft, slug, start_ms) ? g_strdup (slug) : NULL;
+  return lyc_course_has_moment (draft, slug, start_ms) ? g_strdup (slug) : NULL;
 }
 
 /**

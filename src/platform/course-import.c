@@ -108,19 +108,23 @@ write_quiz (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
   g_autofree char *before
       = lyc_db_text (db, "SELECT items FROM quiz WHERE lesson_id = ?", "i", lesson_id);
   g_autofree char *uuid = lyc_id_new ();
-  g_autofree char *items = NULL;
-  g_autofree char *keys = NULL;
+  g_auto (LycQuizParts) parts = { 0 };
 
-  lyc_course_quiz_split (given, before, self->lesson_uuids, &items, &keys);
-  lyc_db_run (
-      db,
-      "INSERT INTO quiz (uuid, scope_id, lesson_id, title, quiz_kind, items, keys, item_count)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson_id) DO UPDATE SET"
-      " title = excluded.title, quiz_kind = excluded.quiz_kind, items = excluded.items,"
-      " keys = excluded.keys, item_count = excluded.item_count",
-      "siissssi", uuid, self->scope_id, lesson_id, lyc_draft_text (given, "title", ""),
-      lyc_draft_text (given, "kind", "practice"), items, keys,
-      (gint64) json_array_get_length (lyc_draft_list (given, "items")));
+  lyc_course_quiz_split (given, before, self->lesson_uuids, &parts);
+  lyc_db_run (db,
+              "INSERT INTO quiz (uuid, scope_id, lesson_id, title, quiz_kind, items, keys, grading,"
+              " item_count, max_tries, time_limit_ms, pass_percent)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lesson_id) DO UPDATE SET"
+              " title = excluded.title, quiz_kind = excluded.quiz_kind, items = excluded.items,"
+              " keys = excluded.keys, grading = excluded.grading, item_count = excluded.item_count,"
+              " max_tries = excluded.max_tries, time_limit_ms = excluded.time_limit_ms,"
+              " pass_percent = excluded.pass_percent",
+              "siisssssiiii", uuid, self->scope_id, lesson_id, lyc_draft_text (given, "title", ""),
+              lyc_draft_text (given, "kind", "practice"), parts.items, parts.keys, parts.grading,
+              (gint64) json_array_get_length (lyc_draft_list (given, "items")),
+              json_object_get_int_member_with_default (given, "tries", 0),
+              json_object_get_int_member_with_default (given, "time_limit_ms", 0),
+              json_object_get_int_member_with_default (given, "pass_percent", 100));
   return id_of (self, "SELECT id FROM quiz WHERE lesson_id = ?", lesson_id);
 }
 

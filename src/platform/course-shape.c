@@ -16,8 +16,10 @@ typedef enum
   PATH,
   TIME,
   COUNT,
+  DECIMAL,
   FLAG,
   OBJECT,
+  LINES,
   LIST
 } Type;
 
@@ -35,7 +37,9 @@ struct _Shape {
 
 static const char *const lesson_kinds[] = { "video", "article", "pdf", "quiz", "checklist", NULL };
 static const char *const quiz_kinds[] = { "practice", "graded", NULL };
-static const char *const item_kinds[] = { "single", "multiple", NULL };
+static const char *const item_kinds[]
+    = { "single", "multiple", "number", "text", "ordering", NULL };
+static const char *const folds[] = { "case", "space", "diacritics", NULL };
 
 static const Shape caption[] = { { "lang", LANGUAGE, TRUE, 2, 35 },
                                  { "label", LINE, TRUE, 1, 80 },
@@ -76,12 +80,25 @@ static const Shape option[] = { { "text", TEXT, TRUE, 1, 500 },
                                 { "feedback", TEXT, TRUE, 1, 1000 },
                                 { "moment", OBJECT, FALSE, .inner = moment },
                                 { NULL } };
+static const Shape feedback[]
+    = { { "text", TEXT, TRUE, 1, 1000 }, { "moment", OBJECT, FALSE, .inner = moment }, { NULL } };
 static const Shape item[] = { { "text", TEXT, TRUE, 1, 2000 },
                               { "kind", LINE, TRUE, 1, 80, .values = item_kinds },
-                              { "options", LIST, TRUE, 2, 10, option },
+                              { "options", LIST, FALSE, 2, 10, option },
+                              { "answer", DECIMAL, FALSE, 1, 20 },
+                              { "tolerance", DECIMAL, FALSE, 1, 20 },
+                              { "unit", LINE, FALSE, 1, 40 },
+                              { "accepted", LINES, FALSE, 1, 20 },
+                              { "fold", LINES, FALSE, 0, 3, .values = folds },
+                              { "order", LINES, FALSE, 2, 10 },
+                              { "if_right", OBJECT, FALSE, .inner = feedback },
+                              { "if_wrong", OBJECT, FALSE, .inner = feedback },
                               { NULL } };
 static const Shape quiz_shape[] = { { "title", LINE, TRUE, 1, 200 },
                                     { "kind", LINE, TRUE, 1, 80, .values = quiz_kinds },
+                                    { "tries", COUNT, FALSE, 1, 20 },
+                                    { "time_limit_ms", TIME, FALSE, 60000, LYC_COURSE_MAX_TIME_MS },
+                                    { "pass_percent", COUNT, FALSE, 1, 100 },
                                     { "items", LIST, TRUE, 1, 100, item },
                                     { NULL } };
 
@@ -149,6 +166,13 @@ lyc_course_is_path (const char *text)
          && !g_strv_contains ((const char *const *) parts, "..");
 }
 
+/* Without a sign that groups digits, so that every author means the same by it. */
+static gboolean
+is_decimal (const char *text)
+{
+  return g_regex_match_simple ("^-?[0-9]{1,12}([.,][0-9]{1,6})?$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
 static gboolean
 has_control (const char *text, const char *allowed)
 {
@@ -181,6 +205,8 @@ text_fault (const Shape *shape, JsonNode *node)
     return g_strdup ("is no language such as “en” or “pt-BR”");
   if (shape->type == PATH && !lyc_course_is_path (text))
     return g_strdup ("is no name of a file inside the folder");
+  if (shape->type == DECIMAL && !is_decimal (text))
+    return g_strdup ("is no number such as “-2.5”");
   if (shape->values == NULL || g_strv_contains (shape->values, text))
     return NULL;
   known = g_strjoinv ("”, “", (char **) shape->values);
@@ -204,6 +230,16 @@ number_fault (const Shape *shape, JsonNode *node)
 
 static char *object_fault (const Shape *shapes, JsonNode *node, GString *at);
 
+/* An entry of a list of lines: one that stands twice is for the rest of the checks. */
+static char *
+line_fault (const Shape *list, JsonNode *node)
+{
+  const Shape line = { NULL, LINE, TRUE, 1, 200, .values = list->values };
+  g_autofree char *fault = text_fault (&line, node);
+
+  return fault != NULL ? g_strconcat ("has an entry that ", fault, NULL) : NULL;
+}
+
 static char *
 list_fault (const Shape *shape, JsonNode *node, GString *at)
 {
@@ -222,7 +258,9 @@ list_fault (const Shape *shape, JsonNode *node, GString *at)
     {
       g_string_truncate (at, length);
       g_string_append_printf (at, "/%u", i);
-      fault = object_fault (shape->inner, json_array_get_element (array, i), at);
+      fault = shape->type == LINES
+                  ? line_fault (shape, json_array_get_element (array, i))
+                  : object_fault (shape->inner, json_array_get_element (array, i), at);
     }
   return fault;
 }
@@ -244,12 +282,14 @@ fault_of (const Shape *shape, JsonNode *node, GString *at)
     case OBJECT:
       return object_fault (shape->inner, node, at);
     case LIST:
+    case LINES:
       return list_fault (shape, node, at);
     case LINE:
     case TEXT:
     case SLUG:
     case LANGUAGE:
     case PATH:
+    case DECIMAL:
     default:
       return text_fault (shape, node);
     }

@@ -39,7 +39,10 @@ static const LycKindInfo kinds[] = {
   { "challenge", "challenge", "SELECT id, scope_id, 0 FROM challenge WHERE uuid = ? ORDER BY id",
     lyc_challenge_view, lyc_challenge_list, FALSE },
   { "progress", "progress", NULL, lyc_progress_view, lyc_progress_list, TRUE },
-  { "attempt", "attempt", "SELECT id, scope_id, creator_id FROM attempt WHERE uuid = ? ORDER BY id",
+  { "attempt", "attempt",
+    "SELECT id, scope_id, creator_id FROM attempt WHERE uuid = ?1 UNION ALL"
+    " SELECT a.id, a.scope_id, a.creator_id FROM attempt_alias s JOIN attempt a"
+    " ON a.id = s.attempt_id AND a.creator_id = s.creator_id WHERE s.uuid = ?1 ORDER BY 1",
     lyc_attempt_view, lyc_attempt_list, TRUE },
   { "note", "note", "SELECT id, scope_id, creator_id FROM note WHERE uuid = ? ORDER BY id",
     lyc_note_view, lyc_note_list, TRUE },

@@ -19,6 +19,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_resources_5 },
   { NULL, &lyc_schema_resources_6 },
   { NULL, &lyc_schema_notes },
+  { NULL, &lyc_schema_quiz },
 };
 
 static gboolean

@@ -27,6 +27,7 @@ typedef struct {
   GHashTable *rates;
   LycStreamHub *hub;      /* NULL where no one listens, as in commands */
   GHashTable *view_cache;
+  guint attempt_clock; /* waits for the next deadline */
 } LycPlatform;
 
 LycPlatform *lyc_platform_open (const char *data_dir, GError **error);

@@ -23,7 +23,11 @@ static const LycField progress_fields[] = { { "ranges", LYC_FIELD_SPANS, .max = 
                                             { "completed", LYC_FIELD_BOOL },
                                             { "age_ms", LYC_FIELD_INT, .max = AGE_MAX },
                                             END };
-static const LycField answer_fields[] = { { "option_ids", LYC_FIELD_IDS, TRUE, .max = 20 }, END };
+static const LycField answer_fields[] = { { "option_ids", LYC_FIELD_IDS, .max = 20 },
+                                          { "text", LYC_FIELD_TEXT, .max = 500 },
+                                          { "check", LYC_FIELD_BOOL },
+                                          { "saved_at", LYC_FIELD_INT, .max = G_MAXINT64 },
+                                          END };
 static const LycField note_fields[] = { { "asset_id", LYC_FIELD_MAYBE_ID },
                                         { "asset_rev", LYC_FIELD_INT, .max = G_MAXINT64 },
                                         { "start_ms", LYC_FIELD_INT, FALSE, -1, 86400000 },

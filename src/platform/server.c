@@ -3,6 +3,7 @@
 
 #include "server.h"
 
+#include "attempt.h"
 #include "event-log.h"
 #include "guard-stream.h"
 #include "rate.h"
@@ -294,6 +295,7 @@ lyc_server_start (LycPlatform *platform, const LycServerOptions *options, GError
   add_handlers (self);
   self->reaper = g_timeout_add (REAP_MS, on_reap, self);
   self->care = g_timeout_add_seconds (CARE_S, on_care, self);
+  lyc_attempt_clock_arm (platform);
   g_socket_service_start (self->service);
   return self;
 }
@@ -365,6 +367,7 @@ lyc_server_free (LycServer *self)
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_clear_handle_id (&self->reaper, g_source_remove);
   g_clear_handle_id (&self->care, g_source_remove);
+  lyc_attempt_clock_stop (self->platform);
   g_clear_handle_id (&self->stopping, g_source_remove);
   if (self->platform->hub != NULL)
     lyc_rate_save (self->platform);

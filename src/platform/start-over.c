@@ -15,12 +15,15 @@ static const char *const wipes[] = {
   "DELETE FROM reaction_emoji",  "DELETE FROM reaction",
   "DELETE FROM endorsement",     "DELETE FROM post_text",
   "DELETE FROM post",            "DELETE FROM container",
+  "DELETE FROM attempt_alias",   "DELETE FROM first_try",
   "DELETE FROM attempt",         "DELETE FROM progress",
   "DELETE FROM note",
   "DELETE FROM cohort",          "DELETE FROM membership",
   "DELETE FROM scope WHERE kind IN ('cohort', 'direct')",
-  "DELETE FROM peer_rule",       "DELETE FROM sandbox_key",
-  "DELETE FROM answer",          "DELETE FROM log",
+  "DELETE FROM peer_rule",
+  "DELETE FROM sandbox_key",
+  "DELETE FROM answer",
+  "DELETE FROM log",
   /* A hole in the log: whoever was up to date has to register again too. */
   "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'log'",
 };

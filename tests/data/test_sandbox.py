@@ -115,8 +115,9 @@ class Course(unittest.TestCase):
                 for slug in re.findall(r"lyceum:lesson/([a-z0-9-]+)", text):
                     self.assertIn(slug, durations)
             if "quiz" in lesson:
-                moments += [(option["moment"]["lesson"], option["moment"]["start_ms"]) for item in load(COURSE / lesson["quiz"])["items"]
-                            for option in item["options"] if "moment" in option]
+                for item in load(COURSE / lesson["quiz"])["items"]:
+                    said = item.get("options") or [item["if_right"], item["if_wrong"]]
+                    moments += [(one["moment"]["lesson"], one["moment"]["start_ms"]) for one in said if "moment" in one]
         self.assertGreater(len(moments), 5)
         for slug, ms in moments:
             starts = [start for _, start, _, _, _ in cues(COURSE / f"{slug}.en.vtt")]

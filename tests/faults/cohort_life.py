@@ -176,6 +176,14 @@ class Life:
         self.good(self.zoe.put(f"/v1/lessons/{lesson['id']}/progress", {
             'ranges': [[0, length]] if length else [], 'position_ms': length or 1, 'completed': True}), 403, 404, 422)
 
+    def answer_to(self, item):
+        options = [option['id'] for option in item['options']]
+        if item['item_kind'] in ('number', 'text'):
+            return {'text': self.random.choice(['6,25', '4', 'in writing', 'no idea'])}
+        if item['item_kind'] == 'ordering':
+            return {'option_ids': self.random.sample(options, len(options))}
+        return {'option_ids': [self.random.choice(options)]}
+
     def quiz(self):
         if not self.inside:
             return
@@ -183,8 +191,7 @@ class Life:
         quiz = self.good(self.zoe.get(f"/v1/quizzes/{self.random.choice(self.quizzes)['id']}"), 404)
         if quiz and self.good(self.zoe.put(f"/v1/quizzes/{quiz['id']}/attempts/{attempt}", {}), 403, 404, 409):
             for item in quiz['items']:
-                options = [self.random.choice(item['options'])['id']]
-                self.good(self.zoe.put(f"/v1/attempts/{attempt}/answers/{item['id']}", {'option_ids': options}))
+                self.good(self.zoe.put(f"/v1/attempts/{attempt}/answers/{item['id']}", self.answer_to(item)))
             self.good(self.zoe.act('POST', f'/v1/attempts/{attempt}/submit', {}))
 
     def next_version(self):

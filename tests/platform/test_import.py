@@ -79,9 +79,9 @@ class Import(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (0, 'meetings-worth-having\n'))
         self.assertRegex(done.stderr, r'\A1 of 4: [^\n]+\n2 of 4: [^\n]+\n3 of 4: [^\n]+\n4 of 4: [^\n]+\n\Z')
         first = self.assets()
-        self.assertEqual(self.rows()[:5], [1, 8, 4, 3, 1])
+        self.assertEqual(self.rows()[:5], [1, 9, 4, 3, 2])
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
-        self.assertEqual((self.rows()[:5], self.assets()), ([1, 8, 4, 3, 1], first))
+        self.assertEqual((self.rows()[:5], self.assets()), ([1, 9, 4, 3, 2], first))
 
     def test_a_broken_version_keeps_the_one_before(self):
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
@@ -157,7 +157,12 @@ class Import(unittest.TestCase):
                      lambda q: q['items'][0].update(options=[1]), lambda q: q['items'][0].update(kind='x'),
                      lambda q: q['items'][0].update(options=[]),
                      lambda q: q['items'][0]['options'][0].update(right='yes'),
-                     lambda q: q['items'][0]['options'][0]['moment'].update(start_ms='x')):
+                     lambda q: q['items'][0]['options'][0]['moment'].update(start_ms='x'),
+                     lambda q: q.update(tries='2'), lambda q: q.update(kind='graded', pass_percent=101),
+                     lambda q: q['items'][0].update(kind='number'), lambda q: q['items'][-1].update(kind='text'),
+                     lambda q: q['items'][-1].update(order=['twice', 'twice']),
+                     lambda q: q['items'][-1].pop('if_wrong'), lambda q: q['items'][-3].pop('answer'),
+                     lambda q: q['items'][-3].update(answer=6.25), lambda q: q['items'][-3].update(answer='1,000.5')):
             self.write('try-it-yourself.json', text.encode())
             self.change(edit, 'try-it-yourself.json')
             self.refused('try-it-yourself.json')
@@ -227,6 +232,9 @@ class Import(unittest.TestCase):
 
         def option(quiz, index=0):
             return quiz['items'][0]['options'][index]
+
+        def of_kind(quiz, kind):
+            return next(item for item in quiz['items'] if item['kind'] == kind)
         for words, edit, says in (
                 ('FAULT', lambda q: option(q).update(text='FAULT' * 101), '500'),
                 ('FAULT', lambda q: option(q).update(feedback='FAULT' * 201), '1000'),
@@ -237,7 +245,18 @@ class Import(unittest.TestCase):
                 ('"options"', lambda q: [o.update(right=True) for o in q['items'][0]['options']], 'more than one'),
                 ('"moment"', lambda q: option(q).update(moment={'lesson': 'no-such', 'start_ms': 1}), 'no video'),
                 ('"moment"', lambda q: option(q).update(
-                    moment={'lesson': 'why-are-we-meeting', 'start_ms': 104300}), 'no video')):
+                    moment={'lesson': 'why-are-we-meeting', 'start_ms': 104300}), 'no video'),
+                ('"tries": 2', lambda q: q.update(tries=2), 'cannot have “tries”'),
+                ('FAULT', lambda q: of_kind(q, 'number').update(answer='FAULT'), 'no number'),
+                ('"-1"', lambda q: of_kind(q, 'number').update(tolerance='-1'), 'less than 0'),
+                ('"fold"', lambda q: of_kind(q, 'number').update(fold=[]), '“number” cannot have “fold”'),
+                ('"colour"', lambda q: of_kind(q, 'ordering').update(order=['a', 'b'], unit='colour'), 'cannot have “unit”'),
+                ('"accepted"', lambda q: of_kind(q, 'text').update(accepted=[]), '1 to 20'),
+                ('" "', lambda q: of_kind(q, 'text').update(accepted=['x', ' '], fold=['space']), 'blank'),
+                ('"colour"', lambda q: of_kind(q, 'text').update(fold=['colour']), '“case”, “space”, “diacritics”'),
+                ('"order"', lambda q: of_kind(q, 'ordering').update(order=['a']), '2 to 10'),
+                ('"moment"', lambda q: q['items'].insert(0, dict(of_kind(q, 'text'), if_wrong={
+                    'text': 'x', 'moment': {'lesson': 'no-such', 'start_ms': 1}}, if_right={'text': 'x'})), 'no video')):
             self.put_back(quiz)
             self.write_lines(edit, quiz)
             with self.subTest(says=says):
@@ -419,8 +438,9 @@ class Import(unittest.TestCase):
 
         def edit(quiz):
             quiz['items'].reverse()
-            quiz['items'][0]['options'][0]['text'] += ' (corrected)'
-            quiz['items'][1]['options'].pop()
+            chosen = [item for item in quiz['items'] if 'options' in item]
+            chosen[0]['options'][0]['text'] += ' (corrected)'
+            chosen[1]['options'].pop()
             quiz['items'].append({'text': 'New?', 'kind': 'single', 'options': [
                 {'text': 'Yes it is', 'right': True, 'feedback': 'Yes.'},
                 {'text': 'No it is not', 'right': False, 'feedback': 'No.'}]})
@@ -456,7 +476,7 @@ class Import(unittest.TestCase):
             course['modules'][2]['lessons'].pop()
         self.change(edit)
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
-        self.assertEqual(self.value('SELECT count(*) FROM lesson WHERE gone = 0'), 7)
+        self.assertEqual(self.value('SELECT count(*) FROM lesson WHERE gone = 0'), 8)
         self.assertEqual(self.value("SELECT group_concat(language) FROM transcript WHERE gone = 0"
                                     " AND asset_id = 1"), 'de')
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import unittest
 
-from platform_fixture import PlatformTest, new_id, until
+from platform_fixture import PlatformTest, any_answer, new_id, until
 
 
 class Resources(PlatformTest):
@@ -373,16 +373,16 @@ class Resources(PlatformTest):
         self.refused(self.mei.act('POST', f'/v1/attempts/{attempt}/submit', {}), 409)
         for item in quiz['items']:
             path = f"/v1/attempts/{attempt}/answers/{item['id']}"
-            self.refused(self.lars.put(path, {'option_ids': [item['options'][0]['id']]}), 404)
+            self.refused(self.lars.put(path, any_answer(item)), 404)
             self.refused(self.mei.put(path, {'option_ids': [new_id()]}), 422)
-            answer = self.mei.put(path, {'option_ids': [item['options'][0]['id']]})
+            answer = self.mei.put(path, any_answer(item))
             self.good(answer)
             texts.append(answer.data)
         for text in texts + [json.dumps(o).encode() for o in self.mei.register()[2].values()]:
             self.assertNotIn(b'"right"', text)
         done = self.good(self.mei.act('POST', f'/v1/attempts/{attempt}/submit', {}))
         self.assertEqual(set(done['feedback']), {i['id'] for i in quiz['items']})
-        self.refused(self.mei.put(path, {'option_ids': [item['options'][0]['id']]}), 409)
+        self.refused(self.mei.put(path, any_answer(item)), 409)
         self.sees('attempt', attempt, 'attempt.updated', self.own)
 
     def test_membership(self):
