@@ -140,6 +140,13 @@ lyc_quiz_option_set_chosen (LycQuizOption *self, gboolean chosen)
   self->updating = FALSE;
 }
 
+/* Whether the tick can be changed; what leads to the moment works in any case. */
+void
+lyc_quiz_option_set_editable (LycQuizOption *self, gboolean editable)
+{
+  gtk_widget_set_sensitive (self->tick, editable);
+}
+
 GtkWidget *
 lyc_quiz_option_get_tick (LycQuizOption *self)
 {
@@ -188,7 +195,10 @@ lyc_quiz_option_show_feedback (LycQuizOption *self, gboolean right, const char *
   if (lesson_id != NULL)
     append_moment (self, lesson_id, start_ms);
   gtk_box_append (GTK_BOX (self->texts), self->feedback);
-  gtk_label_set_text (GTK_LABEL (self->pill), right ? _("✓ Right") : _("Not quite"));
+  gtk_label_set_text (GTK_LABEL (self->pill), !lyc_quiz_option_is_chosen (self) ? _("Right answer")
+                                                                                : right
+                      ? _("✓ Right")
+                      : _("Not quite"));
   gtk_widget_set_visible (self->pill, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), right ? "right" : "wrong");
 }

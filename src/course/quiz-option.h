@@ -14,6 +14,7 @@ GtkWidget *lyc_quiz_option_new (const char *id, const char *text, GtkWidget *gro
 const char *lyc_quiz_option_get_id (LycQuizOption *self);
 gboolean lyc_quiz_option_is_chosen (LycQuizOption *self);
 void lyc_quiz_option_set_chosen (LycQuizOption *self, gboolean chosen);
+void lyc_quiz_option_set_editable (LycQuizOption *self, gboolean editable);
 void lyc_quiz_option_show_feedback (LycQuizOption *self, gboolean right, const char *text,
                                     const char *lesson_id, gint64 start_ms);
 void lyc_quiz_option_clear_feedback (LycQuizOption *self);

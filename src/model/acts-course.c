@@ -157,46 +157,63 @@ attempt_place (const char *attempt_id)
   return g_strconcat ("attempt:", attempt_id, NULL);
 }
 
+static JsonObject *
+new_attempt_fields (LycQuiz *quiz, const char *id, gint64 now)
+{
+  JsonObject *fields = lyc_fields_new (LYC_KIND_ATTEMPT, id);
+  gint64 limit = lyc_quiz_get_time_limit_ms (quiz);
+
+  json_object_set_string_member (fields, "quiz_id", lyc_record_get_id (LYC_RECORD (quiz)));
+  json_object_set_string_member (fields, "lesson_id", lyc_quiz_get_lesson_id (quiz));
+  json_object_set_string_member (fields, "state", "open");
+  json_object_set_int_member (fields, "started_at", now);
+  if (limit > 0)
+    json_object_set_int_member (fields, "deadline_at", now + limit);
+  else
+    json_object_set_null_member (fields, "deadline_at");
+  json_object_set_object_member (fields, "answers", json_object_new ());
+  json_object_set_array_member (fields, "checked", json_array_new ());
+  json_object_set_object_member (fields, "feedback", json_object_new ());
+  json_object_set_null_member (fields, "right_count");
+  json_object_set_null_member (fields, "passed");
+  json_object_set_int_member (fields, "item_count", lyc_quiz_get_n_items (quiz));
+  return fields;
+}
+
 /**
  * lyc_act_start_attempt:
- * @item_count: how many items the quiz has
- * @now: in milliseconds
+ * @now: the platform's time in milliseconds
  *
  * Returns: (transfer full): the act that opens an answer sheet; the attempt's id is the act's
  */
 LycAct *
-lyc_act_start_attempt (const char *quiz_id, const char *lesson_id, guint item_count, gint64 now)
+lyc_act_start_attempt (LycQuiz *quiz, gint64 now)
 {
   g_autofree char *id = lyc_id_new ();
   g_autofree char *place = attempt_place (id);
   LycAct *act = lyc_act_new ("attempt.start", id, place);
-  JsonObject *fields = lyc_fields_new (LYC_KIND_ATTEMPT, id);
 
   lyc_act_set_id (act, id);
-  lyc_act_set_parent (act, quiz_id);
+  lyc_act_set_parent (act, lyc_record_get_id (LYC_RECORD (quiz)));
   lyc_act_take_body (act, json_object_new ());
-  json_object_set_string_member (fields, "quiz_id", quiz_id);
-  json_object_set_string_member (fields, "lesson_id", lesson_id);
-  json_object_set_string_member (fields, "state", "open");
-  json_object_set_int_member (fields, "started_at", now);
-  json_object_set_object_member (fields, "answers", json_object_new ());
-  json_object_set_object_member (fields, "feedback", json_object_new ());
-  json_object_set_null_member (fields, "right_count");
-  json_object_set_int_member (fields, "item_count", item_count);
-  lyc_act_take_echo (act, LYC_KIND_ATTEMPT, id, TRUE, fields);
+  lyc_act_take_echo (act, LYC_KIND_ATTEMPT, id, TRUE, new_attempt_fields (quiz, id, now));
   return act;
 }
 
 /**
  * lyc_act_answer:
- * @option_ids: (array zero-terminated=1): what was chosen for @item_id
+ * @answer: (transfer none): a list of option ids, or text
+ * @check: whether the person asks how it is
+ * @saved_at: the platform's time in milliseconds: one that was given in time counts
  * @all_answers: (transfer none): every answer of the sheet with this one, for what shows at once
+ * @all_checked: (transfer none): the items that are looked at, with this one where it is
  *
- * Returns: (transfer full): the act that keeps the answer; a waiting one to the same item is dropped
+ * Returns: (transfer full): the act that keeps the answer; a waiting one to the same item is
+ * dropped
  */
 LycAct *
-lyc_act_answer (const char *attempt_id, const char *item_id, const char *const *option_ids,
-                JsonObject *all_answers)
+lyc_act_answer (const char *attempt_id, const char *item_id, JsonNode *answer, gboolean check,
+                gint64 saved_at, JsonObject *all_answers, JsonArray *all_checked)
 {
   g_autofree char *place = attempt_place (attempt_id);
   LycAct *act = lyc_act_new ("attempt.answer", item_id, place);
@@ -204,8 +221,12 @@ lyc_act_answer (const char *attempt_id, const char *item_id, const char *const *
   JsonObject *fields = json_object_new ();
 
   lyc_act_set_parent (act, attempt_id);
-  lyc_fields_set_strings (body, "option_ids", option_ids);
+  json_object_set_member (body, JSON_NODE_HOLDS_ARRAY (answer) ? "option_ids" : "text",
+                          json_node_copy (answer));
+  json_object_set_boolean_member (body, "check", check);
+  json_object_set_int_member (body, "saved_at", saved_at);
   json_object_set_object_member (fields, "answers", json_object_ref (all_answers));
+  json_object_set_array_member (fields, "checked", json_array_ref (all_checked));
   lyc_act_take_body (act, body);
   lyc_act_take_echo (act, LYC_KIND_ATTEMPT, attempt_id, FALSE, fields);
   lyc_act_set_replaces (act, TRUE);

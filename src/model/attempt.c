@@ -72,15 +72,35 @@ lyc_attempt_get_item_count (LycAttempt *self)
   return lyc_record_get_int (LYC_RECORD (self), "item_count");
 }
 
-/* Returns: (transfer none) (nullable): item id -> array of option ids */
+/* Returns: whether so many answers were right that the quiz is passed */
+gboolean
+lyc_attempt_is_passed (LycAttempt *self)
+{
+  return lyc_record_get_bool (LYC_RECORD (self), "passed");
+}
+
+/* Returns: when its time is over, by the platform's clock; 0: never */
+gint64
+lyc_attempt_get_deadline_at (LycAttempt *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "deadline_at");
+}
+
+/* Returns: (transfer none) (nullable): item id -> array of option ids, or text */
 JsonObject *
 lyc_attempt_get_answers (LycAttempt *self)
 {
   return lyc_record_get_object (LYC_RECORD (self), "answers");
 }
 
-/* Returns: (transfer none) (nullable): item id -> {right, options: {option id: {right, text,
- * lesson_id, start_ms}}} */
+/* Returns: whether the person has asked how the answer to the item is, as it stands */
+gboolean
+lyc_attempt_is_checked (LycAttempt *self, const char *item_id)
+{
+  return lyc_record_has_string (LYC_RECORD (self), "checked", item_id);
+}
+
+/* Returns: (transfer none) (nullable): item id -> quiz_feedback of the API */
 JsonObject *
 lyc_attempt_get_feedback (LycAttempt *self)
 {

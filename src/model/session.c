@@ -68,6 +68,14 @@ lyc_session_reconnect (LycSession *self)
   IFACE (self)->reconnect (self);
 }
 
+/* Returns: the platform's time in milliseconds since the epoch, as well as it is known; deadlines
+ * are by it, whatever this machine's clock says */
+gint64
+lyc_session_get_platform_time (LycSession *self)
+{
+  return IFACE (self)->get_platform_time (self);
+}
+
 LycPresence
 lyc_session_get_presence (LycSession *self, const char *user_id)
 {

@@ -41,6 +41,7 @@ struct _LycSessionInterface
   const char *(*get_platform_name) (LycSession *self);
   gboolean    (*is_sandbox) (LycSession *self);
   void        (*reconnect) (LycSession *self);
+  gint64 (*get_platform_time) (LycSession *self);
 
   LycPresence (*get_presence) (LycSession *self, const char *user_id);
   void        (*send_typing) (LycSession *self, const char *container_id);
@@ -77,6 +78,7 @@ gboolean           lyc_session_is_sandbox (LycSession *self);
 LycConnectionState lyc_session_get_connection (LycSession *self);
 gint64             lyc_session_get_since (LycSession *self);
 void               lyc_session_reconnect (LycSession *self);
+gint64 lyc_session_get_platform_time (LycSession *self);
 LycPresence        lyc_session_get_presence (LycSession *self, const char *user_id);
 void               lyc_session_send_typing (LycSession *self, const char *container_id);
 const char        *lyc_session_get_draft (LycSession *self, const char *place);

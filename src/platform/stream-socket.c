@@ -150,12 +150,13 @@ lyc_socket_pump (LycSocket *self)
 static void
 beat (LycSocket *self)
 {
-  char text[120];
+  char text[160];
 
   lyc_socket_pump (self);
   g_snprintf (text, sizeof text,
-              "{\"type\":\"heartbeat\",\"sent\":%" G_GINT64_FORMAT ",\"head\":%" G_GINT64_FORMAT "}",
-              self->sent, self->read);
+              "{\"type\":\"heartbeat\",\"sent\":%" G_GINT64_FORMAT ",\"head\":%" G_GINT64_FORMAT
+              ",\"now_at\":%" G_GINT64_FORMAT "}",
+              self->sent, self->read, lyc_platform_now (self->platform));
   lyc_socket_say (self, text);
   /* The client's cursor is now the head, so the next frame names that. */
   self->sent = self->read;
@@ -231,8 +232,10 @@ greet (LycSocket *self, LycViewer *viewer, gint64 seq)
   self->sent = seq;
   self->read = seq;
   g_snprintf (text, sizeof text,
-              "{\"type\":\"welcome\",\"seq\":%" G_GINT64_FORMAT ",\"heartbeat_s\":%d}", seq,
-              (int) lyc_platform_limit (self->platform, LYC_LIMIT_HEARTBEAT_S));
+              "{\"type\":\"welcome\",\"seq\":%" G_GINT64_FORMAT
+              ",\"heartbeat_s\":%d,\"now_at\":%" G_GINT64_FORMAT "}",
+              seq, (int) lyc_platform_limit (self->platform, LYC_LIMIT_HEARTBEAT_S),
+              lyc_platform_now (self->platform));
   lyc_socket_say (self, text);
   lyc_socket_pump (self);
 }

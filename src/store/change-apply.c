@@ -279,9 +279,18 @@ note_look (LycChangeList *self, sqlite3 *db, GError **error)
 }
 
 static gboolean
+set_ahead (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autofree char *ahead = g_strdup_printf ("%" G_GINT64_FORMAT, self->ahead_ms);
+
+  return set_meta (db, "ahead_ms", ahead, error);
+}
+
+static gboolean
 apply_meta (LycChangeList *self, sqlite3 *db, GError **error)
 {
   return (self->cursor < 0 || set_cursor (self, db, error)) && note_look (self, db, error)
+         && (self->ahead_ms == G_MININT64 || set_ahead (self, db, error))
          && (self->user_id == NULL || set_meta (db, "user_id", self->user_id, error));
 }
 

@@ -32,6 +32,7 @@ struct _LycChangeList
   gint64 cursor; /* -1: stays */
   gboolean look_again;
   char *user_id;
+  gint64 ahead_ms; /* of the platform's clock; G_MININT64: stays */
 };
 
 G_END_DECLS

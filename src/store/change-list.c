@@ -34,6 +34,7 @@ lyc_change_list_new (void)
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->dropped = g_ptr_array_new_with_free_func (g_free);
   self->cursor = -1;
+  self->ahead_ms = G_MININT64;
   return self;
 }
 
@@ -196,9 +197,16 @@ lyc_change_list_set_user (LycChangeList *self, const char *user_id)
   self->user_id = g_strdup (user_id);
 }
 
+/* How far the platform's clock is ahead of this machine's, in milliseconds. */
+void
+lyc_change_list_set_ahead (LycChangeList *self, gint64 ahead_ms)
+{
+  self->ahead_ms = ahead_ms;
+}
+
 gboolean
 lyc_change_list_is_empty (LycChangeList *self)
 {
   return self->entries->len == 0 && self->dropped->len == 0 && self->listed == NULL
-         && self->cursor < 0 && self->user_id == NULL;
+         && self->cursor < 0 && self->user_id == NULL && self->ahead_ms == G_MININT64;
 }

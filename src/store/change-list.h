@@ -34,6 +34,7 @@ void           lyc_change_list_drop_scope (LycChangeList *self, const char *coho
 void           lyc_change_list_keep_only (LycChangeList *self, GHashTable *listed, gint64 as_of);
 void           lyc_change_list_set_cursor (LycChangeList *self, gint64 cursor);
 void lyc_change_list_look_again (LycChangeList *self);
+void lyc_change_list_set_ahead (LycChangeList *self, gint64 ahead_ms);
 void           lyc_change_list_set_user (LycChangeList *self, const char *user_id);
 gboolean       lyc_change_list_is_empty (LycChangeList *self);
 char          *lyc_change_list_key (LycKind kind, const char *id);

@@ -207,12 +207,15 @@ read_meta (sqlite3 *db, gpointer data, GError **error)
       = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'cursor'", NULL);
   g_autofree char *agreed
       = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'agreed_at'", NULL);
+  g_autofree char *ahead
+      = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'ahead_ms'", NULL);
   g_autofree char *due
       = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'look_again'", NULL);
 
   start->cursor = cursor != NULL ? g_ascii_strtoll (cursor, NULL, 10) : -1;
   start->agreed_at = agreed != NULL ? g_ascii_strtoll (agreed, NULL, 10) : 0;
   start->user_id = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'user_id'", NULL);
+  start->ahead_ms = ahead != NULL ? g_ascii_strtoll (ahead, NULL, 10) : 0;
   start->look_again = due != NULL;
   return start;
 }

@@ -12,6 +12,7 @@ typedef struct
 {
   gint64 cursor;      /* -1: never registered, or the cache was thrown away */
   gint64 agreed_at;   /* when the platform gave the cursor, ms since the epoch; 0 with none */
+  gint64 ahead_ms;    /* how far the platform's clock was ahead of this machine's */
   gboolean look_again; /* what the person may see changed, and was not looked at yet */
   char *user_id;      /* nullable */
   GPtrArray *outbox;  /* of LycStoredAct, in the order they were made */

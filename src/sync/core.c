@@ -292,7 +292,7 @@ store_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->cursor = start->cursor;
-  lyc_sync_engine_restore (self->engine, start->agreed_at, start->look_again);
+  lyc_sync_engine_restore (self->engine, start);
   if (start->user_id != NULL)
     take_user (self, start->user_id);
   lyc_lesson_downloads_restore (self->downloads, start->downloads);

@@ -7,6 +7,7 @@
 #include "difference.h"
 #include "error-code.h"
 #include "frame-intake.h"
+#include "platform-clock.h"
 #include "registration.h"
 
 struct _LycSyncEngine
@@ -19,6 +20,7 @@ struct _LycSyncEngine
   GNetworkMonitor *monitor;
   GCancellable *cancellable; /* of this run */
   gint64 since;
+  LycPlatformClock clock;
   char *user_id;
   guint wait_source;
   LycBackoff backoff;
@@ -196,12 +198,27 @@ begin_again (LycSyncEngine *self)
   connect_now (self);
 }
 
+/* Kept, so that a deadline is known after a start without the network too. */
+static void
+hear_time (LycSyncEngine *self, JsonObject *frame)
+{
+  gint64 now = json_object_get_int_member_with_default (frame, "now_at", 0);
+  LycChangeList *changes;
+
+  if (now <= 0 || !lyc_platform_clock_hear (&self->clock, now))
+    return;
+  changes = lyc_change_list_new ();
+  lyc_change_list_set_ahead (changes, self->clock.ahead_ms);
+  lyc_store_apply_async (self->store, changes, NULL, NULL);
+}
+
 static void
 frame_cb (LycConnector *connector, JsonObject *frame, gpointer data)
 {
   LycSyncEngine *self = data;
   const char *type = json_object_get_string_member_with_default (frame, "type", "");
 
+  hear_time (self, frame);
   if (json_object_has_member (frame, "data") && json_object_has_member (frame, "seq"))
     take_event (self, frame);
   else if (g_str_equal (type, "heartbeat"))
@@ -345,13 +362,21 @@ lyc_sync_engine_get_state (LycSyncEngine *self)
   return self->state;
 }
 
-/* What the store knows from the last time: when both agreed, and whether this person's sight
- * changed and was not looked at yet. */
+/* What the store knows from the last time: when both agreed, how their clocks differed, and whether
+ * this person's sight changed and was not looked at yet. */
 void
-lyc_sync_engine_restore (LycSyncEngine *self, gint64 since, gboolean look_again)
+lyc_sync_engine_restore (LycSyncEngine *self, const LycStoreStart *start)
 {
-  self->since = since;
-  self->reconcile_again = look_again;
+  self->since = start->agreed_at;
+  self->clock.ahead_ms = start->ahead_ms;
+  self->reconcile_again = start->look_again;
+}
+
+/* Returns: the platform's time in milliseconds since the epoch, as well as it is known */
+gint64
+lyc_sync_engine_get_platform_time (LycSyncEngine *self)
+{
+  return lyc_platform_clock_get (&self->clock);
 }
 
 /* Returns: when the platform last agreed with the store, ms since the epoch */

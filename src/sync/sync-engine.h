@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycSyncEngine, lyc_sync_engine, LYC, SYNC_ENGINE, GObject)
 
 LycSyncEngine *lyc_sync_engine_new (LycStore *store, LycConnector *connector);
-void lyc_sync_engine_restore (LycSyncEngine *self, gint64 since, gboolean look_again);
+void lyc_sync_engine_restore (LycSyncEngine *self, const LycStoreStart *start);
 void               lyc_sync_engine_start (LycSyncEngine *self, gint64 cursor);
 void               lyc_sync_engine_set_user_id (LycSyncEngine *self, const char *user_id);
 void               lyc_sync_engine_stop (LycSyncEngine *self);
@@ -25,6 +25,7 @@ void               lyc_sync_engine_reconnect (LycSyncEngine *self);
 void               lyc_sync_engine_signed_out (LycSyncEngine *self);
 LycConnectionState lyc_sync_engine_get_state (LycSyncEngine *self);
 gint64 lyc_sync_engine_get_since (LycSyncEngine *self);
+gint64 lyc_sync_engine_get_platform_time (LycSyncEngine *self);
 void               lyc_sync_engine_say (LycSyncEngine *self, JsonObject *message);
 
 G_END_DECLS

@@ -70,6 +70,12 @@ reconnect (LycSession *session)
   lyc_sync_engine_reconnect (LYC_SYNC_SESSION (session)->engine);
 }
 
+static gint64
+get_platform_time (LycSession *session)
+{
+  return lyc_sync_engine_get_platform_time (LYC_SYNC_SESSION (session)->engine);
+}
+
 static LycPresence
 get_presence (LycSession *session, const char *user_id)
 {
@@ -351,6 +357,7 @@ session_init (LycSessionInterface *iface)
   iface->get_platform_name = get_platform_name;
   iface->is_sandbox = is_sandbox;
   iface->reconnect = reconnect;
+  iface->get_platform_time = get_platform_time;
   iface->get_presence = get_presence;
   iface->send_typing = send_typing;
   iface->get_draft = get_draft;

@@ -106,16 +106,16 @@ def quiz(w):
     pages.to_lesson(w, 6, (BUTTON, "^Start the quiz$"))
     check_lesson(w, "before the quiz", pages.QUIZ_START)
     w.act("before the quiz", pages.QUIZ_START, "Lesson")
-    pages.press(w, "Start the quiz", "^Question 1 of 5$")
-    pages.answers(w)
+    pages.press(w, "Start the quiz", "^Question 1 of 8$")
+    pages.answers(w, 1)
     check_lesson(w, "a question", pages.QUIZ_QUESTION, choices=True)
     w.act("a question", pages.QUIZ_QUESTION, "Lesson")
-    for number in range(2, 6):
-        pages.press(w, "Next question", f"^Question {number} of 5$")
-        pages.answers(w)
+    for number in range(2, 9):
+        pages.press(w, "Next question", f"^Question {number} of 8$")
+        pages.answers(w, number)
         if number == 2:
             check_lesson(w, "a question with several answers", pages.QUIZ_QUESTION)
-    pages.press(w, "Finish", "^\\d of 5 right$")
+    pages.press(w, "Finish", "^\\d of 8 right$")
     check_lesson(w, "the result of the quiz", pages.QUIZ_RESULT)
     w.act("the result of the quiz", pages.QUIZ_RESULT, "Lesson")
 

@@ -131,7 +131,7 @@ ARTICLE = [
 # The quiz
 
 def question(w, number):
-    w.see(LABEL, f"^Question {number} of 5$", "Lesson")
+    w.see(LABEL, f"^Question {number} of 8$", "Lesson")
 
 
 def press(w, name, seen):
@@ -140,12 +140,35 @@ def press(w, name, seen):
     w.see(LABEL, seen, "Lesson")
 
 
-def answers(w):
-    """Ticks one of the options, and sees that the answer tells more."""
+def ticks(w):
     tick = w.go_to(TICK, ".+", "Lesson")
     if not keyboard.is_checked(tick):
         w.keys.press("space")
     w.keys.wait("the tick", lambda: keyboard.is_checked(tick))
+
+
+def moves(w):
+    """The step that has the focus keeps it one place further down."""
+    w.go_to(ITEM, "1 of 4: .+", "Lesson")
+    w.keys.press("alt+Down")
+    w.see(ITEM, "^2 of 4: ", "Lesson")
+
+
+def writes(w, text):
+    w.go_to(TEXT, ".+", "Lesson")
+    w.program.type(text)
+
+
+# What is done with the questions that have more than one option to tick; the others tell at once.
+WRITTEN = {2: ticks, 5: ticks, 6: lambda w: writes(w, "6,25"), 7: lambda w: writes(w, "in writing"), 8: moves}
+
+
+def answers(w, number):
+    """Answers the question by keyboard, and sees that the answer tells more."""
+    WRITTEN.get(number, ticks)(w)
+    if number in WRITTEN:
+        w.go_to(BUTTON, "Check answer", "Lesson")
+        w.keys.press("space")
     see_verdict(w)
 
 
@@ -158,7 +181,7 @@ def looks_again(w, node):
     w.keys.press("space")
     w.see(BUTTON, "^Transcript$", "Lesson")
     wait_position(w, f"at {wanted} s", lambda now: abs(now - wanted) <= 2)
-    to_lesson(w, 6, (LABEL, "^Question 1 of 5$"))
+    to_lesson(w, 6, (LABEL, "^Question 1 of 8$"))
 
 
 def to_lesson(w, number, seen):
@@ -172,7 +195,7 @@ def turns(there, back, seen):
     def act(w, _node):
         w.keys.press("space")
         question(w, seen)
-        press(w, back, f"^Question {seen - 1 if there == 'Next question' else seen + 1} of 5$|^Finished$")
+        press(w, back, f"^Question {seen - 1 if there == 'Next question' else seen + 1} of 8$|^Finished$")
     return act
 
 
@@ -186,12 +209,14 @@ QUIZ_QUESTION = [
     Row(BUTTON, "Quiz", None),
     Row(TICK, ".+", None),  # ticked by answers()
     Row(BUTTON, r"Go to \d+:\d\d", looks_again),
+    Row(BUTTON, "Discuss this question", None),
     Row(BUTTON, "Next question", turns("Next question", "Question before", 2)),
     Row(BUTTON, "Question before", None),
 ]
 QUIZ_RESULT = [
     *QUIZ_TABS,
-    Row(BUTTON, "Question before", turns("Question before", "Next question", 5)),
+    Row(ITEM, r"Question \d: .+\. (✓ Right|Not quite)", None),
+    Row(BUTTON, "Question before", turns("Question before", "See the result", 8)),
     Row(BUTTON, "Try again", lambda w, node: (w.keys.press("space"), question(w, 1))),
 ]
 

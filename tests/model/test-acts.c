@@ -90,8 +90,9 @@ static void
 test_answer_replaces (void)
 {
   g_autoptr (JsonObject) all = json_object_new ();
-  const char *options[] = { "x", NULL };
-  g_autoptr (LycAct) act = lyc_act_answer (THREAD, POST, options, all);
+  g_autoptr (JsonArray) checked = json_array_new ();
+  g_autoptr (JsonNode) answer = json_from_string ("[\"x\"]", NULL);
+  g_autoptr (LycAct) act = lyc_act_answer (THREAD, POST, answer, FALSE, 7, all, checked);
 
   g_assert_true (lyc_act_replaces (act));
   g_assert_cmpstr (lyc_act_get_target (act), ==, POST);

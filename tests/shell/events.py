@@ -203,9 +203,11 @@ class Events:
         attempt = self.random.choice(self.world.all('attempt'))
         item = self.random.choice(self.world.get('quiz', attempt['quiz_id'])['items'])
         answers = {**attempt['answers'], item['id']: [self.random.choice(item['options'])['id']]}
+        checked = [*{*attempt['checked'], item['id']}]
         done = attempt['state'] == 'open' and len(answers) == attempt['item_count']
-        return self.changed(attempt, answers=answers, state='submitted' if done else 'open',
-                            right_count=1 if done else None, started_at=self.world.tick())
+        return self.changed(attempt, answers=answers, checked=sorted(checked), state='submitted' if done else 'open',
+                            right_count=1 if done else None, passed=False if done else None,
+                            started_at=self.world.tick())
 
     # Talk
 

@@ -152,7 +152,8 @@ class World:
                       'options': [{'id': self.id(), 'text': self.text(2, 6)} for _ in range(3)]}
                      for _ in range(3)]
             quiz = self.put('quiz', lesson_id=lesson, course_id=course, title=self.text(2, 5),
-                            quiz_kind='practice', items=items)['id']
+                            quiz_kind='practice', items=items, max_tries=0, time_limit_ms=0,
+                            pass_percent=100)['id']
         return self.put('lesson', id=lesson, course_id=course, number=number, title=self.text(3, 7),
                         lesson_kind=kind, summary=self.text(6, 16), asset_id=asset, quiz_id=quiz,
                         duration_ms=VIDEO_MS if asset else 300_000,
@@ -261,5 +262,5 @@ class World:
             self.note(i * 4000)
         quiz = self.all('quiz')[0]
         self.put('attempt', quiz_id=quiz['id'], lesson_id=quiz['lesson_id'], state='open',
-                 started_at=self.tick(), answers={}, feedback={}, right_count=None,
-                 item_count=len(quiz['items']))
+                 started_at=self.tick(), deadline_at=None, answers={}, checked=[], feedback={}, right_count=None,
+                 passed=None, item_count=len(quiz['items']))
