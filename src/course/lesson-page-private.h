@@ -88,6 +88,9 @@ void lyc_lesson_page_connect_player (LycLessonPage *self);
 void lyc_lesson_page_show_video (LycLessonPage *self);
 void lyc_lesson_page_close_video (LycLessonPage *self);
 
+/* lesson-page-moments.c */
+void lyc_lesson_page_show_moments (LycLessonPage *self);
+
 /* lesson-page-transcripts.c */
 void lyc_lesson_page_connect_transcripts (LycLessonPage *self);
 void lyc_lesson_page_show_transcripts (LycLessonPage *self);

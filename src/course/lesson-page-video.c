@@ -6,7 +6,6 @@
 #include "lesson-page-private.h"
 
 #include "acts.h"
-#include "container.h"
 
 static LycLibrary *
 library (LycLessonPage *self)
@@ -143,43 +142,13 @@ show_watched (LycLessonPage *self)
   lyc_player_view_set_watched (self->player, all);
 }
 
-/* A dot for each moment that is talked about; threads within two seconds share one. */
-static void
-show_moments (LycLessonPage *self)
-{
-  GListModel *model = G_LIST_MODEL (self->threads);
-  g_autoptr (GArray) moments = g_array_new (FALSE, TRUE, sizeof (LycSeekMoment));
-  guint n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (LycContainer) thread = g_list_model_get_item (model, i);
-      LycAnchor anchor;
-      gboolean joined = FALSE;
-
-      if (!lyc_container_get_anchor (thread, &anchor) || !lyc_anchor_is_moment (&anchor)
-          || !lyc_anchor_is_sure (&anchor))
-        continue;
-      for (guint j = 0; j < moments->len && !joined; j++)
-        {
-          LycSeekMoment *moment = &g_array_index (moments, LycSeekMoment, j);
-
-          joined = ABS (moment->at_ms - anchor.start_ms) < 2000;
-          moment->count += joined;
-        }
-      if (!joined)
-        g_array_append_val (moments, ((LycSeekMoment){ anchor.start_ms, 1 }));
-    }
-  lyc_player_view_set_moments (self->player, (const LycSeekMoment *) (void *) moments->data,
-                               moments->len);
-}
-
 static void
 asset_changed_cb (LycLessonPage *self)
 {
   if (!lyc_record_is_loaded (LYC_RECORD (self->asset)))
     return;
   show_chapters (self);
+  lyc_lesson_page_show_moments (self);
   lyc_lesson_page_show_transcripts (self);
 }
 
@@ -233,12 +202,12 @@ lyc_lesson_page_show_video (LycLessonPage *self)
                                         lyc_record_get_id (LYC_RECORD (self->lesson)));
   g_signal_connect_object (self->asset, "changed", G_CALLBACK (asset_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->threads, "items-changed", G_CALLBACK (show_moments), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->threads, "items-changed",
+                           G_CALLBACK (lyc_lesson_page_show_moments), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->progress, "changed", G_CALLBACK (show_watched), self,
                            G_CONNECT_SWAPPED);
+  lyc_lesson_page_show_moments (self);
   asset_changed_cb (self);
-  show_moments (self);
   show_watched (self);
 }
 

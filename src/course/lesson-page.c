@@ -187,16 +187,6 @@ lyc_lesson_page_get_position (LycLessonPage *self)
   return lyc_player_view_get_position_ms (self->player);
 }
 
-/* Returns: (transfer none) (nullable): what is said at @position_ms; %NULL in silence */
-const LycCue *
-lyc_lesson_page_get_cue (LycLessonPage *self, gint64 position_ms)
-{
-  int index = self->cues != NULL ? lyc_cue_list_index_at (self->cues, position_ms) : -1;
-  const LycCue *cue = index >= 0 ? lyc_cue_list_get (self->cues, (guint) index) : NULL;
-
-  return cue != NULL && cue->end_ms > position_ms ? cue : NULL;
-}
-
 void
 lyc_lesson_page_seek (LycLessonPage *self, gint64 position_ms)
 {

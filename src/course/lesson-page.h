@@ -24,7 +24,6 @@ void lyc_lesson_page_close (LycLessonPage *self);
 const char *lyc_lesson_page_get_lesson_id (LycLessonPage *self);
 const char *lyc_lesson_page_get_asset_id (LycLessonPage *self);
 gint64 lyc_lesson_page_get_position (LycLessonPage *self);
-const LycCue *lyc_lesson_page_get_cue (LycLessonPage *self, gint64 position_ms);
 void lyc_lesson_page_seek (LycLessonPage *self, gint64 position_ms);
 void lyc_lesson_page_resume (LycLessonPage *self);
 void lyc_lesson_page_set_compact (LycLessonPage *self, gboolean compact);

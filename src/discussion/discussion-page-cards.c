@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "discussion-page-private.h"
-#include "moment.h"
 
 /* What the list of threads is made of: a card each, lit while its moment plays. */
 
@@ -14,12 +13,6 @@ first_post (LycDiscussionPage *self, LycContainer *thread)
 }
 
 /* Colours only: nothing changes its size or its place while the recording plays. */
-static void
-light_row (LycDiscussionPage *self, LycPostRow *row, LycContainer *thread)
-{
-  lyc_post_row_set_now (row, lyc_moment_is_now (thread, self->asset_id, self->position_ms));
-}
-
 void
 lyc_discussion_page_light_cards (LycDiscussionPage *self)
 {
@@ -30,11 +23,41 @@ lyc_discussion_page_light_cards (LycDiscussionPage *self)
   for (guint i = first; i <= last; i++)
     {
       GtkWidget *row = lyc_timeline_get_row (self->timeline, i);
-      g_autoptr (LycContainer) thread = g_list_model_get_item (G_LIST_MODEL (self->threads), i);
 
-      if (row != NULL && thread != NULL)
-        light_row (self, LYC_POST_ROW (row), thread);
+      if (row != NULL)
+        lyc_post_row_set_now (LYC_POST_ROW (row), lyc_thread_list_is_lit (self->threads, i));
     }
+}
+
+/* Returns: (transfer none): who takes part where @thread is; of this cohort mostly */
+static LycPeople *
+people_of (LycDiscussionPage *self, LycContainer *thread, gboolean *other)
+{
+  const char *cohort = lyc_container_get_cohort_id (thread);
+  LycPeople *people;
+
+  *other = self->cohort != NULL && *cohort != '\0'
+           && g_strcmp0 (cohort, lyc_record_get_id (LYC_RECORD (self->cohort))) != 0;
+  if (!*other)
+    return self->people;
+  people = g_hash_table_lookup (self->other_people, cohort);
+  if (people == NULL)
+    {
+      people = lyc_people_new (self->services, cohort);
+      g_hash_table_insert (self->other_people, g_strdup (cohort), people);
+    }
+  return people;
+}
+
+static void
+set_origin (LycDiscussionPage *self, LycPostRow *row, LycContainer *thread, gboolean other)
+{
+  g_autoptr (LycRecord) cohort = NULL;
+
+  if (other)
+    cohort = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT,
+                                 lyc_container_get_cohort_id (thread));
+  lyc_post_row_set_origin (row, other ? lyc_cohort_get_name (LYC_COHORT (cohort)) : NULL);
 }
 
 static guint
@@ -67,9 +90,12 @@ bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
 {
   LycDiscussionPage *self = user_data;
   g_autoptr (LycPost) post = first_post (self, item);
+  gboolean other;
+  LycPeople *people = people_of (self, item, &other);
 
-  lyc_post_row_bind (LYC_POST_ROW (row), item, self->people, post, TRUE);
-  light_row (self, LYC_POST_ROW (row), item);
+  set_origin (self, LYC_POST_ROW (row), item, other);
+  lyc_post_row_bind (LYC_POST_ROW (row), item, people, post, TRUE);
+  lyc_post_row_set_now (LYC_POST_ROW (row), lyc_thread_list_is_lit (self->threads, position));
 }
 
 static void

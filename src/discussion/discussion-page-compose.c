@@ -12,26 +12,59 @@
 /* Writing: what is asked or shared becomes a thread, tied to the moment that plays. */
 
 #define MAX_TITLE 120
+
+/* The words are those of the first transcript, by which the platform finds them again. */
 static gboolean
-current_moment (LycAnchor *anchor, gpointer user_data)
+find_moment (gint64 start_ms, gint64 end_ms, LycAnchor *anchor, gpointer user_data)
 {
   LycDiscussionPage *self = user_data;
-  const LycCue *cue = NULL;
-  g_autoptr (LycRecord) asset = NULL;
 
   if (self->asset_id == NULL || self->scope == LYC_THREADS_OF_COURSE)
     return FALSE;
-  asset = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET,
-                              self->asset_id);
-  if (self->cue_func != NULL)
-    cue = self->cue_func (self->position_ms, self->cue_data);
+  if (start_ms < 0)
+    start_ms = end_ms = self->position_ms;
   *anchor = (LycAnchor){ .asset_id = self->asset_id,
-                         .asset_rev = MAX (1, lyc_record_get_int (asset, "revision")),
-                         .start_ms = self->position_ms,
-                         .end_ms = self->position_ms,
-                         .cue_id = cue != NULL && cue->id != NULL ? cue->id : "",
-                         .quote = cue != NULL ? cue->text : "" };
+                         .asset_rev
+                         = MAX (1, lyc_record_get_int (LYC_RECORD (self->asset), "revision")),
+                         .start_ms = start_ms,
+                         .end_ms = MAX (start_ms, end_ms),
+                         .confidence = 100,
+                         .was_start_ms = start_ms };
+  lyc_anchor_text_read (&self->words, self->transcript, anchor->start_ms, anchor->end_ms);
+  lyc_anchor_text_lend (&self->words, anchor);
   return TRUE;
+}
+
+static void
+transcript_of (LycDiscussionPage *self)
+{
+  const char *id = lyc_asset_get_nth_transcript_ids (self->asset, 0);
+
+  if (self->transcript != NULL
+      && g_strcmp0 (lyc_record_get_id (LYC_RECORD (self->transcript)), id) == 0)
+    return;
+  g_clear_object (&self->transcript);
+  if (id != NULL && *id != '\0')
+    self->transcript = LYC_TRANSCRIPT (
+        lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_TRANSCRIPT, id));
+}
+
+/* @asset_id: (nullable): the recording that is open now */
+void
+lyc_discussion_page_set_asset (LycDiscussionPage *self, const char *asset_id)
+{
+  if (self->asset != NULL)
+    g_signal_handlers_disconnect_by_data (self->asset, self);
+  g_clear_object (&self->asset);
+  g_clear_object (&self->transcript);
+  g_free (self->asset_id);
+  self->asset_id = g_strdup (asset_id);
+  if (asset_id == NULL)
+    return;
+  self->asset = LYC_ASSET (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET, asset_id));
+  g_signal_connect_swapped (self->asset, "changed", G_CALLBACK (transcript_of), self);
+  transcript_of (self);
 }
 
 static char *
@@ -70,7 +103,7 @@ lyc_discussion_page_update_hint (LycDiscussionPage *self)
   g_autofree char *time = NULL;
   g_autofree char *hint = NULL;
 
-  if (current_moment (&anchor, self))
+  if (find_moment (-1, -1, &anchor, self))
     {
       time = lyc_timecode_format (anchor.start_ms);
       hint = g_strdup_printf (_("Ask or share at %s…"), time);
@@ -102,18 +135,7 @@ lyc_discussion_page_update_permission (LycDiscussionPage *self)
 void
 lyc_discussion_page_connect_composer (LycDiscussionPage *self)
 {
-  lyc_composer_set_moment_func (self->composer, current_moment, self);
+  lyc_composer_set_moment_func (self->composer, find_moment, self);
   g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-/**
- * lyc_discussion_page_set_cue_func:
- * @func: finds what is said at a moment, so that a question carries the words it is about
- */
-void
-lyc_discussion_page_set_cue_func (LycDiscussionPage *self, LycCueFunc func, gpointer user_data)
-{
-  self->cue_func = func;
-  self->cue_data = user_data;
 }

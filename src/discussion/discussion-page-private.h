@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anchor-text.h"
+#include "asset.h"
 #include "cohort.h"
 #include "discussion-page.h"
 #include "lesson.h"
@@ -24,17 +26,21 @@ struct _LycDiscussionPage
   char *asset_id; /* of the recording that is open; NULL before anything plays */
   gint64 position_ms;
   gint64 shown_second; /* what the composer's hint says */
-  LycCueFunc cue_func; /* what is said at a moment */
-  gpointer cue_data;
+  LycAsset *asset;     /* nullable; the recording that is open */
+  LycTranscript *transcript; /* nullable; what is said in it */
+  LycAnchorText words;       /* of the moment that was asked for last */
   LycLesson *lesson; /* nullable */
   LycThreadScope scope;
   gboolean moment_wanted; /* the moment was chosen, and this lesson has none */
   LycThreadList *threads;
+  gboolean only_cohort;
+  GHashTable *other_people; /* of the other cohorts whose threads were shown: id -> LycPeople */
   gboolean begun; /* the list was brought to the moment once */
 
   GtkWidget *stack;
   LycPaneHead *head;
   GtkWidget *segments[N_SCOPES];
+  GtkWidget *filter; /* shown where other cohorts speak, too */
   GtkWidget *body;
   GtkWidget *state;
   LycTimeline *timeline;
@@ -46,8 +52,16 @@ struct _LycDiscussionPage
 void lyc_discussion_page_make_cards (LycDiscussionPage *self);
 void lyc_discussion_page_light_cards (LycDiscussionPage *self);
 
+/* The choice of threads: segments, and the filter; in discussion-page-scopes.c. */
+GtkWidget *lyc_discussion_page_new_scopes (LycDiscussionPage *self);
+void lyc_discussion_page_update_scopes (LycDiscussionPage *self);
+void lyc_discussion_page_update_filter (LycDiscussionPage *self);
+void lyc_discussion_page_update_state (LycDiscussionPage *self);
+void lyc_discussion_page_update_threads (LycDiscussionPage *self);
+
 /* Writing; in discussion-page-compose.c. */
 void lyc_discussion_page_connect_composer (LycDiscussionPage *self);
+void lyc_discussion_page_set_asset (LycDiscussionPage *self, const char *asset_id);
 void lyc_discussion_page_update_hint (LycDiscussionPage *self);
 void lyc_discussion_page_update_permission (LycDiscussionPage *self);
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
-#include "moment.h"
 #include "style.h"
 #include "timecode-chip.h"
 #include "unseen.h"
@@ -16,8 +15,8 @@ G_DEFINE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, GTK_TYPE_WIDGET)
 
 /* The list */
 
-static void
-update_state (LycDiscussionPage *self)
+void
+lyc_discussion_page_update_state (LycDiscussionPage *self)
 {
   LycEmptyState *state = LYC_EMPTY_STATE (self->state);
   guint n = self->threads != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->threads)) : 0;
@@ -40,106 +39,6 @@ update_state (LycDiscussionPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), n > 0 ? "threads" : "state");
 }
 
-static const char *
-scope_key (LycDiscussionPage *self)
-{
-  switch (self->scope)
-    {
-    case LYC_THREADS_OF_MOMENT:
-      return self->asset_id;
-    case LYC_THREADS_OF_LESSON:
-      return self->lesson_id;
-    case LYC_THREADS_OF_COURSE:
-    default:
-      return self->course_id;
-    }
-}
-
-/* Brings the list to the moment when it is opened, and never again. */
-static void
-begin (LycDiscussionPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->threads));
-
-  if (self->begun || n == 0 || self->scope != LYC_THREADS_OF_MOMENT)
-    return;
-  self->begun = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (LycContainer) thread = g_list_model_get_item (G_LIST_MODEL (self->threads), i);
-
-      if (!lyc_moment_is_near (thread, self->asset_id, self->position_ms))
-        continue;
-      lyc_timeline_jump_to (self->timeline, i, 0);
-      return;
-    }
-}
-
-static void
-threads_changed_cb (LycDiscussionPage *self)
-{
-  begin (self);
-  update_state (self);
-}
-
-static void
-update_threads (LycDiscussionPage *self)
-{
-  const char *key = scope_key (self);
-
-  lyc_timeline_set_model (self->timeline, NULL);
-  g_clear_object (&self->threads);
-  self->begun = FALSE;
-  if (self->cohort != NULL && key != NULL && *key != '\0')
-    {
-      self->threads = lyc_thread_list_new (
-          self->services, lyc_record_get_id (LYC_RECORD (self->cohort)), self->scope, key);
-      lyc_timeline_set_model (self->timeline, G_LIST_MODEL (self->threads));
-      g_signal_connect_object (self->threads, "items-changed", G_CALLBACK (threads_changed_cb),
-                               self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      g_signal_connect_object (self->threads, "notify::loading", G_CALLBACK (update_state), self,
-                               G_CONNECT_SWAPPED);
-      begin (self);
-    }
-  update_state (self);
-}
-
-static void
-segment_cb (LycDiscussionPage *self, GtkToggleButton *button)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  self->moment_wanted = FALSE;
-  for (guint i = 0; i < N_SCOPES; i++)
-    if (GTK_WIDGET (button) == self->segments[i])
-      self->scope = (LycThreadScope) i;
-  lyc_discussion_page_update_hint (self);
-  update_threads (self);
-}
-
-static void
-choose_scope (LycDiscussionPage *self, LycThreadScope scope)
-{
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[scope]), TRUE);
-}
-
-/* A lesson without a recording has no moments: what is said about the lesson stands in for them. */
-static void
-update_segments (LycDiscussionPage *self)
-{
-  gboolean moments = self->lesson == NULL || !lyc_record_is_loaded (LYC_RECORD (self->lesson))
-                     || g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
-
-  gtk_widget_set_visible (self->segments[LYC_THREADS_OF_MOMENT], moments);
-  if (!moments && self->scope == LYC_THREADS_OF_MOMENT)
-    {
-      choose_scope (self, LYC_THREADS_OF_LESSON);
-      self->moment_wanted = TRUE;
-    }
-  else if (moments && self->moment_wanted)
-    choose_scope (self, LYC_THREADS_OF_MOMENT);
-}
-
 static void
 set_lesson (LycDiscussionPage *self, const char *lesson_id)
 {
@@ -150,7 +49,8 @@ set_lesson (LycDiscussionPage *self, const char *lesson_id)
     return;
   self->lesson = LYC_LESSON (
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_LESSON, lesson_id));
-  g_signal_connect_swapped (self->lesson, "changed", G_CALLBACK (update_segments), self);
+  g_signal_connect_swapped (self->lesson, "changed", G_CALLBACK (lyc_discussion_page_update_scopes),
+                            self);
 }
 
 static void
@@ -185,13 +85,15 @@ lyc_discussion_page_dispose (GObject *object)
   if (self->cohort != NULL)
     g_signal_handlers_disconnect_by_data (self->cohort, self);
   set_lesson (self, NULL);
+  lyc_discussion_page_set_asset (self, NULL);
+  lyc_anchor_text_clear (&self->words);
+  g_clear_pointer (&self->other_people, g_hash_table_unref);
   g_clear_object (&self->threads);
   g_clear_object (&self->cohort);
   g_clear_object (&self->people);
   g_clear_object (&self->services);
   g_clear_pointer (&self->course_id, g_free);
   g_clear_pointer (&self->lesson_id, g_free);
-  g_clear_pointer (&self->asset_id, g_free);
   G_OBJECT_CLASS (lyc_discussion_page_parent_class)->dispose (object);
 }
 
@@ -214,28 +116,7 @@ static void
 lyc_discussion_page_init (LycDiscussionPage *self)
 {
   self->shown_second = -1;
-}
-
-static GtkWidget *
-new_segments (LycDiscussionPage *self)
-{
-  const char *const names[N_SCOPES] = { _("This moment"), _("Lesson"), _("Course") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-
-  gtk_widget_add_css_class (box, "segments");
-  for (guint i = 0; i < N_SCOPES; i++)
-    {
-      self->segments[i] = gtk_toggle_button_new_with_label (names[i]);
-      gtk_box_append (GTK_BOX (box), self->segments[i]);
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->segments[i]),
-                                     GTK_TOGGLE_BUTTON (self->segments[0]));
-    }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[0]), TRUE);
-  for (guint i = 0; i < N_SCOPES; i++)
-    g_signal_connect_object (self->segments[i], "toggled", G_CALLBACK (segment_cb), self,
-                             G_CONNECT_SWAPPED);
-  return box;
+  self->other_people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 static GtkWidget *
@@ -268,7 +149,7 @@ make_children (LycDiscussionPage *self)
   lyc_discussion_page_connect_composer (self);
   lyc_composer_set_name (self->composer, _("Ask or share"));
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->head));
-  gtk_box_append (GTK_BOX (list), new_segments (self));
+  gtk_box_append (GTK_BOX (list), lyc_discussion_page_new_scopes (self));
   gtk_box_append (GTK_BOX (list), new_body (self));
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->composer));
   self->stack = gtk_stack_new ();
@@ -290,7 +171,7 @@ lyc_discussion_page_new (LycServices *services)
                            self, G_CONNECT_SWAPPED);
   lyc_discussion_page_update_hint (self);
   lyc_discussion_page_update_permission (self);
-  update_state (self);
+  lyc_discussion_page_update_state (self);
   update_count (self);
   return GTK_WIDGET (self);
 }
@@ -301,7 +182,7 @@ static void
 cohort_changed_cb (LycDiscussionPage *self)
 {
   lyc_discussion_page_update_permission (self);
-  update_state (self);
+  lyc_discussion_page_update_state (self);
 }
 
 static void
@@ -356,7 +237,7 @@ lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
   self->lesson_id = g_strdup (lesson_id);
   if (!same_lesson)
     {
-      g_clear_pointer (&self->asset_id, g_free);
+      lyc_discussion_page_set_asset (self, NULL);
       set_lesson (self, lesson_id);
     }
   lyc_composer_set_place (self->composer, place);
@@ -364,8 +245,8 @@ lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
   lyc_discussion_page_update_permission (self);
   lyc_discussion_page_update_hint (self);
   update_count (self);
-  update_threads (self);
-  update_segments (self);
+  lyc_discussion_page_update_threads (self);
+  lyc_discussion_page_update_scopes (self);
 }
 
 /**
@@ -391,11 +272,10 @@ lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id
   self->position_ms = position_ms;
   if (other)
     {
-      g_free (self->asset_id);
-      self->asset_id = g_strdup (asset_id);
-      update_threads (self);
+      lyc_discussion_page_set_asset (self, asset_id);
+      lyc_discussion_page_update_threads (self);
     }
-  else
+  else if (self->threads != NULL && lyc_thread_list_seek (self->threads, position_ms))
     lyc_discussion_page_light_cards (self);
   if (other || self->shown_second != position_ms / 1000)
     lyc_discussion_page_update_hint (self);

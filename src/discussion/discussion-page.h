@@ -2,13 +2,9 @@
 #pragma once
 
 #include "anchor.h"
-#include "cue.h"
 #include "talk-view.h"
 
 G_BEGIN_DECLS
-
-/* What is said at @position_ms of the recording that is open; NULL in silence. */
-typedef const LycCue *(*LycCueFunc) (gint64 position_ms, gpointer user_data);
 
 /* The pane of threads: those of the moment that plays, of the lesson, of the course; and one of
  * them opened. Actions: talk.open (s: thread id), discussion.back. It asks the window for
@@ -21,8 +17,6 @@ void lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_
                                     const char *course_id, const char *lesson_id);
 void lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,
                                        const char *asset_id, gint64 position_ms);
-void lyc_discussion_page_set_cue_func (LycDiscussionPage *self, LycCueFunc func,
-                                       gpointer user_data);
 void lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *thread_id);
 void lyc_discussion_page_show_post (LycDiscussionPage *self, const char *thread_id,
                                     const char *post_id);

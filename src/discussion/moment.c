@@ -3,46 +3,36 @@
 
 #include "moment.h"
 
-static gboolean
-read_anchor (LycContainer *thread, const char *asset_id, LycAnchor *anchor)
-{
-  return asset_id != NULL && lyc_container_get_anchor (thread, anchor)
-         && g_strcmp0 (anchor->asset_id, asset_id) == 0;
-}
-
-/* Whether @thread speaks of something less than half a minute from @position_ms. */
+/* Returns: whether @thread speaks of a moment of the recording @asset_id, and of which */
 gboolean
-lyc_moment_is_near (LycContainer *thread, const char *asset_id, gint64 position_ms)
+lyc_moment_read (LycContainer *thread, const char *asset_id, LycMomentSpan *span)
 {
   LycAnchor anchor;
 
-  return read_anchor (thread, asset_id, &anchor)
-         && ABS (anchor.start_ms - position_ms) <= LYC_MOMENT_REACH_MS;
-}
-
-/* Whether @thread speaks of what plays at @position_ms. */
-gboolean
-lyc_moment_is_now (LycContainer *thread, const char *asset_id, gint64 position_ms)
-{
-  LycAnchor anchor;
-
-  if (!read_anchor (thread, asset_id, &anchor))
+  if (asset_id == NULL || !lyc_container_get_anchor (thread, &anchor)
+      || g_strcmp0 (anchor.asset_id, asset_id) != 0)
     return FALSE;
-  return lyc_anchor_is_sure (&anchor) && position_ms >= anchor.start_ms
-         && position_ms < (anchor.end_ms > anchor.start_ms ? anchor.end_ms
-                                                           : anchor.start_ms + LYC_MOMENT_SPAN_MS);
+  span->start_ms = anchor.start_ms;
+  span->end_ms
+      = anchor.end_ms > anchor.start_ms ? anchor.end_ms : anchor.start_ms + LYC_MOMENT_SPAN_MS;
+  span->sure = lyc_anchor_is_sure (&anchor);
+  return TRUE;
 }
 
-/* Orders threads by where in the recording they are; the position that plays has no part in it, so
- * nothing moves while one watches. */
-int
-lyc_moment_compare (LycContainer *a, LycContainer *b)
+/* Whether it is less than half a minute from @position_ms. */
+gboolean
+lyc_moment_is_near (const LycMomentSpan *span, gint64 position_ms)
 {
-  LycAnchor one = { 0 }, two = { 0 };
+  return span->sure && position_ms >= span->start_ms - LYC_MOMENT_REACH_MS
+         && position_ms <= MAX (span->end_ms, span->start_ms + LYC_MOMENT_REACH_MS);
+}
 
-  lyc_container_get_anchor (a, &one);
-  lyc_container_get_anchor (b, &two);
-  if (one.start_ms != two.start_ms)
-    return one.start_ms < two.start_ms ? -1 : 1;
-  return g_strcmp0 (lyc_record_get_id (LYC_RECORD (a)), lyc_record_get_id (LYC_RECORD (b)));
+/* Orders by where in the recording they are, and what is no longer in it last; the position that
+ * plays has no part in it, so nothing moves while one watches. */
+int
+lyc_moment_compare (const LycMomentSpan *a, const LycMomentSpan *b)
+{
+  if (a->sure != b->sure)
+    return a->sure ? -1 : 1;
+  return a->start_ms < b->start_ms ? -1 : a->start_ms > b->start_ms;
 }

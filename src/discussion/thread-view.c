@@ -20,6 +20,7 @@ struct _LycThreadView
   GtkWidget *box;
   LycPaneHead *head;
   GtkWidget *follow;
+  GtkWidget *unsure; /* says that the moment was not found again */
   LycTalkView *talk;
 };
 
@@ -90,10 +91,35 @@ lyc_thread_view_new (LycServices *services)
   self->talk = LYC_TALK_VIEW (lyc_talk_view_new (services, LYC_POST_ROW_THREAD));
   lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), _("Reply"));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
+  self->unsure = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->unsure), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->unsure), 0);
+  gtk_widget_add_css_class (self->unsure, "moment-unsure");
+  gtk_widget_set_visible (self->unsure, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->unsure);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->talk));
   gtk_widget_set_vexpand (GTK_WIDGET (self->talk), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+/* Why the place is no longer shown as one. */
+static void
+show_unsure (LycThreadView *self, const LycAnchor *anchor)
+{
+  g_autofree char *time = lyc_timecode_format (anchor->was_start_ms);
+  g_autofree char *subtitle
+      = *anchor->quote != '\0' ? g_strdup_printf (_("was at %s · “%s”"), time, anchor->quote)
+                               : g_strdup_printf (_("was at %s"), time);
+  /* Translators: the first %s is a time, as in "5:09". */
+  g_autofree char *why
+      = g_strdup_printf (_("The video was changed since this was written at %s. What it speaks of "
+                           "was not found again for sure, so it is not shown in the video."),
+                            time);
+
+  lyc_pane_head_set_subtitle (self->head, subtitle);
+  gtk_label_set_text (GTK_LABEL (self->unsure), why);
+  gtk_widget_set_visible (self->unsure, TRUE);
 }
 
 static void
@@ -103,12 +129,18 @@ update_anchor (LycThreadView *self)
   g_autofree char *time = NULL;
   g_autofree char *subtitle = NULL;
 
+  gtk_widget_set_visible (self->unsure, FALSE);
   if (!lyc_container_get_anchor (self->thread, &anchor) || !lyc_anchor_is_moment (&anchor))
     {
       lyc_pane_head_set_subtitle (self->head, NULL);
       return;
     }
-  time = lyc_timecode_format (anchor.start_ms);
+  if (!lyc_anchor_is_sure (&anchor))
+    {
+      show_unsure (self, &anchor);
+      return;
+    }
+  time = lyc_timecode_format_span (anchor.start_ms, anchor.end_ms);
   /* Translators: the moment of the lesson, and what is said there */
   subtitle = *anchor.quote != '\0' ? g_strdup_printf (_("at %s · “%s”"), time, anchor.quote)
                                    : g_strdup_printf (_("at %s"), time);

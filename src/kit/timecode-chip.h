@@ -13,7 +13,14 @@ GtkWidget *lyc_timecode_chip_new (void);
 void lyc_timecode_chip_set_time (GtkWidget *chip, gint64 ms);
 gint64 lyc_timecode_chip_get_time (GtkWidget *chip);
 
+/* A part of a recording: "5:09–5:20"; no later end shows the start alone. */
+void lyc_timecode_chip_set_span (GtkWidget *chip, gint64 start_ms, gint64 end_ms);
+/* Where something was before: "was at 12:40", without colour; @why as the tooltip. */
+void lyc_timecode_chip_set_was (GtkWidget *chip, gint64 ms, const char *why);
+
 /* "5:09" or "1:02:03" for milliseconds; a new string. Negative counts as 0. */
 char *lyc_timecode_format (gint64 ms);
+/* "5:09–5:20", or "5:09" where the end is not later; a new string. */
+char *lyc_timecode_format_span (gint64 start_ms, gint64 end_ms);
 
 G_END_DECLS

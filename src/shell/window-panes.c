@@ -36,14 +36,6 @@ find_spec (const char *id)
   g_return_val_if_reached (&specs[0]);
 }
 
-static const LycCue *
-find_cue (gint64 position_ms, gpointer user_data)
-{
-  LycWindow *self = user_data;
-
-  return lyc_lesson_page_get_cue (self->lesson, position_ms);
-}
-
 static void
 add_main_panes (LycWindow *self)
 {
@@ -64,7 +56,6 @@ static void
 add_side_panes (LycWindow *self)
 {
   self->discussion = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (self->services));
-  lyc_discussion_page_set_cue_func (self->discussion, find_cue, self);
   self->workspace = LYC_WORKSPACE_PAGE (lyc_workspace_page_new (self->services));
   self->chat = LYC_CHAT_PAGE (lyc_chat_page_new (self->services));
   self->badges = LYC_BADGES_PAGE (lyc_badges_page_new (self->services));

@@ -45,6 +45,16 @@ key_cb (LycComposer *self, guint keyval, guint keycode, GdkModifierType state,
       _lyc_composer_leave_context (self);
       return TRUE;
     }
+  if ((state & GDK_CONTROL_MASK) != 0 && keyval == GDK_KEY_bracketleft)
+    {
+      _lyc_composer_mark_start (self);
+      return TRUE;
+    }
+  if ((state & GDK_CONTROL_MASK) != 0 && keyval == GDK_KEY_bracketright)
+    {
+      _lyc_composer_mark_end (self);
+      return TRUE;
+    }
   if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
     return FALSE;
   if ((state & GDK_SHIFT_MASK) != 0)
@@ -209,6 +219,7 @@ void
 _lyc_composer_make_children (LycComposer *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *over = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   gtk_widget_add_css_class (box, "composer");
   gtk_box_append (GTK_BOX (box), new_context (self));
@@ -219,7 +230,9 @@ _lyc_composer_make_children (LycComposer *self)
   set_name (self->kind, _("What it is"));
   name_kind (GTK_DROP_DOWN (self->kind));
   g_signal_connect (self->kind, "notify::selected-item", G_CALLBACK (name_kind), NULL);
-  gtk_box_append (GTK_BOX (box), self->kind);
+  gtk_box_append (GTK_BOX (over), self->kind);
+  _lyc_composer_make_span (self, GTK_BOX (over));
+  gtk_box_append (GTK_BOX (box), over);
   gtk_box_append (GTK_BOX (box), new_line (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   self->mentions = lyc_mention_popover_new (self->services);

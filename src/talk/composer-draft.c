@@ -65,7 +65,7 @@ fix_moment (LycComposer *self)
 
   if (self->moment != NULL || self->moment_func == NULL || self->editing != NULL)
     return;
-  if (self->moment_func (&anchor, self->moment_data))
+  if (self->moment_func (-1, -1, &anchor, self->moment_data))
     self->moment = lyc_anchor_to_json (&anchor);
 }
 

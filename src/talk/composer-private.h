@@ -33,6 +33,9 @@ struct _LycComposer
   GtkWidget *view;
   GtkWidget *placeholder;
   GtkWidget *chip;
+  GtkWidget *until; /* ends the part that is spoken of */
+  GtkWidget *span;  /* shows the popover */
+  GtkWidget *span_popover;
   GtkWidget *emoji;
   GtkWidget *send;
   GtkWidget *mentions;
@@ -43,6 +46,10 @@ void  _lyc_composer_restore (LycComposer *self);
 void  _lyc_composer_text_changed (LycComposer *self);
 void  _lyc_composer_update (LycComposer *self);
 void  _lyc_composer_update_chip (LycComposer *self);
+void _lyc_composer_make_span (LycComposer *self, GtkBox *line);
+void _lyc_composer_update_span (LycComposer *self);
+void _lyc_composer_mark_start (LycComposer *self);
+void _lyc_composer_mark_end (LycComposer *self);
 void  _lyc_composer_leave_context (LycComposer *self);
 void  _lyc_composer_complete (LycComposer *self);
 void  _lyc_composer_insert_mention (LycComposer *self, const char *name);

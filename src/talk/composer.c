@@ -182,6 +182,8 @@ lyc_composer_refresh_moment (LycComposer *self)
 {
   if (self->moment == NULL)
     _lyc_composer_update_chip (self);
+  else
+    _lyc_composer_update_span (self);
 }
 
 /* Fixes the moment before any key, as for "Discuss this moment". */
@@ -201,7 +203,7 @@ current_moment (LycComposer *self, LycAnchor *anchor)
     return FALSE;
   if (self->moment != NULL && JSON_NODE_HOLDS_OBJECT (self->moment))
     return lyc_anchor_read (json_node_get_object (self->moment), anchor);
-  return self->moment_func != NULL && self->moment_func (anchor, self->moment_data);
+  return self->moment_func != NULL && self->moment_func (-1, -1, anchor, self->moment_data);
 }
 
 /* Returns: whether what is written is tied to a moment, and to which; strings are borrowed */
@@ -216,10 +218,12 @@ _lyc_composer_update_chip (LycComposer *self)
 {
   LycAnchor anchor = { 0 };
   gboolean there = current_moment (self, &anchor);
-  g_autofree char *time = lyc_timecode_format (anchor.start_ms);
+  g_autofree char *time = lyc_timecode_format_span (anchor.start_ms, anchor.end_ms);
   g_autofree char *name = NULL;
 
+  there = there && lyc_anchor_is_moment (&anchor);
   gtk_widget_set_visible (self->chip, there);
+  _lyc_composer_update_span (self);
   if (!there)
     return;
   name = g_strdup_printf (self->without_moment ? _("Tie it to %s") : _("Do not tie it to %s"), time);

@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* What is playing now, as an anchor whose strings the callee owns; FALSE when nothing is. */
-typedef gboolean (*LycMomentFunc) (LycAnchor *anchor, gpointer user_data);
+/* A part of what is open, as an anchor whose strings the callee owns; FALSE when nothing is. A
+ * negative @start_ms asks for what plays now. */
+typedef gboolean (*LycMomentFunc) (gint64 start_ms, gint64 end_ms, LycAnchor *anchor,
+                                   gpointer user_data);
 
 /* Where one writes. Enter sends, Shift+Enter begins a line; the text is kept as the draft of its
  * place on every key.

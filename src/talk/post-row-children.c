@@ -77,6 +77,8 @@ make_head (LycPostRow *self)
   self->name = new_label ("author");
   self->role = new_label ("role-pill");
   gtk_label_set_ellipsize (GTK_LABEL (self->role), PANGO_ELLIPSIZE_NONE);
+  self->origin = new_label ("origin-pill");
+  gtk_widget_set_visible (self->origin, FALSE);
   self->time = lyc_time_label_new (bubble ? LYC_TIME_CLOCK : LYC_TIME_RELATIVE);
   gtk_widget_add_css_class (self->time, "meta");
   gtk_widget_add_css_class (self->time, "time");
@@ -86,6 +88,7 @@ make_head (LycPostRow *self)
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (box, self->name);
   gtk_box_append (box, self->role);
+  gtk_box_append (box, self->origin);
   gtk_box_append (box, self->time);
   gtk_box_append (box, space);
   gtk_box_append (box, self->accepted);

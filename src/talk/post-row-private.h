@@ -27,6 +27,7 @@ struct _LycPostRow
   GtkWidget *head; /* name, role, time, then pills; holds nothing that wraps */
   GtkWidget *name;
   GtkWidget *role;
+  GtkWidget *origin; /* which other cohort a thread is of */
   GtkWidget *time;
   GtkWidget *accepted;
   GtkWidget *timecode;

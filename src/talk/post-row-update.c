@@ -46,6 +46,32 @@ update_author (LycPostRow *self)
   lyc_people_set_avatar (self->services, ADW_AVATAR (self->avatar), author_id);
 }
 
+/* What is no longer in the video goes nowhere: in a list its chip opens the thread, as the card
+ * does. */
+static void
+update_timecode (LycPostRow *self, const LycAnchor *anchor)
+{
+  GtkActionable *chip = GTK_ACTIONABLE (self->timecode);
+  gboolean sure = anchor != NULL && lyc_anchor_is_sure (anchor);
+  gboolean card = self->variant == LYC_POST_ROW_CARD;
+
+  if (anchor == NULL)
+    lyc_timecode_chip_set_time (self->timecode, -1);
+  else if (sure)
+    lyc_timecode_chip_set_span (self->timecode, anchor->start_ms, anchor->end_ms);
+  else
+    lyc_timecode_chip_set_was (
+        self->timecode, anchor->was_start_ms,
+        _("The video was changed since, and this was not found in it again."));
+  if (sure)
+    gtk_actionable_set_action_target (chip, "(sx)", anchor->asset_id, anchor->start_ms);
+  else
+    gtk_actionable_set_action_target_value (chip, NULL);
+  gtk_actionable_set_action_name (chip, sure                     ? "win.lesson-seek"
+                                        : anchor != NULL && card ? "post.reply"
+                                                                 : NULL);
+}
+
 static void
 update_pills (LycPostRow *self)
 {
@@ -55,13 +81,9 @@ update_pills (LycPostRow *self)
 
   if (!anchored && card && self->container != NULL)
     anchored = lyc_container_get_anchor (self->container, &anchor);
-  anchored = anchored && lyc_anchor_is_moment (&anchor);
-  lyc_timecode_chip_set_time (self->timecode, anchored ? anchor.start_ms : -1);
-  if (anchored)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->timecode), "(sx)", anchor.asset_id,
-                                      anchor.start_ms);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->timecode),
-                                  anchored ? "win.lesson-seek" : NULL);
+  update_timecode (self, anchored && lyc_anchor_is_moment (&anchor) ? &anchor : NULL);
+  gtk_widget_set_visible (self->origin,
+                          card && *gtk_label_get_text (GTK_LABEL (self->origin)) != '\0');
   gtk_label_set_text (GTK_LABEL (self->accepted), _("✓ Accepted"));
   gtk_widget_set_visible (self->accepted, !card && lyc_post_is_accepted (self->post));
 }

@@ -204,6 +204,14 @@ drop_old_menu (LycPostRow *self)
     gtk_widget_unparent (menu);
 }
 
+/* @cohort_name: (nullable): the other cohort that a card's thread is of; to be set before the row
+ * is bound */
+void
+lyc_post_row_set_origin (LycPostRow *self, const char *cohort_name)
+{
+  gtk_label_set_text (GTK_LABEL (self->origin), cohort_name != NULL ? cohort_name : "");
+}
+
 /* Opens the menu of what can be done with the post, as for the right button or the Menu key. */
 void
 lyc_post_row_popup_menu (LycPostRow *self)

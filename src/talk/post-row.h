@@ -32,6 +32,7 @@ void       lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeop
 void       lyc_post_row_unbind (LycPostRow *self);
 LycPost   *lyc_post_row_get_post (LycPostRow *self);
 void       lyc_post_row_set_now (LycPostRow *self, gboolean now);
+void lyc_post_row_set_origin (LycPostRow *self, const char *cohort_name);
 void       lyc_post_row_popup_menu (LycPostRow *self);
 char      *lyc_post_row_describe (LycServices *services, LycPost *post);
 

@@ -60,13 +60,23 @@ test_highlight (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static const LycCue *
-find_cue (gint64 position_ms, gpointer user_data)
-{
-  static const LycCue cue
-      = { .id = "cue-7", .start_ms = 311000, .end_ms = 314000, .text = "Say it back." };
+#define TRANSCRIPT "0190a000-0000-7000-8000-0000000000c9"
 
-  return position_ms >= cue.start_ms && position_ms < cue.end_ms ? &cue : NULL;
+static void
+put_transcript (LycServices *services)
+{
+  fixture_put (services, "{\"kind\":\"asset\",\"id\":\"" FIXTURE_ASSET
+                         "\",\"rev\":7,\"revision\":2,\"transcript_ids\":[\"" TRANSCRIPT "\"]}");
+  fixture_put (services, "{\"kind\":\"transcript\",\"id\":\"" TRANSCRIPT "\",\"rev\":1,\"cues\":["
+                         "{\"id\":\"cue-6\",\"start_ms\":305000,\"end_ms\":311000,\"speaker\":null,"
+                         "\"text\":\"Listen.\"},"
+                         "{\"id\":\"cue-7\",\"start_ms\":311000,\"end_ms\":314000,\"speaker\":null,"
+                         "\"text\":\"Say it back.\"},"
+                         "{\"id\":\"cue-8\",\"start_ms\":315000,\"end_ms\":319000,\"speaker\":null,"
+                         "\"text\":\"Then wait.\"},"
+                         "{\"id\":\"cue-9\",\"start_ms\":320000,\"end_ms\":322000,\"speaker\":null,"
+                         "\"text\":\"Go on.\"}"
+                         "]}");
 }
 
 /* Asking makes a thread tied to the moment of the first key, with the words that were said then. */
@@ -80,7 +90,7 @@ test_ask (void)
   LycAct *act;
   JsonObject *post, *anchor;
 
-  lyc_discussion_page_set_cue_func (page, find_cue, NULL);
+  put_transcript (services);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   lyc_discussion_page_set_place (page, FIXTURE_COHORT, FIXTURE_COURSE, FIXTURE_LESSON);
   lyc_discussion_page_set_position (page, FIXTURE_LESSON, FIXTURE_ASSET, 312000);
@@ -95,7 +105,12 @@ test_ask (void)
   anchor = json_object_get_object_member (post, "anchor");
   g_assert_cmpint (json_object_get_int_member (anchor, "start_ms"), ==, 312000);
   g_assert_cmpstr (json_object_get_string_member (anchor, "quote"), ==, "Say it back.");
+  g_assert_cmpint (json_object_get_int_member (anchor, "end_ms"), ==, 312000);
+  g_assert_cmpint (json_object_get_int_member (anchor, "asset_rev"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (anchor, "cue_id"), ==, "cue-7");
+  g_assert_cmpstr (json_object_get_string_member (anchor, "prefix"), ==, "Listen.");
+  g_assert_cmpstr (json_object_get_string_member (anchor, "suffix"), ==, "Then wait.");
+  g_assert_false (json_object_has_member (anchor, "confidence"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

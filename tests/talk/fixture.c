@@ -492,7 +492,7 @@ fixture_put_thread (LycServices *services, const char *id, const char *post_id, 
       "\"anchor\":{\"asset_id\":\"" FIXTURE_ASSET "\",\"asset_rev\":1,\"start_ms\":%d,"
       "\"end_ms\":%d,\"cue_id\":\"\",\"quote\":\"So before you answer, say back\"}}",
       id, title, (int) start_ms, (int) replies, post_id, answered ? "true" : "false",
-      (int) start_ms, (int) start_ms + 4000);
+      (int) start_ms, (int) start_ms);
 
   fixture_put (services, json);
 }

@@ -184,7 +184,7 @@ test_read (Scene *scene, gconstpointer data)
 static gint64 playing_ms;
 
 static gboolean
-playing (LycAnchor *anchor, gpointer user_data)
+playing (gint64 start_ms, gint64 end_ms, LycAnchor *anchor, gpointer user_data)
 {
   *anchor = (LycAnchor){
     .asset_id = FIXTURE_ASSET, .asset_rev = 1, .start_ms = playing_ms, .end_ms = playing_ms + 1

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "discussion-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "allow.h"
+
+/* Which threads are shown: of the moment, the lesson or the course, and of whom. */
+
+static gboolean
+has_place (LycDiscussionPage *self)
+{
+  const char *key = self->scope == LYC_THREADS_OF_COURSE   ? self->course_id
+                    : self->scope == LYC_THREADS_OF_MOMENT ? self->asset_id
+                                                           : self->lesson_id;
+
+  return self->cohort != NULL && key != NULL && *key != '\0';
+}
+
+/* Brings the list to the moment when it is opened, and never again. */
+static void
+begin (LycDiscussionPage *self)
+{
+  int near;
+
+  if (self->begun || g_list_model_get_n_items (G_LIST_MODEL (self->threads)) == 0
+      || self->scope != LYC_THREADS_OF_MOMENT)
+    return;
+  self->begun = TRUE;
+  near = lyc_thread_list_find_near (self->threads, self->position_ms);
+  if (near >= 0)
+    lyc_timeline_jump_to (self->timeline, (guint) near, 0);
+}
+
+static void
+threads_changed_cb (LycDiscussionPage *self)
+{
+  begin (self);
+  lyc_discussion_page_update_state (self);
+}
+
+static void
+moments_changed_cb (LycDiscussionPage *self)
+{
+  lyc_discussion_page_light_cards (self);
+  lyc_discussion_page_update_filter (self);
+}
+
+static void
+show_threads (LycDiscussionPage *self)
+{
+  const LycThreadPlace place = { .scope = self->scope,
+                                 .cohort_id = lyc_record_get_id (LYC_RECORD (self->cohort)),
+                                 .course_id = self->course_id,
+                                 .lesson_id = self->lesson_id,
+                                 .asset_id = self->asset_id };
+
+  self->threads = lyc_thread_list_new (self->services, &place, self->only_cohort);
+  lyc_thread_list_seek (self->threads, self->position_ms);
+  lyc_timeline_set_model (self->timeline, G_LIST_MODEL (self->threads));
+  g_signal_connect_object (self->threads, "items-changed", G_CALLBACK (threads_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->threads, "moments-changed", G_CALLBACK (moments_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->threads, "notify::loading",
+                           G_CALLBACK (lyc_discussion_page_update_state), self, G_CONNECT_SWAPPED);
+  begin (self);
+}
+
+/* Makes the list anew, for another place or scope. */
+void
+lyc_discussion_page_update_threads (LycDiscussionPage *self)
+{
+  lyc_timeline_set_model (self->timeline, NULL);
+  g_clear_object (&self->threads);
+  self->begun = FALSE;
+  if (has_place (self))
+    show_threads (self);
+  lyc_discussion_page_update_filter (self);
+  lyc_discussion_page_update_state (self);
+}
+
+static void
+segment_cb (LycDiscussionPage *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->moment_wanted = FALSE;
+  for (guint i = 0; i < N_SCOPES; i++)
+    if (GTK_WIDGET (button) == self->segments[i])
+      self->scope = (LycThreadScope) i;
+  lyc_discussion_page_update_hint (self);
+  lyc_discussion_page_update_threads (self);
+}
+
+static void
+choose_scope (LycDiscussionPage *self, LycThreadScope scope)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[scope]), TRUE);
+}
+
+/* A lesson without a recording has no moments: what is said about the lesson stands in for them. */
+void
+lyc_discussion_page_update_scopes (LycDiscussionPage *self)
+{
+  gboolean moments = self->lesson == NULL || !lyc_record_is_loaded (LYC_RECORD (self->lesson))
+                     || g_str_equal (lyc_lesson_get_lesson_kind (self->lesson), "video");
+
+  gtk_widget_set_visible (self->segments[LYC_THREADS_OF_MOMENT], moments);
+  if (!moments && self->scope == LYC_THREADS_OF_MOMENT)
+    {
+      choose_scope (self, LYC_THREADS_OF_LESSON);
+      self->moment_wanted = TRUE;
+    }
+  else if (moments && self->moment_wanted)
+    choose_scope (self, LYC_THREADS_OF_MOMENT);
+}
+
+static void
+filter_cb (LycDiscussionPage *self)
+{
+  self->only_cohort = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->filter));
+  if (self->threads != NULL)
+    lyc_thread_list_set_only_cohort (self->threads, self->only_cohort);
+}
+
+/* Who learns in one cohort, or in several with different courses, has nothing to choose here. */
+void
+lyc_discussion_page_update_filter (LycDiscussionPage *self)
+{
+  guint n = self->threads != NULL ? lyc_thread_list_get_n_of_others (self->threads) : 0;
+  g_autofree char *tooltip = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u thread here is of another cohort of yours",
+                   "%u threads here are of other cohorts of yours", n),
+      n);
+
+  lyc_allow (self->filter, "visible", n > 0);
+  gtk_widget_set_tooltip_text (self->filter, tooltip);
+}
+
+static void
+add_segments (LycDiscussionPage *self, GtkBox *box)
+{
+  const char *const names[N_SCOPES] = { _("This moment"), _("Lesson"), _("Course") };
+
+  for (guint i = 0; i < N_SCOPES; i++)
+    {
+      self->segments[i] = gtk_toggle_button_new_with_label (names[i]);
+      gtk_box_append (box, self->segments[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->segments[i]),
+                                     GTK_TOGGLE_BUTTON (self->segments[0]));
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->segments[0]), TRUE);
+  for (guint i = 0; i < N_SCOPES; i++)
+    g_signal_connect_object (self->segments[i], "toggled", G_CALLBACK (segment_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* Returns: (transfer floating): the segments and the filter */
+GtkWidget *
+lyc_discussion_page_new_scopes (LycDiscussionPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *segments = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  gtk_widget_add_css_class (segments, "segments");
+  add_segments (self, GTK_BOX (segments));
+  self->filter = gtk_check_button_new_with_label (_("Only my cohort"));
+  gtk_widget_set_halign (self->filter, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->filter, 10);
+  gtk_widget_set_visible (self->filter, FALSE);
+  g_signal_connect_object (self->filter, "toggled", G_CALLBACK (filter_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), segments);
+  gtk_box_append (GTK_BOX (box), self->filter);
+  return box;
+}
