@@ -54,6 +54,7 @@ update_timecode (LycPostRow *self, const LycAnchor *anchor)
   GtkActionable *chip = GTK_ACTIONABLE (self->timecode);
   gboolean sure = anchor != NULL && lyc_anchor_is_sure (anchor);
   gboolean card = self->variant == LYC_POST_ROW_CARD;
+  const char *action = sure ? "win.lesson-seek" : anchor != NULL && card ? "post.reply" : NULL;
 
   if (anchor == NULL)
     lyc_timecode_chip_set_time (self->timecode, -1);
@@ -63,13 +64,14 @@ update_timecode (LycPostRow *self, const LycAnchor *anchor)
     lyc_timecode_chip_set_was (
         self->timecode, anchor->was_start_ms,
         _("The video was changed since, and this was not found in it again."));
+  /* Neither action may stand with the other's target, not even in between. */
+  if (g_strcmp0 (gtk_actionable_get_action_name (chip), action) != 0)
+    gtk_actionable_set_action_name (chip, NULL);
   if (sure)
     gtk_actionable_set_action_target (chip, "(sx)", anchor->asset_id, anchor->start_ms);
   else
     gtk_actionable_set_action_target_value (chip, NULL);
-  gtk_actionable_set_action_name (chip, sure                     ? "win.lesson-seek"
-                                        : anchor != NULL && card ? "post.reply"
-                                                                 : NULL);
+  gtk_actionable_set_action_name (chip, action);
 }
 
 static void

@@ -158,7 +158,9 @@ class World:
                         lesson_kind=kind, summary=self.text(6, 16), asset_id=asset, quiz_id=quiz,
                         duration_ms=VIDEO_MS if asset else 300_000,
                         article='' if kind != 'article' else '# Read\n\n' + self.text(40, 90), pictures=[],
-                        checklist=[{'id': self.id(), 'text': self.text(3, 9)} for _ in range(4 if kind == 'checklist' else 0)])
+                        checklist=[{'id': self.id(), 'text': self.text(3, 9)}
+                                   for _ in range(4 if kind == 'checklist' else 0)],
+                        offline_ok=True, offline_days=0)
 
     def _asset(self, course, lesson):
         asset, transcript = self.id(), self.id()
