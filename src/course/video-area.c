@@ -3,6 +3,8 @@
 
 #include "video-area.h"
 
+#include "software-drawing.h"
+
 #define UNSEEN_US G_USEC_PER_SEC
 
 /* Shows the picture on black and tells the paintable how large it is and whether anybody sees it:
@@ -14,6 +16,8 @@ struct _LycVideoArea
   LycVideoPaintable *paintable;
   GdkSurface *surface;
   gboolean away; /* the picture is shown elsewhere */
+  LycSoftwareDrawing *drawing;
+  int prepared_pixels;
   gint64 draw_asked_us; /* when a picture came that has not been drawn; 0 if none has */
 };
 
@@ -73,6 +77,31 @@ lyc_video_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, seen_again_cb, g_object_ref (self), g_object_unref);
 }
 
+static gboolean
+is_drawn_by_cairo (GtkWidget *widget)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+
+  return renderer != NULL && g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
+}
+
+/* Done anew when the picture grows. */
+static void
+prepare_drawing (LycVideoArea *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int scale = gtk_widget_get_scale_factor (widget);
+  int width = gtk_widget_get_width (widget) * scale,
+      height = gtk_widget_get_height (widget) * scale;
+
+  if (self->surface == NULL || !is_drawn_by_cairo (widget)
+      || width * height <= self->prepared_pixels)
+    return;
+  lyc_software_drawing_free (self->drawing);
+  self->drawing = lyc_software_drawing_new (self->surface, width, height);
+  self->prepared_pixels = width * height;
+}
+
 static void
 lyc_video_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -81,6 +110,7 @@ lyc_video_area_size_allocate (GtkWidget *widget, int width, int height, int base
 
   if (!self->away)
     lyc_video_paintable_set_size (self->paintable, width * scale, height * scale);
+  prepare_drawing (self);
 }
 
 static GtkSizeRequestMode
@@ -117,6 +147,8 @@ lyc_video_area_map (GtkWidget *widget)
   if (GDK_IS_TOPLEVEL (self->surface))
     g_signal_connect_object (self->surface, "notify::state", G_CALLBACK (update_visible), self,
                              G_CONNECT_SWAPPED);
+  lyc_video_paintable_set_software (self->paintable, is_drawn_by_cairo (widget));
+  prepare_drawing (self);
   update_visible (self);
 }
 
@@ -128,6 +160,8 @@ lyc_video_area_unmap (GtkWidget *widget)
   if (self->surface != NULL)
     g_signal_handlers_disconnect_by_func (self->surface, update_visible, self);
   g_clear_object (&self->surface);
+  g_clear_pointer (&self->drawing, lyc_software_drawing_free);
+  self->prepared_pixels = 0;
   GTK_WIDGET_CLASS (lyc_video_area_parent_class)->unmap (widget);
   update_visible (self);
 }

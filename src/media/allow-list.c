@@ -88,3 +88,24 @@ lyc_media_init (GError **error)
   done = TRUE;
   return TRUE;
 }
+
+/* Loads what most recordings need, which otherwise stands between their opening and their first
+ * picture. Needs lyc_media_init(). */
+void
+lyc_media_warm_up (void)
+{
+  static const char *const usual[]
+      = { "playbin",      "filesrc",       "souphttpsrc",  "qtdemux",    "matroskademux",
+          "h264parse",    "avdec_h264",    "avdec_aac",    "vp9dec",     "opusdec",
+          "videoscale",   "videoconvert",  "appsink",      "scaletempo", "volume",
+          "audioconvert", "audioresample", "autoaudiosink" };
+  g_autoptr (GstPlugin) typefinders = gst_plugin_load_by_name ("typefindfunctions");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      GstElement *element = gst_element_factory_make (usual[i], NULL);
+
+      if (element != NULL)
+        gst_object_unref (gst_object_ref_sink (element));
+    }
+}

@@ -16,7 +16,7 @@
 static void
 element_setup_cb (GstElement *bin, GstElement *element, gpointer data)
 {
-  lyc_video_sink_gate_decoder (data, element);
+  lyc_packet_gate_add_element (lyc_video_sink_get_gate (data), element);
 }
 
 static GstStructure *

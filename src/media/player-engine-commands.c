@@ -3,6 +3,7 @@
 
 #include "player-engine-private.h"
 
+#include "allow-list.h"
 #include "player-fault.h"
 
 #define RESIZE_DELAY_MS 150
@@ -89,7 +90,7 @@ hide_cb (gpointer data)
   lyc_engine_clear_source (&self->hide);
   self->hidden = TRUE;
   if (self->sink != NULL)
-    lyc_video_sink_set_hidden (self->sink, TRUE);
+    lyc_packet_gate_set_hidden (lyc_video_sink_get_gate (self->sink), TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -100,9 +101,20 @@ show (LycPlayerEngine *self)
   self->hidden = FALSE;
   if (self->sink == NULL)
     return;
-  lyc_video_sink_set_hidden (self->sink, FALSE);
-  if (lyc_video_sink_get_behind (self->sink))
+  lyc_packet_gate_set_hidden (lyc_video_sink_get_gate (self->sink), FALSE);
+  if (lyc_packet_gate_get_behind (lyc_video_sink_get_gate (self->sink)))
     lyc_engine_seek_here (self);
+}
+
+/* Somebody looks at a player: soon something will be opened. */
+static void
+warm_up (LycPlayerEngine *self)
+{
+  if (self->warm || self->bin != NULL)
+    return;
+  self->warm = TRUE;
+  if (lyc_media_init (NULL))
+    lyc_media_warm_up ();
 }
 
 static void
@@ -115,7 +127,10 @@ do_target (LycPlayerEngine *self, const LycPlayerCommand *command)
       lyc_engine_start_timer (self, &self->resize, RESIZE_DELAY_MS, resize_cb);
     }
   if (!command->flag)
-    show (self);
+    {
+      warm_up (self);
+      show (self);
+    }
   else if (!self->hidden && self->hide == NULL)
     lyc_engine_start_timer (self, &self->hide, HIDE_DELAY_MS, hide_cb);
 }

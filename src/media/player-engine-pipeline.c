@@ -249,7 +249,7 @@ lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms)
     }
   self->sink = lyc_video_sink_new (self->paintable);
   lyc_video_sink_set_size (self->sink, self->width, self->height);
-  lyc_video_sink_set_hidden (self->sink, self->hidden);
+  lyc_packet_gate_set_hidden (lyc_video_sink_get_gate (self->sink), self->hidden);
   self->bin = lyc_player_bin_new (
       self->sink, self->no_audio_device || !lyc_player_bin_has_audio_device ());
   if (self->bin == NULL)

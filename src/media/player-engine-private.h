@@ -36,6 +36,7 @@ struct _LycPlayerEngine
   int steps;                         /* asked for and not begun; negative for back */
   gboolean stepping;                 /* a step to the next picture is under way */
   gboolean stepped;                  /* the sound has not followed the steps yet */
+  gboolean warm;                     /* what most recordings need is loaded */
   gboolean no_audio_device;
   double rate, volume;
   gboolean muted, hidden;

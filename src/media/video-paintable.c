@@ -3,7 +3,7 @@
 
 #include "video-paintable-private.h"
 
-#include <gst/video/video.h>
+#include "video-picture.h"
 
 struct _LycVideoPaintable
 {
@@ -17,7 +17,9 @@ struct _LycVideoPaintable
   guint idle;
 
   /* Main thread only. */
-  GdkTexture *texture;
+  LycVideoPicture *picture;
+  LycVideoPicture *previous; /* what was drawn of it may still stand in the window's tree */
+  gboolean software;
   int display_width, display_height;
   int width, height;
   gboolean visible;
@@ -45,56 +47,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LycVideoPaintable, lyc_video_paintable, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE,
                                                       lyc_video_paintable_iface_init))
 
-/* A mapped buffer that lives as long as the texture made of it, so that no byte is copied. */
-typedef struct
-{
-  GstSample *sample;
-  GstVideoFrame frame;
-} Mapped;
-
-static void
-mapped_free (gpointer data)
-{
-  Mapped *mapped = data;
-
-  gst_video_frame_unmap (&mapped->frame);
-  gst_sample_unref (mapped->sample);
-  g_free (mapped);
-}
-
-static GdkTexture *
-texture_new (GstSample *sample)
-{
-  Mapped *mapped = g_new0 (Mapped, 1);
-  g_autoptr (GBytes) bytes = NULL;
-  GstVideoInfo info;
-  gsize stride;
-
-  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (sample))
-      || !gst_video_frame_map (&mapped->frame, &info, gst_sample_get_buffer (sample), GST_MAP_READ))
-    {
-      g_free (mapped);
-      return NULL;
-    }
-  mapped->sample = gst_sample_ref (sample);
-  stride = (gsize) GST_VIDEO_FRAME_PLANE_STRIDE (&mapped->frame, 0);
-  bytes = g_bytes_new_with_free_func (GST_VIDEO_FRAME_PLANE_DATA (&mapped->frame, 0),
-                                      stride * (gsize) GST_VIDEO_FRAME_HEIGHT (&mapped->frame),
-                                      mapped_free, mapped);
-  return gdk_memory_texture_new (GST_VIDEO_INFO_WIDTH (&info), GST_VIDEO_INFO_HEIGHT (&info),
-                                 GDK_MEMORY_B8G8R8A8_PREMULTIPLIED, bytes, stride);
-}
-
 static void
 take_picture (LycVideoPaintable *self, GstSample *sample, int width, int height)
 {
-  GdkTexture *texture = texture_new (sample);
+  LycVideoPicture *picture = lyc_video_picture_new (sample);
   gboolean resized = width != self->display_width || height != self->display_height;
 
-  if (texture == NULL)
+  if (picture == NULL)
     return;
-  g_set_object (&self->texture, texture);
-  g_object_unref (texture);
+  g_clear_pointer (&self->previous, lyc_video_picture_free);
+  self->previous = g_steal_pointer (&self->picture);
+  self->picture = picture;
   self->display_width = width;
   self->display_height = height;
   self->n_frames++;
@@ -139,8 +102,10 @@ lyc_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, do
   LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
   graphene_rect_t rect = fit (self, width, height);
 
-  if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture, &rect);
+  if (self->picture != NULL && self->software)
+    lyc_video_picture_paint (self->picture, snapshot, &rect);
+  else if (self->picture != NULL)
+    gtk_snapshot_append_texture (snapshot, lyc_video_picture_get_texture (self->picture), &rect);
 }
 
 static int
@@ -160,8 +125,8 @@ lyc_video_paintable_get_current_image (GdkPaintable *paintable)
 {
   LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
 
-  if (self->texture != NULL)
-    return GDK_PAINTABLE (g_object_ref (self->texture));
+  if (self->picture != NULL)
+    return GDK_PAINTABLE (g_object_ref (lyc_video_picture_get_texture (self->picture)));
   return gdk_paintable_new_empty (self->display_width, self->display_height);
 }
 
@@ -189,7 +154,8 @@ lyc_video_paintable_finalize (GObject *object)
   LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (object);
 
   drop_pending (self);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, lyc_video_picture_free);
+  g_clear_pointer (&self->previous, lyc_video_picture_free);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (lyc_video_paintable_parent_class)->finalize (object);
 }
@@ -287,7 +253,8 @@ void
 lyc_video_paintable_clear (LycVideoPaintable *self)
 {
   drop_pending (self);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, lyc_video_picture_free);
+  g_clear_pointer (&self->previous, lyc_video_picture_free);
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }
 
@@ -371,5 +338,21 @@ lyc_video_paintable_get_n_frames (LycVideoPaintable *self)
 gboolean
 lyc_video_paintable_has_picture (LycVideoPaintable *self)
 {
-  return self->texture != NULL;
+  return self->picture != NULL;
+}
+
+/**
+ * lyc_video_paintable_set_software:
+ * @self: a paintable
+ * @software: whether the window is drawn by the processor
+ *
+ * Says how the picture is drawn best. Both ways are right for every window.
+ */
+void
+lyc_video_paintable_set_software (LycVideoPaintable *self, gboolean software)
+{
+  if (self->software == software)
+    return;
+  self->software = software;
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }

@@ -12,6 +12,7 @@ LycVideoPaintable *lyc_video_paintable_new (void);
 
 gboolean lyc_video_paintable_get_visible (LycVideoPaintable *self);
 void     lyc_video_paintable_set_visible (LycVideoPaintable *self, gboolean visible);
+void lyc_video_paintable_set_software (LycVideoPaintable *self, gboolean software);
 void     lyc_video_paintable_set_size (LycVideoPaintable *self, int width, int height);
 guint64  lyc_video_paintable_get_n_frames (LycVideoPaintable *self);
 gboolean lyc_video_paintable_has_picture (LycVideoPaintable *self);

@@ -3,7 +3,6 @@
 
 #include "video-sink.h"
 
-#include "picture-times.h"
 #include "video-paintable-private.h"
 
 #include <gst/app/gstappsink.h>
@@ -19,25 +18,21 @@ struct _LycVideoSink
 {
   GstElement *bin;
   GstElement *size_filter;
+  LycPacketGate *gate;
   LycVideoPaintable *paintable;
 
   /* Under the lock: the streaming thread and the player's thread. */
   GMutex lock;
   int width, height;                 /* of the widget; 0 for the recording's own */
   int display_width, display_height; /* of the recording, with square pixels */
-  LycPictureTimes times;
   gint64 shown_ns, period_ns; /* -1 before the first picture; 0 where it is not told */
 
   /* Streaming thread only. */
   GstSegment segment;
   GstClockTime last_time;
-  GstSegment packet_segment;
 
   /* Atomic. */
-  int hidden;    /* nobody sees it: decode nothing */
-  int prerolled; /* a picture has arrived since the last flush, so the pipeline waits for none */
-  int all;       /* leave none out: each is looked at by itself */
-  int behind;    /* pictures were left out, and the decoder needs a key frame */
+  int all; /* leave none out: each is looked at by itself */
 };
 
 /* The largest size of the picture's shape inside the widget. Called under the lock. */
@@ -108,7 +103,7 @@ too_soon (LycVideoSink *self, GstBuffer *buffer)
 
   GstClockTime least = self->segment.rate > 1 ? MIN_INTERVAL_FAST : MIN_INTERVAL;
 
-  if (time == GST_CLOCK_TIME_NONE || !g_atomic_int_get (&self->prerolled)
+  if (time == GST_CLOCK_TIME_NONE || !lyc_packet_gate_get_prerolled (self->gate)
       || g_atomic_int_get (&self->all))
     return FALSE;
   if (self->last_time != GST_CLOCK_TIME_NONE && time >= self->last_time
@@ -137,66 +132,6 @@ entry_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
       self->last_time = GST_CLOCK_TIME_NONE;
     }
   return GST_PAD_PROBE_OK;
-}
-
-static void
-note_packet (LycVideoSink *self, GstBuffer *buffer)
-{
-  guint64 time;
-
-  if (!GST_BUFFER_PTS_IS_VALID (buffer)
-      || gst_segment_to_stream_time_full (&self->packet_segment, GST_FORMAT_TIME,
-                                          GST_BUFFER_PTS (buffer), &time)
-             <= 0)
-    return;
-  g_mutex_lock (&self->lock);
-  lyc_picture_times_add (&self->times, (gint64) time);
-  g_mutex_unlock (&self->lock);
-}
-
-static void
-note_packet_event (LycVideoSink *self, GstEvent *event)
-{
-  if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
-    gst_event_copy_segment (event, &self->packet_segment);
-  if (GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_STOP)
-    return;
-  g_atomic_int_set (&self->prerolled, FALSE);
-  g_atomic_int_set (&self->behind, FALSE);
-  g_mutex_lock (&self->lock);
-  lyc_picture_times_reset (&self->times);
-  g_mutex_unlock (&self->lock);
-}
-
-/* Before decoding. While hidden each packet becomes a gap of its length: the pipeline keeps its
- * pace, and nothing is decoded. Afterwards the decoder can only begin at a key frame. */
-static GstPadProbeReturn
-gate_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
-{
-  LycVideoSink *self = data;
-  GstBuffer *buffer;
-
-  if (info->type & (GST_PAD_PROBE_TYPE_EVENT_FLUSH | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM))
-    {
-      note_packet_event (self, GST_PAD_PROBE_INFO_EVENT (info));
-      return GST_PAD_PROBE_OK;
-    }
-  buffer = GST_PAD_PROBE_INFO_BUFFER (info);
-  note_packet (self, buffer);
-  if (!g_atomic_int_get (&self->prerolled))
-    return GST_PAD_PROBE_OK;
-  if (!g_atomic_int_get (&self->hidden))
-    {
-      if (!GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_DELTA_UNIT))
-        g_atomic_int_set (&self->behind, FALSE);
-      if (!g_atomic_int_get (&self->behind))
-        return GST_PAD_PROBE_OK;
-    }
-  g_atomic_int_set (&self->behind, TRUE);
-  if (GST_BUFFER_PTS_IS_VALID (buffer))
-    gst_pad_send_event (pad, gst_event_new_gap (GST_BUFFER_PTS (buffer),
-                                                GST_BUFFER_DURATION (buffer)));
-  return GST_PAD_PROBE_DROP;
 }
 
 /* The appsink's sample goes back at once: it writes the next picture's caps into it, and 1.22 does
@@ -228,7 +163,7 @@ new_preroll_cb (GstAppSink *sink, gpointer data)
 {
   LycVideoSink *self = data;
 
-  g_atomic_int_set (&self->prerolled, TRUE);
+  lyc_packet_gate_set_prerolled (self->gate);
   show_sample (self, gst_app_sink_pull_preroll (sink));
   gst_element_post_message (GST_ELEMENT (sink),
                             gst_message_new_application (
@@ -276,9 +211,8 @@ lyc_video_sink_new (LycVideoPaintable *paintable)
   self->paintable = paintable;
   self->last_time = GST_CLOCK_TIME_NONE;
   self->shown_ns = -1;
-  lyc_picture_times_init (&self->times);
   gst_segment_init (&self->segment, GST_FORMAT_TIME);
-  gst_segment_init (&self->packet_segment, GST_FORMAT_TIME);
+  self->gate = lyc_packet_gate_new ();
   self->size_filter = gst_element_factory_make ("capsfilter", NULL);
   self->bin = gst_object_ref_sink (gst_bin_new ("lyc-video-sink"));
   gst_bin_add_many (GST_BIN (self->bin), scale, self->size_filter, convert, sink, NULL);
@@ -298,7 +232,7 @@ void
 lyc_video_sink_free (LycVideoSink *self)
 {
   gst_object_unref (self->bin);
-  lyc_picture_times_release (&self->times);
+  lyc_packet_gate_free (self->gate);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -339,52 +273,15 @@ lyc_video_sink_set_size (LycVideoSink *self, int width, int height)
 }
 
 /**
- * lyc_video_sink_gate_decoder:
- * @self: a sink
- * @element: an element that was put into its pipeline
- *
- * If @element decodes pictures, it gets no work while the sink is hidden.
- */
-void
-lyc_video_sink_gate_decoder (LycVideoSink *self, GstElement *element)
-{
-  GstElementFactory *factory = gst_element_get_factory (element);
-  g_autoptr (GstPad) pad = NULL;
-
-  if (factory == NULL
-      || !gst_element_factory_list_is_type (factory,
-                                            GST_ELEMENT_FACTORY_TYPE_DECODER
-                                                | GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO))
-    return;
-  pad = gst_element_get_static_pad (element, "sink");
-  if (pad != NULL)
-    gst_pad_add_probe (pad,
-                       GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM
-                           | GST_PAD_PROBE_TYPE_EVENT_FLUSH,
-                       gate_probe, self, NULL);
-}
-
-/**
- * lyc_video_sink_set_hidden:
- * @self: a sink
- * @hidden: whether nobody sees it
- */
-void
-lyc_video_sink_set_hidden (LycVideoSink *self, gboolean hidden)
-{
-  g_atomic_int_set (&self->hidden, hidden);
-}
-
-/**
- * lyc_video_sink_get_behind:
+ * lyc_video_sink_get_gate:
  * @self: a sink
  *
- * Returns: whether pictures were left out, so that only a seek shows the right one at once
+ * Returns: (transfer none): what stands before the decoders of its pipeline
  */
-gboolean
-lyc_video_sink_get_behind (LycVideoSink *self)
+LycPacketGate *
+lyc_video_sink_get_gate (LycVideoSink *self)
 {
-  return g_atomic_int_get (&self->behind);
+  return self->gate;
 }
 
 /**
@@ -425,11 +322,12 @@ lyc_video_sink_get_shown (LycVideoSink *self, gint64 *at_ns)
 gboolean
 lyc_video_sink_find_picture (LycVideoSink *self, int offset, gint64 *at_ns)
 {
-  gboolean found;
+  gint64 shown_ns, period_ns;
 
   g_mutex_lock (&self->lock);
-  found = self->shown_ns >= 0
-          && lyc_picture_times_find (&self->times, self->shown_ns, self->period_ns, offset, at_ns);
+  shown_ns = self->shown_ns;
+  period_ns = self->period_ns;
   g_mutex_unlock (&self->lock);
-  return found;
+  return shown_ns >= 0
+         && lyc_packet_gate_find_picture (self->gate, shown_ns, period_ns, offset, at_ns);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "packet-gate.h"
 #include "video-paintable.h"
 
 #include <gst/gst.h>
@@ -17,9 +18,7 @@ LycVideoSink *lyc_video_sink_new (LycVideoPaintable *paintable);
 void          lyc_video_sink_free (LycVideoSink *self);
 GstElement   *lyc_video_sink_get_element (LycVideoSink *self);
 gboolean      lyc_video_sink_set_size (LycVideoSink *self, int width, int height);
-void          lyc_video_sink_gate_decoder (LycVideoSink *self, GstElement *element);
-void          lyc_video_sink_set_hidden (LycVideoSink *self, gboolean hidden);
-gboolean      lyc_video_sink_get_behind (LycVideoSink *self);
+LycPacketGate *lyc_video_sink_get_gate (LycVideoSink *self);
 void lyc_video_sink_set_all (LycVideoSink *self, gboolean all);
 gboolean lyc_video_sink_get_shown (LycVideoSink *self, gint64 *at_ns);
 gboolean lyc_video_sink_find_picture (LycVideoSink *self, int offset, gint64 *at_ns);

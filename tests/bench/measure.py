@@ -18,6 +18,11 @@ GOALS = {
     'start.home_pss_ratio': ('≤', 2.0),
     'idle.hidden_cpu_percent': ('≤', 0.3),
     'media.first_frame_over_gst': ('≤', 1.5),
+    'media.first_frame_over_best': ('≤', 1.0),
+    'media.seek_over_best': ('≤', 1.0),
+    'media.cpu_over_mpv': ('≤', 1.5),
+    'media.hidden_cpu_percent': ('≤', 5),
+    'media.dropped_frames': ('≤', 0),
     'timeline.open_100k_over_1k': ('≤', 1.3),
     'timeline.scroll_p50_ms': ('≤', 16.6),
     'timeline.scroll_p99_ms': ('≤', 16.6),
@@ -72,6 +77,19 @@ def cpu_ms(pid):
         except OSError:
             continue
     return total / 1e6
+
+
+def children(pid):
+    """The ids of all processes that a process started, and those started by them."""
+    found, ids = [], [str(pid)]
+    while ids:
+        for path in pathlib.Path(f'/proc/{ids.pop()}/task').glob('*/children'):
+            try:
+                ids += (more := path.read_text(encoding='ascii').split())
+            except OSError:
+                continue
+            found += more
+    return found
 
 
 def say_conditions():

@@ -1,64 +1,75 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* open-video URI: opens a recording in the lesson's player, once its window stands, and prints the
- * milliseconds from the opening to the frame in which the first picture is painted. */
+/* open-video [WIDTH HEIGHT]: the lesson's player in a window of its own. Does what stands in each
+ * line that comes in: "open URI", "play", "pause", "seek MS", "rate FACTOR", "quit". */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "kit.h"
 #include "player-view.h"
 
-#define WIDTH 780
-#define SETTLE_MS 700
-
 typedef struct
 {
-  GtkWidget *window;
+  GtkWindow *window;
   LycPlayerView *view;
-  const char *uri;
-  gint64 asked_us;
-  gboolean done;
 } Bench;
 
 static void
-painted_cb (Bench *self)
+carry_out (Bench *self, const char *verb, const char *word)
 {
   LycPlayer *player = lyc_player_view_get_player (self->view);
 
-  if (!lyc_video_paintable_has_picture (lyc_player_get_paintable (player)))
-    return;
-  printf ("%.3f\n", (g_get_monotonic_time () - self->asked_us) / 1000.0);
-  self->done = TRUE;
+  if (g_str_equal (verb, "open"))
+    lyc_player_view_open (self->view, word, NULL, 0);
+  else if (g_str_equal (verb, "play"))
+    lyc_player_play (player);
+  else if (g_str_equal (verb, "pause"))
+    lyc_player_pause (player);
+  else if (g_str_equal (verb, "seek"))
+    lyc_player_seek_ms (player, g_ascii_strtoll (word, NULL, 10), TRUE);
+  else if (g_str_equal (verb, "rate"))
+    lyc_player_set_rate (player, g_ascii_strtod (word, NULL));
+  else if (g_str_equal (verb, "quit"))
+    _exit (0);
 }
 
 static gboolean
-open_cb (gpointer data)
+line_cb (GIOChannel *channel, GIOCondition condition, gpointer data)
 {
-  Bench *self = data;
+  GIOStatus status;
+  char *line;
 
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (self->window), "after-paint",
-                            G_CALLBACK (painted_cb), self);
-  self->asked_us = g_get_monotonic_time ();
-  lyc_player_view_open (self->view, self->uri, NULL, 0);
-  return G_SOURCE_REMOVE;
+  while ((status = g_io_channel_read_line (channel, &line, NULL, NULL, NULL)) == G_IO_STATUS_NORMAL)
+    {
+      g_auto (GStrv) words = g_strsplit (g_strchomp (line), " ", 2);
+
+      carry_out (data, words[0], words[1]);
+      g_free (line);
+    }
+  if (status != G_IO_STATUS_AGAIN)
+    _exit (0);
+  return G_SOURCE_CONTINUE;
 }
 
 int
 main (int argc, char *argv[])
 {
-  Bench self = { .uri = argv[1] };
+  Bench self = { 0 };
+  GIOChannel *input = g_io_channel_unix_new (STDIN_FILENO);
 
-  if (argc != 2)
-    return 2;
   gtk_init ();
   lyc_kit_init ();
-  self.window = gtk_window_new ();
+  self.window = GTK_WINDOW (gtk_window_new ());
   self.view = LYC_PLAYER_VIEW (lyc_player_view_new ());
-  gtk_window_set_child (GTK_WINDOW (self.window), GTK_WIDGET (self.view));
-  gtk_window_set_default_size (GTK_WINDOW (self.window), WIDTH, WIDTH * 9 / 16);
-  gtk_window_present (GTK_WINDOW (self.window));
-  g_timeout_add (SETTLE_MS, open_cb, &self);
-  while (!self.done)
+  gtk_window_set_title (self.window, "open-video");
+  gtk_window_set_decorated (self.window, FALSE);
+  gtk_window_set_child (self.window, GTK_WIDGET (self.view));
+  gtk_window_set_default_size (self.window, argc > 2 ? atoi (argv[1]) : 1280,
+                               argc > 2 ? atoi (argv[2]) : 720);
+  gtk_window_present (self.window);
+  g_io_add_watch (input, G_IO_IN | G_IO_HUP, line_cb, &self);
+  g_io_channel_set_flags (input, G_IO_FLAG_NONBLOCK, NULL);
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
     g_main_context_iteration (NULL, TRUE);
-  fflush (stdout);
-  _exit (0);
+  return 0;
 }
