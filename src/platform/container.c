@@ -7,6 +7,7 @@
 #include "handlers.h"
 #include "ids.h"
 #include "new-post.h"
+#include "sight.h"
 #include "talk.h"
 #include "text-clean.h"
 #include "views.h"
@@ -221,6 +222,23 @@ find_place (LycRequest *request, LycFound *cohort, LycFound *lesson)
          && lyc_request_allow (request, "container", "create", cohort->scope_id, TRUE);
 }
 
+/* The question that a new thread is about; who has not answered it cannot speak of it. */
+static const char *
+find_item (LycRequest *request, JsonObject *post, gint64 scope_id)
+{
+  JsonObject *anchor = json_object_has_member (post, "anchor")
+                               && !json_object_get_null_member (post, "anchor")
+                           ? json_object_get_object_member (post, "anchor")
+                           : NULL;
+  const char *item
+      = anchor != NULL ? json_object_get_string_member_with_default (anchor, "item_id", NULL) : NULL;
+
+  if (!lyc_item_is_open (request->platform, request->viewer,
+                         lyc_viewer_in (request->viewer, scope_id), item))
+    lyc_request_not_found (request);
+  return item;
+}
+
 static void
 open_thread (LycRequest *request)
 {
@@ -231,6 +249,7 @@ open_thread (LycRequest *request)
   JsonObject *post = lyc_request_has (request, "post")
                        ? json_object_get_object_member (request->body, "post")
                        : NULL;
+  const char *item;
   gint64 id;
 
   if (post == NULL)
@@ -239,12 +258,16 @@ open_thread (LycRequest *request)
     lyc_request_field_error (request, "post", "has no id");
   if (request->status != 0 || !find_place (request, &cohort, &lesson))
     return;
+  item = find_item (request, post, cohort.scope_id);
+  if (request->status != 0)
+    return;
   id = lyc_db_insert (request->db,
                       "INSERT OR IGNORE INTO container (uuid, creator_id, scope_id, container_kind,"
-                      " cohort_id, lesson_id, title, last_at) VALUES (?, ?, ?, 'thread', ?, ?, ?, ?)",
-                      "siiiisi", lyc_request_param (request, "container_id"),
+                      " cohort_id, lesson_id, title, last_at, item)"
+                      " VALUES (?, ?, ?, 'thread', ?, ?, ?, ?, ?)",
+                      "siiiisis", lyc_request_param (request, "container_id"),
                       request->viewer->user_id, cohort.scope_id, cohort.id, lesson.id, title,
-                      lyc_request_now (request));
+                      lyc_request_now (request), item);
   if (id == 0)
     {
       lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");

@@ -6,6 +6,7 @@
 #include "badge.h"
 #include "changes.h"
 #include "notice.h"
+#include "sight.h"
 #include "post-anchor.h"
 #include "talk.h"
 
@@ -58,7 +59,8 @@ typedef struct {
 static void
 tell (Telling *self, gint64 user_id, const char *reason)
 {
-  if (user_id == 0 || !g_hash_table_add (self->told, g_memdup2 (&user_id, sizeof user_id)))
+  if (user_id == 0 || !lyc_thread_is_open (self->platform, user_id, self->about.container_id)
+      || !g_hash_table_add (self->told, g_memdup2 (&user_id, sizeof user_id)))
     return;
   lyc_notice_add (self->platform, user_id, reason, &self->about);
 }

@@ -4,6 +4,7 @@
 #include "sight.h"
 
 #include "access.h"
+#include "first-try.h"
 
 /* What a kind is hidden by: the query says whether everyone in the scope sees the object; where
  * not, those who see hidden posts do, or nobody but its creator. */
@@ -29,11 +30,56 @@ static const struct
 gboolean
 lyc_in_sight (LycPlatform *platform, LycViewer *viewer, const char *kind, const LycFound *found)
 {
+  g_autofree char *item = NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (curtains); i++)
     if (g_str_equal (curtains[i].kind, kind)
         && lyc_db_int (platform->db, 0, curtains[i].shown, "i", found->id) == 0)
       return curtains[i].staff ? lyc_access_allows (lyc_viewer_in (viewer, found->scope_id), "post",
                                                     "see_hidden", FALSE)
                                : found->creator_id == viewer->user_id;
-  return TRUE;
+  item = lyc_item_of (platform, kind, found->id);
+  return lyc_item_is_open (platform, viewer, lyc_viewer_in (viewer, found->scope_id), item);
+}
+
+/**
+ * lyc_item_of:
+ *
+ * Returns: (transfer full) (nullable): the question of a quiz that a container or a post is about;
+ *   it is there for those who have answered that
+ */
+char *
+lyc_item_of (LycPlatform *platform, const char *kind, gint64 id)
+{
+  if (g_str_equal (kind, "container"))
+    return lyc_db_text (platform->db, "SELECT item FROM container WHERE id = ?", "i", id);
+  if (g_str_equal (kind, "post") || g_str_equal (kind, "post_stub"))
+    return lyc_db_text (platform->db,
+                        "SELECT k.item FROM post p JOIN container k ON k.id = p.container_id"
+                        " WHERE p.id = ?",
+                        "i", id);
+  return NULL;
+}
+
+/* Returns: whether what hangs on the question (nullable: on none) is there for this person */
+gboolean
+lyc_item_is_open (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing,
+                  const char *item)
+{
+  return item == NULL || lyc_first_try_made (platform, viewer->user_id, item)
+         || lyc_access_allows (standing, "post", "see_hidden", FALSE);
+}
+
+/* Returns: whether a container is there for a person, whose notices would lead to it */
+gboolean
+lyc_thread_is_open (LycPlatform *platform, gint64 user_id, gint64 container_id)
+{
+  g_autofree char *item = lyc_item_of (platform, "container", container_id);
+  LycViewer *viewer = item != NULL ? lyc_viewer_get (platform, user_id) : NULL;
+  gint64 scope = lyc_db_int (platform->db, 0, "SELECT scope_id FROM container WHERE id = ?", "i",
+                             container_id);
+
+  return item == NULL
+         || (viewer != NULL
+             && lyc_item_is_open (platform, viewer, lyc_viewer_in (viewer, scope), item));
 }

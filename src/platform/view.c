@@ -16,6 +16,7 @@ typedef struct {
   guint class;
   char *text; /* NULL: not to be seen */
   gint64 creator_id; /* of an owned object: to whom the text does not apply */
+  char *item; /* the question that opens it; NULL for none */
 } CachedView;
 
 /**
@@ -49,7 +50,12 @@ lyc_view_build (LycPlatform *platform, LycViewer *viewer, const char *kind, gint
   const LycKindInfo *info = lyc_kind_find (kind);
   const LycStanding *standing = lyc_viewer_in (viewer, scope_id);
 
+  g_autofree char *item = NULL;
+
   if (info == NULL || standing == NULL)
+    return NULL;
+  item = lyc_item_of (platform, kind, id);
+  if (!lyc_item_is_open (platform, viewer, standing, item))
     return NULL;
   return info->view (platform, viewer, standing, id);
 }
@@ -91,6 +97,7 @@ cached_free (gpointer data)
   CachedView *view = data;
 
   g_free (view->text);
+  g_free (view->item);
   g_free (view);
 }
 
@@ -183,13 +190,14 @@ lyc_view_text (LycPlatform *platform, LycViewer *viewer, const char *kind, gint6
   if (info->owned && creator_id == viewer->user_id)
     return *to_free = fresh_text (platform, viewer, info, standing, id);
   if (view != NULL)
-    return view->text;
+    return lyc_item_is_open (platform, viewer, standing, view->item) ? view->text : NULL;
   view = g_new0 (CachedView, 1);
   view->class = lyc_standing_class (standing);
   view->creator_id = creator_id;
+  view->item = lyc_item_of (platform, kind, id);
   view->text = fresh_text (platform, viewer, info, standing, id);
   g_ptr_array_add (views, view);
-  return view->text;
+  return lyc_item_is_open (platform, viewer, standing, view->item) ? view->text : NULL;
 }
 
 /**

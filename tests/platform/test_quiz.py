@@ -282,6 +282,73 @@ class Quiz(unittest.TestCase):
         sheet = self.answer(zoe, self.start(zoe, quiz), item, **right)
         self.assertIsNone(sheet['feedback'][item['id']]['first_try_percent'])
 
+    def thread(self, person, quiz, item, status=200):
+        thread, post = new_id(), new_id()
+        answer = person.put(f'/v1/containers/{thread}', {
+            'container_kind': 'thread', 'cohort_id': self.cohort, 'lesson_id': quiz['lesson_id'], 'title': 'THREAD why',
+            'post': {'id': post, 'body': 'THREAD said', 'post_kind': 'question',
+                     'anchor': {'lesson_id': quiz['lesson_id'], 'item_id': item['id'], 'quote': ''}}})
+        self.assertEqual(answer.status, status, answer)
+        return thread, post
+
+    def sees(self, person, thread, post):
+        """Whether any way leads a person to the thread; all of them must say the same."""
+        seq, _, objects = person.register()
+        ways = {('container', thread) in objects, ('post', post) in objects,
+                person.get(f'/v1/containers/{thread}').status == 200,
+                person.get(f'/v1/containers/{thread}/posts').status == 200,
+                person.get(f'/v1/posts/{post}').status == 200,
+                'THREAD' in person.get('/v1/sync?since=0').data.decode()}
+        self.assertEqual(len(ways), 1)
+        return ways.pop()
+
+    def test_the_thread_of_a_question_opens_with_the_answer(self):
+        quiz = self.quiz('practice')
+        item, right = self.right(quiz)[0]
+        bob, host = self.member('bob'), self.member('host', 'facilitator')
+        self.thread(self.ada, quiz, item, 404)
+        attempt = self.start(self.ada, quiz)
+        self.answer(self.ada, attempt, item, **right)
+        thread, post = self.thread(self.ada, quiz, item)
+        with bob.stream(bob.register()[0]) as stream:
+            reply = new_id()
+            self.assertEqual(self.ada.put(f'/v1/containers/{thread}/posts/{reply}', {
+                'body': 'THREAD more', 'mention_ids': [bob.id]}).status, 200)
+            self.assertEqual([self.sees(person, thread, post) for person in (self.ada, bob, host)], [True, False, True])
+            self.assertEqual(bob.put(f'/v1/containers/{thread}/posts/{new_id()}', {'body': 'x'}).status, 404)
+            self.assertEqual(bob.act('PUT', f'/v1/posts/{post}/reaction', {'vote': True}).status, 404)
+            self.assertEqual(self.objects(bob, 'notice'), [])
+            attempt = self.start(bob, quiz)
+            self.answer(bob, attempt, item, check=False, **right)
+            self.assertFalse(self.sees(bob, thread, post))
+            self.answer(bob, attempt, item, **right)
+            told = set()
+            while told < {thread, post, reply}:
+                frame = stream.next_event()
+                if 'put' in frame['data']:
+                    told.add(frame['id'])
+                elif frame['kind'] != 'attempt':
+                    self.assertNotIn('THREAD', json.dumps(frame))
+        self.assertTrue(self.sees(bob, thread, post))
+
+    def test_the_thread_of_a_graded_question_opens_when_it_is_handed_in(self):
+        quiz = self.quiz('graded')
+        self.write_thread_first(quiz)
+        bob = self.member('bob')
+        attempt = self.start(bob, quiz)
+        for item, body in self.right(quiz):
+            self.answer(bob, attempt, item, **body)
+        self.assertFalse(self.sees(bob, *self.made))
+        self.submit(bob, attempt)
+        self.assertTrue(self.sees(bob, *self.made))
+
+    def write_thread_first(self, quiz):
+        attempt = self.start(self.ada, quiz)
+        for item, body in self.right(quiz):
+            self.answer(self.ada, attempt, item, **body)
+        self.submit(self.ada, attempt)
+        self.made = self.thread(self.ada, quiz, quiz['items'][0])
+
 
 if __name__ == '__main__':
     unittest.main()
