@@ -139,3 +139,29 @@ lyc_discussion_page_connect_composer (LycDiscussionPage *self)
   g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
                            G_CONNECT_SWAPPED);
 }
+
+/**
+ * lyc_discussion_page_find_question:
+ * @item_id: a question of a quiz
+ *
+ * Returns: (transfer full) (nullable): the id of the thread about it in which something was said
+ * last
+ */
+char *
+lyc_discussion_page_find_question (LycDiscussionPage *self, const char *item_id)
+{
+  GListModel *threads = G_LIST_MODEL (self->threads);
+  g_autoptr (LycContainer) last = NULL;
+
+  for (guint i = 0; threads != NULL && i < g_list_model_get_n_items (threads); i++)
+    {
+      g_autoptr (LycContainer) thread = g_list_model_get_item (threads, i);
+      LycAnchor anchor;
+
+      if (lyc_container_get_anchor (thread, &anchor) && g_strcmp0 (anchor.item_id, item_id) == 0
+          && (last == NULL
+              || lyc_container_get_last_at (thread) > lyc_container_get_last_at (last)))
+        g_set_object (&last, thread);
+    }
+  return last != NULL ? g_strdup (lyc_record_get_id (LYC_RECORD (last))) : NULL;
+}

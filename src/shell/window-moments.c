@@ -38,8 +38,31 @@ moment_compose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   compose (self, post_kind, &anchor);
 }
 
+/* (lesson, question): the thread of a question of a quiz, or where one begins it. */
+static void
+question_discuss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  LycAnchor anchor = { 0 };
+  g_autofree char *thread = NULL;
+
+  if (self->services == NULL)
+    return;
+  g_variant_get (parameter, "(&s&s)", &anchor.lesson_id, &anchor.item_id);
+  thread = lyc_discussion_page_find_question (self->discussion, anchor.item_id);
+  anchor.quote = "";
+  if (thread == NULL)
+    {
+      compose (self, "question", &anchor);
+      return;
+    }
+  lyc_workbench_present_pane (self->workbench, "discussion");
+  lyc_discussion_page_open_thread (self->discussion, thread);
+}
+
 void
 lyc_window_install_moment_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.moment-compose", "(ssxxss)", moment_compose_cb);
+  gtk_widget_class_install_action (klass, "win.question-discuss", "(ss)", question_discuss_cb);
 }
