@@ -86,6 +86,8 @@ show_languages (LycLessonPage *self)
   g_ptr_array_add (labels, NULL);
   lyc_transcript_view_set_languages (self->transcript_view, (const char *const *) labels->pdata,
                                      self->transcript);
+  lyc_player_view_set_caption_tracks (self->player, (const char *const *) labels->pdata,
+                                      self->caption);
 }
 
 static void

@@ -117,6 +117,7 @@ lyc_lesson_page_connect_player (LycLessonPage *self)
   g_signal_connect_object (self->transcript_view, "seek", G_CALLBACK (transcript_seek_cb), self,
                            G_CONNECT_SWAPPED);
   lyc_lesson_page_connect_transcripts (self);
+  lyc_lesson_page_connect_thumbs (self);
 }
 
 static void
@@ -150,6 +151,7 @@ asset_changed_cb (LycLessonPage *self)
   show_chapters (self);
   lyc_lesson_page_show_moments (self);
   lyc_lesson_page_show_transcripts (self);
+  lyc_lesson_page_show_thumbs (self);
 }
 
 /* How tall the video can be seen at most, in pixels: in a window a larger one than this is not

@@ -40,12 +40,32 @@ hover_cb (LycSeekBar *bar, double x, gint64 at_ms, LycPlayerView *self)
 /**
  * lyc_player_view_set_thumbs:
  * @self: a view
- * @thumbs: (nullable): small pictures of the recording
+ * @thumbs: (nullable): how the small pictures of the recording lie on their sheets
  */
 void
 lyc_player_view_set_thumbs (LycPlayerView *self, const LycThumbs *thumbs)
 {
   lyc_seek_hover_set_thumbs (LYC_SEEK_HOVER (self->hover), thumbs);
+}
+
+/* As lyc_seek_hover_set_sheet(). */
+void
+lyc_player_view_set_sheet (LycPlayerView *self, guint index, GdkTexture *sheet)
+{
+  lyc_seek_hover_set_sheet (LYC_SEEK_HOVER (self->hover), index, sheet);
+}
+
+/* As lyc_seek_hover_dup_picture(). */
+GdkTexture *
+lyc_player_view_dup_picture (LycPlayerView *self, gint64 at_ms)
+{
+  return lyc_seek_hover_dup_picture (LYC_SEEK_HOVER (self->hover), at_ms);
+}
+
+static void
+wanted_cb (LycPlayerView *self, guint index)
+{
+  g_signal_emit_by_name (self, "sheet-wanted", index);
 }
 
 /**
@@ -60,4 +80,6 @@ lyc_player_view_add_hover (LycPlayerView *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->stage), self->hover);
   g_signal_connect_object (lyc_player_controls_get_seek_bar (LYC_PLAYER_CONTROLS (self->controls)),
                            "hover", G_CALLBACK (hover_cb), self, 0);
+  g_signal_connect_object (self->hover, "sheet-wanted", G_CALLBACK (wanted_cb), self,
+                           G_CONNECT_SWAPPED);
 }

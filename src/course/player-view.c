@@ -29,6 +29,7 @@ enum
   ENDED,
   RETRY,
   CAPTION_TRACK_CHOSEN,
+  SHEET_WANTED,
   N_SIGNALS
 };
 
@@ -284,6 +285,8 @@ install_signals (void)
                                  G_TYPE_NONE, 0);
   signals[RETRY] = g_signal_new ("retry", type, G_SIGNAL_RUN_LAST, 0,
                                  g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+  signals[SHEET_WANTED] = g_signal_new ("sheet-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CAPTION_TRACK_CHOSEN] = g_signal_new ("caption-track-chosen", type, G_SIGNAL_RUN_LAST, 0,
                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }

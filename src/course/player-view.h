@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   retry () -> gboolean                            Try again was pressed: open again, perhaps with
  *                                                   a fresh token, and return TRUE; otherwise it is
  *                                                   opened as before
+ *   sheet-wanted (guint index)                      a sheet of small pictures is to be set
  *   caption-track-chosen (guint index)              another language: set its cues and tracks
  */
 #define LYC_TYPE_PLAYER_VIEW (lyc_player_view_get_type ())
@@ -45,6 +46,8 @@ void lyc_player_view_set_chapters (LycPlayerView *self, LycChapters *chapters);
 void lyc_player_view_set_moments (LycPlayerView *self, const LycSeekMoment *moments, guint n);
 void lyc_player_view_set_density (LycPlayerView *self, const guint *counts, guint n);
 void lyc_player_view_set_thumbs (LycPlayerView *self, const LycThumbs *thumbs);
+void lyc_player_view_set_sheet (LycPlayerView *self, guint index, GdkTexture *sheet);
+GdkTexture *lyc_player_view_dup_picture (LycPlayerView *self, gint64 at_ms);
 void lyc_player_view_set_watched (LycPlayerView *self, const LycWatchedRanges *watched);
 
 void     lyc_player_view_play (LycPlayerView *self);

@@ -12,32 +12,57 @@ struct _LycSeekHover
   GtkWidget parent_instance;
 
   LycThumbs thumbs;
+  GPtrArray *sheets; /* of GdkTexture; NULL where it is not here yet */
   gint64 at_ms;
+  int wanted; /* the sheet that was asked for last; -1 for none */
   GtkWidget *box, *picture, *time, *text;
 };
 
+enum
+{
+  SHEET_WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LycSeekHover, lyc_seek_hover, GTK_TYPE_WIDGET)
 
-/* The place of the picture leaves room for the one of the time; the sheet is cut here. */
+/* Where the picture of @at_ms is: its sheet, and the place on it. */
+static guint
+find_picture (LycSeekHover *self, gint64 at_ms, guint *x, guint *y)
+{
+  const LycThumbs *thumbs = &self->thumbs;
+  guint index = (guint) CLAMP (at_ms / thumbs->interval_ms, 0, (gint64) thumbs->count - 1);
+  guint on_sheet = index % (thumbs->columns * thumbs->rows);
+
+  *x = on_sheet % thumbs->columns * thumbs->width;
+  *y = on_sheet / thumbs->columns * thumbs->height;
+  return index / (thumbs->columns * thumbs->rows);
+}
+
+/* The box of the picture leaves room for it; the sheet is cut to it here. */
 static void
 lyc_seek_hover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LycSeekHover *self = LYC_SEEK_HOVER (widget);
-  const LycThumbs *thumbs = &self->thumbs;
   graphene_rect_t bounds;
-  guint index;
+  GdkTexture *sheet;
+  guint x, y, index;
 
   GTK_WIDGET_CLASS (lyc_seek_hover_parent_class)->snapshot (widget, snapshot);
-  if (thumbs->sheet == NULL || !gtk_widget_compute_bounds (self->picture, widget, &bounds))
+  if (self->thumbs.count == 0 || !gtk_widget_compute_bounds (self->picture, widget, &bounds))
     return;
-  index = MIN ((guint) (self->at_ms / thumbs->interval_ms), thumbs->count - 1);
+  index = find_picture (self, self->at_ms, &x, &y);
+  sheet = index < self->sheets->len ? self->sheets->pdata[index] : NULL;
+  if (sheet == NULL)
+    return;
   gtk_snapshot_push_clip (snapshot, &bounds);
-  gtk_snapshot_append_texture (
-      snapshot, thumbs->sheet,
-      &GRAPHENE_RECT_INIT (bounds.origin.x - (float) (index % thumbs->columns) * thumbs->width,
-                           bounds.origin.y - (float) (index / thumbs->columns) * thumbs->height,
-                           (float) gdk_texture_get_width (thumbs->sheet),
-                           (float) gdk_texture_get_height (thumbs->sheet)));
+  gtk_snapshot_append_texture (snapshot, sheet,
+                               &GRAPHENE_RECT_INIT (bounds.origin.x - (float) x,
+                                                    bounds.origin.y - (float) y,
+                                                    (float) gdk_texture_get_width (sheet),
+                                                    (float) gdk_texture_get_height (sheet)));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -46,7 +71,7 @@ lyc_seek_hover_dispose (GObject *object)
 {
   LycSeekHover *self = LYC_SEEK_HOVER (object);
 
-  g_clear_object (&self->thumbs.sheet);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (lyc_seek_hover_parent_class)->dispose (object);
 }
@@ -60,6 +85,8 @@ lyc_seek_hover_class_init (LycSeekHoverClass *klass)
   widget_class->snapshot = lyc_seek_hover_snapshot;
   gtk_widget_class_set_css_name (widget_class, "seek-hover");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[SHEET_WANTED] = g_signal_new ("sheet-wanted", LYC_TYPE_SEEK_HOVER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /* The bar itself says where it is to who cannot see. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -74,6 +101,7 @@ add (LycSeekHover *self, GtkWidget *child)
 static void
 lyc_seek_hover_init (LycSeekHover *self)
 {
+  self->sheets = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->picture = add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   self->time = add (self, gtk_label_new (NULL));
@@ -100,35 +128,104 @@ lyc_seek_hover_new (void)
   return g_object_new (LYC_TYPE_SEEK_HOVER, NULL);
 }
 
-/* What does not fit on the sheet is not taken: nobody's pictures are better than others'. */
-static gboolean
-is_sound (const LycThumbs *thumbs)
+static void
+unref_sheet (gpointer sheet)
 {
-  return thumbs != NULL && thumbs->sheet != NULL && thumbs->columns > 0 && thumbs->count > 0
-         && thumbs->interval_ms > 0 && thumbs->width > 0 && thumbs->height > 0
-         && (gint64) thumbs->columns * thumbs->width <= gdk_texture_get_width (thumbs->sheet)
-         && (gint64) ((thumbs->count + thumbs->columns - 1) / thumbs->columns) * thumbs->height
-                <= gdk_texture_get_height (thumbs->sheet);
+  if (sheet != NULL)
+    g_object_unref (sheet);
 }
 
 /**
  * lyc_seek_hover_set_thumbs:
  * @self: a hover
- * @thumbs: (nullable): pictures of the recording; the sheet is kept
+ * @thumbs: (nullable): how the small pictures of the recording lie on their sheets
+ *
+ * The sheets themselves are asked for when they are wanted.
  */
 void
 lyc_seek_hover_set_thumbs (LycSeekHover *self, const LycThumbs *thumbs)
 {
-  gboolean there = is_sound (thumbs);
+  gboolean there = thumbs != NULL && thumbs->columns > 0 && thumbs->rows > 0 && thumbs->count > 0
+                   && thumbs->interval_ms > 0 && thumbs->width > 0 && thumbs->height > 0;
 
-  g_clear_object (&self->thumbs.sheet);
+  g_ptr_array_unref (self->sheets);
+  self->sheets = g_ptr_array_new_with_free_func (unref_sheet);
   self->thumbs = (LycThumbs){ 0 };
+  self->wanted = -1;
   gtk_widget_set_visible (self->picture, there);
   if (!there)
     return;
   self->thumbs = *thumbs;
-  g_object_ref (self->thumbs.sheet);
-  gtk_widget_set_size_request (self->picture, thumbs->width, thumbs->height);
+  g_ptr_array_set_size (self->sheets, (int) thumbs->n_sheets);
+  gtk_widget_set_size_request (self->picture, (int) thumbs->width, (int) thumbs->height);
+}
+
+/**
+ * lyc_seek_hover_set_sheet:
+ * @self: a hover
+ * @index: which sheet
+ * @sheet: its pictures; one that is narrower than they say is not taken
+ */
+void
+lyc_seek_hover_set_sheet (LycSeekHover *self, guint index, GdkTexture *sheet)
+{
+  if (index >= self->sheets->len
+      || (guint) gdk_texture_get_width (sheet) < self->thumbs.columns * self->thumbs.width)
+    return;
+  unref_sheet (self->sheets->pdata[index]);
+  self->sheets->pdata[index] = g_object_ref (sheet);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * lyc_seek_hover_dup_picture:
+ * @self: a hover
+ * @at_ms: media time
+ *
+ * Returns: (transfer full) (nullable): the small picture of that time, where its sheet is here
+ */
+GdkTexture *
+lyc_seek_hover_dup_picture (LycSeekHover *self, gint64 at_ms)
+{
+  g_autoptr (GBytes) all = NULL, part = NULL;
+  GdkTexture *sheet;
+  guint x, y, index;
+  gsize width, height, stride;
+  guchar *pixels;
+
+  if (self->thumbs.count == 0)
+    return NULL;
+  index = find_picture (self, at_ms, &x, &y);
+  sheet = index < self->sheets->len ? self->sheets->pdata[index] : NULL;
+  if (sheet == NULL)
+    return NULL;
+  width = (gsize) gdk_texture_get_width (sheet);
+  height = (gsize) gdk_texture_get_height (sheet);
+  stride = width * 4;
+  if (x + self->thumbs.width > width || y + self->thumbs.height > height)
+    return NULL;
+  pixels = g_malloc (stride * height);
+  gdk_texture_download (sheet, pixels, stride);
+  all = g_bytes_new_take (pixels, stride * height);
+  part = g_bytes_new_from_bytes (all, y * stride + x * 4,
+                                 (self->thumbs.height - 1) * stride + self->thumbs.width * 4);
+  return gdk_memory_texture_new ((int) self->thumbs.width, (int) self->thumbs.height,
+                                 GDK_MEMORY_DEFAULT, part, stride);
+}
+
+static void
+ask_for_sheet (LycSeekHover *self, gint64 at_ms)
+{
+  guint x, y, index;
+
+  if (self->thumbs.count == 0)
+    return;
+  index = find_picture (self, at_ms, &x, &y);
+  if (index >= self->sheets->len || self->sheets->pdata[index] != NULL
+      || self->wanted == (int) index)
+    return;
+  self->wanted = (int) index;
+  g_signal_emit (self, signals[SHEET_WANTED], 0, index);
 }
 
 /**
@@ -146,6 +243,7 @@ lyc_seek_hover_show (LycSeekHover *self, gint64 at_ms, const char *text)
   if (at_ms < 0)
     return;
   self->at_ms = at_ms;
+  ask_for_sheet (self, at_ms);
   gtk_label_set_text (GTK_LABEL (self->time), time);
   gtk_label_set_text (GTK_LABEL (self->text), text != NULL ? text : "");
   gtk_widget_set_visible (self->text, text != NULL);
