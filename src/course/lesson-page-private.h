@@ -90,6 +90,7 @@ void lyc_lesson_page_close_video (LycLessonPage *self);
 
 /* lesson-page-moments.c */
 void lyc_lesson_page_show_moments (LycLessonPage *self);
+
 /* lesson-page-thumbs.c */
 void lyc_lesson_page_connect_thumbs (LycLessonPage *self);
 void lyc_lesson_page_show_thumbs (LycLessonPage *self);

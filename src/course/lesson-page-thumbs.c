@@ -36,8 +36,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       || g_strcmp0 (lyc_lesson_page_get_asset_id (sheet->page), sheet->asset_id) != 0)
     return;
   texture = gdk_texture_new_from_bytes (bytes, NULL);
-  if (texture != NULL)
-    lyc_player_view_set_sheet (sheet->page->player, sheet->index, texture);
+  if (texture == NULL)
+    return;
+  lyc_player_view_set_sheet (sheet->page->player, sheet->index, texture);
+  g_signal_emit_by_name (sheet->page, "picture");
 }
 
 static void
@@ -71,4 +73,33 @@ lyc_lesson_page_connect_thumbs (LycLessonPage *self)
 {
   g_signal_connect_object (self->player, "sheet-wanted", G_CALLBACK (wanted_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * lyc_lesson_page_dup_picture:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): a small picture of what plays, where it is here
+ */
+GdkTexture *
+lyc_lesson_page_dup_picture (LycLessonPage *self)
+{
+  return lyc_player_view_dup_picture (self->player, lyc_player_view_get_position_ms (self->player));
+}
+
+/**
+ * lyc_lesson_page_load_picture:
+ * @self: a page
+ *
+ * Fetches it, with "picture" once it is here; without small pictures nothing happens.
+ */
+void
+lyc_lesson_page_load_picture (LycLessonPage *self)
+{
+  g_autoptr (GdkTexture) picture = lyc_lesson_page_dup_picture (self);
+
+  if (picture != NULL)
+    g_signal_emit_by_name (self, "picture");
+  else
+    lyc_player_view_ask_for_picture (self->player);
 }

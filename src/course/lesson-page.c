@@ -74,6 +74,8 @@ lyc_lesson_page_class_init (LycLessonPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lyc_lesson_page_dispose;
   g_signal_new ("position", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64);
+  g_signal_new ("picture", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_resources_register (lyc_course_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/course/lesson-page.ui");

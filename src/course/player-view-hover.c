@@ -62,6 +62,13 @@ lyc_player_view_dup_picture (LycPlayerView *self, gint64 at_ms)
   return lyc_seek_hover_dup_picture (LYC_SEEK_HOVER (self->hover), at_ms);
 }
 
+/* Asks for the sheet of what plays, as a pointer over that time does. */
+void
+lyc_player_view_ask_for_picture (LycPlayerView *self)
+{
+  lyc_seek_hover_ask (LYC_SEEK_HOVER (self->hover), lyc_player_view_get_position_ms (self));
+}
+
 static void
 wanted_cb (LycPlayerView *self, guint index)
 {

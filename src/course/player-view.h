@@ -48,6 +48,7 @@ void lyc_player_view_set_density (LycPlayerView *self, const guint *counts, guin
 void lyc_player_view_set_thumbs (LycPlayerView *self, const LycThumbs *thumbs);
 void lyc_player_view_set_sheet (LycPlayerView *self, guint index, GdkTexture *sheet);
 GdkTexture *lyc_player_view_dup_picture (LycPlayerView *self, gint64 at_ms);
+void lyc_player_view_ask_for_picture (LycPlayerView *self);
 void lyc_player_view_set_watched (LycPlayerView *self, const LycWatchedRanges *watched);
 
 void     lyc_player_view_play (LycPlayerView *self);

@@ -213,8 +213,9 @@ lyc_seek_hover_dup_picture (LycSeekHover *self, gint64 at_ms)
                                  GDK_MEMORY_DEFAULT, part, stride);
 }
 
-static void
-ask_for_sheet (LycSeekHover *self, gint64 at_ms)
+/* Asks for the sheet of that time, unless it is here or was asked for. */
+void
+lyc_seek_hover_ask (LycSeekHover *self, gint64 at_ms)
 {
   guint x, y, index;
 
@@ -243,7 +244,7 @@ lyc_seek_hover_show (LycSeekHover *self, gint64 at_ms, const char *text)
   if (at_ms < 0)
     return;
   self->at_ms = at_ms;
-  ask_for_sheet (self, at_ms);
+  lyc_seek_hover_ask (self, at_ms);
   gtk_label_set_text (GTK_LABEL (self->time), time);
   gtk_label_set_text (GTK_LABEL (self->text), text != NULL ? text : "");
   gtk_widget_set_visible (self->text, text != NULL);

@@ -16,6 +16,7 @@ GtkWidget *lyc_seek_hover_new (void);
 void lyc_seek_hover_set_thumbs (LycSeekHover *self, const LycThumbs *thumbs);
 void lyc_seek_hover_set_sheet (LycSeekHover *self, guint index, GdkTexture *sheet);
 GdkTexture *lyc_seek_hover_dup_picture (LycSeekHover *self, gint64 at_ms);
+void lyc_seek_hover_ask (LycSeekHover *self, gint64 at_ms);
 void lyc_seek_hover_show (LycSeekHover *self, gint64 at_ms, const char *text);
 
 G_END_DECLS

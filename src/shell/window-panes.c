@@ -43,6 +43,7 @@ add_main_panes (LycWindow *self)
   self->learn = LYC_LEARN_PAGE (lyc_learn_page_new (self->services));
   self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
   lyc_lesson_page_set_settings (self->lesson, self->settings);
+  lyc_window_follow_player (self);
   lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN,
                           _("Home"), _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
   lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD,

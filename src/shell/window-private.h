@@ -10,7 +10,9 @@
 #include "lesson-page.h"
 #include "notice-bell.h"
 #include "learn-page.h"
+#include "mpris.h"
 #include "sidebar.h"
+#include "stay-awake.h"
 #include "window.h"
 #include "workbench.h"
 #include "workspace-page.h"
@@ -56,6 +58,10 @@ struct _LycWindow
   LycWorkspacePage *workspace;
   LycChatPage *chat;
   LycBadgesPage *badges;
+
+  LycMpris *mpris; /* NULL without a session bus */
+  LycStayAwake *stay_awake;
+  char *art_path; /* nullable: the file of the picture that the bus is told of */
 };
 
 /* window-panes.c */
@@ -85,6 +91,10 @@ void lyc_window_add_pane_menus (LycWindow *self);
 
 /* window-moments.c */
 void lyc_window_install_moment_actions (GtkWidgetClass *klass);
+
+/* window-playing.c */
+void lyc_window_follow_player (LycWindow *self);
+void lyc_window_forget_player (LycWindow *self);
 
 /* window-status.c */
 void lyc_window_set_heading (LycWindow *self, const char *title, const char *subtitle);

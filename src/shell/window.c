@@ -192,6 +192,7 @@ lyc_window_clear_services (LycWindow *self)
     adw_toast_dismiss (self->sign_in_toast);
   while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->pane_buttons))) != NULL)
     gtk_box_remove (self->pane_buttons, button);
+  lyc_window_forget_player (self);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->welcome));
   if (self->workbench != NULL)
     gtk_stack_remove (self->stack, GTK_WIDGET (self->workbench));
