@@ -26,6 +26,29 @@ static const struct
 };
 
 /**
+ * lyc_course_slug_of:
+ *
+ * Returns: (transfer full): a slug made from a title
+ */
+char *
+lyc_course_slug_of (const char *title)
+{
+  g_autofree char *ascii = g_str_to_ascii (title, "C");
+  GString *slug = g_string_new (NULL);
+
+  for (const char *c = ascii; *c != '\0' && slug->len < SLUG_LENGTH; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (slug, g_ascii_tolower (*c));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  if (slug->len == 0) /* a title in a script of which nothing is left */
+    g_string_printf (slug, "course-%08x", g_str_hash (title));
+  return g_string_free (slug, FALSE);
+}
+
+/**
  * lyc_course_slug:
  *
  * Returns: (transfer full): the slug of the course, or one made from its title
@@ -34,26 +57,14 @@ char *
 lyc_course_slug (JsonObject *course)
 {
   const char *given = lyc_draft_text (course, "slug", NULL);
-  const char *title = lyc_draft_text (course, "title", "");
-  g_autofree char *ascii = g_str_to_ascii (title, "C");
-  GString *slug = g_string_new (NULL);
 
-  for (const char *c = ascii; given == NULL && *c != '\0' && slug->len < SLUG_LENGTH; c++)
-    if (g_ascii_isalnum (*c))
-      g_string_append_c (slug, g_ascii_tolower (*c));
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  if (given != NULL)
-    g_string_assign (slug, given);
-  if (slug->len == 0) /* a title in a script of which nothing is left */
-    g_string_printf (slug, "course-%08x", g_str_hash (title));
-  return g_string_free (slug, FALSE);
+  return given != NULL ? g_strdup (given)
+                       : lyc_course_slug_of (lyc_draft_text (course, "title", ""));
 }
 
+/* @plain: of a folder of which nobody wrote what is in it: its videos may lack captions */
 static char *
-kind_fault (JsonObject *lesson, GString *at)
+kind_fault (JsonObject *lesson, gboolean plain, GString *at)
 {
   const char *kind = lyc_draft_text (lesson, "kind", "");
 
@@ -64,6 +75,8 @@ kind_fault (JsonObject *lesson, GString *at)
       gboolean its_own = g_str_equal (kind_fields[i].kind, kind);
 
       if (its_own ? there || !kind_fields[i].needed : !there)
+        continue;
+      if (plain && its_own && g_str_equal (field, "captions"))
         continue;
       g_string_append_printf (at, "/%s", field);
       return g_strdup_printf (its_own ? "a lesson of the kind “%s” needs “%s”"
@@ -134,7 +147,7 @@ lyc_course_lesson_fault (LycCourseDraft *draft, LycDraftLesson *lesson, GString 
       g_string_append (at, "/slug");
       return g_strdup_printf ("there is a lesson “%s” already", lesson->slug);
     }
-  if ((fault = kind_fault (lesson->given, at)) != NULL
+  if ((fault = kind_fault (lesson->given, draft->plain, at)) != NULL
       || (fault = chapters_fault (lesson->given, lesson->duration_ms, at)) != NULL)
     return fault;
   return captions_fault (lesson->given, at);

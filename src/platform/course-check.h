@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *lyc_course_slug (JsonObject *course);
+char *lyc_course_slug_of (const char *title);
 char *lyc_course_lesson_fault (LycCourseDraft *draft, LycDraftLesson *lesson, GString *at);
 gboolean lyc_course_has_moment (LycCourseDraft *draft, const char *slug, gint64 start_ms);
 char *lyc_course_quiz_fault (LycCourseDraft *draft, JsonObject *quiz, GString *at);

@@ -7,17 +7,21 @@
 #include "course-checklist.h"
 #include "course-files.h"
 #include "course-pictures.h"
+#include "course-plain.h"
 #include "course-shape.h"
+#include "course-walk.h"
 #include "cue-markup.h"
 #include "json-gate.h"
 #include "json-place.h"
 #include "recording-draft.h"
 #include "srt.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define JSON_BYTES (1024 * 1024)
@@ -102,11 +106,23 @@ lyc_course_draft_keep (LycCourseDraft *draft)
   draft->kept = TRUE;
 }
 
+/* Puts the line of course.json before the error, where there is a course.json. */
+static void
+blame (Reading *self, const char *place)
+{
+  if (!self->draft->plain)
+    g_prefix_error (self->error, "course.json: line %u: ",
+                    lyc_json_place_line (self->course.text, self->course.length, place));
+}
+
 static gboolean
 refuse_at (Reading *self, const Source *source, const char *pointer, const char *what)
 {
-  g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line %u: %s", source->name,
-               lyc_json_place_line (source->text, source->length, pointer), what);
+  if (source->text == NULL)
+    g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s", what);
+  else
+    g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: line %u: %s", source->name,
+                 lyc_json_place_line (source->text, source->length, pointer), what);
   return FALSE;
 }
 
@@ -117,8 +133,7 @@ open_named (Reading *self, const char *place, const char *name, gint64 max_bytes
   int fd = lyc_course_folder_open (&self->folder, name, max_bytes, self->error);
 
   if (fd < 0)
-    g_prefix_error (self->error, "course.json: line %u: ",
-                    lyc_json_place_line (self->course.text, self->course.length, place));
+    blame (self, place);
   return fd;
 }
 
@@ -288,7 +303,7 @@ read_video (Reading *self, LycDraftLesson *lesson)
   if (lesson->type == NULL)
     {
       g_autofree char *shown = lyc_course_shown (name);
-      g_autofree char *what = g_strdup_printf ("“%s” is no WebM file", shown);
+      g_autofree char *what = g_strdup_printf ("“%s” is no WebM or MP4 file", shown);
 
       return refuse_at (self, &self->course, place, what);
     }
@@ -438,13 +453,12 @@ take_files (Reading *self, const LycImportOptions *options)
   if (lyc_course_files_take (self->draft, &self->folder, options, &place, self->error))
     return TRUE;
   if (place != NULL)
-    g_prefix_error (self->error, "course.json: line %u: ",
-                    lyc_json_place_line (self->course.text, self->course.length, place));
+    blame (self, place);
   return FALSE;
 }
 
 static gboolean
-read_all (Reading *self, const LycImportOptions *options)
+read_course_json (Reading *self)
 {
   int fd = lyc_course_folder_open (&self->folder, "course.json", JSON_BYTES, self->error);
 
@@ -452,13 +466,47 @@ read_all (Reading *self, const LycImportOptions *options)
     return FALSE;
   self->course.name = g_strdup ("course.json");
   self->course.text = lyc_course_folder_read (fd, "course.json", &self->course.length, self->error);
-  if (self->course.text == NULL)
-    return FALSE;
-  self->draft->root = parse (self, &self->course, lyc_course_shape_fault);
+  if (self->course.text != NULL)
+    self->draft->root = parse (self, &self->course, lyc_course_shape_fault);
+  return self->draft->root != NULL;
+}
+
+static gboolean
+compose (Reading *self, const char *folder, const LycImportOptions *options)
+{
+  g_autoptr (GPtrArray) names = lyc_course_folder_list (&self->folder, self->error);
+  g_autofree char *fault = NULL;
+
+  self->draft->plain = TRUE;
+  if (names != NULL)
+    self->draft->root = lyc_course_plain (folder, names, options, self->error);
   if (self->draft->root == NULL)
     return FALSE;
+  fault = lyc_course_shape_fault (self->draft->root, self->at);
+  return fault == NULL || refuse_at (self, &self->course, self->at->str, fault);
+}
+
+/* What is named is good; what is not named shall not be of a kind that has no business there. */
+static gboolean
+look_around (Reading *self)
+{
+  g_autoptr (GPtrArray) names = lyc_course_folder_list (&self->folder, self->error);
+
+  return names != NULL;
+}
+
+static gboolean
+read_all (Reading *self, const char *folder, const LycImportOptions *options)
+{
+  struct stat info;
+  gboolean plain = fstatat (self->folder.fd, "course.json", &info, AT_SYMLINK_NOFOLLOW) != 0
+                   && errno == ENOENT;
+
+  if (!(plain ? compose (self, folder, options) : read_course_json (self)))
+    return FALSE;
   self->draft->slug = lyc_course_slug (json_node_get_object (self->draft->root));
-  return list_lessons (self) && read_lessons (self) && take_files (self, options);
+  return list_lessons (self) && read_lessons (self) && (plain || look_around (self))
+         && take_files (self, options);
 }
 
 /**
@@ -491,7 +539,7 @@ lyc_course_draft_read (const char *folder, const LycImportOptions *options, GErr
   draft->recordings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                              (GDestroyNotify) lyc_recording_draft_free);
   self.at = g_string_new (NULL);
-  good = read_all (&self, options);
+  good = read_all (&self, folder, options);
   close (self.folder.fd);
   g_string_free (self.at, TRUE);
   source_clear (&self.course);

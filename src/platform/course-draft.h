@@ -35,6 +35,7 @@ typedef struct
   GHashTable *by_slug;
   GPtrArray *fresh; /* paths of videos that were not kept before */
   GHashTable *recordings; /* SHA-256 -> LycRecordingDraft of what was not looked into before */
+  gboolean plain;         /* there was no course.json */
   gboolean kept;    /* what was copied stays */
 } LycCourseDraft;
 
@@ -44,6 +45,8 @@ typedef struct
   LycPlatform *platform;
   LycImportProgress *progress; /* nullable */
   guint seconds;               /* that looking into a video may take */
+  const char *title;           /* of a folder without course.json; NULL for its name */
+  const char *language;        /* likewise; NULL for that of its captions */
 } LycImportOptions;
 
 #define LYC_IMPORT_SECONDS 20

@@ -15,9 +15,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define FOLDER_FILES 2000
-#define FOLDER_BYTES (G_GINT64_CONSTANT (20) * 1024 * 1024 * 1024)
-
 static int
 refuse (GError **error, const char *name, const char *what)
 {
@@ -84,9 +81,9 @@ lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_byte
     refuse (error, name, "is no file");
   else if (info.st_size > max_bytes)
     refuse (error, name, (large = too_large (max_bytes)));
-  else if (++self->n_files > FOLDER_FILES)
+  else if (++self->n_files > LYC_COURSE_FOLDER_FILES)
     refuse (error, name, "is one file too many: 2000 are allowed");
-  else if ((self->n_bytes += info.st_size) > FOLDER_BYTES)
+  else if ((self->n_bytes += info.st_size) > LYC_COURSE_FOLDER_BYTES)
     refuse (error, name, "brings the folder above the 20 GiB that are allowed");
   else
     return fd;

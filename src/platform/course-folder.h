@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 #define LYC_COURSE_VIDEO_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+#define LYC_COURSE_FOLDER_FILES 2000
+#define LYC_COURSE_FOLDER_BYTES (G_GINT64_CONSTANT (20) * 1024 * 1024 * 1024)
 #define LYC_COURSE_DOCUMENT_BYTES (100 * 1024 * 1024)
 
 /* A folder that is being read, and how much of it has been. */

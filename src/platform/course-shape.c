@@ -102,6 +102,16 @@ static const Shape quiz_shape[] = { { "title", LINE, TRUE, 1, 200 },
                                     { "items", LIST, TRUE, 1, 100, item },
                                     { NULL } };
 
+/* Whether a terminal shows the character and does nothing else with it. */
+gboolean
+lyc_course_is_shown (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return g_unichar_isprint (c) && type != G_UNICODE_LINE_SEPARATOR
+         && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
 /**
  * lyc_course_shown:
  *
@@ -115,7 +125,7 @@ lyc_course_shown (const char *text)
   guint n = 0;
 
   for (const char *c = text; *c != '\0' && n < 100; c = g_utf8_next_char (c), n++)
-    if (g_unichar_isprint (g_utf8_get_char (c)))
+    if (lyc_course_is_shown (g_utf8_get_char (c)))
       g_string_append_unichar (shown, g_utf8_get_char (c));
     else
       g_string_append_printf (shown, "\\u%04x", g_utf8_get_char (c));
@@ -136,8 +146,8 @@ is_slug (const char *text)
 }
 
 /* The outward form of BCP 47: a word of letters, then words of letters and digits. */
-static gboolean
-is_language (const char *text)
+gboolean
+lyc_course_is_language (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, "-", -1);
 
@@ -201,7 +211,7 @@ text_fault (const Shape *shape, JsonNode *node)
     return g_strdup ("holds a control character");
   if (shape->type == SLUG && !is_slug (text))
     return g_strdup ("may only have lower-case letters, digits and single hyphens between them");
-  if (shape->type == LANGUAGE && !is_language (text))
+  if (shape->type == LANGUAGE && !lyc_course_is_language (text))
     return g_strdup ("is no language such as “en” or “pt-BR”");
   if (shape->type == PATH && !lyc_course_is_path (text))
     return g_strdup ("is no name of a file inside the folder");

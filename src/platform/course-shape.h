@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 char *lyc_course_shape_fault (JsonNode *course, GString *at);
 char *lyc_quiz_shape_fault (JsonNode *quiz, GString *at);
+gboolean lyc_course_is_shown (gunichar c);
 char *lyc_course_shown (const char *text);
 gboolean lyc_course_is_path (const char *text);
+gboolean lyc_course_is_language (const char *text);
 
 G_END_DECLS

@@ -29,19 +29,20 @@ take_over (const char *folder, const LycImportOptions *options, GError **error)
 }
 
 static gboolean
-import (const LycArguments *arguments, int seconds, GError **error)
+import (const LycArguments *arguments, LycImportOptions *options, GError **error)
 {
   g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
   g_autoptr (LycImportProgress) progress = lyc_import_progress_new ();
-  LycImportOptions options = { platform, progress, (guint) seconds };
   gboolean good;
   int lock;
 
   if (platform == NULL)
     return FALSE;
+  options->platform = platform;
+  options->progress = progress;
   lock = lyc_recordings_lock (platform, TRUE);
   lyc_recordings_clean_unfinished (platform);
-  good = take_over (arguments->rest[0], &options, error);
+  good = take_over (arguments->rest[0], options, error);
   if (good)
     lyc_recordings_clean (platform);
   close (lock);
@@ -51,19 +52,28 @@ import (const LycArguments *arguments, int seconds, GError **error)
 /**
  * lyc_command_import:
  *
- * import FOLDER: takes a course folder over whole, or not at all. Prints the course's slug.
+ * import FOLDER: takes a course folder over whole, or not at all; one without a course.json by the
+ * names of its files. Prints the course's slug.
  */
 int
 lyc_command_import (int argc, char **argv)
 {
   LycArguments arguments = { 0 };
   int seconds = LYC_IMPORT_SECONDS;
+  g_autofree char *title = NULL;
+  g_autofree char *language = NULL;
   const GOptionEntry more[]
       = { { "time-limit", 0, 0, G_OPTION_ARG_INT, &seconds,
             "How long looking into one video may take", "SECONDS" },
+          { "title", 0, 0, G_OPTION_ARG_STRING, &title,
+            "Title of a folder without course.json, in the place of its name", "TITLE" },
+          { "language", 0, 0, G_OPTION_ARG_STRING, &language,
+            "Language of a folder without course.json, such as en", "LANGUAGE" },
           { NULL } };
   GError *error = NULL;
-  gboolean good = lyc_arguments_parse_more (&arguments, argc, argv, 1, "import FOLDER", more, &error);
+  gboolean good
+      = lyc_arguments_parse_more (&arguments, argc, argv, 1, "import FOLDER", more, &error);
+  LycImportOptions options = { NULL, NULL, (guint) seconds, title, language };
 
   if (good && (seconds < 1 || seconds > MAX_SECONDS))
     {
@@ -71,6 +81,6 @@ lyc_command_import (int argc, char **argv)
                    "--time-limit takes 1 to 3600 seconds");
       good = FALSE;
     }
-  good = good && import (&arguments, seconds, &error);
+  good = good && import (&arguments, &options, &error);
   return lyc_arguments_finish (&arguments, good, error);
 }

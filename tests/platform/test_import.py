@@ -90,8 +90,7 @@ class Import(unittest.TestCase):
         self.assertEqual(len(self.assets()), 8)
 
     def test_missing_files(self):
-        for name in ('try-it-yourself.json', 'decided-who-by-when.md', 'room-for-every-voice.webm',
-                     'course.json'):
+        for name in ('try-it-yourself.json', 'decided-who-by-when.md', 'room-for-every-voice.webm'):
             with self.subTest(name=name):
                 os.remove(os.path.join(self.folder, name))
                 self.refused(name)
