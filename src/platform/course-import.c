@@ -12,6 +12,7 @@
 #include "course-recut.h"
 #include "ids.h"
 #include "kept-ids.h"
+#include "progress.h"
 #include "reattach.h"
 #include "recording-keep.h"
 
@@ -96,7 +97,10 @@ write_video (Import *self, LycDraftLesson *lesson, gint64 lesson_id)
   write_recording (self, lesson);
   write_captions (self, lesson, id);
   if (recut != 0)
-    lyc_course_recut (self->platform, id);
+    {
+      lyc_course_recut (self->platform, id);
+      lyc_progress_fit (self->platform, lesson_id);
+    }
   return id;
 }
 

@@ -194,6 +194,35 @@ stop_at (LycRequest *request, const LycProgressPlace *when, const char *place)
               "siii", place, when->at, when->device_id, id);
 }
 
+/**
+ * lyc_progress_fit:
+ *
+ * Brings everyone's position in a lesson back within its video, which has become shorter, in the
+ * running transaction. What they have done of it stays done.
+ */
+void
+lyc_progress_fit (LycPlatform *platform, gint64 lesson_id)
+{
+  g_autofree char *uuid = lyc_uuid_of (platform, "lesson", lesson_id);
+  gint64 duration_ms
+      = lyc_db_int (platform->db, 0, "SELECT duration_ms FROM lesson WHERE id = ?", "i", lesson_id);
+  g_autoptr (GArray) ids = lyc_db_ints (
+      platform->db, "SELECT id FROM progress WHERE lesson_id = ? AND position_ms > ?", "ii",
+      lesson_id, duration_ms);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      gint64 user
+          = lyc_db_int (platform->db, 0, "SELECT user_id FROM progress WHERE id = ?", "i", id);
+
+      lyc_db_run (platform->db, "UPDATE progress SET position_ms = ? WHERE id = ?", "ii",
+                  duration_ms, id);
+      lyc_change (platform, "progress.merged", "progress", lyc_user_scope_of (platform, user), id,
+                  uuid, user);
+    }
+}
+
 void
 lyc_handle_progress_merge (LycRequest *request)
 {

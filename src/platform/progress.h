@@ -15,5 +15,6 @@ typedef struct {
 
 gint64 lyc_progress_merge (LycPlatform *platform, gint64 user_id, gint64 lesson_id, JsonArray *spans,
                            const LycProgressPlace *place, gboolean completed, gint64 at);
+void lyc_progress_fit (LycPlatform *platform, gint64 lesson_id);
 
 G_END_DECLS

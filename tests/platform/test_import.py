@@ -380,6 +380,7 @@ class Import(unittest.TestCase):
                 self.write(article, f'# One\n\ntwo ![x]({name})\n'.encode())
                 self.refused(f'{article}: line 3: ')
                 self.refused(says)
+        os.remove(os.path.join(self.folder, 'out.png'))
         self.write(article, b'![x](https://a.example/x.png) and `![x](missing.png)`\n')
         self.assertEqual(self.platform.command('import', self.folder).returncode, 0)
         self.assertEqual(self.pictures(), [])
