@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anchor-text.h"
 #include "article-view.h"
 #include "asset.h"
 #include "checklist-view.h"
@@ -9,6 +10,7 @@
 #include "empty-state.h"
 #include "lesson-page.h"
 #include "lesson.h"
+#include "notes-view.h"
 #include "outline-view.h"
 #include "player-view.h"
 #include "progress.h"
@@ -64,6 +66,8 @@ struct _LycLessonPage
   LycQuizView *quiz_view;
   LycChecklistView *checklist_view;
   LycEmptyState *unknown_view;
+  LycNotesView *notes_view;
+  LycAnchorText note_words; /* of the moment that a note is about */
   LycOutlineView *outline_view;
 };
 
@@ -73,6 +77,14 @@ void lyc_lesson_page_add_tabs (LycLessonPage *self);
 void lyc_lesson_page_show_tabs (LycLessonPage *self);
 void lyc_lesson_page_close_tabs (LycLessonPage *self);
 gboolean lyc_lesson_page_find (LycLessonPage *self);
+void lyc_lesson_page_choose_tab (LycLessonPage *self, const char *name);
+
+/* lesson-page-notes.c */
+GtkWidget *lyc_lesson_page_create_notes (LycLessonPage *self);
+void lyc_lesson_page_show_notes (LycLessonPage *self);
+void lyc_lesson_page_close_notes (LycLessonPage *self);
+void lyc_lesson_page_find_in_notes (LycLessonPage *self);
+void lyc_lesson_page_install_note_actions (GtkWidgetClass *klass);
 
 /* lesson-page-texts.c: what has no video and asks no questions */
 GtkWidget *lyc_lesson_page_create_article (LycLessonPage *self);

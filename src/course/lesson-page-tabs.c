@@ -83,8 +83,11 @@ static const LycLessonView contents[] = {
 
 /* The tabs of every lesson, in the order in which they stand after the content's. */
 static const LycLessonView extras[] = {
-  { NULL, "outline", N_ ("Lessons"), create_outline, show_outline, NULL, NULL },
-};
+  { NULL, "notes",
+    N_ ("My notes"), lyc_lesson_page_create_notes, lyc_lesson_page_show_notes,
+        lyc_lesson_page_close_notes, lyc_lesson_page_find_in_notes },
+    { NULL, "outline", N_ ("Lessons"), create_outline, show_outline, NULL, NULL },
+  };
 
 /* Returns: (transfer none): the row of the content that the open lesson's kind asks for */
 const LycLessonView *
@@ -135,6 +138,15 @@ add_extra (LycLessonPage *self, const LycLessonView *view)
   gtk_box_append (self->segments, tab);
   g_ptr_array_add (self->extra_tabs, tab);
   g_signal_connect_object (tab, "toggled", G_CALLBACK (show_tab), self, G_CONNECT_SWAPPED);
+}
+
+/* Brings the tab @name of those that every lesson has to the front. */
+void
+lyc_lesson_page_choose_tab (LycLessonPage *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (extras); i++)
+    if (g_str_equal (extras[i].name, name))
+      gtk_toggle_button_set_active (g_ptr_array_index (self->extra_tabs, i), TRUE);
 }
 
 /* Makes the views and tabs of all rows. */

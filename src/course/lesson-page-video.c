@@ -94,6 +94,7 @@ seeked_cb (LycLessonPage *self, gint64 position_ms)
 static void
 position_cb (LycLessonPage *self, gint64 position_ms)
 {
+  lyc_notes_view_set_position (self->notes_view, position_ms);
   lyc_transcript_view_set_position (self->transcript_view, position_ms);
   if (self->lesson != NULL)
     g_signal_emit_by_name (self, "position", lyc_record_get_id (LYC_RECORD (self->lesson)),

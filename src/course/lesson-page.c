@@ -34,6 +34,7 @@ lyc_lesson_page_dispose (GObject *object)
       gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_LESSON_PAGE);
     }
   g_clear_object (&self->services);
+  lyc_anchor_text_clear (&self->note_words);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->watched, lyc_watched_ranges_free);
   g_clear_pointer (&self->extra_tabs, g_ptr_array_unref);
@@ -71,6 +72,7 @@ lyc_lesson_page_class_init (LycLessonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lesson.find", NULL, find_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "lesson.find",
                                        NULL);
+  lyc_lesson_page_install_note_actions (widget_class);
   G_OBJECT_CLASS (klass)->dispose = lyc_lesson_page_dispose;
   g_signal_new ("position", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64);

@@ -112,9 +112,12 @@ update_note_target (LycTranscriptView *self)
   g_auto (Moment) moment = { 0 };
 
   if (get_moment (self, &moment) && self->lesson_id != NULL && self->asset_id != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->note_button), "(ssxxs)",
-                                      self->lesson_id, self->asset_id, moment.start_ms,
-                                      moment.end_ms, moment.quote);
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->note_button), "(ssxxs)",
+                                        self->lesson_id, self->asset_id, moment.start_ms,
+                                        moment.end_ms, moment.quote);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->note_button), "note.compose");
+    }
 }
 
 /* The lines that were or are selected are drawn again, whatever lies between. */
@@ -208,7 +211,6 @@ lyc_transcript_view_connect_selection (LycTranscriptView *self)
   gtk_widget_add_controller (self->selection_bar, keys);
   g_signal_connect_object (self->list, "row-menu", G_CALLBACK (row_menu_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->note_button), "note.compose");
   g_object_bind_property (self->note_button, "sensitive", self->note_button, "visible",
                           G_BINDING_SYNC_CREATE);
 }

@@ -84,6 +84,7 @@ void lyc_window_add_pane_buttons (LycWindow *self);
 void lyc_window_update_pane_buttons (LycWindow *self);
 
 /* window-menus.c */
+void lyc_window_install_note_actions (GtkWidgetClass *klass);
 void lyc_window_install_menu_actions (GtkWidgetClass *klass);
 void lyc_window_install_download_actions (GtkWidgetClass *klass);
 void lyc_window_follow_downloads (LycWindow *self);

@@ -81,7 +81,7 @@ is_lesson_kind (const char *place)
 
 /**
  * lyc_window_show_place:
- * @place: "home", "learn", a kind of lesson, "thread", or a pane: "lesson", "discussion",
+ * @place: "home", "learn", a kind of lesson, "thread", "notes", or a pane: "lesson", "discussion",
  *   "workspace", "chat", "badges"
  * @lesson_id: the lesson whose panes are shown
  *
@@ -98,6 +98,12 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
     open_when_there (self, place, LYC_KIND_LESSON);
   else if (g_str_equal (place, "thread"))
     open_when_there (self, place, LYC_KIND_CONTAINER);
+  else if (g_str_equal (place, "notes"))
+    {
+      lyc_window_open_lesson (self, lesson_id, -1);
+      lyc_workbench_set_active_pane (self->workbench, "lesson");
+      gtk_widget_activate_action (GTK_WIDGET (self->lesson), "note.new", NULL);
+    }
   else if (lyc_workbench_get_pane (self->workbench, place) != NULL)
     {
       lyc_window_open_lesson (self, lesson_id, -1);

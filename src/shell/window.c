@@ -79,6 +79,7 @@ lyc_window_class_init (LycWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycWindow, welcome);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_clicked_cb);
   lyc_window_install_actions (widget_class);
+  lyc_window_install_note_actions (widget_class);
   lyc_window_install_moment_actions (widget_class);
   lyc_window_install_menu_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
