@@ -101,10 +101,14 @@ line_of (const char *text, const char *at)
   return line;
 }
 
-/* Returns: (nullable) (transfer full): as much as it held when it was opened; %NULL where it has
- * become less, which a mapped file would not survive, or more */
-static char *
-read_text (int fd, gsize *length)
+/**
+ * lyc_course_folder_bytes:
+ *
+ * Returns: (nullable) (transfer full): as much as the file held when it was opened, and a zero
+ * byte; %NULL where it has become less, which a mapped file would not survive, or more
+ */
+char *
+lyc_course_folder_bytes (int fd, gsize *length)
 {
   struct stat info;
   g_autofree char *text = NULL;
@@ -133,7 +137,7 @@ read_text (int fd, gsize *length)
 char *
 lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error)
 {
-  g_autofree char *text = read_text (fd, length);
+  g_autofree char *text = lyc_course_folder_bytes (fd, length);
   const char *bad;
 
   close (fd);

@@ -20,6 +20,7 @@ typedef struct
 
 int lyc_course_folder_open (LycCourseFolder *self, const char *name, gint64 max_bytes,
                             GError **error);
+char *lyc_course_folder_bytes (int fd, gsize *length);
 char *lyc_course_folder_read (int fd, const char *name, gsize *length, GError **error);
 const char *lyc_course_folder_type (int fd);
 gboolean lyc_course_folder_is_pdf (int fd);

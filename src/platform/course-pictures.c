@@ -48,12 +48,11 @@ refuse (GError **error, const char *article, cmark_node *node, const char *what)
 static const char *
 look_at (LycDraftPicture *picture, int fd)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, NULL);
+  gsize length = 0;
+  g_autofree char *bytes = lyc_course_folder_bytes (fd, &length);
   LycPictureHead head;
 
-  if (file == NULL
-      || !lyc_picture_head_read ((const guint8 *) g_mapped_file_get_contents (file),
-                                 g_mapped_file_get_length (file), &head))
+  if (bytes == NULL || !lyc_picture_head_read ((const guint8 *) bytes, length, &head))
     return "is no PNG or JPEG picture of at most 16 million pixels";
   picture->type = head.type;
   picture->width = head.width;

@@ -3,6 +3,7 @@
 an import that did not come to its end."""
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -118,9 +119,29 @@ class Videos(ImportCase):
             self.stand_in(script)
             with self.subTest(script=script):
                 self.refused('“a.webm” took too long', options=('--time-limit', '1'))
-        for limit, most in (('-v', 3 * 1024 ** 2), ('-t', 20), ('-c', 0)):
+        memory = [] if 'ASAN_OPTIONS' in os.environ else [('-v', 3 * 1024 ** 2)]
+        for limit, most in (*memory, ('-t', 20), ('-c', 0)):
             self.stand_in(f'[ $(ulimit {limit}) = {most} ] && echo \'{{"fault":"large"}}\'')
             self.refused('is larger than 8192')
+
+    def test_progress_on_a_terminal(self):
+        film(self.path('a.webm'), 20, rate=1)
+        ours, theirs = os.openpty()
+        with subprocess.Popen(self.words(), stdout=subprocess.PIPE, stderr=theirs, env=self.platform.env) as running:
+            os.close(theirs)
+            shown = b''
+            try:
+                while part := os.read(ours, 4096):
+                    shown += part
+            except OSError:  # so the end of a terminal shows
+                pass
+            self.assertEqual(running.stdout.read(), b'my-course\n')
+        os.close(ours)
+        self.assertIn(b'\r\x1b[K1 of 1: a.webm', shown)
+        percents = [int(n) for n in re.findall(rb'a\.webm  (\d+) %', shown)]
+        self.assertEqual(percents, sorted(percents))
+        self.assertEqual(percents[-1], 100)
+        self.assertTrue(shown.endswith(b'\r\x1b[K'), 'the line is taken away at the end')
 
     def test_killed(self):
         film(self.path('a.webm'))
