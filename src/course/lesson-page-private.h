@@ -89,6 +89,8 @@ void lyc_lesson_page_install_note_actions (GtkWidgetClass *klass);
 /* lesson-page-texts.c: what has no video and asks no questions */
 GtkWidget *lyc_lesson_page_create_article (LycLessonPage *self);
 void lyc_lesson_page_show_article (LycLessonPage *self);
+void lyc_lesson_page_close_article (LycLessonPage *self);
+void lyc_lesson_page_find_in_article (LycLessonPage *self);
 GtkWidget *lyc_lesson_page_create_checklist (LycLessonPage *self);
 void lyc_lesson_page_show_checklist (LycLessonPage *self);
 void lyc_lesson_page_close_checklist (LycLessonPage *self);

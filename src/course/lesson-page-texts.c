@@ -5,34 +5,31 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "acts.h"
 #include "markdown.h"
-
-static void
-article_finished_cb (LycLessonPage *self)
-{
-  g_autoptr (LycAct) act = NULL;
-
-  if (self->lesson == NULL || lyc_progress_get_completed_at (self->progress) != 0)
-    return;
-  act = lyc_act_complete_article (lyc_record_get_id (LYC_RECORD (self->lesson)));
-  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-}
 
 GtkWidget *
 lyc_lesson_page_create_article (LycLessonPage *self)
 {
-  self->article_view = LYC_ARTICLE_VIEW (lyc_article_view_new ());
-  g_signal_connect_object (self->article_view, "finished", G_CALLBACK (article_finished_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->article_view = LYC_ARTICLE_VIEW (lyc_article_view_new (self->services));
   return GTK_WIDGET (self->article_view);
 }
 
 void
 lyc_lesson_page_show_article (LycLessonPage *self)
 {
-  lyc_article_view_set_text (self->article_view, lyc_lesson_get_title (self->lesson),
-                             lyc_lesson_get_article (self->lesson));
+  lyc_article_view_set_lesson (self->article_view, self->lesson, self->progress);
+}
+
+void
+lyc_lesson_page_close_article (LycLessonPage *self)
+{
+  lyc_article_view_set_lesson (self->article_view, NULL, NULL);
+}
+
+void
+lyc_lesson_page_find_in_article (LycLessonPage *self)
+{
+  lyc_article_view_find (self->article_view);
 }
 
 GtkWidget *
@@ -93,4 +90,19 @@ lyc_lesson_page_show_unknown (LycLessonPage *self)
                           web ? _("This version of Lyceum cannot show it yet. Your browser can.")
                               : _("This version of Lyceum cannot show it. A newer version will."));
   lyc_empty_state_set_button (self->unknown_view, web ? _("Open in the browser") : NULL, NULL);
+}
+
+/**
+ * lyc_lesson_page_show_text:
+ * @block: of the article that is open, "" for
+ * @page: of the document that is open
+ *
+ * Goes to what a post is about, and lights it.
+ */
+void
+lyc_lesson_page_show_text (LycLessonPage *self, const char *block, gint64 page)
+{
+  gtk_toggle_button_set_active (self->content_tab, TRUE);
+  if (self->lesson != NULL && *block != '\0')
+    lyc_article_view_show_block (self->article_view, block);
 }

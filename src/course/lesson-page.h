@@ -30,6 +30,7 @@ gint64 lyc_lesson_page_get_position (LycLessonPage *self);
 void lyc_lesson_page_seek (LycLessonPage *self, gint64 position_ms);
 void lyc_lesson_page_restore_note (LycLessonPage *self, const char *note_id);
 void lyc_lesson_page_resume (LycLessonPage *self);
+void lyc_lesson_page_show_text (LycLessonPage *self, const char *block, gint64 page);
 void lyc_lesson_page_set_compact (LycLessonPage *self, gboolean compact);
 
 G_END_DECLS

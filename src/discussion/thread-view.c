@@ -132,6 +132,7 @@ update_anchor (LycThreadView *self)
   gtk_widget_set_visible (self->unsure, FALSE);
   if (!lyc_container_get_anchor (self->thread, &anchor) || !lyc_anchor_is_moment (&anchor))
     {
+      /* The chip of the first post says of which paragraph or page it is. */
       lyc_pane_head_set_subtitle (self->head, NULL);
       return;
     }

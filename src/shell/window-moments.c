@@ -60,9 +60,43 @@ question_discuss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lyc_discussion_page_open_thread (self->discussion, thread);
 }
 
+/* (lesson, block, page, quote): the composer beside the lesson, tied to a paragraph, or to a page
+ * where block is "". */
+static void
+text_compose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  LycAnchor anchor = { 0 };
+
+  if (self->services == NULL)
+    return;
+  g_variant_get (parameter, "(&s&sx&s)", &anchor.lesson_id, &anchor.block, &anchor.page,
+                 &anchor.quote);
+  lyc_workbench_present_pane (self->workbench, "discussion");
+  lyc_discussion_page_compose (self->discussion, &anchor);
+}
+
+/* (lesson, block, page): the paragraph or page that a post is about. */
+static void
+text_show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  const char *lesson_id, *block;
+  gint64 page;
+
+  if (self->services == NULL)
+    return;
+  g_variant_get (parameter, "(&s&sx)", &lesson_id, &block, &page);
+  lyc_window_open_lesson (self, lesson_id, -1);
+  lyc_lesson_page_show_text (self->lesson, block, page);
+  lyc_workbench_present_pane (self->workbench, "lesson");
+}
+
 void
 lyc_window_install_moment_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.text-compose", "(ssxs)", text_compose_cb);
+  gtk_widget_class_install_action (klass, "win.text-show", "(ssx)", text_show_cb);
   gtk_widget_class_install_action (klass, "win.moment-compose", "(ssxxss)", moment_compose_cb);
   gtk_widget_class_install_action (klass, "win.question-discuss", "(ss)", question_discuss_cb);
 }

@@ -194,6 +194,9 @@ open_container (LycWindow *self, const char *id)
                                     && lyc_anchor_is_sure (&anchor)
                                 ? anchor.start_ms
                                 : -1);
+  if (*lesson != '\0' && lyc_container_get_anchor (container, &anchor)
+      && !lyc_anchor_is_moment (&anchor))
+    lyc_lesson_page_show_text (self->lesson, anchor.block, anchor.page);
   lyc_discussion_page_open_thread (self->discussion, id);
   lyc_workbench_present_pane (self->workbench, "discussion");
 }

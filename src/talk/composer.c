@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "allow.h"
+#include "anchor-label.h"
 #include "composer-private.h"
 #include "markdown.h"
 #include "mentions.h"
@@ -218,10 +219,10 @@ _lyc_composer_update_chip (LycComposer *self)
 {
   LycAnchor anchor = { 0 };
   gboolean there = current_moment (self, &anchor);
-  g_autofree char *time = lyc_timecode_format_span (anchor.start_ms, anchor.end_ms);
+  g_autofree char *time = there ? lyc_anchor_dup_label (&anchor) : NULL;
   g_autofree char *name = NULL;
 
-  there = there && lyc_anchor_is_moment (&anchor);
+  there = time != NULL;
   gtk_widget_set_visible (self->chip, there);
   _lyc_composer_update_span (self);
   if (!there)

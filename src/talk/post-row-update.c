@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "allow.h"
+#include "anchor-label.h"
 #include "flow-row.h"
 #include "kit.h"
 #include "markdown.h"
@@ -74,6 +75,38 @@ update_timecode (LycPostRow *self, const LycAnchor *anchor)
   gtk_actionable_set_action_name (chip, action);
 }
 
+/* A paragraph or a page; a question of a quiz has no place of its own to go to. */
+static void
+show_text_anchor (LycPostRow *self, const LycAnchor *anchor)
+{
+  g_autofree char *text = lyc_anchor_dup_label (anchor);
+  g_autofree char *name = text != NULL ? g_strdup_printf (_("Go to %s"), text) : NULL;
+
+  lyc_timecode_chip_set_time (self->timecode, -1);
+  if (text == NULL)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->timecode), "(ssx)", anchor->lesson_id,
+                                    anchor->block, anchor->page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->timecode), "win.text-show");
+  gtk_button_set_label (GTK_BUTTON (self->timecode), text);
+  lyc_kit_set_tooltip (self->timecode, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->timecode), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_widget_set_visible (self->timecode, TRUE);
+}
+
+static void
+show_anchor (LycPostRow *self, const LycAnchor *anchor)
+{
+  if (anchor == NULL || lyc_anchor_is_moment (anchor))
+    {
+      update_timecode (self, anchor);
+      return;
+    }
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->timecode), NULL);
+  show_text_anchor (self, anchor);
+}
+
 static void
 update_pills (LycPostRow *self)
 {
@@ -83,7 +116,7 @@ update_pills (LycPostRow *self)
 
   if (!anchored && card && self->container != NULL)
     anchored = lyc_container_get_anchor (self->container, &anchor);
-  update_timecode (self, anchored && lyc_anchor_is_moment (&anchor) ? &anchor : NULL);
+  show_anchor (self, anchored ? &anchor : NULL);
   gtk_widget_set_visible (self->origin,
                           card && *gtk_label_get_text (GTK_LABEL (self->origin)) != '\0');
   gtk_label_set_text (GTK_LABEL (self->accepted), _("✓ Accepted"));

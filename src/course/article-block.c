@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "article-block.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "article-content.h"
+
+#define INDENT 18
+#define GUTTER 36
+#define LIT_MS 2500
+#define MAX_QUOTE 300 /* characters; the platform takes 500 */
+
+struct _LycArticleBlock
+{
+  GtkWidget parent_instance;
+
+  char *id;
+  char *alt; /* nullable: of a picture, which has no words of its own */
+  GtkWidget *overlay;
+  GtkWidget *box;
+  GtkWidget *discuss; /* beside the text, whose lines it does not move */
+  GPtrArray *labels;
+  guint count;
+  guint lit_source;
+};
+
+G_DEFINE_FINAL_TYPE (LycArticleBlock, lyc_article_block, GTK_TYPE_WIDGET)
+
+enum
+{
+  DISCUSS,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+discuss_cb (LycArticleBlock *self)
+{
+  g_signal_emit (self, signals[DISCUSS], 0);
+}
+
+static void
+lyc_article_block_dispose (GObject *object)
+{
+  LycArticleBlock *self = LYC_ARTICLE_BLOCK (object);
+
+  g_clear_handle_id (&self->lit_source, g_source_remove);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->alt, g_free);
+  G_OBJECT_CLASS (lyc_article_block_parent_class)->dispose (object);
+}
+
+static void
+lyc_article_block_class_init (LycArticleBlockClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lyc_article_block_dispose;
+  signals[DISCUSS] = g_signal_new ("discuss", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "article-block");
+}
+
+static void
+lyc_article_block_init (LycArticleBlock *self)
+{
+  self->labels = g_ptr_array_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_set_margin_end (self->box, GUTTER);
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->box);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->discuss = gtk_button_new ();
+  gtk_widget_set_halign (self->discuss, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->discuss);
+  gtk_widget_set_valign (self->discuss, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->discuss, "flat");
+  gtk_widget_add_css_class (self->discuss, "discuss");
+  g_signal_connect_object (self->discuss, "clicked", G_CALLBACK (discuss_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+create_marker (const char *marker)
+{
+  GtkWidget *label = gtk_label_new (marker);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "article-marker");
+  return label;
+}
+
+GtkWidget *
+lyc_article_block_new (LycServices *services, LycLesson *lesson, const LycMarkdownBlock *block)
+{
+  LycArticleBlock *self = g_object_new (LYC_TYPE_ARTICLE_BLOCK, NULL);
+  GtkWidget *content = lyc_article_content_new (services, lesson, block, self->labels);
+  int depth = (int) block->depth - (block->style == LYC_BLOCK_QUOTE ? 1 : 0);
+
+  self->id = g_strdup (block->id);
+  self->alt = g_strdup (block->alt);
+  gtk_widget_set_margin_start (self->box, MAX (depth, 0) * INDENT);
+  if (block->marker != NULL)
+    gtk_box_append (GTK_BOX (self->box), create_marker (block->marker));
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_box_append (GTK_BOX (self->box), content);
+  gtk_widget_set_visible (self->discuss, block->style != LYC_BLOCK_HEADING);
+  self->count = G_MAXUINT;
+  lyc_article_block_set_count (self, 0);
+  return GTK_WIDGET (self);
+}
+
+const char *
+lyc_article_block_get_id (LycArticleBlock *self)
+{
+  return self->id;
+}
+
+/* Returns: (transfer full): how the block begins, for what is said of it */
+char *
+lyc_article_block_dup_quote (LycArticleBlock *self)
+{
+  g_autoptr (GString) words = g_string_new (self->alt);
+
+  for (guint i = 0; i < self->labels->len; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
+                            gtk_label_get_text (g_ptr_array_index (self->labels, i)));
+  if (g_utf8_strlen (words->str, -1) > MAX_QUOTE)
+    {
+      g_autofree char *begin = g_utf8_substring (words->str, 0, MAX_QUOTE - 1);
+
+      return g_strconcat (begin, "…", NULL);
+    }
+  return g_strdup (words->str);
+}
+
+/* Returns: (transfer none) (element-type GtkLabel): those with its words */
+GPtrArray *
+lyc_article_block_get_labels (LycArticleBlock *self)
+{
+  return self->labels;
+}
+
+static void
+show_count (LycArticleBlock *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  g_autofree char *text = g_strdup_printf ("%u", self->count);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("lyceum-discussion-symbolic"));
+  if (self->count > 0)
+    gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_button_set_child (GTK_BUTTON (self->discuss), box);
+}
+
+/* @count: of the threads about the block */
+void
+lyc_article_block_set_count (LycArticleBlock *self, guint count)
+{
+  g_autofree char *name = NULL;
+
+  if (self->count == count)
+    return;
+  self->count = count;
+  show_count (self);
+  name = count == 0 ? g_strdup (_("Discuss this paragraph"))
+                    : g_strdup_printf (ngettext ("Discuss this paragraph, %u thread",
+                                                 "Discuss this paragraph, %u threads", count),
+                                       count);
+  gtk_widget_set_tooltip_text (self->discuss, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->discuss), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  if (count > 0)
+    gtk_widget_add_css_class (self->discuss, "some");
+  else
+    gtk_widget_remove_css_class (self->discuss, "some");
+}
+
+static gboolean
+lit_cb (gpointer data)
+{
+  LycArticleBlock *self = data;
+
+  self->lit_source = 0;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
+  return G_SOURCE_REMOVE;
+}
+
+/* Lights it for a moment, so that the eye finds it. */
+void
+lyc_article_block_light (LycArticleBlock *self)
+{
+  g_clear_handle_id (&self->lit_source, g_source_remove);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
+  self->lit_source = g_timeout_add (LIT_MS, lit_cb, self);
+}
