@@ -11,7 +11,10 @@
 #define FLAG_NATIVE_VIDEO (1 << 6)
 #define FLAG_BUFFERING (1 << 8)
 
-#define NETWORK_TIMEOUT_S 20
+#define NETWORK_TIMEOUT_S 10
+/* Gathered ahead of what plays: as much as a lift or a tunnel takes. */
+#define AHEAD_NS (20 * (gint64) GST_SECOND)
+#define AHEAD_BYTES (16 << 20)
 
 static void
 element_setup_cb (GstElement *bin, GstElement *element, gpointer data)
@@ -122,7 +125,8 @@ lyc_player_bin_set_source (GstElement *bin, const char *uri, const char *const *
   g_object_get (bin, "flags", &flags, NULL);
   if (!g_str_has_prefix (uri, "file:"))
     flags |= FLAG_BUFFERING;
-  g_object_set (bin, "uri", uri, "flags", flags, NULL);
+  g_object_set (bin, "uri", uri, "flags", flags, "buffer-duration", AHEAD_NS, "buffer-size",
+                AHEAD_BYTES, NULL);
 }
 
 /**

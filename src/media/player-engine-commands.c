@@ -14,6 +14,7 @@
 static void
 do_open (LycPlayerEngine *self, const LycPlayerCommand *command)
 {
+  lyc_network_reset (self);
   g_free (self->uri);
   g_strfreev (self->headers);
   self->uri = g_strdup (command->uri);
@@ -26,7 +27,7 @@ do_open (LycPlayerEngine *self, const LycPlayerCommand *command)
   self->wants_play = self->played = FALSE;
   self->loop_start_ns = self->loop_end_ns = -1;
   if (lyc_player_fault_check_uri (self->uri))
-    lyc_engine_open_bin (self, command->position_ms);
+    lyc_engine_open_bin (self, command->position_ms * (gint64) GST_MSECOND);
   else
     lyc_engine_fail (self, LYC_PLAYER_FAULT_UNSUPPORTED);
 }
@@ -36,7 +37,7 @@ do_play (LycPlayerEngine *self)
 {
   gboolean again = self->now.state == LYC_PLAYER_ENDED;
 
-  self->wants_play = self->bin != NULL;
+  self->wants_play = self->bin != NULL || self->lost;
   self->steps = 0;
   if (again)
     {
@@ -147,6 +148,7 @@ do_volume (LycPlayerEngine *self, const LycPlayerCommand *command)
 static void
 do_stop (LycPlayerEngine *self)
 {
+  lyc_network_reset (self);
   lyc_engine_close_bin (self);
   g_clear_pointer (&self->now.tracks, g_ptr_array_unref);
   self->now.audio_track = -1;
@@ -196,6 +198,7 @@ lyc_engine_carry_out (LycPlayerEngine *self, const LycPlayerCommand *command)
       do_stop (self);
       break;
     case LYC_PLAYER_DO_QUIT:
+      lyc_network_reset (self);
       lyc_engine_close_bin (self);
       g_clear_pointer (&self->now.tracks, g_ptr_array_unref);
       lyc_engine_clear_source (&self->hide);

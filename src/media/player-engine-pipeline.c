@@ -56,6 +56,7 @@ lyc_engine_close_bin (LycPlayerEngine *self)
   lyc_engine_clear_source (&self->bus_source);
   lyc_engine_clear_source (&self->tick);
   lyc_engine_clear_source (&self->resize);
+  lyc_engine_clear_source (&self->stall);
   if (self->bin != NULL)
     gst_element_set_state (self->bin, GST_STATE_NULL);
   g_clear_pointer (&self->bin, gst_object_unref);
@@ -71,6 +72,7 @@ void
 lyc_engine_fail (LycPlayerEngine *self, LycPlayerFault fault)
 {
   lyc_engine_close_bin (self);
+  lyc_network_reset (self);
   self->now.fault = fault;
   self->wants_play = FALSE;
   lyc_engine_set_state (self, LYC_PLAYER_ERROR);
@@ -83,6 +85,12 @@ lyc_engine_settle (LycPlayerEngine *self)
   gboolean run = self->wants_play && !self->now.buffering;
   GstStateChangeReturn change;
 
+  if ((self->bin == NULL && self->lost) || (self->reopening && !self->prerolled))
+    {
+      /* Nothing to bring there: what was asked for is done when the connection is back. */
+      lyc_engine_set_state (self, self->wants_play ? LYC_PLAYER_PLAYING : LYC_PLAYER_PAUSED);
+      return;
+    }
   if (self->bin == NULL || !self->prerolled || self->seeking || self->stepping
       || self->now.state == LYC_PLAYER_ERROR)
     return;
@@ -107,8 +115,12 @@ lyc_engine_settle (LycPlayerEngine *self)
 static void
 async_done (LycPlayerEngine *self)
 {
+  gboolean fetched = self->seeking || !self->prerolled;
+
   if (!self->prerolled)
     lyc_tracks_read (self);
+  if (self->reopening && !self->has_next)
+    self->now.buffering = FALSE;
   self->prerolled = TRUE;
   self->seeking = self->stepping = FALSE;
   if (self->has_next)
@@ -121,7 +133,11 @@ async_done (LycPlayerEngine *self)
       lyc_engine_seek_ns (self, self->next_ns, self->next_accurate);
     }
   else
-    lyc_engine_settle (self);
+    {
+      if (fetched)
+        lyc_network_take_picture (self);
+      lyc_engine_settle (self);
+    }
 }
 
 /* Of a step back the time is known only now, and of a step on it may come after the step's end. */
@@ -137,7 +153,7 @@ picture_shown (LycPlayerEngine *self)
 static void
 end_reached (LycPlayerEngine *self)
 {
-  if (lyc_engine_loop (self))
+  if (lyc_engine_loop (self) || lyc_network_take_end (self))
     return;
   lyc_engine_read_times (self);
   self->now.position_ms = self->now.duration_ms;
@@ -147,26 +163,11 @@ end_reached (LycPlayerEngine *self)
 }
 
 static void
-set_buffering (LycPlayerEngine *self, GstMessage *message)
-{
-  int percent = 100;
-  gboolean buffering;
-
-  gst_message_parse_buffering (message, &percent);
-  buffering = percent < 100;
-  if (buffering == self->now.buffering)
-    return;
-  self->now.buffering = buffering;
-  if (self->prerolled)
-    lyc_engine_settle (self);
-  lyc_engine_tell (self);
-}
-
-static void
 error_posted (LycPlayerEngine *self, GstMessage *message)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *detail = NULL;
+  LycPlayerFault fault;
 
   gst_message_parse_error (message, &error, &detail);
   g_debug ("player: %s (%s)", error->message, detail != NULL ? detail : "");
@@ -174,10 +175,12 @@ error_posted (LycPlayerEngine *self, GstMessage *message)
       && lyc_player_bin_is_audio_fault (self->bin, GST_MESSAGE_SRC (message)))
     {
       self->no_audio_device = TRUE;
-      lyc_engine_open_bin (self, self->now.position_ms);
+      lyc_engine_open_bin (self, self->now.position_ms * (gint64) GST_MSECOND);
+      return;
     }
-  else
-    lyc_engine_fail (self, lyc_player_fault_from_error (error, self->uri));
+  fault = lyc_player_fault_from_error (error, self->uri);
+  if (!lyc_network_take_fault (self, fault))
+    lyc_engine_fail (self, fault);
 }
 
 static gboolean
@@ -195,7 +198,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
       end_reached (self);
       break;
     case GST_MESSAGE_BUFFERING:
-      set_buffering (self, message);
+      lyc_network_take_buffering (self, message);
       break;
     case GST_MESSAGE_ERROR:
       error_posted (self, message);
@@ -239,7 +242,7 @@ watch_bus (LycPlayerEngine *self)
 }
 
 void
-lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms)
+lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ns)
 {
   lyc_engine_close_bin (self);
   if (!lyc_media_init (NULL))
@@ -261,8 +264,14 @@ lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms)
   lyc_player_bin_set_volume (self->bin, self->volume, self->muted);
   watch_bus (self);
   lyc_tracks_watch (self);
-  lyc_engine_set_state (self, LYC_PLAYER_LOADING);
-  if (start_ms > 0 || self->rate != 1.0)
-    lyc_engine_seek_ns (self, start_ms * (gint64) GST_MSECOND, TRUE);
+  if (self->reopening)
+    self->now.buffering = TRUE;
+  else
+    lyc_engine_set_state (self, LYC_PLAYER_LOADING);
+  if (start_ns > 0 || self->rate != 1.0)
+    {
+      lyc_video_sink_set_withheld (self->sink, start_ns > 0);
+      lyc_engine_seek_ns (self, start_ns, TRUE);
+    }
   gst_element_set_state (self->bin, GST_STATE_PAUSED);
 }

@@ -19,11 +19,15 @@ struct _LycPlayerEngine
   GMainLoop *loop;
   GstElement *bin;
   LycVideoSink *sink;
-  GSource *bus_source, *tick, *resize, *hide;
+  GSource *bus_source, *tick, *resize, *hide, *stall, *reopen;
   char *uri;
   char **headers;
   LycPlayerReport now;
   GstStreamCollection *collection; /* of playbin3 */
+  gboolean lost;                   /* the connection: what plays is what was fetched before */
+  gboolean reopening;              /* at the same place, after the connection was lost */
+  guint n_tries;                   /* to do so */
+  gint64 resume_ns;                /* that place */
   gboolean wants_play;     /* what was last asked for */
   gboolean played;         /* ever, since it was opened */
   gboolean prerolled;      /* the first picture is there */
@@ -50,7 +54,7 @@ void lyc_engine_start_timer (LycPlayerEngine *self, GSource **source, guint dela
                              GSourceFunc func);
 
 /* player-engine-pipeline.c: what the pipeline does and says */
-void lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ms);
+void lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ns);
 void lyc_engine_close_bin (LycPlayerEngine *self);
 void lyc_engine_fail (LycPlayerEngine *self, LycPlayerFault fault);
 void lyc_engine_settle (LycPlayerEngine *self);
@@ -64,6 +68,13 @@ gboolean lyc_engine_take_step (LycPlayerEngine *self);
 void lyc_engine_step (LycPlayerEngine *self, int direction);
 void lyc_engine_set_loop (LycPlayerEngine *self, gint64 start_ms, gint64 end_ms);
 gboolean lyc_engine_loop (LycPlayerEngine *self);
+
+/* player-engine-network.c: when the connection is lost */
+void lyc_network_take_buffering (LycPlayerEngine *self, GstMessage *message);
+gboolean lyc_network_take_fault (LycPlayerEngine *self, LycPlayerFault fault);
+gboolean lyc_network_take_end (LycPlayerEngine *self);
+void lyc_network_take_picture (LycPlayerEngine *self);
+void lyc_network_reset (LycPlayerEngine *self);
 
 /* player-engine-tracks.c: what there is to choose from */
 void lyc_tracks_watch (LycPlayerEngine *self);

@@ -20,6 +20,12 @@ lyc_engine_seek_ns (LycPlayerEngine *self, gint64 position_ns, gboolean accurate
   if (self->now.duration_ms > 0)
     position_ns = MIN (position_ns, self->now.duration_ms * (gint64) GST_MSECOND);
   self->now.position_ms = position_ns / (gint64) GST_MSECOND;
+  if (self->bin == NULL && self->lost)
+    {
+      self->resume_ns = position_ns;
+      lyc_engine_tell (self);
+      return;
+    }
   if (self->bin == NULL || !self->prerolled || self->seeking)
     {
       self->has_next = TRUE;
@@ -28,6 +34,7 @@ lyc_engine_seek_ns (LycPlayerEngine *self, gint64 position_ns, gboolean accurate
       return;
     }
   self->stepped = self->stepping = FALSE;
+  lyc_video_sink_set_withheld (self->sink, FALSE);
   self->stop_ns = stop_for (self, position_ns);
   self->seeking = lyc_player_bin_seek (self->bin, position_ns, self->stop_ns, self->rate, accurate);
   if (!self->seeking)

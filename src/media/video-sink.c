@@ -32,7 +32,8 @@ struct _LycVideoSink
   GstClockTime last_time;
 
   /* Atomic. */
-  int all; /* leave none out: each is looked at by itself */
+  int all;      /* leave none out: each is looked at by itself */
+  int withheld; /* the first picture is not the one that was asked for: show none */
 };
 
 /* The largest size of the picture's shape inside the widget. Called under the lock. */
@@ -145,6 +146,11 @@ show_sample (LycVideoSink *self, GstSample *sample)
 
   if (sample == NULL)
     return;
+  if (g_atomic_int_get (&self->withheld))
+    {
+      gst_sample_unref (sample);
+      return;
+    }
   time = gst_segment_to_stream_time (gst_sample_get_segment (sample), GST_FORMAT_TIME,
                                      GST_BUFFER_PTS (gst_sample_get_buffer (sample)));
   own = gst_sample_new (gst_sample_get_buffer (sample), gst_sample_get_caps (sample), NULL, NULL);
@@ -293,6 +299,17 @@ void
 lyc_video_sink_set_all (LycVideoSink *self, gboolean all)
 {
   g_atomic_int_set (&self->all, all);
+}
+
+/**
+ * lyc_video_sink_set_withheld:
+ * @self: a sink
+ * @withheld: whether pictures are kept back, since a seek to the right one comes next
+ */
+void
+lyc_video_sink_set_withheld (LycVideoSink *self, gboolean withheld)
+{
+  g_atomic_int_set (&self->withheld, withheld);
 }
 
 /**

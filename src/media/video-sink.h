@@ -20,6 +20,7 @@ GstElement   *lyc_video_sink_get_element (LycVideoSink *self);
 gboolean      lyc_video_sink_set_size (LycVideoSink *self, int width, int height);
 LycPacketGate *lyc_video_sink_get_gate (LycVideoSink *self);
 void lyc_video_sink_set_all (LycVideoSink *self, gboolean all);
+void lyc_video_sink_set_withheld (LycVideoSink *self, gboolean withheld);
 gboolean lyc_video_sink_get_shown (LycVideoSink *self, gint64 *at_ns);
 gboolean lyc_video_sink_find_picture (LycVideoSink *self, int offset, gint64 *at_ns);
 

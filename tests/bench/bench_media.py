@@ -18,7 +18,7 @@ import video_players
 SETTLE_S = 1.5
 N_SEEKS = 50
 SEEKS_A_TURN = N_SEEKS // measure.RUNS
-PLAY_S = 10
+PLAY_S = 6
 SEED = 3
 
 
