@@ -460,7 +460,8 @@ lyc_quiz_sheet_answer (LycQuizSheet *self, const char *item_id, JsonNode *answer
     g_hash_table_remove (self->checked, item_id);
   answers = all_answers (self);
   checked = all_checked (self);
-  perform (self, lyc_act_answer (lyc_record_get_id (LYC_RECORD (self->attempt)), item_id, answer,
+  perform (self, lyc_act_answer (lyc_record_get_id (LYC_RECORD (self->quiz)),
+                                 lyc_record_get_id (LYC_RECORD (self->attempt)), item_id, answer,
                                  check, now_ms (self), answers, checked));
   tell (self);
 }
@@ -471,5 +472,6 @@ lyc_quiz_sheet_submit (LycQuizSheet *self)
 {
   lyc_quiz_sheet_dismiss_refusal (self);
   if (lyc_quiz_sheet_is_open (self))
-    perform (self, lyc_act_submit_attempt (lyc_record_get_id (LYC_RECORD (self->attempt))));
+    perform (self, lyc_act_submit_attempt (lyc_record_get_id (LYC_RECORD (self->quiz)),
+                                           lyc_record_get_id (LYC_RECORD (self->attempt))));
 }

@@ -151,10 +151,11 @@ lyc_act_check (LycLesson *lesson, LycProgress *progress, const char *point_id, g
   return act;
 }
 
+/* The next attempt waits until the one before is handed in: they are one place. */
 static char *
-attempt_place (const char *attempt_id)
+quiz_place (const char *quiz_id)
 {
-  return g_strconcat ("attempt:", attempt_id, NULL);
+  return g_strconcat ("quiz:", quiz_id, NULL);
 }
 
 static JsonObject *
@@ -190,7 +191,7 @@ LycAct *
 lyc_act_start_attempt (LycQuiz *quiz, gint64 now)
 {
   g_autofree char *id = lyc_id_new ();
-  g_autofree char *place = attempt_place (id);
+  g_autofree char *place = quiz_place (lyc_record_get_id (LYC_RECORD (quiz)));
   LycAct *act = lyc_act_new ("attempt.start", id, place);
 
   lyc_act_set_id (act, id);
@@ -212,10 +213,10 @@ lyc_act_start_attempt (LycQuiz *quiz, gint64 now)
  * dropped
  */
 LycAct *
-lyc_act_answer (const char *attempt_id, const char *item_id, JsonNode *answer, gboolean check,
-                gint64 saved_at, JsonObject *all_answers, JsonArray *all_checked)
+lyc_act_answer (const char *quiz_id, const char *attempt_id, const char *item_id, JsonNode *answer,
+                gboolean check, gint64 saved_at, JsonObject *all_answers, JsonArray *all_checked)
 {
-  g_autofree char *place = attempt_place (attempt_id);
+  g_autofree char *place = quiz_place (quiz_id);
   LycAct *act = lyc_act_new ("attempt.answer", item_id, place);
   JsonObject *body = json_object_new ();
   JsonObject *fields = json_object_new ();
@@ -235,9 +236,9 @@ lyc_act_answer (const char *attempt_id, const char *item_id, JsonNode *answer, g
 
 /* Returns: (transfer full): the act that hands the answer sheet in */
 LycAct *
-lyc_act_submit_attempt (const char *attempt_id)
+lyc_act_submit_attempt (const char *quiz_id, const char *attempt_id)
 {
-  g_autofree char *place = attempt_place (attempt_id);
+  g_autofree char *place = quiz_place (quiz_id);
   LycAct *act = lyc_act_new ("attempt.submit", attempt_id, place);
   JsonObject *fields = json_object_new ();
 

@@ -87,9 +87,9 @@ LycAct *lyc_act_stop_at (const char *lesson_id, const char *place);
 LycAct *lyc_act_check (LycLesson *lesson, LycProgress *progress, const char *point_id,
                        gboolean checked);
 LycAct *lyc_act_start_attempt (LycQuiz *quiz, gint64 now);
-LycAct *lyc_act_answer (const char *attempt_id, const char *item_id, JsonNode *answer,
-                        gboolean check, gint64 saved_at, JsonObject *all_answers,
+LycAct *lyc_act_answer (const char *quiz_id, const char *attempt_id, const char *item_id,
+                        JsonNode *answer, gboolean check, gint64 saved_at, JsonObject *all_answers,
                         JsonArray *all_checked);
-LycAct *lyc_act_submit_attempt (const char *attempt_id);
+LycAct *lyc_act_submit_attempt (const char *quiz_id, const char *attempt_id);
 
 G_END_DECLS

@@ -260,6 +260,7 @@ fill (LycSandboxFill *self, GError **error)
   each (self, list (json_node_get_object (people), "people"), add_person);
   each (self, list (object, "cohorts"), add_cohort);
   each (self, list (object, "progress"), add_progress);
+  each (self, list (object, "first_tries"), lyc_sandbox_add_first_tries);
   each (self, list (object, "containers"), lyc_sandbox_add_container);
   return TRUE;
 }

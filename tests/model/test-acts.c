@@ -92,12 +92,12 @@ test_answer_replaces (void)
   g_autoptr (JsonObject) all = json_object_new ();
   g_autoptr (JsonArray) checked = json_array_new ();
   g_autoptr (JsonNode) answer = json_from_string ("[\"x\"]", NULL);
-  g_autoptr (LycAct) act = lyc_act_answer (THREAD, POST, answer, FALSE, 7, all, checked);
+  g_autoptr (LycAct) act = lyc_act_answer (COHORT, THREAD, POST, answer, FALSE, 7, all, checked);
 
   g_assert_true (lyc_act_replaces (act));
   g_assert_cmpstr (lyc_act_get_target (act), ==, POST);
   g_assert_cmpstr (lyc_act_get_parent (act), ==, THREAD);
-  g_assert_cmpstr (lyc_act_get_place (act), ==, "attempt:" THREAD);
+  g_assert_cmpstr (lyc_act_get_place (act), ==, "quiz:" COHORT);
 }
 
 static void
