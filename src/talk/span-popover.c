@@ -50,6 +50,8 @@ input_cb (GtkSpinButton *spin, double *value)
   g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (spin)), ":", 4);
   gint64 seconds = 0;
 
+  if (parts[0] == NULL)
+    return GTK_INPUT_ERROR;
   for (guint i = 0; parts[i] != NULL; i++)
     {
       gint64 part;
@@ -132,6 +134,8 @@ new_number (LycSpanPopover *self, const char *name, GCallback changed)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (0, DAY_S, 1);
 
+  /* A colon is no number. */
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 7);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);

@@ -305,11 +305,12 @@ find_spin (GtkWidget *widget, guint *skip)
 }
 
 static void
-set_number (LycComposer *composer, guint which, double seconds)
+set_number (LycComposer *composer, guint which, const char *shown, double seconds)
 {
   GtkWidget *spin = find_spin (GTK_WIDGET (composer), &which);
 
   g_assert_nonnull (spin);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, shown);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), seconds);
 }
 
@@ -324,11 +325,11 @@ test_adjust (void)
   composer = lyc_discussion_page_get_composer (scene.page);
   play (&scene, 309300);
   lyc_composer_set_text (composer, "Why?");
-  set_number (composer, 1, 325);
+  set_number (composer, 1, "5:09", 325);
   wait_for (find (GTK_WIDGET (composer), is_chip, "5:09–5:25") != NULL);
-  set_number (composer, 0, 301);
+  set_number (composer, 0, "5:09", 301);
   wait_for (find (GTK_WIDGET (composer), is_chip, "5:01–5:25") != NULL);
-  set_number (composer, 1, 290);
+  set_number (composer, 1, "5:25", 290);
   wait_for (find (GTK_WIDGET (composer), is_chip, "4:50") != NULL);
   lyc_composer_submit (composer);
   g_assert_cmpint (json_object_get_int_member (last_anchor (&scene), "start_ms"), ==, 290000);
