@@ -123,6 +123,7 @@ _lyc_composer_make_span (LycComposer *self, GtkBox *line)
   self->span = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->span), "lyceum-moment-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->span), self->span_popover);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->span), GTK_ARROW_UP);
   gtk_widget_add_css_class (self->span, "flat");
   set_name (self->span, _("Choose the part of the video"));
   gtk_widget_set_visible (self->until, FALSE);
