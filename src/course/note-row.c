@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "asset.h"
 #include "composer.h"
 #include "lyc-course-resources.h"
 #include "markdown.h"
@@ -21,6 +22,7 @@ struct _LycNoteRow
 
   LycServices *services;
   LycNote *note;
+  LycAsset *asset;    /* what the times belong to; NULL for none */
   gint64 editing_rev; /* of the text that is being edited */
 
   GtkBox *times;
@@ -42,14 +44,25 @@ dup_draft_place (LycNoteRow *self)
   return g_strconcat ("note:", lyc_record_get_id (LYC_RECORD (self->note)), NULL);
 }
 
+/* Whether the video was changed since, and what the note is about was not found in it again. */
+static gboolean
+is_lost (LycNoteRow *self)
+{
+  return self->asset != NULL && lyc_record_is_loaded (LYC_RECORD (self->asset))
+         && lyc_note_get_start_ms (self->note) >= 0
+         && lyc_asset_get_revision (self->asset) > lyc_note_get_asset_rev (self->note);
+}
+
 static char *
 dup_trouble (LycNoteRow *self)
 {
   LycRecord *record = LYC_RECORD (self->note);
   const char *reason = lyc_record_get_pending_reason (record);
+  g_autofree char *time = lyc_timecode_format (lyc_note_get_start_ms (self->note));
 
   if (lyc_record_get_pending (record) != LYC_PENDING_FAILED)
-    return NULL;
+    return is_lost (self) ? g_strdup_printf (_("The video was changed; this was at %s."), time)
+                          : NULL;
   return g_strdup_printf (_("Kept on this computer only: %s"),
                              reason != NULL ? reason : _("it could not be saved."));
 }
@@ -73,7 +86,7 @@ update (LycNoteRow *self)
   const char *quote = lyc_note_get_quote (self->note);
   g_autofree char *trouble = dup_trouble (self);
 
-  lyc_timecode_chip_set_time (self->chip, start_ms);
+  lyc_timecode_chip_set_time (self->chip, is_lost (self) ? -1 : start_ms);
   lyc_post_text_set_markdown (LYC_POST_TEXT (self->text), lyc_note_get_body (self->note));
   gtk_label_set_text (self->quote, quote);
   gtk_widget_set_visible (GTK_WIDGET (self->quote),
@@ -206,10 +219,10 @@ share_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LycNote *note = LYC_NOTE_ROW (widget)->note;
   gint64 start_ms = lyc_note_get_start_ms (note), end_ms = lyc_note_get_end_ms (note);
 
-  gtk_widget_activate_action (widget, "win.note-share", "(sssxxs)", lyc_note_get_lesson_id (note),
-                              start_ms >= 0 ? lyc_note_get_asset_id (note) : "",
-                              lyc_note_get_quote (note), start_ms, MAX (start_ms, end_ms),
-                              lyc_note_get_body (note));
+  gtk_widget_activate_action (
+      widget, "win.note-share", "(sssxxs)", lyc_note_get_lesson_id (note),
+      start_ms >= 0 && !is_lost (LYC_NOTE_ROW (widget)) ? lyc_note_get_asset_id (note) : "",
+      lyc_note_get_quote (note), start_ms, MAX (start_ms, end_ms), lyc_note_get_body (note));
 }
 
 static void
@@ -235,6 +248,7 @@ lyc_note_row_dispose (GObject *object)
 
   if (self->note != NULL)
     g_signal_handlers_disconnect_by_data (self->note, self);
+  g_clear_object (&self->asset);
   g_clear_object (&self->services);
   g_clear_object (&self->note);
   G_OBJECT_CLASS (lyc_note_row_parent_class)->dispose (object);
@@ -281,6 +295,18 @@ lyc_note_row_init (LycNoteRow *self)
   g_signal_connect_object (self->chip, "clicked", G_CALLBACK (seek), self, G_CONNECT_SWAPPED);
 }
 
+static void
+follow_asset (LycNoteRow *self)
+{
+  const char *id = lyc_note_get_asset_id (self->note);
+
+  if (*id == '\0')
+    return;
+  self->asset = LYC_ASSET (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET, id));
+  g_signal_connect_object (self->asset, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 lyc_note_row_new (LycServices *services, LycNote *note)
 {
@@ -291,6 +317,7 @@ lyc_note_row_new (LycServices *services, LycNote *note)
   self->text = lyc_post_text_new (services);
   gtk_box_insert_child_after (self->text_box, self->text, GTK_WIDGET (self->quote));
   g_signal_connect_object (note, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  follow_asset (self);
   update (self);
   resume_editing (self);
   return GTK_WIDGET (self);
@@ -309,7 +336,7 @@ lyc_note_row_set_position (LycNoteRow *self, gint64 position_ms)
   gint64 start_ms = lyc_note_get_start_ms (self->note);
   gint64 end_ms = MAX (lyc_note_get_end_ms (self->note), start_ms + LIT_MS);
 
-  if (start_ms >= 0 && position_ms >= start_ms && position_ms < end_ms)
+  if (start_ms >= 0 && !is_lost (self) && position_ms >= start_ms && position_ms < end_ms)
     gtk_widget_add_css_class (GTK_WIDGET (self), "now");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "now");

@@ -19,14 +19,15 @@ copy_of (JsonObject *fields)
 
 /* A read mark never goes back and nothing watched is unseen again, whatever still waits to be sent. */
 static gboolean
-keeps_own (const char *name, JsonNode *node, JsonObject *base)
+keeps_own (const char *name, JsonNode *node, JsonObject *base, const LycEcho *echo)
 {
-  static const char *const rising[] = { "read_pos", "percent", NULL };
+  gboolean rises
+      = g_str_equal (name, "read_pos")
+        || (g_str_equal (name, "percent") && json_object_has_member (echo->fields, "ranges"));
 
   return g_str_equal (name, "rev")
-         || (g_strv_contains (rising, name)
-             && json_node_get_int (node)
-                    < json_object_get_int_member_with_default (base, name, 0));
+         || (rises
+             && json_node_get_int (node) < json_object_get_int_member_with_default (base, name, 0));
 }
 
 static JsonNode *
@@ -62,7 +63,7 @@ lay_over (JsonObject *base, const LycEcho *echo)
   while (json_object_iter_next (&iter, &name, &node))
     if (g_str_equal (name, "ranges") && JSON_NODE_HOLDS_ARRAY (node))
       json_object_set_member (base, name, join_arrays (node, base, name));
-    else if (!keeps_own (name, node, base))
+    else if (!keeps_own (name, node, base, echo))
       json_object_set_member (base, name, json_node_copy (node));
   return base;
 }

@@ -3,6 +3,7 @@
 
 #include "course-recut.h"
 
+#include "note-reattach.h"
 #include "reattach.h"
 
 /**
@@ -17,4 +18,5 @@ lyc_course_recut (LycPlatform *platform, gint64 asset_id)
 {
   lyc_db_run (platform->db, "UPDATE asset SET revision = revision + 1 WHERE id = ?", "i", asset_id);
   lyc_reattach_posts (platform, asset_id);
+  lyc_reattach_notes (platform, asset_id);
 }

@@ -4,6 +4,7 @@
 #include "changes.h"
 #include "handlers.h"
 #include "ids.h"
+#include "note-reattach.h"
 #include "views.h"
 
 /* A person's own notes about lessons. They stand in the scope of whoever wrote them, so that nobody
@@ -114,6 +115,8 @@ lyc_handle_note_create (LycRequest *request)
       lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");
       return;
     }
+  if (asset_of (request) != 0)
+    lyc_reattach_note (request->platform, asset_of (request), id);
   tell (request, "note.created", id);
   lyc_request_object (request, "note", request->viewer->user_scope, id);
 }

@@ -120,7 +120,10 @@ def follows_link(w, _node):
     wait_position(w, "where the link leads", lambda now: 84 <= now <= 87)
 
 
+NO_NOTES = (LABEL, "^No notes yet$")
 ARTICLE = [
+    Row(BUTTON, "My notes", tab("My notes", NO_NOTES)),
+    Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
     Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
     Row(LABEL, LINK, None),  # follows_link()
@@ -200,11 +203,15 @@ def turns(there, back, seen):
 
 
 QUIZ_TABS = [
+    Row(BUTTON, "My notes", tab("My notes", NO_NOTES)),
+    Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
     Row(BUTTON, "Quiz", tab("Quiz", (LABEL, "^Practice quiz$"))),
 ]
 QUIZ_START = [*QUIZ_TABS, Row(BUTTON, "Start the quiz", None)]
 QUIZ_QUESTION = [
+    Row(BUTTON, "My notes", None),
+    Row(BUTTON, "Write a note", None),
     Row(BUTTON, "Lessons", None),
     Row(BUTTON, "Quiz", None),
     Row(TICK, ".+", None),  # ticked by answers()

@@ -130,6 +130,11 @@ def tab_to(list_name):
     return act
 
 
+def sees_no_notes(w, _node):
+    w.keys.press("space")
+    w.see(LABEL, "^No notes yet$", "Lesson")
+
+
 def seeks_to_cue(w, node):
     wanted = seconds(node.name.rsplit(",", 1)[1])
     w.keys.press("Return")
@@ -153,6 +158,8 @@ VIDEO = [
     Row(BUTTON, "Captions", toggles),
     Row(BUTTON, "Sound", sound),
     Row(BUTTON, "Full screen", full_screen),
+    Row(BUTTON, "My notes", sees_no_notes),
+    Row(BUTTON, "Write a note", sees_no_notes),
     Row(BUTTON, "Lessons", tab_to("Lessons")),
     Row(BUTTON, "Transcript", tab_to("Transcript")),
     Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),

@@ -215,6 +215,36 @@ class Recut(unittest.TestCase):
         self.doCleanups()
         self.setUp()
 
+    def note(self, anchor):
+        note = new_id()
+        given = {**anchor, 'end_ms': anchor['end_ms'] if anchor['end_ms'] > anchor['start_ms'] else -1}
+        given = {name: given[name] for name in ('asset_id', 'asset_rev', 'start_ms', 'end_ms', 'cue_id', 'quote')}
+        self.good(self.ada.put(f"/v1/lessons/{self.asset['lesson_id']}/notes/{note}", {**given, 'body': 'Here'}))
+        return note, given
+
+    def test_notes(self):
+        """Notes go along as posts do; what is not surely found keeps its time and its revision."""
+        talk = self.begin(11)
+        given = dict(self.note(talk.anchor(self.asset, 'quote')) for _ in range(MOMENTS))
+        plain = new_id()
+        self.good(self.ada.put(f"/v1/lessons/{self.asset['lesson_id']}/notes/{plain}", {'body': 'All of it'}))
+        before = self.all('note')[plain]
+        self.again(talk, False)
+        given.update([self.note(talk.anchor(self.asset, 'quote')) for _ in range(3)])  # of who was offline
+        notes, sure, there = self.all('note'), 0, 0
+        self.assertEqual(notes.pop(plain), before)
+        self.assertEqual(set(notes), set(given))
+        for key, was in given.items():
+            now, start = notes[key], talk.truth(was['start_ms'])
+            there += start is not None
+            if now['asset_rev'] == 1:
+                self.assertEqual((now['start_ms'], now['end_ms']), (was['start_ms'], was['end_ms']))
+                continue
+            sure += 1
+            self.assertLessEqual(abs(now['start_ms'] - start), NEAR_MS, (talk.cut, was, now))
+            self.assertEqual(now['end_ms'] < 0, was['end_ms'] < 0)
+        self.assertGreaterEqual(sure, 0.6 * there)
+
     def test_who_was_offline_and_the_way_back(self):
         """A moment of the old video that comes late is found, too; and what was lost, when it is back."""
         talk, given = self.recut(7, False)
