@@ -40,7 +40,12 @@ import (const LycArguments *arguments, LycImportOptions *options, GError **error
     return FALSE;
   options->platform = platform;
   options->progress = progress;
-  lock = lyc_recordings_lock (platform, TRUE);
+  lock = lyc_recordings_lock (platform, FALSE);
+  if (lock < 0)
+    {
+      lyc_import_progress_say (progress, "waiting for another import to end");
+      lock = lyc_recordings_lock (platform, TRUE);
+    }
   lyc_recordings_clean_unfinished (platform);
   good = take_over (arguments->rest[0], options, error);
   if (good)

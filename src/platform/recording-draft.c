@@ -16,6 +16,9 @@
 #define THUMB_COLUMNS 10
 #define THUMBS_A_SHEET (THUMB_COLUMNS * THUMB_COLUMNS)
 
+/* A picture far from the key frame before it costs all that lies between. */
+#define SHEET_TIMES 30
+
 /* Up to this length a thumb stands for 5 seconds, then for 10. */
 #define SHORT_MS (10 * 60 * 1000)
 
@@ -142,7 +145,7 @@ make_sheet (LycRecordingMaker *maker, LycRecordingDraft *draft, int fd, guint fi
             gint64 interval_ms, GError **error)
 {
   LycRecordingPart wanted = { .kind = "sheet", .type = "image/jpeg" };
-  LycProbeRun run = { .in = fd, .seconds = maker->seconds * 6 };
+  LycProbeRun run = { .in = fd, .seconds = maker->seconds * SHEET_TIMES };
   g_autofree char *text = NULL;
   g_auto (GStrv) words = NULL;
 

@@ -86,7 +86,7 @@ lyc_handle_asset_content (LycRequest *request)
                       "SELECT sha256, type, 0 AS height FROM asset WHERE id = ?1"
                       " UNION ALL SELECT p.sha256, p.type, p.height FROM recording_part p"
                       " JOIN asset a ON a.sha256 = p.recording WHERE a.id = ?1"
-                      " AND p.part_kind = 'rendition' AND p.height <= ?2"
+                      " AND p.part_kind = 'rendition' AND min (p.width, p.height) <= ?2"
                       " ORDER BY height DESC LIMIT 1",
                       "ii", request->target.id, max_height);
 
