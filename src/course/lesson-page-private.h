@@ -12,6 +12,7 @@
 #include "lesson.h"
 #include "notes-view.h"
 #include "outline-view.h"
+#include "pdf-view.h"
 #include "player-view.h"
 #include "progress.h"
 #include "quiz-view.h"
@@ -65,6 +66,7 @@ struct _LycLessonPage
   LycArticleView *article_view;
   LycQuizView *quiz_view;
   LycChecklistView *checklist_view;
+  LycPdfView *pdf_view;
   LycEmptyState *unknown_view;
   LycNotesView *notes_view;
   LycAnchorText note_words; /* of the moment that a note is about */
@@ -91,6 +93,10 @@ GtkWidget *lyc_lesson_page_create_article (LycLessonPage *self);
 void lyc_lesson_page_show_article (LycLessonPage *self);
 void lyc_lesson_page_close_article (LycLessonPage *self);
 void lyc_lesson_page_find_in_article (LycLessonPage *self);
+GtkWidget *lyc_lesson_page_create_pdf (LycLessonPage *self);
+void lyc_lesson_page_show_pdf (LycLessonPage *self);
+void lyc_lesson_page_close_pdf (LycLessonPage *self);
+void lyc_lesson_page_find_in_pdf (LycLessonPage *self);
 GtkWidget *lyc_lesson_page_create_checklist (LycLessonPage *self);
 void lyc_lesson_page_show_checklist (LycLessonPage *self);
 void lyc_lesson_page_close_checklist (LycLessonPage *self);

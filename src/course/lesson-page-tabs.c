@@ -70,14 +70,17 @@ static const LycLessonView contents[] = {
       N_ ("Article"), lyc_lesson_page_create_article, lyc_lesson_page_show_article,
           lyc_lesson_page_close_article, lyc_lesson_page_find_in_article },
       { "quiz", "quiz", N_ ("Quiz"), create_quiz, show_quiz, NULL, NULL },
-        { "checklist", "checklist",
-          N_ ("Checklist"), lyc_lesson_page_create_checklist, lyc_lesson_page_show_checklist,
-              lyc_lesson_page_close_checklist, NULL },
-          { NULL, "loading", N_ ("Lesson"), create_loading, NULL, NULL, NULL },
-            { NULL, "unknown",
-              N_ ("Lesson"), lyc_lesson_page_create_unknown, lyc_lesson_page_show_unknown, NULL,
-                  NULL },
-          };
+        { "pdf", "pdf",
+          N_ ("Document"), lyc_lesson_page_create_pdf, lyc_lesson_page_show_pdf,
+              lyc_lesson_page_close_pdf, lyc_lesson_page_find_in_pdf },
+          { "checklist", "checklist",
+            N_ ("Checklist"), lyc_lesson_page_create_checklist, lyc_lesson_page_show_checklist,
+                lyc_lesson_page_close_checklist, NULL },
+            { NULL, "loading", N_ ("Lesson"), create_loading, NULL, NULL, NULL },
+              { NULL, "unknown",
+                N_ ("Lesson"), lyc_lesson_page_create_unknown, lyc_lesson_page_show_unknown, NULL,
+                    NULL },
+            };
 
 #define LOADING (&contents[G_N_ELEMENTS (contents) - 2])
 #define UNKNOWN (&contents[G_N_ELEMENTS (contents) - 1])

@@ -33,6 +33,31 @@ lyc_lesson_page_find_in_article (LycLessonPage *self)
 }
 
 GtkWidget *
+lyc_lesson_page_create_pdf (LycLessonPage *self)
+{
+  self->pdf_view = LYC_PDF_VIEW (lyc_pdf_view_new (self->services));
+  return GTK_WIDGET (self->pdf_view);
+}
+
+void
+lyc_lesson_page_show_pdf (LycLessonPage *self)
+{
+  lyc_pdf_view_set_lesson (self->pdf_view, self->lesson, self->progress);
+}
+
+void
+lyc_lesson_page_close_pdf (LycLessonPage *self)
+{
+  lyc_pdf_view_set_lesson (self->pdf_view, NULL, NULL);
+}
+
+void
+lyc_lesson_page_find_in_pdf (LycLessonPage *self)
+{
+  lyc_pdf_view_find (self->pdf_view);
+}
+
+GtkWidget *
 lyc_lesson_page_create_checklist (LycLessonPage *self)
 {
   self->checklist_view = LYC_CHECKLIST_VIEW (lyc_checklist_view_new (self->services));
@@ -105,4 +130,6 @@ lyc_lesson_page_show_text (LycLessonPage *self, const char *block, gint64 page)
   gtk_toggle_button_set_active (self->content_tab, TRUE);
   if (self->lesson != NULL && *block != '\0')
     lyc_article_view_show_block (self->article_view, block);
+  else if (self->lesson != NULL && page > 0)
+    lyc_pdf_view_show_page (self->pdf_view, page);
 }

@@ -104,7 +104,7 @@ lesson_came_cb (LycWindow *self)
                                G_CONNECT_SWAPPED);
       lyc_discussion_page_set_place (self->discussion, self->cohort_id, course_id, lesson_id);
       lyc_discussion_page_set_position (self->discussion, lesson_id,
-                                        lyc_lesson_get_asset_id (self->shown_lesson),
+                                        lyc_lesson_page_get_asset_id (self->lesson),
                                         lyc_lesson_page_get_position (self->lesson));
     }
   show_lesson_title (self);

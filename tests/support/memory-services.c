@@ -11,6 +11,7 @@
 struct _LycMemoryServices
 {
   char *folder;
+  char *kept; /* nullable: a file of a lesson */
   LycCore *core;
 };
 
@@ -79,6 +80,22 @@ lyc_memory_services_new (const char *objects, const char *my_id)
   return self;
 }
 
+/* Returns: (transfer full): the hash under which a file of a lesson is in the cache now */
+char *
+lyc_memory_services_keep_file (LycMemoryServices *self, GBytes *bytes)
+{
+  g_autofree char *files = g_build_filename (self->folder, "lesson-files", NULL);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *path = g_build_filename (files, sum, NULL);
+
+  g_mkdir_with_parents (files, 0700);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       NULL);
+  g_clear_pointer (&self->kept, g_free);
+  self->kept = g_strdup (path);
+  return g_steal_pointer (&sum);
+}
+
 /* Ends everything and deletes the folder. */
 void
 lyc_memory_services_free (LycMemoryServices *self)
@@ -93,6 +110,14 @@ lyc_memory_services_free (LycMemoryServices *self)
       g_autoptr (GFile) file = g_file_new_build_filename (self->folder, names[i], NULL);
 
       g_file_delete (file, NULL, NULL);
+    }
+  if (self->kept != NULL)
+    {
+      g_autofree char *files = g_path_get_dirname (self->kept);
+
+      g_unlink (self->kept);
+      g_rmdir (files);
+      g_free (self->kept);
     }
   g_rmdir (self->folder);
   g_free (self->folder);

@@ -13,6 +13,7 @@ LycMemoryServices *lyc_memory_services_new (const char *objects, const char *my_
 void               lyc_memory_services_free (LycMemoryServices *self);
 LycServices       *lyc_memory_services_get (LycMemoryServices *self);
 void               lyc_memory_services_put (LycMemoryServices *self, const char *objects);
+char *lyc_memory_services_keep_file (LycMemoryServices *self, GBytes *bytes);
 LycAct            *lyc_memory_services_get_last_act (LycMemoryServices *self);
 
 G_END_DECLS
