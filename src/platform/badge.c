@@ -3,7 +3,9 @@
 
 #include "badge.h"
 
+#include "certificate.h"
 #include "changes.h"
+#include "cohort-progress.h"
 #include "cohort.h"
 #include "ids.h"
 #include "notice.h"
@@ -318,4 +320,11 @@ lyc_deed (LycPlatform *platform, gint64 user_id, LycDeed deed, gint64 scope_id, 
                     id, NULL, 0);
     }
   lyc_badges_count (platform, user_id, FALSE);
+  if (deed == LYC_DEED_LESSON_COMPLETED)
+    {
+      lyc_cohort_progress_tell_course (platform, user_id, scope_id);
+      lyc_certificate_count (platform, user_id, scope_id);
+    }
+  else if (deed == LYC_DEED_QUIZ_PASSED)
+    lyc_certificate_renew (platform, user_id, scope_id);
 }

@@ -5,6 +5,7 @@
 
 #include "can.h"
 #include "changes.h"
+#include "cohort-progress.h"
 #include "course-news.h"
 #include "handlers.h"
 #include "ids.h"
@@ -104,6 +105,7 @@ lyc_cohort_add_course (LycPlatform *platform, gint64 cohort_id, gint64 course_id
       == 1)
     return;
   lyc_scope_link (platform, scope, course_scope);
+  lyc_cohort_progress_begin (platform, cohort_id, course_id);
   lyc_course_tell (platform, course_id);
   lyc_change (platform, "cohort.updated", "cohort", scope, cohort_id, NULL, 0);
 }

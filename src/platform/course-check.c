@@ -4,6 +4,7 @@
 #include "course-check.h"
 
 #include "course-links.h"
+#include "course-path.h"
 #include "course-shape.h"
 
 #include <string.h>
@@ -150,7 +151,9 @@ lyc_course_lesson_fault (LycCourseDraft *draft, LycDraftLesson *lesson, GString 
   if ((fault = kind_fault (lesson->given, draft->plain, at)) != NULL
       || (fault = chapters_fault (lesson->given, lesson->duration_ms, at)) != NULL)
     return fault;
-  return captions_fault (lesson->given, at);
+  if ((fault = captions_fault (lesson->given, at)) != NULL)
+    return fault;
+  return lyc_course_requires_fault (draft, lesson->given, at);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "course-captions.h"
 #include "course-checklist.h"
 #include "course-files.h"
+#include "course-path.h"
 #include "course-pictures.h"
 #include "course-plain.h"
 #include "course-shape.h"
@@ -345,6 +346,14 @@ read_lessons (Reading *self)
 }
 
 static gboolean
+check_certificate (Reading *self)
+{
+  g_autofree char *fault = lyc_course_certificate_fault (self->draft, self->at);
+
+  return fault == NULL || refuse_at (self, &self->course, self->at->str, fault);
+}
+
+static gboolean
 take_files (Reading *self, const LycImportOptions *options)
 {
   g_autofree char *place = NULL;
@@ -404,7 +413,8 @@ read_all (Reading *self, const char *folder, const LycImportOptions *options)
   if (!(plain ? compose (self, folder, options) : read_course_json (self)))
     return FALSE;
   self->draft->slug = lyc_course_slug (json_node_get_object (self->draft->root));
-  return list_lessons (self) && read_lessons (self) && (plain || look_around (self))
+  return list_lessons (self) && read_lessons (self) && check_certificate (self)
+         && (plain || look_around (self))
          && take_files (self, options);
 }
 

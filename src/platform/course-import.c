@@ -7,6 +7,7 @@
 #include "course-checklist.h"
 #include "course-links.h"
 #include "course-news.h"
+#include "course-path.h"
 #include "course-pictures.h"
 #include "course-quiz.h"
 #include "course-recut.h"
@@ -156,11 +157,12 @@ write_content (Import *self, LycDraftLesson *lesson)
   g_autofree char *pictures = lyc_course_pictures_text (lesson, pictures_before);
   g_autofree char *points
       = lyc_course_checklist_text (lesson->given, points_before, link_of, self->lesson_uuids);
+  g_autofree char *requires = lyc_course_requires_text (lesson->given, self->lesson_uuids);
 
   lyc_db_run (db,
               "UPDATE lesson SET article = ?, asset_id = ?, quiz_id = ?, pictures = ?,"
-              " checklist = ? WHERE id = ?",
-              "siissi", article, asset, quiz, pictures, points, id);
+              " checklist = ?, requires = ? WHERE id = ?",
+              "siisssi", article, asset, quiz, pictures, points, requires, id);
 }
 
 /* The lesson itself; what it holds comes when every lesson has its name. */
@@ -207,6 +209,7 @@ write_modules (Import *self)
   g_autoptr (LycKeptIds) kept = lyc_kept_ids_new (before, modules, "title");
   g_autoptr (JsonArray) shown = json_array_new ();
   g_autofree char *text = NULL;
+  g_autofree char *certificate = lyc_course_certificate_text (self->draft, self->lesson_uuids);
 
   for (guint i = 0; i < json_array_get_length (modules); i++)
     {
@@ -219,8 +222,8 @@ write_modules (Import *self)
       json_array_add_object_element (shown, object);
     }
   text = lyc_draft_array_text (shown);
-  lyc_db_run (db, "UPDATE course SET modules = ?, lesson_count = ? WHERE id = ?", "sii", text,
-              self->number, self->course_id);
+  lyc_db_run (db, "UPDATE course SET modules = ?, certificate = ?, lesson_count = ? WHERE id = ?",
+              "ssii", text, certificate, self->number, self->course_id);
 }
 
 static void

@@ -49,6 +49,7 @@ static const Shape chapter[] = { { "start_ms", TIME, TRUE, 0, LYC_COURSE_MAX_TIM
                                  { "title", LINE, TRUE, 1, 200 },
                                  { NULL } };
 static const Shape point[] = { { "text", LINE, TRUE, 1, 500 }, { NULL } };
+static const Shape named_lesson[] = { { "lesson", SLUG, TRUE, 1, 80 }, { NULL } };
 static const Shape lesson[] = { { "slug", SLUG, TRUE, 1, 80 },
                                 { "title", LINE, TRUE, 1, 200 },
                                 { "kind", LINE, TRUE, 1, 80, .values = lesson_kinds },
@@ -61,16 +62,20 @@ static const Shape lesson[] = { { "slug", SLUG, TRUE, 1, 80 },
                                 { "document", PATH, FALSE, 1, 200 },
                                 { "quiz", PATH, FALSE, 1, 200 },
                                 { "checklist", LIST, FALSE, 1, 200, point },
+                                { "requires", LIST, FALSE, 1, 20, named_lesson },
                                 { NULL } };
 static const Shape module[]
     = { { "title", LINE, TRUE, 1, 200 }, { "lessons", LIST, TRUE, 1, 100, lesson }, { NULL } };
-static const Shape course_shape[] = { { "title", LINE, TRUE, 1, 200 },
-                                      { "summary", TEXT, TRUE, 0, 2000 },
-                                      { "language", LANGUAGE, TRUE, 2, 35 },
-                                      { "slug", SLUG, FALSE, 1, 80 },
-                                      { "offline_days", COUNT, FALSE, 0, 3650 },
-                                      { "modules", LIST, TRUE, 1, 50, module },
-                                      { NULL } };
+static const Shape certificate[] = { { "title", LINE, TRUE, 1, 200 },
+                                     { "lessons", LIST, FALSE, 1, 500, named_lesson },
+                                     { "valid_days", COUNT, FALSE, 1, 3650 },
+                                     { NULL } };
+static const Shape course_shape[] = {
+  { "title", LINE, TRUE, 1, 200 },           { "summary", TEXT, TRUE, 0, 2000 },
+  { "language", LANGUAGE, TRUE, 2, 35 },     { "slug", SLUG, FALSE, 1, 80 },
+  { "offline_days", COUNT, FALSE, 0, 3650 }, { "certificate", OBJECT, FALSE, .inner = certificate },
+  { "modules", LIST, TRUE, 1, 50, module },  { NULL }
+};
 
 static const Shape moment[] = { { "lesson", SLUG, TRUE, 1, 80 },
                                 { "start_ms", TIME, TRUE, 0, LYC_COURSE_MAX_TIME_MS },

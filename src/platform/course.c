@@ -15,7 +15,7 @@ lyc_course_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
 {
   g_autoptr (LycRows) rows = lyc_db_query (platform->db,
                                            "SELECT uuid, rev, title, summary, language, modules,"
-                                           " lesson_count FROM course WHERE id = ?",
+                                           " lesson_count, certificate FROM course WHERE id = ?",
                                            "i", id);
   JsonObject *object;
 
@@ -27,6 +27,7 @@ lyc_course_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   json_object_set_string_member (object, "language", lyc_rows_text (rows, 4));
   lyc_json_set_json (object, "modules", lyc_rows_text (rows, 5));
   json_object_set_int_member (object, "lesson_count", lyc_rows_int (rows, 6));
+  lyc_json_set_json (object, "certificate", lyc_rows_text (rows, 7));
   lyc_json_set_can (object, standing, can_do, FALSE);
   return object;
 }
@@ -40,14 +41,14 @@ lyc_course_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
 JsonObject *
 lyc_lesson_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
-  g_autoptr (LycRows) rows = lyc_db_query (
-      platform->db,
-      "SELECT l.uuid, l.rev, c.uuid, l.number, l.title, l.lesson_kind, l.summary,"
-      " l.duration_ms, a.uuid, q.uuid, l.article, l.pictures, l.checklist,"
-      " c.offline_days FROM lesson l"
-      " JOIN course c ON c.id = l.course_id LEFT JOIN asset a ON a.id = l.asset_id"
-      " LEFT JOIN quiz q ON q.id = l.quiz_id WHERE l.id = ? AND l.gone = 0",
-      "i", id);
+  g_autoptr (LycRows) rows
+      = lyc_db_query (platform->db,
+                      "SELECT l.uuid, l.rev, c.uuid, l.number, l.title, l.lesson_kind, l.summary,"
+                      " l.duration_ms, a.uuid, q.uuid, l.article, l.pictures, l.checklist,"
+                      " c.offline_days, l.requires FROM lesson l"
+                      " JOIN course c ON c.id = l.course_id LEFT JOIN asset a ON a.id = l.asset_id"
+                      " LEFT JOIN quiz q ON q.id = l.quiz_id WHERE l.id = ? AND l.gone = 0",
+                      "i", id);
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -66,6 +67,7 @@ lyc_lesson_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   lyc_json_set_json (object, "checklist", lyc_rows_text (rows, 12));
   json_object_set_boolean_member (object, "offline_ok", lyc_rows_int (rows, 13) != 0);
   json_object_set_int_member (object, "offline_days", MAX (0, lyc_rows_int (rows, 13)));
+  lyc_json_set_json (object, "requires", lyc_rows_text (rows, 14));
   return object;
 }
 

@@ -38,6 +38,9 @@ static const LycKindInfo kinds[] = {
     lyc_badge_view, lyc_badge_list, TRUE },
   { "challenge", "challenge", "SELECT id, scope_id, 0 FROM challenge WHERE uuid = ? ORDER BY id",
     lyc_challenge_view, lyc_challenge_list, FALSE },
+  { "cohort_progress", "cohort_progress", NULL, lyc_cohort_progress_view, lyc_cohort_progress_list,
+    FALSE },
+  { "certificate", "certificate", NULL, lyc_certificate_view, lyc_certificate_list, TRUE },
   { "progress", "progress", NULL, lyc_progress_view, lyc_progress_list, TRUE },
   { "attempt", "attempt",
     "SELECT id, scope_id, creator_id FROM attempt WHERE uuid = ?1 UNION ALL"

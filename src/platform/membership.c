@@ -5,6 +5,7 @@
 
 #include "badge.h"
 #include "changes.h"
+#include "cohort-progress.h"
 #include "cohort.h"
 #include "handlers.h"
 #include "ids.h"
@@ -60,6 +61,7 @@ lyc_membership_put (LycPlatform *platform, gint64 cohort_id, gint64 user_id, con
       lyc_change (platform, "user.updated", "user", scope, user_id, NULL, actor_id);
       lyc_badges_begin (platform, cohort_id, user_id);
     }
+  lyc_cohort_progress_tell_cohort (platform, cohort_id);
   return id;
 }
 
@@ -77,6 +79,7 @@ lyc_membership_take (LycPlatform *platform, gint64 cohort_id, gint64 user_id, gi
 
   lyc_db_run (platform->db, "UPDATE membership SET state = 'removed' WHERE id = ?", "i", id);
   tell (platform, "membership.removed", cohort_id, scope, id, user_id, actor_id);
+  lyc_cohort_progress_tell_cohort (platform, cohort_id);
   lyc_log_append (platform, lyc_user_scope_of (platform, user_id), "membership.removed",
                   "membership", id, uuid, actor_id);
 }

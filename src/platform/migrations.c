@@ -20,6 +20,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_resources_6 },
   { NULL, &lyc_schema_notes },
   { NULL, &lyc_schema_quiz },
+  { NULL, &lyc_schema_course_1 },
 };
 
 static gboolean
