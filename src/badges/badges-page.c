@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "badge-row.h"
+#include "certificate-row.h"
 #include "challenge.h"
 #include "empty-state.h"
 #include "pane-head.h"
@@ -35,6 +36,7 @@ struct _LycBadgesPage
   GtkWidget *scroller;
   GtkWidget *state; /* instead of it, once the person is no longer a member */
   GtkListBox *badges;
+  GtkListBox *certificates;
   GtkLabel *challenge_title;
   GtkListBox *challenge;
   GtkLabel *rest_title;
@@ -252,6 +254,7 @@ lyc_badges_page_class_init (LycBadgesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, state);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, badges);
+  gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, certificates);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge_title);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, challenge);
   gtk_widget_class_bind_template_child (widget_class, LycBadgesPage, rest_title);
@@ -264,12 +267,29 @@ lyc_badges_page_init (LycBadgesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+create_certificate_cb (gpointer item, gpointer user_data)
+{
+  return lyc_certificate_row_new (LYC_BADGES_PAGE (user_data)->services, lyc_record_get_id (item));
+}
+
+/* They are the learner's in every cohort. */
+static void
+show_certificates (LycBadgesPage *self)
+{
+  g_autoptr (LycResults) courses
+      = lyc_library_all (lyc_services_get_library (self->services), LYC_KIND_COURSE);
+
+  lyc_row_list_bind (self->certificates, G_LIST_MODEL (courses), create_certificate_cb, self);
+}
+
 GtkWidget *
 lyc_badges_page_new (LycServices *services)
 {
   LycBadgesPage *self = g_object_new (LYC_TYPE_BADGES_PAGE, NULL);
 
   self->services = g_object_ref (services);
+  show_certificates (self);
   return GTK_WIDGET (self);
 }
 

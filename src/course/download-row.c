@@ -30,7 +30,8 @@ static char *
 dup_until (gint64 expires_at)
 {
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (expires_at / 1000);
-  g_autofree char *day = when != NULL ? g_date_time_format (when, "%x") : g_strdup ("");
+  g_autofree char *day
+      = when != NULL ? g_date_time_format (when, C_ ("time", "%-d %b %Y")) : g_strdup ("");
 
   return g_strdup_printf (_("until %s"), day);
 }

@@ -5,11 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "certificate-line.h"
+#include "cohort-progress.h"
 #include "course.h"
-#include "lesson.h"
-#include "progress-line.h"
-#include "progress.h"
-#include "time-text.h"
+#include "outline-row.h"
 
 struct _LycOutlineView
 {
@@ -17,116 +16,16 @@ struct _LycOutlineView
 
   LycServices *services;
   LycCourse *course;
+  LycResults *progresses; /* of the cohorts that have the course */
   char *lesson_id;
   char *shape; /* of the course that is shown */
 
-  GtkWidget *scroller;
+  GtkWidget *box;
+  GtkWidget *certificate;
   GtkWidget *list;
 };
 
 G_DEFINE_FINAL_TYPE (LycOutlineView, lyc_outline_view, GTK_TYPE_WIDGET)
-
-/* The parts of a lesson's row that its records fill; owned by the row. */
-typedef struct
-{
-  LycLesson *lesson;
-  LycProgress *progress;
-  GtkWidget *row;
-  GtkWidget *title;
-  GtkWidget *detail;
-  GtkWidget *line;
-  GtkWidget *done;
-} LessonRow;
-
-static void
-lesson_row_free (gpointer data)
-{
-  LessonRow *parts = data;
-
-  g_object_unref (parts->lesson);
-  g_object_unref (parts->progress);
-  g_free (parts);
-}
-
-static char *
-dup_detail (LycLesson *lesson)
-{
-  static const char *const words[][2] = {
-    { "article", N_ ("Article") },
-      { "pdf", N_ ("Document") }, { "quiz", N_ ("Quiz") }, { "checklist", N_ ("Checklist") } };
-  const char *kind = lyc_lesson_get_lesson_kind (lesson);
-  g_autofree char *span = lyc_time_text_span (lyc_lesson_get_duration_ms (lesson));
-
-  if (g_str_equal (kind, "video"))
-    return g_strdup_printf (_("Video · %s"), span);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (kind, words[i][0]))
-      return g_strdup (_(words[i][1]));
-  return g_strdup (_("Another kind of lesson"));
-}
-
-static void
-update_row (GtkWidget *row)
-{
-  LessonRow *parts = g_object_get_data (G_OBJECT (row), "lyc-lesson-row");
-  gint64 percent = lyc_progress_get_percent (parts->progress);
-  gboolean done = lyc_progress_get_completed_at (parts->progress) != 0;
-  g_autofree char *title = g_strdup_printf ("%d · %s", (int) lyc_lesson_get_number (parts->lesson),
-                                            lyc_lesson_get_title (parts->lesson));
-  g_autofree char *detail = dup_detail (parts->lesson);
-  g_autofree char *label
-      = g_strdup_printf (done ? _("%s, %s, completed") : _("%s, %s"), title, detail);
-
-  gtk_label_set_text (GTK_LABEL (parts->title), title);
-  gtk_label_set_text (GTK_LABEL (parts->detail), detail);
-  gtk_widget_set_visible (parts->done, done);
-  gtk_widget_set_visible (parts->line, percent > 0 && !done);
-  lyc_progress_line_set_fraction (LYC_PROGRESS_LINE (parts->line), (double) percent / 100);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static GtkWidget *
-create_texts (LessonRow *parts)
-{
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  parts->title = gtk_label_new (NULL);
-  parts->detail = gtk_label_new (NULL);
-  parts->line = lyc_progress_line_new ();
-  gtk_label_set_xalign (GTK_LABEL (parts->title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (parts->title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (parts->detail), 0);
-  gtk_widget_add_css_class (parts->detail, "meta");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), parts->title);
-  gtk_box_append (GTK_BOX (texts), parts->detail);
-  gtk_box_append (GTK_BOX (texts), parts->line);
-  return texts;
-}
-
-static GtkWidget *
-create_lesson_row (LycOutlineView *self, const char *lesson_id)
-{
-  LycLibrary *library = lyc_services_get_library (self->services);
-  LessonRow *parts = g_new0 (LessonRow, 1);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-
-  parts->lesson = LYC_LESSON (lyc_library_lookup (library, LYC_KIND_LESSON, lesson_id));
-  parts->progress = LYC_PROGRESS (lyc_library_lookup (library, LYC_KIND_PROGRESS, lesson_id));
-  parts->done = gtk_image_new_from_icon_name ("object-select-symbolic");
-  gtk_box_append (GTK_BOX (box), create_texts (parts));
-  gtk_box_append (GTK_BOX (box), parts->done);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_add_css_class (row, "outline-row");
-  g_object_set_data_full (G_OBJECT (row), "lyc-lesson-row", parts, lesson_row_free);
-  g_signal_connect_object (parts->lesson, "changed", G_CALLBACK (update_row), row,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (parts->progress, "changed", G_CALLBACK (update_row), row,
-                           G_CONNECT_SWAPPED);
-  update_row (row);
-  return row;
-}
 
 /* The title of a module stands above its first lesson. It is no row: the keys go from lesson to
  * lesson. */
@@ -152,11 +51,9 @@ mark_current (LycOutlineView *self)
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      LessonRow *parts = g_object_get_data (G_OBJECT (row), "lyc-lesson-row");
-
-      if (parts == NULL) /* the title of a module */
+      if (!LYC_IS_OUTLINE_ROW (row)) /* the title of a module */
         continue;
-      if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (parts->lesson)), self->lesson_id) == 0)
+      if (g_strcmp0 (lyc_outline_row_get_lesson_id (LYC_OUTLINE_ROW (row)), self->lesson_id) == 0)
         gtk_widget_add_css_class (row, "now");
       else
         gtk_widget_remove_css_class (row, "now");
@@ -171,12 +68,64 @@ append_module (LycOutlineView *self, guint i)
 
   for (guint j = 0; lessons != NULL && j < json_array_get_length (lessons); j++)
     {
-      GtkWidget *row = create_lesson_row (self, json_array_get_string_element (lessons, j));
+      GtkWidget *row
+          = lyc_outline_row_new (self->services, json_array_get_string_element (lessons, j));
 
       if (j == 0)
         g_object_set_data_full (G_OBJECT (row), "lyc-module", g_strdup (title), g_free);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
+}
+
+/* Of several cohorts that have the course, the first one that counts. */
+static LycCohortProgress *
+find_counted (LycOutlineView *self)
+{
+  GListModel *model = G_LIST_MODEL (self->progresses);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycCohortProgress) progress = g_list_model_get_item (model, i);
+
+      if (lyc_cohort_progress_get_learners (progress) > 0)
+        return g_steal_pointer (&progress);
+    }
+  return NULL;
+}
+
+static void
+show_cohort (LycOutlineView *self)
+{
+  g_autoptr (LycCohortProgress) progress = find_counted (self);
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (LYC_IS_OUTLINE_ROW (row))
+      lyc_outline_row_set_cohort (
+          LYC_OUTLINE_ROW (row),
+          progress != NULL ? lyc_cohort_progress_get_completed (
+              progress, lyc_outline_row_get_lesson_id (LYC_OUTLINE_ROW (row)))
+                           : 0,
+          progress != NULL ? lyc_cohort_progress_get_learners (progress) : 0);
+}
+
+/* Each of them is followed, because its counts change and it stays. */
+static void
+progresses_changed_cb (LycOutlineView *self)
+{
+  GListModel *model = G_LIST_MODEL (self->progresses);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycRecord) progress = g_list_model_get_item (model, i);
+
+      g_signal_handlers_disconnect_by_func (progress, show_cohort, self);
+      g_signal_connect_object (progress, "changed", G_CALLBACK (show_cohort), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_cohort (self);
 }
 
 /* What the rows are made of, in one text. */
@@ -213,16 +162,15 @@ show_course (LycOutlineView *self)
   for (guint i = 0; i < lyc_course_get_n_modules (self->course); i++)
     append_module (self, i);
   mark_current (self);
+  show_cohort (self);
 }
 
 static void
 row_activated_cb (LycOutlineView *self, GtkListBoxRow *row)
 {
-  LessonRow *parts = g_object_get_data (G_OBJECT (row), "lyc-lesson-row");
-
-  if (parts != NULL)
+  if (LYC_IS_OUTLINE_ROW (row))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.lesson-open", "s",
-                                lyc_record_get_id (LYC_RECORD (parts->lesson)));
+                                lyc_outline_row_get_lesson_id (LYC_OUTLINE_ROW (row)));
 }
 
 static void
@@ -230,9 +178,10 @@ lyc_outline_view_dispose (GObject *object)
 {
   LycOutlineView *self = LYC_OUTLINE_VIEW (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->services);
   g_clear_object (&self->course);
+  g_clear_object (&self->progresses);
   g_clear_pointer (&self->lesson_id, g_free);
   g_clear_pointer (&self->shape, g_free);
   G_OBJECT_CLASS (lyc_outline_view_parent_class)->dispose (object);
@@ -250,6 +199,8 @@ lyc_outline_view_class_init (LycOutlineViewClass *klass)
 static void
 lyc_outline_view_init (LycOutlineView *self)
 {
+  GtkWidget *scroller;
+
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "plain-list");
@@ -258,12 +209,14 @@ lyc_outline_view_init (LycOutlineView *self)
                                   _("Lessons"), -1);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header_cb, NULL, NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -272,22 +225,33 @@ lyc_outline_view_new (LycServices *services)
   LycOutlineView *self = g_object_new (LYC_TYPE_OUTLINE_VIEW, NULL);
 
   self->services = g_object_ref (services);
+  self->certificate = lyc_certificate_line_new (services);
+  gtk_box_prepend (GTK_BOX (self->box), self->certificate);
   return GTK_WIDGET (self);
 }
 
 void
 lyc_outline_view_set_course (LycOutlineView *self, const char *course_id)
 {
+  LycLibrary *library = lyc_services_get_library (self->services);
+
   if (self->course != NULL && g_str_equal (lyc_record_get_id (LYC_RECORD (self->course)), course_id))
     return;
   if (self->course != NULL)
     g_signal_handlers_disconnect_by_func (self->course, show_course, self);
   g_clear_object (&self->course);
-  self->course = LYC_COURSE (
-      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COURSE, course_id));
+  if (self->progresses != NULL)
+    g_signal_handlers_disconnect_by_data (self->progresses, self);
+  g_clear_object (&self->progresses);
+  self->course = LYC_COURSE (lyc_library_lookup (library, LYC_KIND_COURSE, course_id));
+  self->progresses = lyc_library_children (library, LYC_KIND_COHORT_PROGRESS, course_id);
+  g_signal_connect_object (self->progresses, "items-changed", G_CALLBACK (progresses_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  lyc_certificate_line_set_course (LYC_CERTIFICATE_LINE (self->certificate), course_id);
   g_signal_connect_object (self->course, "changed", G_CALLBACK (show_course), self,
                            G_CONNECT_SWAPPED);
   show_course (self);
+  progresses_changed_cb (self);
 }
 
 /* Marks the lesson that is open. */

@@ -85,3 +85,23 @@ lyc_course_get_module (LycCourse *self, guint i, JsonArray **lesson_ids)
                     : NULL;
   return module != NULL ? json_object_get_string_member_with_default (module, "title", "") : "";
 }
+
+/**
+ * lyc_course_get_certificate:
+ * @certificate: (out caller-allocates): what the course certifies
+ *
+ * Returns: %FALSE where it certifies nothing
+ */
+gboolean
+lyc_course_get_certificate (LycCourse *self, LycCourseCertificate *certificate)
+{
+  JsonObject *object = lyc_record_get_object (LYC_RECORD (self), "certificate");
+  JsonNode *ids = object != NULL ? json_object_get_member (object, "lesson_ids") : NULL;
+
+  if (ids == NULL || !JSON_NODE_HOLDS_ARRAY (ids))
+    return FALSE;
+  certificate->title = json_object_get_string_member_with_default (object, "title", "");
+  certificate->lesson_ids = json_node_get_array (ids);
+  certificate->valid_days = json_object_get_int_member_with_default (object, "valid_days", 0);
+  return TRUE;
+}

@@ -18,4 +18,14 @@ gboolean    lyc_course_can (LycCourse *self, const char *action);
 guint       lyc_course_get_n_modules (LycCourse *self);
 const char *lyc_course_get_module (LycCourse *self, guint i, JsonArray **lesson_ids);
 
+/* What a course certifies to whoever completed its lessons; all is borrowed. */
+typedef struct
+{
+  const char *title;
+  JsonArray *lesson_ids;
+  gint64 valid_days; /* 0: for ever */
+} LycCourseCertificate;
+
+gboolean lyc_course_get_certificate (LycCourse *self, LycCourseCertificate *certificate);
+
 G_END_DECLS

@@ -28,6 +28,8 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_BADGE] = { "badge", "cohort_id", NULL, NULL },
   [LYC_KIND_CHALLENGE] = { "challenge", "cohort_id", "cohort_id", NULL },
   [LYC_KIND_NOTICE] = { "notice", NULL, NULL, "created_at" },
+  [LYC_KIND_COHORT_PROGRESS] = { "cohort_progress", "course_id", "cohort_id", NULL },
+  [LYC_KIND_CERTIFICATE] = { "certificate", "course_id", "course_id", "earned_at" },
 };
 
 /**
@@ -88,6 +90,10 @@ lyc_kind_get_record_type (LycKind kind)
     case LYC_KIND_BADGE: return LYC_TYPE_BADGE;
     case LYC_KIND_CHALLENGE: return LYC_TYPE_CHALLENGE;
     case LYC_KIND_NOTICE: return LYC_TYPE_NOTICE;
+    case LYC_KIND_COHORT_PROGRESS:
+      return LYC_TYPE_COHORT_PROGRESS;
+    case LYC_KIND_CERTIFICATE:
+      return LYC_TYPE_CERTIFICATE;
     case LYC_KIND_UNKNOWN:
     case LYC_N_KINDS:
     default: return LYC_TYPE_RECORD;

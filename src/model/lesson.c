@@ -121,3 +121,16 @@ lyc_lesson_get_point (LycLesson *self, guint i, const char **text)
   *text = point != NULL ? json_object_get_string_member_with_default (point, "text", "") : "";
   return point != NULL ? json_object_get_string_member_with_default (point, "id", "") : "";
 }
+
+/* Returns: how many earlier lessons this one builds on */
+guint
+lyc_lesson_get_n_requires (LycLesson *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "requires");
+}
+
+const char *
+lyc_lesson_get_nth_requires (LycLesson *self, guint i)
+{
+  return lyc_record_get_nth_string (LYC_RECORD (self), "requires", i);
+}

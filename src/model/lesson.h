@@ -22,4 +22,7 @@ JsonObject *lyc_lesson_find_picture (LycLesson *self, const char *name);
 guint lyc_lesson_get_n_points (LycLesson *self);
 const char *lyc_lesson_get_point (LycLesson *self, guint i, const char **text);
 
+guint lyc_lesson_get_n_requires (LycLesson *self);
+const char *lyc_lesson_get_nth_requires (LycLesson *self, guint i);
+
 G_END_DECLS

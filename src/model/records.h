@@ -24,3 +24,5 @@
 #include "badge.h"
 #include "challenge.h"
 #include "notice.h"
+#include "cohort-progress.h"
+#include "certificate.h"

@@ -326,5 +326,5 @@ lyc_deed (LycPlatform *platform, gint64 user_id, LycDeed deed, gint64 scope_id, 
       lyc_certificate_count (platform, user_id, scope_id);
     }
   else if (deed == LYC_DEED_QUIZ_PASSED)
-    lyc_certificate_renew (platform, user_id, scope_id);
+    lyc_certificate_renew (platform, user_id, scope_id, object_id);
 }

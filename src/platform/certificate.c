@@ -108,13 +108,22 @@ lyc_certificate_count (LycPlatform *platform, gint64 user_id, gint64 course_scop
   tell (platform, user_id, find (platform, user_id, course_id));
 }
 
-/* They passed the course's quiz once more: near its end, or after it, a certificate begins anew. */
+static gboolean
+is_graded (LycPlatform *platform, gint64 quiz_id)
+{
+  return lyc_db_int (platform->db, 0,
+                     "SELECT 1 FROM quiz WHERE id = ? AND quiz_kind = 'graded'", "i", quiz_id)
+         == 1;
+}
+
+/* They passed a quiz of the course: near its end, or after it, a graded one begins the certificate
+ * anew. */
 void
-lyc_certificate_renew (LycPlatform *platform, gint64 user_id, gint64 course_scope)
+lyc_certificate_renew (LycPlatform *platform, gint64 user_id, gint64 course_scope, gint64 quiz_id)
 {
   gint64 course_id = certifying (platform, course_scope);
 
-  if (course_id == 0)
+  if (course_id == 0 || !is_graded (platform, quiz_id))
     return;
   lyc_db_run (platform->db,
               "UPDATE certificate SET earned_at = ?1, expires_at = ?2 WHERE user_id = ?3"

@@ -5,9 +5,19 @@ import os
 import shutil
 import unittest
 
-from platform_fixture import SOURCE, Platform, until
+from platform_fixture import SOURCE, Platform, new_id, until
 
+DAY_MS = 86400000
 LESSONS = ('why-are-we-meeting', 'the-first-two-minutes', 'room-for-every-voice')
+
+
+def right_answer(item, given):
+    if item['item_kind'] == 'number':
+        return {'text': given['answer']}
+    if item['item_kind'] == 'text':
+        return {'text': given['answers'][0]}
+    ids = {option['text']: option['id'] for option in item['options']}
+    return {'option_ids': [ids[option['text']] for option in given['options'] if option.get('right', True)]}
 
 
 class Path(unittest.TestCase):
@@ -53,6 +63,18 @@ class Path(unittest.TestCase):
                             {'ranges': [[0, lesson['duration_ms']]]})
         self.assertEqual(answer.status, 200, answer)
         return lesson['id']
+
+    def pass_quiz(self, person):
+        """Answers the graded quiz from the course's folder."""
+        quiz = next(one for one in self.all(person, 'quiz') if one['quiz_kind'] == 'graded')
+        with open(os.path.join(self.folder, 'ready-for-monday.json'), encoding='utf-8') as file:
+            given = {item['text']: item for item in json.load(file)['items']}
+        attempt = f'/v1/attempts/{new_id()}'
+        self.assertEqual(person.put(attempt, {'quiz_id': quiz['id']}).status, 200)
+        for item in quiz['items']:
+            answer = person.put(f"{attempt}/answers/{item['id']}", right_answer(item, given[item['text']]))
+            self.assertEqual(answer.status, 200, answer)
+        self.assertEqual(person.act('POST', f'{attempt}/submit').status, 200)
 
     def counts(self, person):
         progress = self.one(person, 'cohort_progress')
@@ -111,6 +133,37 @@ class Path(unittest.TestCase):
         self.assertIsNone(self.one(other, 'certificate'))
         self.complete(me, 'Room for every voice')
         self.assertEqual(len(self.all(me, 'certificate')), 1)
+
+    def test_certificate_begins_anew(self):
+        """From thirty days before its end, by passing the graded quiz."""
+        def certify(course, _lessons):
+            course['certificate'] = {'title': 'Host', 'lessons': [{'lesson': LESSONS[0]}], 'valid_days': 100}
+        self.certify = certify
+        self.open_course(1)
+        me = self.people[0]
+        self.complete(me, 'Why are we meeting?')
+        mine = self.one(me, 'certificate')
+        self.assertEqual((mine['expires_at'] - mine['earned_at'], mine['expires_at'] - mine['renew_from']),
+                         (100 * DAY_MS, 30 * DAY_MS))
+        self.pass_quiz(me)
+        self.assertEqual(self.one(me, 'certificate')['expires_at'], mine['expires_at'], 'it was too early')
+        db = self.platform.db()
+        db.execute('UPDATE certificate SET expires_at = expires_at - ?', (71 * DAY_MS,))
+        db.execute('DELETE FROM attempt')
+        db.close()
+        self.pass_quiz(me)
+        again = self.one(me, 'certificate')
+        self.assertGreaterEqual(again['expires_at'], mine['expires_at'])
+        self.assertEqual(again['id'], mine['id'])
+
+    def test_certificate_that_ends_needs_a_graded_quiz(self):
+        def strip(course, _lessons):
+            course['certificate'] = {'title': 'Host', 'valid_days': 100}
+            for module in course['modules']:
+                module['lessons'] = [one for one in module['lessons'] if one['slug'] != 'ready-for-monday']
+        done = self.edit(strip)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn('graded quiz', done.stderr)
 
 
 if __name__ == '__main__':

@@ -371,6 +371,15 @@ class Events:
         badge = self.random.choice(self.world.all('badge'))
         return self.changed(badge, have=50, earned_at=self.world.tick())
 
+    def cohort_progress_updated(self):
+        progress = self.world.all('cohort_progress')[0]
+        return self.changed(progress, lessons=[dict(one, completed=self.random.randint(0, 14))
+                                               for one in progress['lessons']])
+
+    def certificate_earned(self):
+        now = self.world.tick()
+        return self.changed(self.world.all('certificate')[0], earned_at=now, expires_at=now + 1, renew_from=now)
+
     def challenge_updated(self):
         challenge = self.world.all('challenge')[0]
         rows = [{'user_id': r['user_id'], 'points': self.random.randint(0, 120)} for r in challenge['rows']]
@@ -392,7 +401,8 @@ class Events:
         world = self.world
         if kind in ('course', 'lesson', 'asset', 'transcript', 'quiz'):
             return 'course:' + world.course['id']
-        if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice'):
+        if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice',
+                    'certificate'):
             return 'user:' + world.me
         container = world.get('container', thing.get('container_id')) if thing else None
         cohort = (thing or {}).get('cohort_id') or (container or {}).get('cohort_id')

@@ -137,6 +137,8 @@ class World:
                    enumerate(('video', 'article', 'video', 'quiz', 'checklist', 'video'))]
         self.course = self.put('course', id=course, title='Meetings that work', summary=self.text(9, 20),
                                language='en', lesson_count=len(lessons), can=['course.read'],
+                               certificate={'title': self.text(2, 5), 'valid_days': 365,
+                                            'lesson_ids': [x['id'] for x in lessons[:3]]},
                                modules=[{'id': self.id(), 'title': self.text(2, 4),
                                          'lesson_ids': [x['id'] for x in lessons[i::2]]}
                                         for i in range(2)])
@@ -160,7 +162,7 @@ class World:
                         article='' if kind != 'article' else '# Read\n\n' + self.text(40, 90), pictures=[],
                         checklist=[{'id': self.id(), 'text': self.text(3, 9)}
                                    for _ in range(4 if kind == 'checklist' else 0)],
-                        offline_ok=True, offline_days=0)
+                        requires=[], offline_ok=True, offline_days=0)
 
     def _asset(self, course, lesson):
         asset, transcript = self.id(), self.id()
@@ -254,6 +256,9 @@ class World:
                        for i, user in enumerate([*self.peers[:6], self.me, *self.peers[6:]])])
 
     def _fill_mine(self):
+        self.put('cohort_progress', cohort_id=self.cohort['id'], course_id=self.course['id'], learners=14,
+                 lessons=[{'lesson_id': lesson['id'], 'completed': 3} for lesson in self.all('lesson')])
+        self.put('certificate', course_id=self.course['id'], earned_at=self.tick(), expires_at=None, renew_from=None)
         for _ in range(8):
             self.notice()
         for lesson in sorted(self.all('lesson'), key=lambda x: x['number'])[:3]:
