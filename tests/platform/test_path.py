@@ -15,9 +15,11 @@ def right_answer(item, given):
     if item['item_kind'] == 'number':
         return {'text': given['answer']}
     if item['item_kind'] == 'text':
-        return {'text': given['answers'][0]}
+        return {'text': given['accepted'][0]}
     ids = {option['text']: option['id'] for option in item['options']}
-    return {'option_ids': [ids[option['text']] for option in given['options'] if option.get('right', True)]}
+    if item['item_kind'] == 'ordering':
+        return {'option_ids': [ids[text] for text in given['order']]}
+    return {'option_ids': [ids[option['text']] for option in given['options'] if option['right']]}
 
 
 class Path(unittest.TestCase):
@@ -69,8 +71,9 @@ class Path(unittest.TestCase):
         quiz = next(one for one in self.all(person, 'quiz') if one['quiz_kind'] == 'graded')
         with open(os.path.join(self.folder, 'ready-for-monday.json'), encoding='utf-8') as file:
             given = {item['text']: item for item in json.load(file)['items']}
-        attempt = f'/v1/attempts/{new_id()}'
-        self.assertEqual(person.put(attempt, {'quiz_id': quiz['id']}).status, 200)
+        id = new_id()
+        attempt = f'/v1/attempts/{id}'
+        self.assertEqual(person.put(f"/v1/quizzes/{quiz['id']}/attempts/{id}", {}).status, 200)
         for item in quiz['items']:
             answer = person.put(f"{attempt}/answers/{item['id']}", right_answer(item, given[item['text']]))
             self.assertEqual(answer.status, 200, answer)
