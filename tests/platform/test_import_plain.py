@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plain folder of videos, captions, Markdown and PDFs is a course by the names in it."""
 import json
+import os
+import shutil
 import unittest
 
 from import_fixture import ImportCase, film
+from platform_fixture import SOURCE
 
+COURSE = os.path.join(SOURCE, 'data/sandbox/course')
 CAPTIONS = 'WEBVTT\n\n00:00.500 --> 00:01.000\n{}\n'
 
 
@@ -45,6 +49,17 @@ class Plain(ImportCase):
                                     ' ON l.id = a.lesson_id ORDER BY l.slug, t.language'),
                          [('welcome', 'de', 'Deutsch', 'Guten Tag'), ('welcome', 'en', 'English', 'Hello'),
                           ('welcome-back', 'pt-BR', 'pt-BR', 'Bom dia')])
+
+    def test_documents_and_pictures(self):
+        shutil.copy(os.path.join(COURSE, 'pocket-book.pdf'), self.path('1 The book.pdf'))
+        shutil.copy(os.path.join(COURSE, 'twenty-or-three.png'), self.path('drawing.png'))
+        self.write('2 Text.md', '![A drawing](drawing.png)\n')
+        done = self.import_now()
+        self.assertEqual((done.returncode, done.stderr), (0, '1 of 1: 1 The book.pdf\n'))
+        self.assertEqual(self.lessons(), [('the-book', 'The book', 'pdf', 0), ('text', 'Text', 'article', 0)])
+        self.assertEqual(len(self.kept()), 2)
+        self.write('1 The book.pdf', 'no book')
+        self.refused('“1 The book.pdf” is no PDF file')
 
     def test_what_has_no_place_is_told(self):
         self.refused('“My course” holds no course.json, and no videos')
