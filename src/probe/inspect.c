@@ -4,6 +4,7 @@
 #include "probe-answer.h"
 
 #include <gst/pbutils/pbutils.h>
+#include <string.h>
 
 #define PATIENCE (15 * GST_SECOND)
 #define MAX_SIDE 8192
@@ -54,6 +55,20 @@ say (GstDiscovererInfo *info)
   return 0;
 }
 
+/* Whether what cannot be played is the picture or the sound: text and data in it do no harm. */
+static gboolean
+lacks_decoder (GstDiscovererInfo *info)
+{
+  const char **details = gst_discoverer_info_get_missing_elements_installer_details (info);
+
+  for (guint i = 0; details != NULL && details[i] != NULL; i++)
+    if (strstr (details[i], "decoder-text") == NULL
+        && strstr (details[i], "decoder-application") == NULL
+        && strstr (details[i], "decoder-subpicture") == NULL)
+      return TRUE;
+  return details == NULL;
+}
+
 /**
  * lyc_probe_inspect:
  *
@@ -77,7 +92,7 @@ lyc_probe_inspect (void)
     case GST_DISCOVERER_OK:
       return say (info);
     case GST_DISCOVERER_MISSING_PLUGINS:
-      return lyc_probe_fault ("codec");
+      return lacks_decoder (info) ? lyc_probe_fault ("codec") : say (info);
     case GST_DISCOVERER_TIMEOUT:
     case GST_DISCOVERER_BUSY:
       return lyc_probe_fault ("slow");

@@ -125,15 +125,48 @@ place (Sheet *self, guint index, GstSample *sample)
   gst_video_frame_unmap (&frame);
 }
 
+/* Returns: (transfer full) (nullable): the first picture at or after @at, by going on from where it
+ * is */
+static GstSample *
+go_on_to (Sheet *self, GstClockTime at)
+{
+  GstSample *sample;
+  GstBuffer *buffer;
+
+  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+  while ((sample = gst_app_sink_try_pull_sample (GST_APP_SINK (self->sink), PATIENCE)) != NULL)
+    {
+      buffer = gst_sample_get_buffer (sample);
+      if (GST_BUFFER_PTS_IS_VALID (buffer) && GST_BUFFER_PTS (buffer) >= at)
+        break;
+      gst_sample_unref (sample);
+    }
+  return sample;
+}
+
+/* What has no index, such as a recording that was written in fragments, is read through. */
+static gboolean
+can_seek (Sheet *self)
+{
+  GstSample *sample = seek (self, 0, GST_SEEK_FLAG_KEY_UNIT);
+  gboolean can = sample != NULL;
+
+  g_clear_pointer (&sample, gst_sample_unref);
+  return can;
+}
+
 static gboolean
 fill (Sheet *self, gint64 interval_ms, guint first, guint count)
 {
+  gboolean by_seeking = can_seek (self);
   GstSample *last = NULL;
 
   for (guint i = 0; i < count; i++)
     {
       GstClockTime at = (GstClockTime) ((gint64) (first + i) * interval_ms) * GST_MSECOND;
-      GstSample *sample = picture_at (self, at, (GstClockTime) interval_ms * GST_MSECOND / 2);
+      GstSample *sample = by_seeking
+                              ? picture_at (self, at, (GstClockTime) interval_ms * GST_MSECOND / 2)
+                              : go_on_to (self, at);
 
       /* Past the last picture, or in a hole, the one before stands on. */
       if (sample != NULL)
