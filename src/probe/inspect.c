@@ -3,8 +3,11 @@
 
 #include "probe-answer.h"
 
+#include <gst/app/app.h>
 #include <gst/pbutils/pbutils.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define PATIENCE (15 * GST_SECOND)
 #define MAX_SIDE 8192
@@ -55,6 +58,48 @@ say (GstDiscovererInfo *info)
   return 0;
 }
 
+/* The recording is read at any place, as a player reads a file: one written in fragments only says
+ * at its end how long it is. */
+
+static void
+need_data_cb (GstAppSrc *source, guint length, gpointer data)
+{
+  goffset *at = data;
+  gsize size = length != G_MAXUINT ? length : 65536; /* just what is asked for, where it is said */
+  guint8 *bytes = g_try_malloc (size);
+  gssize got = bytes != NULL ? pread (LYC_PROBE_IN, bytes, size, *at) : 0;
+
+  if (got <= 0)
+    {
+      g_free (bytes);
+      gst_app_src_end_of_stream (source);
+      return;
+    }
+  *at += got;
+  gst_app_src_push_buffer (
+      source, gst_buffer_new_wrapped_full (0, bytes, size, 0, (gsize) got, bytes, g_free));
+}
+
+static gboolean
+seek_data_cb (GstAppSrc *source, guint64 offset, gpointer data)
+{
+  *(goffset *) data = (goffset) offset;
+  return TRUE;
+}
+
+static void
+source_setup_cb (GstDiscoverer *discoverer, GstElement *source, gpointer data)
+{
+  struct stat info;
+
+  if (!GST_IS_APP_SRC (source) || fstat (LYC_PROBE_IN, &info) != 0)
+    return;
+  g_object_set (source, "stream-type", GST_APP_STREAM_TYPE_RANDOM_ACCESS, "format",
+                GST_FORMAT_BYTES, "size", (gint64) info.st_size, NULL);
+  g_signal_connect (source, "need-data", G_CALLBACK (need_data_cb), data);
+  g_signal_connect (source, "seek-data", G_CALLBACK (seek_data_cb), data);
+}
+
 /* Whether what cannot be played is the picture or the sound: text and data in it do no harm. */
 static gboolean
 lacks_decoder (GstDiscovererInfo *info)
@@ -81,9 +126,14 @@ lyc_probe_inspect (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GstDiscoverer) discoverer = gst_discoverer_new (PATIENCE, &error);
-  g_autofree char *uri = g_strdup_printf ("fd://%d", LYC_PROBE_IN);
-  g_autoptr (GstDiscovererInfo) info
-      = discoverer != NULL ? gst_discoverer_discover_uri (discoverer, uri, &error) : NULL;
+  g_autoptr (GstDiscovererInfo) info = NULL;
+  goffset at = 0;
+
+  if (discoverer != NULL)
+    {
+      g_signal_connect (discoverer, "source-setup", G_CALLBACK (source_setup_cb), &at);
+      info = gst_discoverer_discover_uri (discoverer, "appsrc://", &error);
+    }
 
   if (info == NULL)
     return lyc_probe_fault (lyc_probe_code_of (error));

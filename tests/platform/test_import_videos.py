@@ -60,6 +60,31 @@ class Videos(ImportCase):
         self.assertEqual((len(answer.data), jpeg_size(answer.data)), (sheet['size'], (1600, 120)))
         self.assertEqual(asset['renditions'], [])
 
+    def test_what_cameras_and_editors_write(self):
+        """Fragments without an index, and subtitles and times in the recording itself."""
+        picture = ['ffmpeg', '-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc=size=64x36:rate=5:duration=22']
+        self.write('s.txt', '1\n00:00:00,000 --> 00:00:01,000\nHello\n')
+        subtitles = ['-f', 'srt', '-i', self.path('s.txt')]
+        h264 = ['-c:v', 'libx264', '-g', '10', '-pix_fmt', 'yuv420p']
+        for name, words in (('1.mp4', [*h264, '-movflags', 'frag_keyframe+empty_moov']),
+                            ('2.mkv', [*subtitles, *h264, '-c:s', 'ass']), ('3.mp4', [*subtitles, *h264, '-c:s', 'mov_text']),
+                            ('4.mov', [*h264, '-timecode', '01:00:00:00'])):
+            subprocess.run([*picture, *words, self.path(name)], check=True)
+        self.done()
+        for duration, thumbs in self.query('SELECT duration_ms, thumbs FROM recording'):
+            self.assertLessEqual(abs(duration - 22000), 2000, 'as long as it is, to a fragment')
+            self.assertIn('"count":5', thumbs)
+        self.assertEqual(self.query('SELECT count(*) FROM recording_part'), [(4,)])
+
+    def test_what_is_not_played(self):
+        subprocess.run(['ffmpeg', '-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=440:duration=2',
+                        self.path('a.mp4')], check=True)
+        self.refused('“a.mp4” has no picture')
+        film(self.path('a.mp4'))
+        subprocess.run(['ffmpeg', '-nostdin', '-v', 'error', '-y', '-i', self.path('a.mp4'), '-c:v', 'mpeg4',
+                        self.path('b.mp4')], check=True)
+        self.refused('“b.mp4” is of a kind that Lyceum does not play; WebM, or MP4 with H.264 and AAC, is')
+
     def test_more_than_a_sheet(self):
         film(self.path('a.webm'), 1030, '16x16', rate=1)
         self.done()
