@@ -126,6 +126,8 @@ ARTICLE = [
     Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
     Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
+    Row(BUTTON, "Find in it", None),
+    Row(BUTTON, "Discuss this paragraph.*", None),
     Row(LABEL, LINK, None),  # follows_link()
     Row(LABEL, ".+", None),
 ]
