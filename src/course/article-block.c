@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "article-content.h"
+#include "kit.h"
 
 #define INDENT 18
 #define GUTTER 36
 #define LIT_MS 2500
+#define MAX_NAME 40
 #define MAX_QUOTE 300 /* characters; the platform takes 500 */
 
 struct _LycArticleBlock
@@ -82,6 +84,7 @@ lyc_article_block_init (LycArticleBlock *self)
   gtk_widget_set_valign (self->discuss, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->discuss, "flat");
   gtk_widget_add_css_class (self->discuss, "discuss");
+  lyc_kit_set_tooltip (self->discuss, _("Discuss this paragraph"));
   g_signal_connect_object (self->discuss, "clicked", G_CALLBACK (discuss_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -159,6 +162,21 @@ show_count (LycArticleBlock *self)
   gtk_button_set_child (GTK_BUTTON (self->discuss), box);
 }
 
+/* The button says of which paragraph it is, since each has one. */
+static char *
+dup_name (LycArticleBlock *self)
+{
+  g_autofree char *quote = lyc_article_block_dup_quote (self);
+  g_autofree char *begin = g_utf8_substring (quote, 0, MIN (MAX_NAME, g_utf8_strlen (quote, -1)));
+
+  if (self->count == 0)
+    /* Translators: how a paragraph begins. */
+    return g_strdup_printf (_("Discuss “%s…”"), begin);
+  return g_strdup_printf (
+      ngettext ("Discuss “%s…”, %u thread", "Discuss “%s…”, %u threads", self->count), begin,
+      self->count);
+}
+
 /* @count: of the threads about the block */
 void
 lyc_article_block_set_count (LycArticleBlock *self, guint count)
@@ -169,11 +187,7 @@ lyc_article_block_set_count (LycArticleBlock *self, guint count)
     return;
   self->count = count;
   show_count (self);
-  name = count == 0 ? g_strdup (_("Discuss this paragraph"))
-                    : g_strdup_printf (ngettext ("Discuss this paragraph, %u thread",
-                                                 "Discuss this paragraph, %u threads", count),
-                                       count);
-  gtk_widget_set_tooltip_text (self->discuss, name);
+  name = dup_name (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->discuss), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   if (count > 0)

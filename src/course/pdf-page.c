@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SLOW_MS 15000
 #define MAX_SPOKEN 4000 /* characters of a page that are told to a screen reader at once */
 
 struct _LycPdfPage
@@ -20,6 +21,8 @@ struct _LycPdfPage
   GCancellable *rendering; /* NULL while nothing is waited for */
   gboolean near;
   gboolean failed;
+  gboolean slow; /* nothing came for so long that it has to be said */
+  guint slow_source;
 
   LycPdfText *text;             /* nullable */
   GArray *marks;                /* LycPdfMark; nullable */
@@ -56,11 +59,25 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_object (&self->rendering);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  self->slow = FALSE;
   self->failed = texture == NULL;
   g_clear_object (&self->texture);
   self->texture = texture;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   request (self); /* the zoom may be another by now */
+}
+
+/* The painting goes on, in a thread that nobody waits for. */
+static gboolean
+slow_cb (gpointer data)
+{
+  LycPdfPage *self = data;
+
+  self->slow_source = 0;
+  self->slow = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -73,6 +90,8 @@ request (LycPdfPage *self)
     return;
   self->rendering = g_cancellable_new ();
   self->texture_scale = scale;
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  self->slow_source = g_timeout_add (SLOW_MS, slow_cb, self);
   lyc_pdf_document_render_async (self->document, self->page, scale, self->rendering, rendered_cb,
                                  g_object_ref (self));
 }
@@ -105,6 +124,23 @@ add_span (LycPdfPage *self, GtkSnapshot *snapshot, guint from, guint to, const G
     add_rect (self, snapshot, &self->text->rects[i], colour);
 }
 
+/* Says on the page itself why there is nothing on it. */
+static void
+add_sentence (LycPdfPage *self, GtkSnapshot *snapshot)
+{
+  static const GdkRGBA grey = { 0.3f, 0.3f, 0.3f, 1 };
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      GTK_WIDGET (self), self->failed ? _("This page cannot be shown.")
+                                      : _("This page takes unusually long to be shown."));
+
+  pango_layout_set_width (layout,
+                          MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 48, 1) * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (24, 24));
+  gtk_snapshot_append_layout (snapshot, layout, &grey);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 lyc_pdf_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -117,6 +153,8 @@ lyc_pdf_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &white, &area);
   if (self->texture != NULL)
     gtk_snapshot_append_texture (snapshot, self->texture, &area);
+  else if (self->failed || self->slow)
+    add_sentence (self, snapshot);
   for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
     {
       const LycPdfMark *mark = &g_array_index (self->marks, LycPdfMark, i);
@@ -184,6 +222,7 @@ lyc_pdf_page_dispose (GObject *object)
 {
   LycPdfPage *self = LYC_PDF_PAGE (object);
 
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (self->rendering != NULL)
     g_cancellable_cancel (self->rendering);
   g_clear_object (&self->rendering);
@@ -257,6 +296,7 @@ lyc_pdf_page_set_near (LycPdfPage *self, gboolean near)
       request (self);
       return;
     }
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (self->rendering != NULL)
     g_cancellable_cancel (self->rendering);
   g_clear_object (&self->rendering);

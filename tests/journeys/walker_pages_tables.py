@@ -127,7 +127,7 @@ ARTICLE = [
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
     Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
     Row(BUTTON, "Find in it", None),
-    Row(BUTTON, "Discuss this paragraph.*", None),
+    Row(BUTTON, "Discuss “.*", None),
     Row(LABEL, LINK, None),  # follows_link()
     Row(LABEL, ".+", None),
 ]
