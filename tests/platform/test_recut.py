@@ -166,6 +166,36 @@ class Recut(unittest.TestCase):
         self.assertLessEqual(abs(now['end_ms'] - end), NEAR_MS, (talk.cut, given, now))
         return 'sure'
 
+    def write_notes(self, talk):
+        notes = {}
+        for i in range(12):
+            anchor = talk.anchor(self.asset, ('quote', 'bare')[i % 2])
+            note = new_id()
+            moment = {name: anchor[name] for name in ('asset_id', 'asset_rev', 'start_ms', 'quote', 'cue_id')}
+            end = anchor['end_ms'] if anchor['end_ms'] > anchor['start_ms'] else -1
+            self.good(self.ada.put(f"/v1/lessons/{self.asset['lesson_id']}/notes/{note}",
+                                   {**moment, 'end_ms': end, 'body': 'Mine'}))
+            notes[note] = {**moment, 'end_ms': end}
+        return notes
+
+    def check_notes(self, talk, notes):
+        """Notes move along, or keep their revision, and with it say where they were."""
+        moved, now = 0, self.all('note')
+        self.assertEqual(set(now), set(notes))
+        for key, was in notes.items():
+            note = now[key]
+            if note['asset_rev'] == was['asset_rev']:
+                self.assertEqual((note['start_ms'], note['end_ms']), (was['start_ms'], was['end_ms']))
+                continue
+            moved += 1
+            self.assertLessEqual(abs(note['start_ms'] - talk.truth(was['start_ms'])), NEAR_MS)
+            if was['end_ms'] < 0:
+                self.assertEqual(note['end_ms'], -1)
+            else:
+                self.assertLessEqual(abs(note['end_ms'] - talk.truth(was['end_ms'])), NEAR_MS)
+        self.assertGreater(moved, 0)
+        return moved
+
     def told(self, stream, posts):
         """What the stream tells of the posts and of their threads: {id: anchor}."""
         told, want = {}, set(posts) | {thread for thread, _ in posts.values() if thread}
@@ -178,6 +208,7 @@ class Recut(unittest.TestCase):
     def recut(self, seed, reworded):
         talk = self.begin(seed)
         given = self.post_all(talk)
+        notes = self.write_notes(talk)
         stream = self.ada.stream(self.ada.register()[0])
         self.addCleanup(stream.sock.close)
         self.again(talk, reworded)
@@ -192,7 +223,8 @@ class Recut(unittest.TestCase):
             gone = talk.truth(anchor['start_ms']) is None or talk.truth(anchor['end_ms']) is None
             counts[self.check_one(talk, anchor, now)] += 1
             counts['gone'] += gone
-        print(f'seed {seed}{", reworded" if reworded else ""}: {len(given)} posts, {counts}', flush=True)
+        print(f'seed {seed}{", reworded" if reworded else ""}: {len(given)} posts, {counts}; of {len(notes)} notes '
+              f'{self.check_notes(talk, notes)} moved along', flush=True)
         self.assertEqual(counts['sure'] + counts['unsure'], len(given))
         # Not everything may be called unsure, either.
         self.assertGreaterEqual(counts['sure'], (0.6 if reworded else 0.8) * (len(given) - counts['gone']))
