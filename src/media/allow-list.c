@@ -8,15 +8,38 @@
 /* Everything that may read a recording's bytes. What is installed beside it is never chosen,
  * however well it would fit: each is one more parser in the window's process. */
 static const char *const allowed[] = {
-  /* containers */
-  "matroskademux", "qtdemux", "oggdemux", "hlsdemux", "hlsdemux2",
+  /* containers; hlsdemux2 is none of them, since it fetches past our look at what is fetched */
+  "matroskademux",
+  "qtdemux",
+  "oggdemux",
+  "hlsdemux",
+  "tsdemux",
   /* pictures */
-  "vp8dec", "vp9dec", "av1dec", "dav1ddec", "avdec_h264", "openh264dec",
+  "vp8dec",
+  "vp9dec",
+  "av1dec",
+  "dav1ddec",
+  "avdec_h264",
+  "openh264dec",
   /* sound */
-  "opusdec", "vorbisdec", "avdec_aac", "faad", "fdkaacdec", "mpg123audiodec",
+  "opusdec",
+  "vorbisdec",
+  "avdec_aac",
+  "faad",
+  "fdkaacdec",
+  "mpg123audiodec",
   /* what stands between them */
-  "h264parse", "vp9parse", "av1parse", "opusparse", "aacparse", "mpegaudioparse", "vorbisparse",
+  "h264parse",
+  "vp9parse",
+  "av1parse",
+  "opusparse",
+  "aacparse",
+  "mpegaudioparse",
+  "vorbisparse",
 };
+
+/* Everything that may fetch from a URI. appsrc has one too, of which it fetches nothing. */
+static const char *const sources[] = { "filesrc", "souphttpsrc", "appsrc" };
 
 /* Classes of element that a player puts in by itself, from what the bytes look like. */
 #define PLUGGABLE                                                                                  \
@@ -37,11 +60,37 @@ lyc_allow_list_has (const char *element)
   return FALSE;
 }
 
+static gboolean
+is_foreign_source (GstPluginFeature *feature, gpointer data)
+{
+  if (!GST_IS_ELEMENT_FACTORY (feature)
+      || gst_element_factory_get_uri_type (GST_ELEMENT_FACTORY (feature)) != GST_URI_SRC)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i], gst_plugin_feature_get_name (feature)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Capture devices, discs, other protocols: a playlist must not be able to name them. */
+static guint
+remove_foreign_sources (void)
+{
+  GList *foreign
+      = gst_registry_feature_filter (gst_registry_get (), is_foreign_source, FALSE, NULL);
+  guint n = g_list_length (foreign);
+
+  for (GList *l = foreign; l != NULL; l = l->next)
+    gst_registry_remove_feature (gst_registry_get (), l->data);
+  gst_plugin_feature_list_free (foreign);
+  return n;
+}
+
 /**
  * lyc_allow_list_apply:
  *
  * Takes the rank of every demuxer, decoder, parser and decryptor that is not on the list, so that
- * no player chooses it. Needs GStreamer initialised.
+ * no player chooses it, and takes out every source but files and HTTP. Needs GStreamer initialised.
  *
  * Returns: how many were taken out
  */
@@ -61,7 +110,7 @@ lyc_allow_list_apply (void)
       n++;
     }
   gst_plugin_feature_list_free (factories);
-  return n;
+  return n + remove_foreign_sources ();
 }
 
 /**

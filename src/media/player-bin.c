@@ -3,6 +3,8 @@
 
 #include "player-bin.h"
 
+#include "media-origin.h"
+
 /* GstPlayFlags, which have no header: pictures, sound, volume of our own, and no conversion beyond
  * the one our sink does. No subtitles: captions are a label. */
 #define FLAG_VIDEO (1 << 0)
@@ -11,16 +13,13 @@
 #define FLAG_NATIVE_VIDEO (1 << 6)
 #define FLAG_BUFFERING (1 << 8)
 
+#define URI_KEY "lyc-uri"
+#define HEADERS_KEY "lyc-headers"
+
 #define NETWORK_TIMEOUT_S 10
 /* Gathered ahead of what plays: as much as a lift or a tunnel takes. */
 #define AHEAD_NS (20 * (gint64) GST_SECOND)
 #define AHEAD_BYTES (16 << 20)
-
-static void
-element_setup_cb (GstElement *bin, GstElement *element, gpointer data)
-{
-  lyc_packet_gate_add_element (lyc_video_sink_get_gate (data), element);
-}
 
 static GstStructure *
 headers_structure (const char *const *headers)
@@ -34,24 +33,48 @@ headers_structure (const char *const *headers)
 
 /* A token must not follow a redirection to somebody else's server. */
 static void
-source_setup_cb (GstElement *bin, GstElement *source, gpointer data)
+set_headers (GstElement *source, const char *const *headers)
 {
-  char **headers = data;
   g_autoptr (GstStructure) structure = NULL;
   GObjectClass *klass = G_OBJECT_GET_CLASS (source);
 
   if (g_object_class_find_property (klass, "timeout") != NULL)
     g_object_set (source, "timeout", NETWORK_TIMEOUT_S, NULL);
-  if (headers[0] == NULL || g_object_class_find_property (klass, "extra-headers") == NULL)
+  if (headers == NULL || headers[0] == NULL
+      || g_object_class_find_property (klass, "extra-headers") == NULL)
     return;
-  structure = headers_structure ((const char *const *) headers);
+  structure = headers_structure (headers);
   g_object_set (source, "extra-headers", structure, "automatic-redirect", FALSE, NULL);
 }
 
+/* It never opens what it names. Told by the whole, since a demuxer keeps faults of its parts for
+ * itself and tries again. */
 static void
-free_headers (gpointer data, GClosure *closure)
+refuse_source (GstElement *bin, GstElement *source)
 {
-  g_strfreev (data);
+  gst_element_set_locked_state (source, TRUE);
+  GST_ELEMENT_ERROR (bin, STREAM, NOT_IMPLEMENTED, ("A recording names a foreign source"), (NULL));
+}
+
+/* Those of a playlist's parts come here as well. */
+static void
+set_up_source (GstElement *bin, GstElement *source)
+{
+  g_autofree char *uri = gst_uri_handler_get_uri (GST_URI_HANDLER (source));
+
+  if (lyc_media_origin_allows (g_object_get_data (G_OBJECT (bin), URI_KEY), uri))
+    set_headers (source, g_object_get_data (G_OBJECT (bin), HEADERS_KEY));
+  else
+    refuse_source (bin, source);
+}
+
+static void
+element_setup_cb (GstElement *bin, GstElement *element, gpointer data)
+{
+  if (GST_IS_URI_HANDLER (element)
+      && gst_uri_handler_get_uri_type (GST_URI_HANDLER (element)) == GST_URI_SRC)
+    set_up_source (bin, element);
+  lyc_packet_gate_add_element (lyc_video_sink_get_gate (data), element);
 }
 
 /* playbin3 knows newer HLS. Before 1.24 its demuxer may push into a decoder that has not started
@@ -119,9 +142,10 @@ void
 lyc_player_bin_set_source (GstElement *bin, const char *uri, const char *const *headers)
 {
   guint flags = 0;
-  char **copy = headers != NULL ? g_strdupv ((char **) headers) : g_new0 (char *, 1);
 
-  g_signal_connect_data (bin, "source-setup", G_CALLBACK (source_setup_cb), copy, free_headers, 0);
+  g_object_set_data_full (G_OBJECT (bin), URI_KEY, g_strdup (uri), g_free);
+  g_object_set_data_full (G_OBJECT (bin), HEADERS_KEY, g_strdupv ((char **) headers),
+                          (GDestroyNotify) g_strfreev);
   g_object_get (bin, "flags", &flags, NULL);
   if (!g_str_has_prefix (uri, "file:"))
     flags |= FLAG_BUFFERING;

@@ -112,13 +112,26 @@ lyc_engine_settle (LycPlayerEngine *self)
     lyc_engine_set_state (self, self->played ? LYC_PLAYER_PAUSED : LYC_PLAYER_READY);
 }
 
+/* Of a broadcast nobody knows how long it will be. */
+static gboolean
+is_live (LycPlayerEngine *self)
+{
+  gint64 duration;
+
+  return !g_str_has_prefix (self->uri, "file:")
+         && (!gst_element_query_duration (self->bin, GST_FORMAT_TIME, &duration) || duration <= 0);
+}
+
 static void
 async_done (LycPlayerEngine *self)
 {
   gboolean fetched = self->seeking || !self->prerolled;
 
   if (!self->prerolled)
-    lyc_tracks_read (self);
+    {
+      lyc_tracks_read (self);
+      self->now.live = is_live (self);
+    }
   if (self->reopening && !self->has_next)
     self->now.buffering = FALSE;
   self->prerolled = TRUE;

@@ -15,6 +15,8 @@ struct _CutServer
   GMutex lock;
   GPtrArray *connections;
   int n_requests;
+  const char *token;
+  gint64 live_since; /* 0: no broadcast yet */
 };
 
 static gboolean
@@ -57,6 +59,27 @@ answer (CutServer *self, GOutputStream *output, const char *name, gsize from)
     send_slowly (self, output, contents + from, size - from);
 }
 
+/* The part of a broadcast that is on the air now: four pieces of two seconds. */
+static void
+answer_live (CutServer *self, GOutputStream *output)
+{
+  g_autoptr (GString) list = g_string_new ("#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:2\n");
+  g_autofree char *head = NULL;
+  gint64 first;
+
+  if (self->live_since == 0)
+    self->live_since = g_get_monotonic_time ();
+  first = (g_get_monotonic_time () - self->live_since) / (2 * G_USEC_PER_SEC);
+  g_string_append_printf (list, "#EXT-X-MEDIA-SEQUENCE:%d\n", (int) first);
+  for (gint64 i = first; i < first + 4; i++)
+    g_string_append_printf (list, "#EXTINF:2.0,\npart%d.ts\n", (int) i);
+  head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.apple.mpegurl\r\n"
+                          "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
+                          list->len);
+  if (send_all (output, head, strlen (head)))
+    send_all (output, list->str, list->len);
+}
+
 static gboolean
 run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source,
         gpointer data)
@@ -66,6 +89,7 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
       = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
   g_auto (GStrv) words = NULL;
   int small = 8192;
+  gboolean known = FALSE;
   gsize from = 0;
   char *line;
 
@@ -80,10 +104,20 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
         words = g_strsplit (line, " ", 3);
       else if (g_ascii_strncasecmp (line, "Range: bytes=", 13) == 0)
         from = (gsize) g_ascii_strtoull (line + 13, NULL, 10);
+      else if (self->token != NULL && g_str_has_prefix (line, "Authorization: ")
+               && strstr (line, self->token) != NULL)
+        known = TRUE;
       else if (line[0] == '\r' || line[0] == '\0')
         {
-          answer (self, g_io_stream_get_output_stream (G_IO_STREAM (connection)), words[1] + 1,
-                  from);
+          GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+
+          if (self->token != NULL && !known)
+            send_all (output, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", 48);
+          else if (g_str_equal (words[1], "/live.m3u8"))
+            answer_live (self, output);
+          else
+            answer (self, output, words[1] + 1, from);
+          known = FALSE;
           g_clear_pointer (&words, g_strfreev);
           from = 0;
         }
@@ -140,6 +174,13 @@ char *
 cut_server_get_uri (CutServer *self, const char *name)
 {
   return g_strdup_printf ("http://127.0.0.1:%u/%s", self->port, name);
+}
+
+/* Only requests that carry it are answered. */
+void
+cut_server_set_token (CutServer *self, const char *token)
+{
+  self->token = token;
 }
 
 guint

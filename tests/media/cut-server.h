@@ -12,4 +12,5 @@ char *cut_server_get_uri (CutServer *self, const char *name);
 void cut_server_cut (CutServer *self);
 void cut_server_restore (CutServer *self);
 guint cut_server_get_n_requests (CutServer *self);
+void cut_server_set_token (CutServer *self, const char *token);
 void cut_server_free (CutServer *self);
