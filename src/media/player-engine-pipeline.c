@@ -122,11 +122,23 @@ is_live (LycPlayerEngine *self)
          && (!gst_element_query_duration (self->bin, GST_FORMAT_TIME, &duration) || duration <= 0);
 }
 
+/* A change of state and a step of the sound end with the same message, which may come when the next
+ * thing is under way. Without pictures there is no step. */
+static gboolean
+is_of_before (LycPlayerEngine *self)
+{
+  guint n = lyc_video_sink_get_n_standing (self->sink);
+
+  return (self->seeking || self->stepping) && n > 0 && n == self->stood;
+}
+
 static void
 async_done (LycPlayerEngine *self)
 {
   gboolean fetched = self->seeking || !self->prerolled;
 
+  if (is_of_before (self))
+    return;
   if (!self->prerolled)
     {
       lyc_tracks_read (self);

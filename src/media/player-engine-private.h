@@ -37,6 +37,7 @@ struct _LycPlayerEngine
   gboolean next_accurate;
   gint64 loop_start_ns, loop_end_ns; /* -1 without a loop */
   gint64 stop_ns;                    /* where the pipeline stops by itself; -1 at the end */
+  guint stood;                       /* pictures, before what is under way began */
   int steps;                         /* asked for and not begun; negative for back */
   gboolean stepping;                 /* a step to the next picture is under way */
   gboolean stepped;                  /* the sound has not followed the steps yet */

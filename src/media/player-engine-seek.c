@@ -36,6 +36,7 @@ lyc_engine_seek_ns (LycPlayerEngine *self, gint64 position_ns, gboolean accurate
   self->stepped = self->stepping = FALSE;
   lyc_video_sink_set_withheld (self->sink, FALSE);
   self->stop_ns = stop_for (self, position_ns);
+  self->stood = lyc_video_sink_get_n_standing (self->sink);
   self->seeking = lyc_player_bin_seek (self->bin, position_ns, self->stop_ns, self->rate, accurate);
   if (!self->seeking)
     lyc_engine_settle (self);
@@ -65,6 +66,7 @@ step_on (LycPlayerEngine *self)
   if (self->now.state == LYC_PLAYER_ENDED)
     return FALSE;
   lyc_video_sink_set_all (self->sink, TRUE);
+  self->stood = lyc_video_sink_get_n_standing (self->sink);
   self->stepping = self->stepped
       = gst_element_send_event (lyc_video_sink_get_element (self->sink),
                                 gst_event_new_step (GST_FORMAT_BUFFERS, 1, 1.0, TRUE, FALSE));

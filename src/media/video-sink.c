@@ -33,6 +33,7 @@ struct _LycVideoSink
 
   /* Atomic. */
   int all;      /* leave none out: each is looked at by itself */
+  int standing; /* how often a picture, or the end, came to stand */
   int withheld; /* the first picture is not the one that was asked for: show none */
 };
 
@@ -114,6 +115,16 @@ too_soon (LycVideoSink *self, GstBuffer *buffer)
   return FALSE;
 }
 
+/* The player's thread goes on when it hears this. */
+static void
+tell_standing (LycVideoSink *self)
+{
+  g_atomic_int_inc (&self->standing);
+  gst_element_post_message (
+      self->bin, gst_message_new_application (GST_OBJECT (self->bin),
+                                              gst_structure_new_empty (LYC_VIDEO_SINK_SHOWN)));
+}
+
 /* Before scaling. */
 static GstPadProbeReturn
 entry_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
@@ -127,6 +138,8 @@ entry_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
   event = GST_PAD_PROBE_INFO_EVENT (info);
   if (GST_EVENT_TYPE (event) == GST_EVENT_CAPS)
     take_caps (self, event);
+  else if (GST_EVENT_TYPE (event) == GST_EVENT_EOS)
+    tell_standing (self);
   else if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
     {
       gst_event_copy_segment (event, &self->segment);
@@ -171,9 +184,7 @@ new_preroll_cb (GstAppSink *sink, gpointer data)
 
   lyc_packet_gate_set_prerolled (self->gate);
   show_sample (self, gst_app_sink_pull_preroll (sink));
-  gst_element_post_message (GST_ELEMENT (sink),
-                            gst_message_new_application (
-                                GST_OBJECT (sink), gst_structure_new_empty (LYC_VIDEO_SINK_SHOWN)));
+  tell_standing (self);
   return GST_FLOW_OK;
 }
 
@@ -299,6 +310,18 @@ void
 lyc_video_sink_set_all (LycVideoSink *self, gboolean all)
 {
   g_atomic_int_set (&self->all, all);
+}
+
+/**
+ * lyc_video_sink_get_n_standing:
+ * @self: a sink
+ *
+ * Returns: how often a picture, or the end, came to stand: changes with each seek and step
+ */
+guint
+lyc_video_sink_get_n_standing (LycVideoSink *self)
+{
+  return (guint) g_atomic_int_get (&self->standing);
 }
 
 /**

@@ -21,6 +21,7 @@ gboolean      lyc_video_sink_set_size (LycVideoSink *self, int width, int height
 LycPacketGate *lyc_video_sink_get_gate (LycVideoSink *self);
 void lyc_video_sink_set_all (LycVideoSink *self, gboolean all);
 void lyc_video_sink_set_withheld (LycVideoSink *self, gboolean withheld);
+guint lyc_video_sink_get_n_standing (LycVideoSink *self);
 gboolean lyc_video_sink_get_shown (LycVideoSink *self, gint64 *at_ns);
 gboolean lyc_video_sink_find_picture (LycVideoSink *self, int offset, gint64 *at_ns);
 

@@ -27,7 +27,7 @@ CODECS = {
 
 def make(folder):
     """The recordings, one a codec; made once and kept in the folder."""
-    folder = pathlib.Path(folder)
+    folder = pathlib.Path(folder).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     made = {}
     for name, words in CODECS.items():

@@ -83,7 +83,7 @@ test_step_while_playing (void)
   lyc_player_play (player);
   WAIT (POSITION (player) > 400);
   lyc_player_step_frame (player, 1);
-  WAIT (STATE (player) == LYC_PLAYER_PAUSED);
+  WAIT (STATE (player) == LYC_PLAYER_PAUSED && mark (player) == POSITION (player) / PERIOD_MS);
   stood = mark (player);
   step_to (player, 1, stood + 1);
   step_to (player, 1, stood + 2);
