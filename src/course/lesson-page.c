@@ -136,7 +136,7 @@ keep_focus (LycLessonPage *self)
  * lyc_lesson_page_open:
  * @position_ms: where to begin; -1 for where the learner stopped
  *
- * Opens a lesson; one that is open already only seeks.
+ * Opens a lesson; one that is open already only seeks, or shows its content.
  */
 void
 lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 position_ms)
@@ -147,6 +147,8 @@ lyc_lesson_page_open (LycLessonPage *self, const char *lesson_id, gint64 positio
     {
       if (position_ms >= 0)
         lyc_lesson_page_seek (self, position_ms);
+      else
+        gtk_toggle_button_set_active (self->content_tab, TRUE);
       return;
     }
   keep_focus (self);

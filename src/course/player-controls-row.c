@@ -80,15 +80,12 @@ add_button (LycPlayerControls *self, GtkWidget *button, const char *icon, const 
   return button;
 }
 
-/* The button in the menu button takes the focus; what it shows is said after its name. */
 static GtkWidget *
 add_menu_button (LycPlayerControls *self, const char *icon, const char *name)
 {
   GtkWidget *button = add_button (self, gtk_menu_button_new (), icon, name);
 
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
@@ -179,6 +176,9 @@ lyc_player_controls_build_row (LycPlayerControls *self)
   self->speed = add_menu_button (self, NULL, _("Speed"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->speed), speeds);
   gtk_widget_add_css_class (self->speed, "speed");
+  /* The button in the menu button takes the focus; what it shows is said after its name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->speed)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Speed"), -1);
   self->captions
       = add_button (self, gtk_toggle_button_new (), "lyceum-captions-symbolic", _("Captions"));
   gtk_widget_add_css_class (self->captions, "captions");

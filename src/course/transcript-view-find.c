@@ -84,6 +84,8 @@ search (LycTranscriptView *self)
 
   g_clear_pointer (&self->matches, g_array_unref);
   self->matches = lyc_cue_search (self->cues, words);
+  g_free (self->searched);
+  self->searched = g_strdup (words);
 }
 
 /* The first place at or after what is said now; the first of all where none follows. */
@@ -92,17 +94,33 @@ changed_cb (LycTranscriptView *self)
 {
   guint match;
 
+  if (!gtk_widget_get_visible (self->find_bar))
+    return;
   search (self);
   match = lyc_cue_search_first_of (self->matches, (guint) MAX (self->current, 0));
   show_match (self, match < self->matches->len ? match : 0);
 }
 
+/* The entry tells of its words a moment after they are typed; a key that follows at once is meant
+ * for them. Returns: whether they are searched for only now */
+static gboolean
+catch_up (LycTranscriptView *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
+
+  if (g_strcmp0 (self->searched, words) == 0)
+    return FALSE;
+  changed_cb (self);
+  return TRUE;
+}
+
 static void
 next_cb (LycTranscriptView *self)
 {
+  gboolean late = catch_up (self);
   guint n = n_matches (self);
 
-  if (n > 0)
+  if (n > 0 && !late)
     show_match (self, (self->match + 1) % n);
 }
 
@@ -119,9 +137,11 @@ before_cb (LycTranscriptView *self)
 static void
 close_cb (LycTranscriptView *self)
 {
-  guint cue = n_matches (self) > 0 ? g_array_index (self->matches, LycCueMatch, self->match).cue
-                                   : (guint) MAX (self->current, 0);
+  guint cue = (guint) MAX (self->current, 0);
 
+  catch_up (self);
+  if (n_matches (self) > 0)
+    cue = g_array_index (self->matches, LycCueMatch, self->match).cue;
   lyc_timeline_focus_row (self->list, cue);
   lyc_transcript_view_close_find (self);
 }
@@ -162,6 +182,7 @@ lyc_transcript_view_close_find (LycTranscriptView *self)
 {
   gtk_widget_set_visible (self->find_bar, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->find_entry), "");
+  g_clear_pointer (&self->searched, g_free);
   g_clear_pointer (&self->matches, g_array_unref);
   self->match = 0;
   lyc_transcript_view_update_rows (self);

@@ -24,6 +24,7 @@ struct _LycTranscriptView
 
   GArray *matches; /* of LycCueMatch, or NULL while nothing is looked for */
   guint match;     /* the one that is shown */
+  char *searched;  /* the words that it was looked for, or NULL */
 
   GtkBox *box;
   GtkStack *stack;

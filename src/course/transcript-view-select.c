@@ -59,15 +59,19 @@ get_moment (LycTranscriptView *self, Moment *moment)
   return TRUE;
 }
 
+/* The composer has the focus then; the words have become what they were selected for. */
 static void
 compose (LycTranscriptView *self, const char *how)
 {
+  LycCueSpan none = { .head = self->span.head };
   g_auto (Moment) moment = { 0 };
 
-  if (self->asset_id != NULL && get_moment (self, &moment))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.moment-compose", "(ssxxss)", how,
-                                self->asset_id, moment.start_ms, moment.end_ms, moment.cue_id,
-                                moment.quote);
+  if (self->asset_id == NULL || !get_moment (self, &moment))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.moment-compose", "(ssxxss)", how,
+                              self->asset_id, moment.start_ms, moment.end_ms, moment.cue_id,
+                              moment.quote);
+  lyc_transcript_view_select (self, &none);
 }
 
 static void

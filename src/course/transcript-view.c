@@ -176,6 +176,7 @@ lyc_transcript_view_dispose (GObject *object)
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->lesson_id, g_free);
   g_clear_pointer (&self->asset_id, g_free);
+  g_clear_pointer (&self->searched, g_free);
   G_OBJECT_CLASS (lyc_transcript_view_parent_class)->dispose (object);
 }
 

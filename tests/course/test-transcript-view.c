@@ -253,6 +253,8 @@ test_actions (Fixture *f, gconstpointer data)
   g_assert_cmpint (end, ==, 5000);
   g_assert_cmpstr (cue, ==, "cue-3");
   g_assert_cmpstr (quote, ==, "Line 3: say it back Line 4: say it back");
+  g_assert_false (gtk_widget_get_visible (f->view->selection_bar));
+  press (f, GDK_KEY_space, GDK_SHIFT_MASK);
   g_signal_emit_by_name (f->view->quote_button, "clicked");
   g_variant_get (f->composed, "(&s&sxx&s&s)", &kind, &asset, &start, &end, &cue, &quote);
   g_assert_cmpstr (kind, ==, "discussion");
@@ -347,6 +349,19 @@ test_find (Fixture *f, gconstpointer data)
   g_assert_cmpuint (focused (f), ==, 7);
 }
 
+/* Enter or Escape right after the last letter, before the entry has told of it. */
+static void
+test_find_at_once (Fixture *f, gconstpointer data)
+{
+  lyc_transcript_view_find (f->view);
+  gtk_editable_set_text (GTK_EDITABLE (f->view->find_entry), "line 12:");
+  g_signal_emit_by_name (f->view->find_entry, "activate");
+  assert_count (f, "1 of 1");
+  gtk_editable_set_text (GTK_EDITABLE (f->view->find_entry), "line 14:");
+  g_signal_emit_by_name (f->view->find_entry, "stop-search");
+  g_assert_cmpuint (focused (f), ==, 14);
+}
+
 static PangoAttrList *
 marks_of (Fixture *f, guint cue)
 {
@@ -435,6 +450,7 @@ main (int argc, char **argv)
   ADD ("link", 60, test_link);
   ADD ("menu", 60, test_menu);
   ADD ("find", 60, test_find);
+  ADD ("find-at-once", 60, test_find_at_once);
   ADD ("marks", 60, test_marks);
   ADD ("reword", 60, test_reword);
   ADD ("languages", 60, test_languages);

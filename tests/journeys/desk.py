@@ -15,7 +15,7 @@ import traceback
 
 import browser
 import driver
-import person
+import learner
 
 WITH_DISPLAY = pathlib.Path(__file__).resolve().parents[1] / "support" / "with-display"
 SECRETS = "org.freedesktop.secrets"
@@ -91,7 +91,7 @@ class FarEnd:
         """Starts the program with these words of its command line."""
         self.program = driver.Program(self.folder, *words, **self.environment)
         self.program.wait_until_open()
-        self.person = person.Person(self.program)
+        self.person = learner.Learner(self.program)
 
     def do_wait_until_painted(self):
         self.program.wait_until_painted()

@@ -96,7 +96,8 @@ LEARN = [
     Row(BUTTON, "Go on", goes_on("space")),
     Row(ITEM, LESSON_ROW, goes_on("Return")),
 ]
-PLAYER = [row._replace(act=None) for row in tables.VIDEO if row.role != ITEM and row.name != "Follow the video"]
+PLAYER = [row._replace(act=None) for row in tables.VIDEO if row.role != ITEM
+          and row.name not in ("Follow the video", "Find in it")]
 OUTLINE = [*PLAYER, Row(ITEM, LESSON_ROW, None)]
 
 

@@ -47,7 +47,7 @@ def opens_notices(w, _node):
 
 
 def main_menu(w, _node):
-    items = ("Next unread", "Keyboard Shortcuts", "Sign out", "About Lyceum")
+    items = ("Next unread", "Downloads", "Keyboard Shortcuts", "Sign out", "About Lyceum")
     choose(w, "Keyboard Shortcuts", items)
     opened(w, "Shortcut")
     close(w, "Shortcut")
@@ -116,6 +116,25 @@ def sound(w, _node):
     w.keys.move("Escape")
 
 
+def looks_into(role):
+    """Opens what the button has over the window, and closes it with Escape."""
+    def act(w, node):
+        w.keys.press("space")
+        w.keys.wait(f"a {role}", lambda: w.keys.focus.get_role_name() == role)
+        w.keys.press("Escape")
+        w.keys.wait("the button to have the focus", lambda: w.keys.focus == node)
+    return act
+
+
+def small_window(w, _node):
+    """It has the keyboard until it is closed."""
+    w.keys.press("space")
+    opened(w, "^Video$")
+    w.see(BUTTON, "^Bring it back$", "Lesson")
+    close(w, "^Video$")
+    w.see_gone(BUTTON, "^Bring it back$", "Lesson")
+
+
 def full_screen(w, _node):
     w.keys.press("space")
     w.keys.wait("full screen", lambda: w.look(BUTTON, "^Leave full screen$", w.program.root))
@@ -157,9 +176,14 @@ VIDEO = [
     Row(BUTTON, "Speed .*×", speed),
     Row(BUTTON, "Captions", toggles),
     Row(BUTTON, "Sound", sound),
+    Row(BUTTON, "Chapters.*", looks_into(ITEM)),
+    Row(BUTTON, "Small window", small_window),
+    Row(BUTTON, "More for this video", looks_into("menu item")),
     Row(BUTTON, "Full screen", full_screen),
     Row(BUTTON, "My notes", sees_no_notes),
     Row(BUTTON, "Write a note", sees_no_notes),
+    Row(BUTTON, "Find in it", None),  # journey_lesson.py finds words
+    Row(BUTTON, "Offline use: .*", looks_into(BUTTON)),
     Row(BUTTON, "Lessons", tab_to("Lessons")),
     Row(BUTTON, "Transcript", tab_to("Transcript")),
     Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),
