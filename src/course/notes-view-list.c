@@ -130,6 +130,14 @@ update_empty (LycNotesView *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
 }
 
+/* Returns: whether the course came to be known after its notes were to be listed */
+gboolean
+lyc_notes_view_is_outdated (LycNotesView *self)
+{
+  return self->lesson != NULL && self->of_course
+         && g_strcmp0 (self->listed, lyc_lesson_get_course_id (self->lesson)) != 0;
+}
+
 /* Lists the notes of the lesson or of its course; follows the store from then on. */
 void
 lyc_notes_view_show_list (LycNotesView *self)
@@ -145,6 +153,8 @@ lyc_notes_view_show_list (LycNotesView *self)
       query.by = LYC_QUERY_BY_SCOPE;
       query.key = lyc_lesson_get_course_id (self->lesson);
     }
+  g_free (self->listed);
+  self->listed = g_strdup (query.key);
   if (query.key != NULL && *query.key != '\0')
     notes = lyc_library_query (library (self), &query);
   sorted = gtk_sort_list_model_new (notes != NULL ? G_LIST_MODEL (g_object_ref (notes)) : NULL,

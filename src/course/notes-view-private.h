@@ -15,6 +15,7 @@ struct _LycNotesView
   LycServices *services;
   LycLesson *lesson;         /* NULL before one is opened */
   gboolean of_course;        /* the notes of all its lessons are shown */
+  char *listed;              /* the lesson or course whose notes are listed; NULL for none */
   GHashTable *lessons;       /* id -> LycLesson: for the order and the headings */
   GHashTable *deleted;       /* id -> LycNote as it was, for taking it back */
   GtkFilterListModel *shown; /* what the list shows, in its order */
@@ -36,6 +37,7 @@ struct _LycNotesView
 /* notes-view-list.c */
 void lyc_notes_view_build_list (LycNotesView *self);
 void lyc_notes_view_show_list (LycNotesView *self);
+gboolean lyc_notes_view_is_outdated (LycNotesView *self);
 LycLesson *lyc_notes_view_get_lesson (LycNotesView *self, const char *lesson_id);
 
 /* notes-view-actions.c */

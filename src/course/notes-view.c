@@ -97,6 +97,7 @@ lyc_notes_view_dispose (GObject *object)
   g_clear_pointer (&self->lessons, g_hash_table_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->listed, g_free);
   G_OBJECT_CLASS (lyc_notes_view_parent_class)->dispose (object);
 }
 
@@ -168,7 +169,11 @@ lyc_notes_view_set_lesson (LycNotesView *self, LycLesson *lesson)
   g_autofree char *place = id != NULL ? g_strconcat ("notes:", id, NULL) : NULL;
 
   if (!g_set_object (&self->lesson, lesson))
-    return;
+    {
+      if (lyc_notes_view_is_outdated (self))
+        lyc_notes_view_show_list (self);
+      return;
+    }
   self->position_ms = -1;
   lyc_composer_set_place (LYC_COMPOSER (self->composer), place);
   lyc_composer_set_placeholder (LYC_COMPOSER (self->composer), _("Write a note…"));

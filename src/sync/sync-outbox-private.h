@@ -27,6 +27,7 @@ typedef struct
 {
   LycSyncOutbox *self;
   LycOutboxItem *item;
+  GPtrArray *replaced; /* ids of the acts that were folded into the item; NULL for none */
 } LycOutboxStep;
 
 LycOutboxStep *lyc_outbox_step_new (LycSyncOutbox *self, LycOutboxItem *item);

@@ -27,6 +27,7 @@ lyc_outbox_step_new (LycSyncOutbox *self, LycOutboxItem *item)
 void
 lyc_outbox_step_free (LycOutboxStep *step)
 {
+  g_clear_pointer (&step->replaced, g_ptr_array_unref);
   g_object_unref (step->item);
   g_object_unref (step->self);
   g_free (step);
@@ -139,6 +140,18 @@ patience_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether @older goes because the act says it too. One that was on its way when the act was
+ * written, and came back since, is not in it. */
+static gboolean
+is_folded_in (LycOutboxStep *step, LycOutboxItem *older)
+{
+  const char *id = lyc_act_get_id (lyc_outbox_item_get_act (older));
+
+  return step->replaced != NULL
+         && g_ptr_array_find_with_equal_func (step->replaced, id, g_str_equal, NULL)
+         && lyc_outbox_replaces (lyc_outbox_item_get_act (step->item), older);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -153,7 +166,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (step->self)); i > 0; i--)
-    if (lyc_outbox_replaces (act, lyc_sync_outbox_nth (step->self, i - 1)))
+    if (is_folded_in (step, lyc_sync_outbox_nth (step->self, i - 1)))
       lyc_sync_outbox_take_out (step->self, lyc_sync_outbox_nth (step->self, i - 1));
   add (step->self, step->item);
   if (lyc_act_is_patient (act) && step->self->patience_source == 0 && step->self->store != NULL)
@@ -168,6 +181,7 @@ perform (LycOutbox *outbox, LycAct *act)
 {
   LycSyncOutbox *self = LYC_SYNC_OUTBOX (outbox);
   g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
+  LycOutboxStep *step = lyc_outbox_step_new (self, item);
   LycOutboxWrite *write;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
@@ -179,7 +193,8 @@ perform (LycOutbox *outbox, LycAct *act)
       g_ptr_array_add (
           write->replaced,
           g_strdup (lyc_act_get_id (lyc_outbox_item_get_act (lyc_sync_outbox_nth (self, i)))));
-  lyc_sync_outbox_write (self, write, written_cb, lyc_outbox_step_new (self, item));
+  step->replaced = g_ptr_array_ref (write->replaced);
+  lyc_sync_outbox_write (self, write, written_cb, step);
 }
 
 static void
