@@ -3,9 +3,8 @@
 
 #include "video-area.h"
 
+#include "sight.h"
 #include "software-drawing.h"
-
-#define UNSEEN_US G_USEC_PER_SEC
 
 /* Shows the picture on black and tells the paintable how large it is and whether anybody sees it:
  * not while the widget is unmapped, its window minimised, or its window not drawn for a second. */
@@ -18,7 +17,7 @@ struct _LycVideoArea
   gboolean away; /* the picture is shown elsewhere */
   LycSoftwareDrawing *drawing;
   int prepared_pixels;
-  gint64 draw_asked_us; /* when a picture came that has not been drawn; 0 if none has */
+  LycSight sight;
 };
 
 G_DEFINE_FINAL_TYPE (LycVideoArea, lyc_video_area, GTK_TYPE_WIDGET)
@@ -43,13 +42,9 @@ update_visible (LycVideoArea *self)
 static void
 contents_cb (LycVideoArea *self)
 {
-  gint64 now = g_get_monotonic_time ();
-
   if (self->away)
     return;
-  if (self->draw_asked_us == 0)
-    self->draw_asked_us = now;
-  else if (now - self->draw_asked_us > UNSEEN_US)
+  if (!lyc_sight_ask (&self->sight, g_get_monotonic_time ()))
     lyc_video_paintable_set_visible (self->paintable, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -67,7 +62,7 @@ lyc_video_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   LycVideoArea *self = LYC_VIDEO_AREA (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
-  self->draw_asked_us = 0;
+  lyc_sight_reset (&self->sight);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, 1 },
                              &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->away)
@@ -142,7 +137,7 @@ lyc_video_area_map (GtkWidget *widget)
   LycVideoArea *self = LYC_VIDEO_AREA (widget);
 
   GTK_WIDGET_CLASS (lyc_video_area_parent_class)->map (widget);
-  self->draw_asked_us = 0;
+  lyc_sight_reset (&self->sight);
   self->surface = g_object_ref (gtk_native_get_surface (gtk_widget_get_native (widget)));
   if (GDK_IS_TOPLEVEL (self->surface))
     g_signal_connect_object (self->surface, "notify::state", G_CALLBACK (update_visible), self,
@@ -224,7 +219,7 @@ void
 lyc_video_area_set_away (LycVideoArea *self, gboolean away)
 {
   self->away = away;
-  self->draw_asked_us = 0;
+  lyc_sight_reset (&self->sight);
   update_visible (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

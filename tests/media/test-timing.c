@@ -3,6 +3,7 @@
 #include "cue-list.h"
 #include "picture-times.h"
 #include "playback-clock.h"
+#include "sight.h"
 
 static LycCueList *
 cues (void)
@@ -217,6 +218,28 @@ test_picture_times_unequal (void)
   lyc_picture_times_release (&times);
 }
 
+/* A window that is drawn late is seen; one that is not drawn for a second is not. */
+static void
+test_sight (void)
+{
+  LycSight sight;
+  gint64 now = 5000;
+
+  lyc_sight_reset (&sight);
+  for (int i = 0; i < 100; i++, now += 900 * 1000)
+    {
+      g_assert_true (lyc_sight_ask (&sight, now));
+      g_assert_true (lyc_sight_ask (&sight, now + 40 * 1000));
+      lyc_sight_reset (&sight);
+    }
+  g_assert_true (lyc_sight_ask (&sight, now));
+  g_assert_true (lyc_sight_ask (&sight, now + LYC_SIGHT_PATIENCE_US));
+  g_assert_false (lyc_sight_ask (&sight, now + LYC_SIGHT_PATIENCE_US + 1));
+  g_assert_false (lyc_sight_ask (&sight, now + 60 * LYC_SIGHT_PATIENCE_US));
+  lyc_sight_reset (&sight);
+  g_assert_true (lyc_sight_ask (&sight, now + 61 * LYC_SIGHT_PATIENCE_US));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,5 +251,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/media/playback-clock/timer", test_clock_timer);
   g_test_add_func ("/media/picture-times", test_picture_times);
   g_test_add_func ("/media/picture-times/unequal", test_picture_times_unequal);
+  g_test_add_func ("/media/sight", test_sight);
   return g_test_run ();
 }
