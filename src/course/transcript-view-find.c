@@ -160,7 +160,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
  * lyc_transcript_view_find:
  * @self: a view
  *
- * Opens the search; what is selected is looked for at once.
+ * Opens the search; words of one line that are selected are looked for at once.
  */
 void
 lyc_transcript_view_find (LycTranscriptView *self)
@@ -170,7 +170,7 @@ lyc_transcript_view_find (LycTranscriptView *self)
   if (self->cues == NULL)
     return;
   gtk_widget_set_visible (self->find_bar, TRUE);
-  if (*words != '\0')
+  if (*words != '\0' && self->span.anchor.cue == self->span.head.cue)
     gtk_editable_set_text (GTK_EDITABLE (self->find_entry), words);
   gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
   gtk_editable_select_region (GTK_EDITABLE (self->find_entry), 0, -1);

@@ -2,6 +2,7 @@
 #include "clip.h"
 #include "kit.h"
 #include "player-controls-private.h"
+#include "player-private.h"
 #include "player-view.h"
 #include "player-view-private.h"
 #include "seek-bar-private.h"
@@ -428,6 +429,35 @@ test_hidden (Fixture *f, gconstpointer data)
   WAIT (lyc_video_paintable_get_visible (picture));
 }
 
+static void
+set_stalled (Fixture *f, gboolean stalled)
+{
+  LycPlayer *player = lyc_player_view_get_player (f->view);
+
+  player->now.stalled = stalled;
+  g_object_notify (G_OBJECT (player), "stalled");
+}
+
+/* A line says so while the network is away, whatever is loaded. */
+static void
+test_stalled (Fixture *f, gconstpointer data)
+{
+  const char *text;
+
+  open_clip (f, 0);
+  g_assert_false (gtk_widget_get_visible (f->view->stalled));
+  lyc_player_view_play (f->view);
+  WAIT (lyc_player_view_get_playing (f->view));
+  set_stalled (f, TRUE);
+  g_assert_true (gtk_widget_get_visible (f->view->stalled));
+  text = gtk_label_get_text (GTK_LABEL (f->view->stalled));
+  g_assert_nonnull (strstr (text, "playing what is loaded"));
+  lyc_player_view_pause (f->view);
+  WAIT (state (f) == LYC_PLAYER_PAUSED);
+  set_stalled (f, FALSE);
+  g_assert_false (gtk_widget_get_visible (f->view->stalled));
+}
+
 static gboolean
 retry_cb (LycPlayerView *view, Fixture *f)
 {
@@ -493,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("hover", test_hover);
   ADD ("full-screen", test_full_screen);
   ADD ("hidden", test_hidden);
+  ADD ("stalled", test_stalled);
   ADD ("retry", test_retry);
   result = g_test_run ();
   g_unlink (path);
