@@ -30,25 +30,31 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LycPlayerStatus, lyc_player_status, GTK_TYPE_WIDGET)
 
-static const char *
-sentence_for (LycPlayerFault fault)
+/**
+ * lyc_player_status_sentence:
+ * @fault: why a video does not play
+ *
+ * Returns: (transfer none): what to tell, and what can be done
+ */
+const char *
+lyc_player_status_sentence (LycPlayerFault fault)
 {
   switch (fault)
     {
     case LYC_PLAYER_FAULT_NOT_FOUND:
-      return _("This video is no longer there.");
+      return _("This video is no longer there. Tell whoever runs the course.");
     case LYC_PLAYER_FAULT_FORBIDDEN:
-      return _("You cannot watch this video at the moment.");
+      return _("You cannot watch this video at the moment. Ask whoever runs the course.");
     case LYC_PLAYER_FAULT_NETWORK:
       return _("The video could not be fetched. Check your connection.");
     case LYC_PLAYER_FAULT_UNSUPPORTED:
-      return _("This kind of video cannot be played here.");
+      return _("This kind of video cannot be played here. Read the transcript, and tell whoever runs the course.");
     case LYC_PLAYER_FAULT_BROKEN:
-      return _("This video is damaged.");
+      return _("This video is damaged. Read the transcript, and tell whoever runs the course.");
     case LYC_PLAYER_FAULT_NONE:
     case LYC_PLAYER_FAULT_OTHER:
     default:
-      return _("The video could not be played.");
+      return _("The video could not be played. Try again, or open the lesson anew.");
     }
 }
 
@@ -91,7 +97,8 @@ update (LycPlayerStatus *self)
   gtk_widget_set_visible (self->sentence, failed);
   gtk_widget_set_visible (self->retry, failed);
   gtk_label_set_text (GTK_LABEL (self->sentence),
-                      failed ? sentence_for (lyc_player_get_fault (self->player)) : "");
+                      failed ? lyc_player_status_sentence (lyc_player_get_fault (self->player))
+                             : "");
 }
 
 static void

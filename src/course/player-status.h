@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define LYC_TYPE_PLAYER_STATUS (lyc_player_status_get_type ())
 G_DECLARE_FINAL_TYPE (LycPlayerStatus, lyc_player_status, LYC, PLAYER_STATUS, GtkWidget)
 
+const char *lyc_player_status_sentence (LycPlayerFault fault);
 GtkWidget *lyc_player_status_new (LycPlayer *player);
 
 G_END_DECLS

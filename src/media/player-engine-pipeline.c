@@ -57,6 +57,7 @@ lyc_engine_close_bin (LycPlayerEngine *self)
   lyc_engine_clear_source (&self->tick);
   lyc_engine_clear_source (&self->resize);
   lyc_engine_clear_source (&self->stall);
+  lyc_engine_clear_source (&self->owed);
   if (self->bin != NULL)
     gst_element_set_state (self->bin, GST_STATE_NULL);
   g_clear_pointer (&self->bin, gst_object_unref);
@@ -298,5 +299,6 @@ lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ns)
       lyc_video_sink_set_withheld (self->sink, start_ns > 0);
       lyc_engine_seek_ns (self, start_ns, TRUE);
     }
+  lyc_engine_expect (self);
   gst_element_set_state (self->bin, GST_STATE_PAUSED);
 }

@@ -3,6 +3,7 @@
 
 #include "player-bin.h"
 #include "player-engine.h"
+#include "player-patience.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ struct _LycPlayerEngine
   GstElement *bin;
   LycVideoSink *sink;
   GSource *bus_source, *tick, *resize, *hide, *stall, *reopen;
+  GSource *bus_source, *tick, *resize, *hide;
+  GSource *owed; /* while the pipeline owes a picture */
+  LycPatience patience;
   char *uri;
   char **headers;
   LycPlayerReport now;
@@ -61,6 +65,9 @@ void lyc_engine_fail (LycPlayerEngine *self, LycPlayerFault fault);
 void lyc_engine_settle (LycPlayerEngine *self);
 void lyc_engine_set_state (LycPlayerEngine *self, LycPlayerState state);
 void lyc_engine_read_times (LycPlayerEngine *self);
+
+/* player-engine-patience.c: when nothing comes of it */
+void lyc_engine_expect (LycPlayerEngine *self);
 
 /* player-engine-seek.c: where it plays */
 void lyc_engine_seek_ns (LycPlayerEngine *self, gint64 position_ns, gboolean accurate);

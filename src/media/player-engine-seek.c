@@ -38,7 +38,9 @@ lyc_engine_seek_ns (LycPlayerEngine *self, gint64 position_ns, gboolean accurate
   self->stop_ns = stop_for (self, position_ns);
   self->stood = lyc_video_sink_get_n_standing (self->sink);
   self->seeking = lyc_player_bin_seek (self->bin, position_ns, self->stop_ns, self->rate, accurate);
-  if (!self->seeking)
+  if (self->seeking)
+    lyc_engine_expect (self);
+  else
     lyc_engine_settle (self);
 }
 

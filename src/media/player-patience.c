@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "player-patience.h"
+
+/* Something is owed from now on. */
+void
+lyc_patience_begin (LycPatience *self)
+{
+  self->waited = 0;
+}
+
+/**
+ * lyc_patience_tick:
+ * @self: patience that has begun
+ *
+ * To be called every %LYC_PATIENCE_TICK_MS while something is owed.
+ *
+ * Returns: whether it has been owed for too long
+ */
+gboolean
+lyc_patience_tick (LycPatience *self)
+{
+  if (self->waited < LYC_PATIENCE_TICKS)
+    self->waited++;
+  return self->waited == LYC_PATIENCE_TICKS;
+}
