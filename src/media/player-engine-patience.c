@@ -36,8 +36,9 @@ stop (gpointer data)
   return NULL;
 }
 
+/* Leaves the pipeline behind. */
 static void
-give_up (LycPlayerEngine *self)
+abandon (LycPlayerEngine *self)
 {
   GivenUp *left = g_new0 (GivenUp, 1);
 
@@ -47,23 +48,43 @@ give_up (LycPlayerEngine *self)
   left->paintable = g_object_ref (self->paintable);
   left->context = g_main_context_ref (self->listener_context);
   g_thread_unref (g_thread_new ("lyc-player-stop", stop, left));
-  lyc_engine_fail (self, LYC_PLAYER_FAULT_BROKEN);
+}
+
+/* The wait goes on counting, through whatever the second try needs. */
+static void
+open_again (LycPlayerEngine *self)
+{
+  LycPatience patience = self->patience;
+
+  abandon (self);
+  lyc_engine_open_bin (self, self->now.position_ms);
+  self->patience = patience;
+  self->second_try = TRUE;
 }
 
 static gboolean
 tick_cb (gpointer data)
 {
   LycPlayerEngine *self = data;
+  LycPatienceVerdict verdict;
 
   if (self->bin == NULL || (self->prerolled && !self->seeking && !self->stepping))
     {
+      self->second_try = FALSE;
       lyc_engine_clear_source (&self->owed);
       return G_SOURCE_REMOVE;
     }
-  if (!lyc_patience_tick (&self->patience))
+  verdict = lyc_patience_tick (&self->patience);
+  if (verdict == LYC_PATIENCE_WAIT)
     return G_SOURCE_CONTINUE;
   lyc_engine_clear_source (&self->owed);
-  give_up (self);
+  if (verdict == LYC_PATIENCE_OPEN_AGAIN)
+    open_again (self);
+  else
+    {
+      abandon (self);
+      lyc_engine_fail (self, LYC_PLAYER_FAULT_BROKEN);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -74,7 +95,8 @@ lyc_engine_expect (LycPlayerEngine *self)
 {
   if (!g_str_has_prefix (self->uri, "file:"))
     return;
-  lyc_patience_begin (&self->patience);
+  if (!self->second_try)
+    lyc_patience_begin (&self->patience);
   if (self->owed == NULL)
     lyc_engine_start_timer (self, &self->owed, LYC_PATIENCE_TICK_MS, tick_cb);
 }

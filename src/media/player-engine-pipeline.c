@@ -271,6 +271,7 @@ void
 lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ns)
 {
   lyc_engine_close_bin (self);
+  self->second_try = FALSE;
   if (!lyc_media_init (NULL))
     {
       lyc_engine_fail (self, LYC_PLAYER_FAULT_OTHER);

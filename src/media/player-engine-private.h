@@ -24,6 +24,7 @@ struct _LycPlayerEngine
   GSource *bus_source, *tick, *resize, *hide;
   GSource *owed; /* while the pipeline owes a picture */
   LycPatience patience;
+  gboolean second_try; /* of what nothing came once */
   char *uri;
   char **headers;
   LycPlayerReport now;

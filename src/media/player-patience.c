@@ -16,12 +16,14 @@ lyc_patience_begin (LycPatience *self)
  *
  * To be called every %LYC_PATIENCE_TICK_MS while something is owed.
  *
- * Returns: whether it has been owed for too long
+ * Returns: what to do now
  */
-gboolean
+LycPatienceVerdict
 lyc_patience_tick (LycPatience *self)
 {
   if (self->waited < LYC_PATIENCE_TICKS)
     self->waited++;
-  return self->waited == LYC_PATIENCE_TICKS;
+  return self->waited == LYC_PATIENCE_TICKS   ? LYC_PATIENCE_GIVE_UP
+         : self->waited == LYC_PATIENCE_AGAIN ? LYC_PATIENCE_OPEN_AGAIN
+                                              : LYC_PATIENCE_WAIT;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "player-patience.h"
 
-/* Five seconds of ticks, no fewer and no more; and again from the beginning. */
+/* After half of five seconds of ticks it is opened again, after all of them given up; and so the
+ * next time. */
 static void
 test_patience (void)
 {
@@ -11,9 +12,10 @@ test_patience (void)
     {
       lyc_patience_begin (&patience);
       for (int ms = LYC_PATIENCE_TICK_MS; ms < 5000; ms += LYC_PATIENCE_TICK_MS)
-        g_assert_false (lyc_patience_tick (&patience));
-      g_assert_true (lyc_patience_tick (&patience));
-      g_assert_true (lyc_patience_tick (&patience));
+        g_assert_cmpint (lyc_patience_tick (&patience), ==,
+                         ms == 2500 ? LYC_PATIENCE_OPEN_AGAIN : LYC_PATIENCE_WAIT);
+      g_assert_cmpint (lyc_patience_tick (&patience), ==, LYC_PATIENCE_GIVE_UP);
+      g_assert_cmpint (lyc_patience_tick (&patience), ==, LYC_PATIENCE_GIVE_UP);
     }
 }
 
