@@ -57,7 +57,7 @@ open_again (LycPlayerEngine *self)
   LycPatience patience = self->patience;
 
   abandon (self);
-  lyc_engine_open_bin (self, self->now.position_ms);
+  lyc_engine_open_bin (self, self->now.position_ms * (gint64) GST_MSECOND);
   self->patience = patience;
   self->second_try = TRUE;
 }

@@ -21,7 +21,6 @@ struct _LycPlayerEngine
   GstElement *bin;
   LycVideoSink *sink;
   GSource *bus_source, *tick, *resize, *hide, *stall, *reopen;
-  GSource *bus_source, *tick, *resize, *hide;
   GSource *owed; /* while the pipeline owes a picture */
   LycPatience patience;
   gboolean second_try; /* of what nothing came once */
