@@ -12,7 +12,6 @@ import glob
 import os
 import random
 import select
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,7 +32,7 @@ def make(folder, name, *options):
 
 
 def sources(folder):
-    """Pairs of name and bytes; HLS is a segment that a whole playlist names."""
+    """Pairs of name and bytes; of HLS a segment, since playlists are only followed where they were fetched."""
     make(folder, 'list.m3u8', '-f', 'hls', '-hls_time', '8', '-hls_segment_filename', os.path.join(folder, 'list%d.ts'))
     paths = sorted(glob.glob(os.path.join(COURSE, '*.webm'))) + [
         make(folder, 'clip.mp4'), make(folder, 'fast.mp4', '-movflags', '+faststart'), os.path.join(folder, 'list0.ts')]
@@ -144,7 +143,7 @@ def work(scratch, originals, seeds, errors):
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         for seed in seeds:
             name, way, data = damage(originals, seed)
-            answer = child.ask(write(scratch, folder, name, data))
+            answer = child.ask(write(folder, name, data))
             seen[' '.join(answer.split()[:2])] += 1
             if is_bad(answer):
                 bad.append(f'seed {seed}, {name}, {way}: {answer}')
@@ -157,7 +156,7 @@ def check_originals(scratch, originals, errors):
     """Undamaged they play."""
     child = Child(errors)
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
-        answers = [(name, child.ask(write(scratch, folder, name, data))) for name, data in originals]
+        answers = [(name, child.ask(write(folder, name, data))) for name, data in originals]
     child.close()
     return [f'{name} as it is: {answer}' for name, answer in answers if not answer.startswith('playing ')]
 
@@ -174,14 +173,11 @@ def run(scratch, errors):
     return seen, bad
 
 
-def write(scratch, folder, name, data):
-    """What is to be opened: the file, or the playlist of the segment that it is."""
+def write(folder, name, data):
     path = os.path.join(folder, name)
     with open(path, 'wb') as file:
         file.write(data)
-    if not name.endswith('.ts'):
-        return path
-    return shutil.copy(os.path.join(scratch, 'list.m3u8'), folder)
+    return path
 
 
 with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryFile('w+') as log:
