@@ -37,6 +37,7 @@ open_window (LycPlayerView *self)
   gtk_widget_set_visible (self->away, TRUE);
   self->pip = GTK_WINDOW (lyc_pip_window_new (
       self->player, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->settings));
+  g_object_bind_property (self->caption, "label", self->pip, "caption", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->pip, "returned", G_CALLBACK (returned_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (self->pip);

@@ -351,6 +351,18 @@ test_caption_tracks (Fixture *f, gconstpointer data)
   g_assert_true (lyc_player_view_get_captions_shown (f->view));
 }
 
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *c = gtk_widget_get_first_child (widget); c; c = gtk_widget_get_next_sibling (c))
+    if (shows (c, text))
+      return TRUE;
+  return FALSE;
+}
+
 /* The same picture in a window of its own; closing it brings it back, and it goes on playing. */
 static void
 test_pip (Fixture *f, gconstpointer data)
@@ -358,6 +370,7 @@ test_pip (Fixture *f, gconstpointer data)
   LycVideoPaintable *picture = lyc_player_get_paintable (lyc_player_view_get_player (f->view));
 
   open_clip (f, 0);
+  set_cue (f, 0, 60000);
   lyc_player_view_play (f->view);
   WAIT (lyc_player_view_get_playing (f->view));
   lyc_player_view_handle_key (f->view, GDK_KEY_i, 0);
@@ -365,6 +378,8 @@ test_pip (Fixture *f, gconstpointer data)
   WAIT (gtk_widget_get_mapped (GTK_WIDGET (f->view->pip)));
   WAIT (lyc_video_paintable_get_visible (picture));
   g_assert_true (gtk_widget_get_visible (f->view->away));
+  WAIT (shows (GTK_WIDGET (f->view->pip), "Say it back"));
+  g_assert_false (shows (GTK_WIDGET (f->view), "Say it back"));
   /* It is seen although the card is not. */
   gtk_widget_set_visible (GTK_WIDGET (f->view), FALSE);
   g_assert_true (lyc_video_paintable_get_visible (picture));
