@@ -159,11 +159,12 @@ static void
 read_object (LycConnector *connector, LycKind kind, const char *id, GTask *task)
 {
   static const char *const plural[LYC_N_KINDS] = {
-    [LYC_KIND_USER] = "users",     [LYC_KIND_COHORT] = "cohorts",
-    [LYC_KIND_COURSE] = "courses", [LYC_KIND_LESSON] = "lessons",
-    [LYC_KIND_ASSET] = "assets",   [LYC_KIND_TRANSCRIPT] = "transcripts",
-    [LYC_KIND_QUIZ] = "quizzes",   [LYC_KIND_CONTAINER] = "containers",
-    [LYC_KIND_POST] = "posts",     [LYC_KIND_FILE] = "files",
+    [LYC_KIND_USER] = "users",       [LYC_KIND_COHORT] = "cohorts",
+    [LYC_KIND_COURSE] = "courses",   [LYC_KIND_LESSON] = "lessons",
+    [LYC_KIND_ASSET] = "assets",     [LYC_KIND_TRANSCRIPT] = "transcripts",
+    [LYC_KIND_QUIZ] = "quizzes",     [LYC_KIND_CONTAINER] = "containers",
+    [LYC_KIND_POST] = "posts",       [LYC_KIND_FILE] = "files",
+    [LYC_KIND_ARTICLE] = "articles",
   };
   g_autofree char *path
       = plural[kind] != NULL ? g_strdup_printf ("/v1/%s/%s", plural[kind], id) : NULL;

@@ -58,9 +58,7 @@ lyc_time_text_relative (gint64 at_ms, gint64 now_ms)
     return g_strdup (C_ ("time", "yesterday"));
   if (days < 7)
     return g_date_time_format (at, "%a");
-  if (g_date_time_get_year (at) != g_date_time_get_year (now))
-    return g_date_time_format (at, C_ ("time", "%-d %b %Y"));
-  return g_date_time_format (at, C_ ("time", "%-d %b"));
+  return lyc_time_text_date (at_ms, now_ms);
 }
 
 /* Returns: (transfer full): the time of day, "10:02" */
@@ -87,6 +85,18 @@ lyc_time_text_day (gint64 at_ms, gint64 now_ms)
   if (days > 1 && days < 7)
     return g_date_time_format (at, "%A");
   return g_date_time_format (at, C_ ("day", "%-d %B %Y"));
+}
+
+/* Returns: (transfer full): the date, "3 Nov", or "3 Nov 2024" of another year */
+char *
+lyc_time_text_date (gint64 at_ms, gint64 now_ms)
+{
+  g_autoptr (GDateTime) at = local_time (at_ms);
+  g_autoptr (GDateTime) now = local_time (now_ms);
+
+  if (g_date_time_get_year (at) != g_date_time_get_year (now))
+    return g_date_time_format (at, C_ ("time", "%-d %b %Y"));
+  return g_date_time_format (at, C_ ("time", "%-d %b"));
 }
 
 /* Returns: (transfer full): a place in a video, "5:12" or "1:02:03" */

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char    *lyc_time_text_relative (gint64 at_ms, gint64 now_ms);
+char *lyc_time_text_date (gint64 at_ms, gint64 now_ms);
 char    *lyc_time_text_clock (gint64 at_ms);
 char    *lyc_time_text_day (gint64 at_ms, gint64 now_ms);
 char    *lyc_time_text_span (gint64 span_ms);

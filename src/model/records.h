@@ -26,3 +26,4 @@
 #include "notice.h"
 #include "cohort-progress.h"
 #include "certificate.h"
+#include "article.h"

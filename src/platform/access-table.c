@@ -22,6 +22,7 @@ static const LycAccessRow rows[] = {
   { "membership", "leave", LYC_ACT_PERSONAL, ALL, ALL },
   { "course", "read", LYC_ACT_READ, ALL, ALL },
   { "lesson", "read", LYC_ACT_READ, ALL, ALL },
+  { "article", "read", LYC_ACT_READ, ALL, ALL },
   { "asset", "read", LYC_ACT_READ, ALL, ALL },
   { "transcript", "read", LYC_ACT_READ, ALL, ALL },
   { "progress", "merge", LYC_ACT_PERSONAL, ALL, ALL },

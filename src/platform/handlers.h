@@ -21,6 +21,7 @@ void lyc_handle_membership_set (LycRequest *request);
 void lyc_handle_membership_remove (LycRequest *request);
 void lyc_handle_course_read (LycRequest *request);
 void lyc_handle_lesson_read (LycRequest *request);
+void lyc_handle_article_read (LycRequest *request);
 void lyc_handle_asset_read (LycRequest *request);
 void lyc_handle_transcript_read (LycRequest *request);
 void lyc_handle_asset_content (LycRequest *request);

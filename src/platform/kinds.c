@@ -41,6 +41,8 @@ static const LycKindInfo kinds[] = {
   { "cohort_progress", "cohort_progress", NULL, lyc_cohort_progress_view, lyc_cohort_progress_list,
     FALSE },
   { "certificate", "certificate", NULL, lyc_certificate_view, lyc_certificate_list, TRUE },
+  { "article", "article", "SELECT id, scope_id, 0 FROM article WHERE uuid = ? AND gone = 0",
+    lyc_article_view, lyc_article_list, TRUE },
   { "progress", "progress", NULL, lyc_progress_view, lyc_progress_list, TRUE },
   { "attempt", "attempt",
     "SELECT id, scope_id, creator_id FROM attempt WHERE uuid = ?1 UNION ALL"

@@ -21,6 +21,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_notes },
   { NULL, &lyc_schema_quiz },
   { NULL, &lyc_schema_course_1 },
+  { NULL, &lyc_schema_knowledge },
 };
 
 static gboolean

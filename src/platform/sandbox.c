@@ -9,6 +9,8 @@
 #include "course-import.h"
 #include "ids.h"
 #include "json-gate.h"
+#include "knowledge-draft.h"
+#include "knowledge.h"
 #include "membership.h"
 #include "people.h"
 #include "progress.h"
@@ -223,6 +225,18 @@ add_progress (LycSandboxFill *self, JsonObject *one)
                       place.at);
 }
 
+/* Its owners have to be there. */
+static gboolean
+add_knowledge (LycSandboxFill *self, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "knowledge", NULL);
+  g_autoptr (GPtrArray) drafts = lyc_knowledge_read (folder, error);
+
+  if (drafts != NULL)
+    lyc_knowledge_import (self->platform, drafts);
+  return drafts != NULL;
+}
+
 /* Returns: (transfer full): where the content of the sandbox is */
 char *
 lyc_sandbox_folder (void)
@@ -258,6 +272,8 @@ fill (LycSandboxFill *self, GError **error)
   lyc_course_draft_keep (draft);
   object = json_node_get_object (rest);
   each (self, list (json_node_get_object (people), "people"), add_person);
+  if (!add_knowledge (self, error))
+    return FALSE;
   each (self, list (object, "cohorts"), add_cohort);
   each (self, list (object, "progress"), add_progress);
   each (self, list (object, "first_tries"), lyc_sandbox_add_first_tries);

@@ -63,6 +63,21 @@ def plain(text):
     return " ".join("".join(ch for ch in text.lower() if ch.isalnum() or ch == " ").split())
 
 
+class Knowledge(unittest.TestCase):
+    def test_front_matter(self):
+        people = {one["key"] for one in load(SANDBOX / "people.json")["people"]}
+        owned, due = 0, 0
+        for path in sorted((SANDBOX / "knowledge").iterdir()):
+            head = re.match(r"---\n(.*?)\n---\n\S", path.read_text(encoding="utf-8"), re.S)
+            self.assertTrue(head, path)
+            fields = dict(line.split(": ", 1) for line in head[1].splitlines())
+            self.assertGreaterEqual(fields.keys(), {"title", "tags", "owner", "reviewed"}, path)
+            owned += fields["owner"] in people
+            due += fields["reviewed"] < "2026" and "review_days" in fields
+        self.assertGreaterEqual(owned, 3)
+        self.assertEqual(due, 1)
+
+
 class Course(unittest.TestCase):
     def test_shape(self):
         self.assertEqual([], [e.message for e in Draft202012Validator(load(SANDBOX / "schema" / "course.json")).iter_errors(load(COURSE / "course.json"))])

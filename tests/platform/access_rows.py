@@ -198,6 +198,7 @@ ROWS = {
         ('mine', member('DELETE', lambda w, who: who), PERSONAL)],
     'course.read': [(None, get('/v1/courses/{}', one('course')), EVERYONE)],
     'lesson.read': [(None, get('/v1/lessons/{}', one('lesson')), EVERYONE)],
+    'article.read': [(None, get('/v1/articles/{}', one('article')), EVERYONE)],
     'asset.read': [(None, get('/v1/assets/{}', one('asset')), EVERYONE)],
     'asset.content': [(None, get('/v1/assets/{}/content', one('asset')), EVERYONE)],
     'asset.part': [(None, sheet, EVERYONE),
@@ -278,7 +279,7 @@ ROWS = {
     # Only the sandbox has it.
     'sandbox.start_over': [(None, lambda w, who, whose: ('POST', '/v1/sandbox/start-over', {}), NOT_THERE)],
 }
-# Whoever is signed in is answered about themselves alone.
-ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read'}
+# Whoever is signed in is answered, about themselves alone or about what is everyone's.
+ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}

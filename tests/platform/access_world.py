@@ -71,6 +71,7 @@ class World:
         self.victims = [self.member(f'victim{i}', self.ours, 'learner') for i in range(VICTIMS)]
         self.victims_above = [self.member(f'above{i}', self.ours, 'admin') for i in range(VICTIMS)]
         self.furnish()
+        self.write_down()
         self.platform.start()
         self.objects = self.host.register()[2]
         self.channel = self.first('cohort')['channel_id']
@@ -127,6 +128,14 @@ class World:
         db.execute('INSERT INTO challenge (uuid, scope_id, cohort_id, title) VALUES (?, ?, ?, ?)',
                    (new_id(), scope, key, canary('challenge')))
         db.close()
+
+    def write_down(self):
+        """The knowledge base is everyone's: no canary is in it."""
+        folder = os.path.join(self.platform.folder, 'knowledge')
+        os.mkdir(folder)
+        with open(os.path.join(folder, 'rooms.md'), 'w', encoding='utf-8') as file:
+            file.write('---\ntitle: Rooms\n---\nBook them.\n')
+        self.must(self.platform.command('knowledge', 'import', folder))
 
     def first(self, kind, **like):
         return next(o for o in self.objects.values() if o['kind'] == kind

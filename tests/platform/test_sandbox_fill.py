@@ -35,6 +35,12 @@ class SandboxFill(PlatformTest):
     def ids(self, keys):
         return sorted(self.people[key] for key in keys)
 
+    def test_knowledge(self):
+        found = {article['title']: article for article in self.all('article')}
+        self.assertEqual(len(found), len(os.listdir(os.path.join(SOURCE, 'data/sandbox/knowledge'))))
+        self.assertEqual(found['Notes that get read']['owner_id'], self.people['nadia'])
+        self.assertEqual(found['Booking rooms and giving them back']['owner'], 'Front desk')
+
     def test_talk(self):
         counts = dict.fromkeys(('replies', 'mentions', 'endorsed', 'reactions'), 0)
         for container in CONTENT['containers']:

@@ -18,6 +18,7 @@ import yaml
 from world import LEARNER, READER, STAFF, VIDEO_MS, World
 
 BASE = 'https://lyceum-desktop.github.io/api/'
+SERVER = '00000000-0000-4000-8000-000000000001'
 EMOJI = ('👍', '❤️', '🎉', '💡', '😄', '🤔')
 # How often each type comes, as far as it is not once in a while.
 WEIGHT = {'post.created': 12, 'post.updated': 34, 'reaction.updated': 10, 'post.deleted': 2,
@@ -380,6 +381,11 @@ class Events:
         now = self.world.tick()
         return self.changed(self.world.all('certificate')[0], earned_at=now, expires_at=now + 1, renew_from=now)
 
+    def article_updated(self):
+        article = self.random.choice(self.world.all('article'))
+        return self.changed(article, title=self.world.text(1, 8), body=self.world.text(20, 200),
+                            reviewed_at=self.world.tick())
+
     def challenge_updated(self):
         challenge = self.world.all('challenge')[0]
         rows = [{'user_id': r['user_id'], 'points': self.random.randint(0, 120)} for r in challenge['rows']]
@@ -404,6 +410,8 @@ class Events:
         if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice',
                     'certificate'):
             return 'user:' + world.me
+        if kind == 'article':
+            return 'server:' + SERVER
         container = world.get('container', thing.get('container_id')) if thing else None
         cohort = (thing or {}).get('cohort_id') or (container or {}).get('cohort_id')
         return 'cohort:' + (cohort or world.cohort['id'])

@@ -259,6 +259,9 @@ class World:
         self.put('cohort_progress', cohort_id=self.cohort['id'], course_id=self.course['id'], learners=14,
                  lessons=[{'lesson_id': lesson['id'], 'completed': 3} for lesson in self.all('lesson')])
         self.put('certificate', course_id=self.course['id'], earned_at=self.tick(), expires_at=None, renew_from=None)
+        for _ in range(6):
+            self.put('article', title=self.text(2, 6), body=self.text(20, 60), tags=[self.text(1, 1)],
+                     owner=self.text(1, 2), owner_id=None, reviewed_at=self.tick(), review_days=30)
         for _ in range(8):
             self.notice()
         for lesson in sorted(self.all('lesson'), key=lambda x: x['number'])[:3]:
