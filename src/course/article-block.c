@@ -113,7 +113,7 @@ lyc_article_block_new (LycServices *services, LycLesson *lesson, const LycMarkdo
     gtk_box_append (GTK_BOX (self->box), create_marker (block->marker));
   gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (self->box), content);
-  gtk_widget_set_visible (self->discuss, block->style != LYC_BLOCK_HEADING);
+  gtk_widget_set_visible (self->discuss, lesson != NULL && block->style != LYC_BLOCK_HEADING);
   self->count = G_MAXUINT;
   lyc_article_block_set_count (self, 0);
   return GTK_WIDGET (self);

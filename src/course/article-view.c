@@ -62,21 +62,22 @@ clear (LycArticleView *self)
   g_clear_pointer (&self->shown, g_free);
 }
 
-static void
-add_title (LycArticleView *self)
+static GtkWidget *
+add_label (LycArticleView *self, const char *text, const char *css_class)
 {
-  GtkWidget *title = gtk_label_new (lyc_lesson_get_title (self->lesson));
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "title-1");
-  gtk_box_append (GTK_BOX (self->box), title);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self->box), label);
+  return label;
 }
 
 static void
-add_blocks (LycArticleView *self)
+add_blocks (LycArticleView *self, const char *markdown)
 {
-  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article (lyc_lesson_get_article (self->lesson));
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article (markdown);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -101,8 +102,8 @@ show_lesson (LycArticleView *self)
   place = lyc_article_view_dup_place (self);
   clear (self);
   self->shown = g_steal_pointer (&shape);
-  add_title (self);
-  add_blocks (self);
+  add_label (self, lyc_lesson_get_title (self->lesson), "title-1");
+  add_blocks (self, lyc_lesson_get_article (self->lesson));
   update_counts (self);
   if (place != NULL)
     lyc_article_view_go_to (self, place, FALSE);
@@ -224,6 +225,38 @@ lyc_article_view_set_lesson (LycArticleView *self, LycLesson *lesson, LycProgres
   if (self->lesson == NULL)
     take_lesson (self, lesson, progress);
   show_lesson (self);
+}
+
+/**
+ * lyc_article_view_set_text:
+ * @about: a line below the title
+ *
+ * Shows an article that belongs to no lesson: nothing of how it is read is kept, and there is no
+ * talk about it. The same title again stays at the paragraph that is read.
+ */
+void
+lyc_article_view_set_text (LycArticleView *self, const char *title, const char *about,
+                           const char *markdown)
+{
+  g_autofree char *shape = g_strjoin ("\n", title, about, markdown, NULL);
+  g_autofree char *beginning = g_strconcat (title, "\n", NULL);
+  g_autofree char *place = NULL;
+
+  if (g_strcmp0 (shape, self->shown) == 0)
+    return;
+  if (self->shown != NULL && g_str_has_prefix (self->shown, beginning))
+    place = lyc_article_view_dup_place (self);
+  forget_lesson (self);
+  clear (self);
+  self->shown = g_steal_pointer (&shape);
+  add_label (self, title, "title-1");
+  gtk_widget_add_css_class (add_label (self, about, "dim-label"), "article-about");
+  add_blocks (self, markdown);
+  if (place != NULL)
+    lyc_article_view_go_to (self, place, FALSE);
+  else
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 /* Goes to a paragraph and lights it; one that is not there any more is passed over. */

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LycArticleView, lyc_article_view, LYC, ARTICLE_VIEW, GtkWi
 
 GtkWidget *lyc_article_view_new (LycServices *services);
 void lyc_article_view_set_lesson (LycArticleView *self, LycLesson *lesson, LycProgress *progress);
+void lyc_article_view_set_text (LycArticleView *self, const char *title, const char *about,
+                                const char *markdown);
 void lyc_article_view_show_block (LycArticleView *self, const char *block);
 void lyc_article_view_find (LycArticleView *self);
 

@@ -158,6 +158,9 @@ append_places (LycSidebar *self)
                                                           "win.home", self->rail));
   gtk_list_box_append (places, lyc_sidebar_row_new_place ("lyceum-learn-symbolic", _("Learn"),
                                                           "win.learn", self->rail));
+  gtk_list_box_append (places,
+                       lyc_sidebar_row_new_place ("lyceum-knowledge-symbolic",
+                                                  _("Knowledge"), "win.knowledge", self->rail));
 }
 
 /* Returns: (transfer floating): the sidebar, or its rail */

@@ -17,7 +17,7 @@
 static const char *
 pane_of (LycWindow *self, GtkWidget *button)
 {
-  static const char *const mains[] = { "home", "learn", "lesson" };
+  static const char *const mains[] = { "home", "learn", "knowledge", "lesson" };
   const char *id = g_object_get_data (G_OBJECT (button), "lyc-pane");
 
   for (guint i = 0; g_str_equal (id, MAIN) && i < G_N_ELEMENTS (mains); i++)
@@ -50,19 +50,29 @@ add_button (LycWindow *self, const char *id, const char *icon, const char *name)
   gtk_box_append (self->pane_buttons, button);
 }
 
+/* The main panes that a page can have, Home last. */
+static const struct
+{
+  const char *id;
+  const char *icon_name;
+  const char *name;
+} main_panes[] = {
+  { "lesson", "lyceum-lesson-symbolic", N_ ("Show the lesson") },
+    { "learn", "lyceum-learn-symbolic", N_ ("Show the courses") },
+      { "knowledge", "lyceum-knowledge-symbolic", N_ ("Show the articles") },
+        { "home", "lyceum-home-symbolic", N_ ("Show Home") },
+      };
+
 static void
 show_main_button (GtkWidget *button, const char *id)
 {
-  gboolean lesson = g_str_equal (id, "lesson");
-  const char *name = lesson ? _("Show the lesson")
-                            : g_str_equal (id, "learn")
-      ? _("Show the courses")
-      : _("Show Home");
+  const char *name;
+  guint i = 0;
 
-  gtk_button_set_icon_name (GTK_BUTTON (button), lesson ? "lyceum-lesson-symbolic"
-                                                 : g_str_equal (id, "learn")
-                                                     ? "lyceum-learn-symbolic"
-                                                     : "lyceum-home-symbolic");
+  while (i + 1 < G_N_ELEMENTS (main_panes) && !g_str_equal (main_panes[i].id, id))
+    i++;
+  name = _(main_panes[i].name);
+  gtk_button_set_icon_name (GTK_BUTTON (button), main_panes[i].icon_name);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -9,11 +9,12 @@
 
 #include "course.h"
 
-/* Widths in pixels; the main pane has the highest priority. Home and Learn stand where the lesson
- * does. */
+/* Widths in pixels; the main pane has the highest priority. Home, Learn and Knowledge stand where
+ * the lesson does. */
 static const LycPaneSpec specs[] = {
   { .id = "home", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
   { .id = "learn", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
+  { .id = "knowledge", .minimum = 340, .ideal = 760, .priority = 10, .column = 1 },
   { .id = "lesson", .minimum = 340, .ideal = 660, .priority = 10, .column = 1, .pinned = 0.5625 },
   { .id = "discussion", .minimum = 300, .ideal = 350, .priority = 6, .column = 2 },
   { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3, .height = 338 },
@@ -41,6 +42,7 @@ add_main_panes (LycWindow *self)
 {
   self->home = LYC_HOME_PAGE (lyc_home_page_new (self->services));
   self->learn = LYC_LEARN_PAGE (lyc_learn_page_new (self->services));
+  self->knowledge = LYC_KNOWLEDGE_PAGE (lyc_knowledge_page_new (self->services));
   self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
   lyc_lesson_page_set_settings (self->lesson, self->settings);
   lyc_window_follow_player (self);
@@ -49,6 +51,9 @@ add_main_panes (LycWindow *self)
   lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD,
                           _("Learn"), _("Learn"), "lyceum-learn-symbolic",
                                           GTK_WIDGET (self->learn));
+  lyc_workbench_add_pane (self->workbench, find_spec ("knowledge"), LYC_PANE_CARD,
+                          _("Knowledge"), _("Knowledge"), "lyceum-knowledge-symbolic",
+                                              GTK_WIDGET (self->knowledge));
   lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN, _("Lesson"),
                           _("Lesson"), "lyceum-lesson-symbolic", GTK_WIDGET (self->lesson));
 }

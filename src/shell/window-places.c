@@ -23,7 +23,7 @@ static void
 show_main (LycWindow *self, const char *id)
 {
   gboolean lesson = g_str_equal (id, "lesson");
-  static const char *const mains[] = { "home", "learn", "lesson" };
+  static const char *const mains[] = { "home", "learn", "knowledge", "lesson" };
 
   for (guint i = 0; i < G_N_ELEMENTS (mains); i++)
     lyc_workbench_set_pane_available (self->workbench, mains[i], g_str_equal (mains[i], id));
@@ -225,6 +225,17 @@ learn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+knowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  lyc_window_forget_lesson (self);
+  self->place_title = _("Knowledge");
+  lyc_window_update_heading (self);
+  show_main (self, "knowledge");
+}
+
+static void
 course_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_learn (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -348,6 +359,7 @@ lyc_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);
   gtk_widget_class_install_action (klass, "win.learn", NULL, learn_cb);
+  gtk_widget_class_install_action (klass, "win.knowledge", NULL, knowledge_cb);
   gtk_widget_class_install_action (klass, "win.course-open", "s", course_open_cb);
   gtk_widget_class_install_action (klass, "win.cohort-open", "s", cohort_open_cb);
   gtk_widget_class_install_action (klass, "win.container-open", "s", container_open_cb);

@@ -9,6 +9,7 @@
 #include "lesson.h"
 #include "lesson-page.h"
 #include "notice-bell.h"
+#include "knowledge-page.h"
 #include "learn-page.h"
 #include "mpris.h"
 #include "sidebar.h"
@@ -54,6 +55,7 @@ struct _LycWindow
   LycHomePage *home;
   LycLessonPage *lesson;
   LycLearnPage *learn;
+  LycKnowledgePage *knowledge;
   LycDiscussionPage *discussion;
   LycWorkspacePage *workspace;
   LycChatPage *chat;

@@ -81,8 +81,8 @@ is_lesson_kind (const char *place)
 
 /**
  * lyc_window_show_place:
- * @place: "home", "learn", a kind of lesson, "thread", "notes", or a pane: "lesson", "discussion",
- *   "workspace", "chat", "badges"
+ * @place: "home", "learn", "knowledge", a kind of lesson, "thread", "notes", or a pane: "lesson",
+ *   "discussion", "workspace", "chat", "badges"
  * @lesson_id: the lesson whose panes are shown
  *
  * For the command line, once the content is there.
@@ -94,6 +94,8 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
     return;
   if (g_str_equal (place, "learn"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
+  else if (g_str_equal (place, "knowledge"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.knowledge", NULL);
   else if (is_lesson_kind (place))
     open_when_there (self, place, LYC_KIND_LESSON);
   else if (g_str_equal (place, "thread"))

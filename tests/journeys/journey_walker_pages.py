@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""As the walk through the five panes, for what they show besides: welcome, Learn, the outline, an article,
-a quiz from start to result, the menus of posts, and the window when it is narrower."""
+"""As the walk through the five panes, for what they show besides: welcome, Knowledge, Learn, the outline, an
+article, a quiz from start to result, the menus of posts, and the window when it is narrower."""
 
 import pathlib
 import sys
@@ -81,6 +81,24 @@ def learn(w):
     w.go_round_in("Learn")
     w.check_place("Learn", pages.LEARN, w.controls(w.pane("Learn")))
     w.act("Learn", pages.LEARN, "Learn")
+
+
+def knowledge(w):
+    w.go_to(ITEM, "Knowledge", "Sidebar")
+    w.keys.press("Return")
+    w.pane("Knowledge")
+    w.see(ITEM, "^Notes that get read, ", "Knowledge")
+    w.go_round_in("Knowledge")
+    w.check_place("Knowledge", pages.KNOWLEDGE, w.controls(w.pane("Knowledge")))
+    w.act("Knowledge", pages.KNOWLEDGE, "Knowledge")
+    w.go_to(ITEM, "Notes that get read, .*", "Knowledge")
+    w.keys.press("Return")
+    w.see(LABEL, "^Nobody reads minutes", "Knowledge")
+    w.go_round_in("Knowledge")
+    w.check_place("an article of the knowledge base", pages.KNOWN, w.controls(w.pane("Knowledge")))
+    w.go_to(BUTTON, "Back to the articles", "Knowledge")
+    w.keys.press("space")
+    w.see(ITEM, "^Notes that get read, ", "Knowledge")
 
 
 def outline(w):
@@ -193,6 +211,7 @@ def main():
     try:
         walk.step("start, until painted", walk.start)
         walk.go("welcome", welcome)
+        walk.go("Knowledge", knowledge)
         walk.go("Learn", learn)
         walk.go("the outline", outline)
         walk.go("an article", article)

@@ -96,6 +96,45 @@ LEARN = [
     Row(BUTTON, "Go on", goes_on("space")),
     Row(ITEM, LESSON_ROW, goes_on("Return")),
 ]
+
+
+# Knowledge
+
+def searches(w, node):
+    w.program.type("minutes decided")
+    w.keys.wait("what is typed", lambda: driver.text_of(node) == "minutes decided")
+    w.see(ITEM, "^Notes that get read, ", "Knowledge")
+    w.see_gone(ITEM, "^When it gets heated, ", "Knowledge")
+    clear_text(w)
+    w.see(ITEM, "^When it gets heated, ", "Knowledge")
+
+
+def reads(w, node):
+    title = node.name.split(",")[0]
+    w.keys.press("Return")
+    w.see(LABEL, f"^{title}$", "Knowledge")
+    w.keys.wait("the way back", lambda: w.keys.focus.name == "Back to the articles")
+    w.keys.press("alt+Left")
+    w.keys.wait("the article in the list", lambda: w.keys.focus.name.startswith(title))
+    w.keys.press("Return")
+    w.see(LABEL, f"^{title}$", "Knowledge")
+    w.keys.wait("the way back", lambda: w.keys.focus.name == "Back to the articles")
+    w.keys.press("Escape")
+    w.keys.wait("the article in the list", lambda: w.keys.focus.name.startswith(title))
+
+
+KNOWLEDGE_MENU = Row(BUTTON, "Pane menu", tables.pane_menu("Knowledge", beside=("Chat", "Badges"),
+                                                           button="Show the articles"))
+KNOWLEDGE = [
+    KNOWLEDGE_MENU,
+    Row("entry", "Search the articles", searches),
+    Row(ITEM, ".+, .*Reviewed .+", reads),
+]
+KNOWN = [
+    KNOWLEDGE_MENU._replace(act=None),
+    Row(BUTTON, "Back to the articles", None),  # reads() goes there by other ways
+    Row(LABEL, ".+", None),
+]
 PLAYER = [row._replace(act=None) for row in tables.VIDEO if row.role != ITEM
           and row.name not in ("Follow the video", "Find in it")]
 OUTLINE = [*PLAYER, Row(ITEM, LESSON_ROW, None)]

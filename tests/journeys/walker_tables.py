@@ -561,6 +561,7 @@ SIDEBAR = [
     Row(ITEM, r"Kofi Asante.*|Mei Chen.*|Nadia Haddad.*", opens_direct),
     Row(ITEM, "Home", goes("Home")),
     Row(ITEM, "Learn", goes("Learn")),
+    Row(ITEM, "Knowledge", goes("Knowledge")),
 ]
 
 

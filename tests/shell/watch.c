@@ -66,7 +66,7 @@ static void
 add_places (Watch *self)
 {
   static const char *const panes[]
-      = { "home", "learn", "lesson", "discussion", "workspace", "chat", "badges" };
+      = { "home", "learn", "knowledge", "lesson", "discussion", "workspace", "chat", "badges" };
   LycTalkView *chat = lyc_chat_page_get_talk (self->window->chat);
   LycTalkView *thread = thread_talk (self);
 
