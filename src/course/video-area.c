@@ -3,6 +3,7 @@
 
 #include "video-area.h"
 
+#include "gl-drawing.h"
 #include "sight.h"
 #include "software-drawing.h"
 
@@ -72,12 +73,10 @@ lyc_video_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, seen_again_cb, g_object_ref (self), g_object_unref);
 }
 
-static gboolean
-is_drawn_by_cairo (GtkWidget *widget)
+static LycVideoDrawing
+find_drawing (GtkWidget *widget)
 {
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-
-  return renderer != NULL && g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
+  return lyc_gl_drawing_find (gtk_widget_get_native (widget));
 }
 
 /* Done anew when the picture grows. */
@@ -89,7 +88,7 @@ prepare_drawing (LycVideoArea *self)
   int width = gtk_widget_get_width (widget) * scale,
       height = gtk_widget_get_height (widget) * scale;
 
-  if (self->surface == NULL || !is_drawn_by_cairo (widget)
+  if (self->surface == NULL || find_drawing (widget) != LYC_VIDEO_DRAWING_CAIRO
       || width * height <= self->prepared_pixels)
     return;
   lyc_software_drawing_free (self->drawing);
@@ -142,7 +141,7 @@ lyc_video_area_map (GtkWidget *widget)
   if (GDK_IS_TOPLEVEL (self->surface))
     g_signal_connect_object (self->surface, "notify::state", G_CALLBACK (update_visible), self,
                              G_CONNECT_SWAPPED);
-  lyc_video_paintable_set_software (self->paintable, is_drawn_by_cairo (widget));
+  lyc_video_paintable_set_drawing (self->paintable, find_drawing (widget));
   prepare_drawing (self);
   update_visible (self);
 }

@@ -144,10 +144,10 @@ void
 lyc_media_warm_up (void)
 {
   static const char *const usual[]
-      = { "playbin",      "filesrc",       "souphttpsrc",  "qtdemux",    "matroskademux",
-          "h264parse",    "avdec_h264",    "avdec_aac",    "vp9dec",     "opusdec",
-          "videoscale",   "videoconvert",  "appsink",      "scaletempo", "volume",
-          "audioconvert", "audioresample", "autoaudiosink" };
+      = { "playbin",      "filesrc",       "souphttpsrc",   "qtdemux",          "matroskademux",
+          "h264parse",    "avdec_h264",    "avdec_aac",     "vp9dec",           "opusdec",
+          "videoscale",   "videoconvert",  "appsink",       "scaletempo",       "volume",
+          "audioconvert", "audioresample", "autoaudiosink", "gtk4paintablesink" };
   g_autoptr (GstPlugin) typefinders = gst_plugin_load_by_name ("typefindfunctions");
 
   for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)

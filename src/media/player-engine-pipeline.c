@@ -4,6 +4,7 @@
 #include "player-engine-private.h"
 
 #include "allow-list.h"
+#include "output-choice.h"
 #include "player-fault.h"
 
 #define TICK_MS 100
@@ -277,7 +278,8 @@ lyc_engine_open_bin (LycPlayerEngine *self, gint64 start_ns)
       lyc_engine_fail (self, LYC_PLAYER_FAULT_OTHER);
       return;
     }
-  self->sink = lyc_video_sink_new (self->paintable);
+  self->sink
+      = lyc_video_sink_new (lyc_output_choice_open (self->paintable, self->listener_context));
   lyc_video_sink_set_size (self->sink, self->width, self->height);
   lyc_packet_gate_set_hidden (lyc_video_sink_get_gate (self->sink), self->hidden);
   self->bin = lyc_player_bin_new (

@@ -11,5 +11,8 @@ void lyc_video_paintable_push (LycVideoPaintable *self, GstSample *sample, int d
                                int display_height);
 void lyc_video_paintable_clear (LycVideoPaintable *self);
 void lyc_video_paintable_get_size (LycVideoPaintable *self, int *width, int *height);
+LycVideoDrawing lyc_video_paintable_get_drawing (LycVideoPaintable *self);
+void lyc_video_paintable_set_inner (LycVideoPaintable *self, GdkPaintable *inner);
+void lyc_video_paintable_leave_inner (LycVideoPaintable *self, GdkPaintable *inner);
 
 G_END_DECLS

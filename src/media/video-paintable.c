@@ -19,7 +19,8 @@ struct _LycVideoPaintable
   /* Main thread only. */
   LycVideoPicture *picture;
   LycVideoPicture *previous; /* what was drawn of it may still stand in the window's tree */
-  gboolean software;
+  GdkPaintable *inner;       /* draws itself, where no pictures are pushed */
+  LycVideoDrawing drawing;
   int display_width, display_height;
   int width, height;
   gboolean visible;
@@ -48,6 +49,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LycVideoPaintable, lyc_video_paintable, G_TYPE_OB
                                                       lyc_video_paintable_iface_init))
 
 static void
+inner_contents_cb (LycVideoPaintable *self)
+{
+  if (lyc_video_paintable_has_picture (self))
+    self->n_frames++;
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+static void
+drop_inner (LycVideoPaintable *self)
+{
+  if (self->inner == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->inner, self);
+  g_clear_object (&self->inner);
+}
+
+static void
 take_picture (LycVideoPaintable *self, GstSample *sample, int width, int height)
 {
   LycVideoPicture *picture = lyc_video_picture_new (sample);
@@ -55,6 +73,7 @@ take_picture (LycVideoPaintable *self, GstSample *sample, int width, int height)
 
   if (picture == NULL)
     return;
+  drop_inner (self);
   g_clear_pointer (&self->previous, lyc_video_picture_free);
   self->previous = g_steal_pointer (&self->picture);
   self->picture = picture;
@@ -88,11 +107,22 @@ idle_cb (gpointer data)
 static graphene_rect_t
 fit (LycVideoPaintable *self, double width, double height)
 {
-  double ratio = (double) self->display_width / MAX (self->display_height, 1);
+  GdkPaintable *paintable = GDK_PAINTABLE (self);
+  double ratio = (double) gdk_paintable_get_intrinsic_width (paintable)
+                 / MAX (gdk_paintable_get_intrinsic_height (paintable), 1);
   double w = MIN (width, height * ratio), h = ratio > 0 ? w / ratio : 0;
 
   return GRAPHENE_RECT_INIT ((float) ((width - w) / 2), (float) ((height - h) / 2), (float) w,
                              (float) h);
+}
+
+static void
+snapshot_inner (GdkPaintable *inner, GdkSnapshot *snapshot, const graphene_rect_t *rect)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &rect->origin);
+  gdk_paintable_snapshot (inner, snapshot, rect->size.width, rect->size.height);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -102,7 +132,9 @@ lyc_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, do
   LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
   graphene_rect_t rect = fit (self, width, height);
 
-  if (self->picture != NULL && self->software)
+  if (self->inner != NULL)
+    snapshot_inner (self->inner, snapshot, &rect);
+  else if (self->picture != NULL && self->drawing == LYC_VIDEO_DRAWING_CAIRO)
     lyc_video_picture_paint (self->picture, snapshot, &rect);
   else if (self->picture != NULL)
     gtk_snapshot_append_texture (snapshot, lyc_video_picture_get_texture (self->picture), &rect);
@@ -111,13 +143,19 @@ lyc_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, do
 static int
 lyc_video_paintable_get_intrinsic_width (GdkPaintable *paintable)
 {
-  return LYC_VIDEO_PAINTABLE (paintable)->display_width;
+  LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
+
+  return self->inner != NULL ? gdk_paintable_get_intrinsic_width (self->inner)
+                             : self->display_width;
 }
 
 static int
 lyc_video_paintable_get_intrinsic_height (GdkPaintable *paintable)
 {
-  return LYC_VIDEO_PAINTABLE (paintable)->display_height;
+  LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
+
+  return self->inner != NULL ? gdk_paintable_get_intrinsic_height (self->inner)
+                             : self->display_height;
 }
 
 static GdkPaintable *
@@ -125,6 +163,8 @@ lyc_video_paintable_get_current_image (GdkPaintable *paintable)
 {
   LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (paintable);
 
+  if (self->inner != NULL)
+    return gdk_paintable_get_current_image (self->inner);
   if (self->picture != NULL)
     return GDK_PAINTABLE (g_object_ref (lyc_video_picture_get_texture (self->picture)));
   return gdk_paintable_new_empty (self->display_width, self->display_height);
@@ -154,6 +194,7 @@ lyc_video_paintable_finalize (GObject *object)
   LycVideoPaintable *self = LYC_VIDEO_PAINTABLE (object);
 
   drop_pending (self);
+  drop_inner (self);
   g_clear_pointer (&self->picture, lyc_video_picture_free);
   g_clear_pointer (&self->previous, lyc_video_picture_free);
   g_mutex_clear (&self->lock);
@@ -253,6 +294,7 @@ void
 lyc_video_paintable_clear (LycVideoPaintable *self)
 {
   drop_pending (self);
+  drop_inner (self);
   g_clear_pointer (&self->picture, lyc_video_picture_free);
   g_clear_pointer (&self->previous, lyc_video_picture_free);
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
@@ -338,21 +380,64 @@ lyc_video_paintable_get_n_frames (LycVideoPaintable *self)
 gboolean
 lyc_video_paintable_has_picture (LycVideoPaintable *self)
 {
+  if (self->inner != NULL)
+    return gdk_paintable_get_intrinsic_width (self->inner) > 0;
   return self->picture != NULL;
 }
 
 /**
- * lyc_video_paintable_set_software:
+ * lyc_video_paintable_set_drawing:
  * @self: a paintable
- * @software: whether the window is drawn by the processor
+ * @drawing: how the window that shows it is drawn
  *
- * Says how the picture is drawn best. Both ways are right for every window.
+ * Says how the picture is drawn best. Every way is right for every window.
  */
 void
-lyc_video_paintable_set_software (LycVideoPaintable *self, gboolean software)
+lyc_video_paintable_set_drawing (LycVideoPaintable *self, LycVideoDrawing drawing)
 {
-  if (self->software == software)
+  if (self->drawing == drawing)
     return;
-  self->software = software;
+  self->drawing = drawing;
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+/**
+ * lyc_video_paintable_get_drawing:
+ * @self: a paintable
+ *
+ * Returns: what was set; main thread
+ */
+LycVideoDrawing
+lyc_video_paintable_get_drawing (LycVideoPaintable *self)
+{
+  return self->drawing;
+}
+
+/**
+ * lyc_video_paintable_set_inner:
+ * @self: a paintable
+ * @inner: what is shown from now on, until pictures are pushed; main thread
+ */
+void
+lyc_video_paintable_set_inner (LycVideoPaintable *self, GdkPaintable *inner)
+{
+  lyc_video_paintable_clear (self);
+  self->inner = g_object_ref (inner);
+  g_signal_connect_swapped (inner, "invalidate-contents", G_CALLBACK (inner_contents_cb), self);
+  g_signal_connect_swapped (inner, "invalidate-size", G_CALLBACK (gdk_paintable_invalidate_size),
+                            self);
+}
+
+/**
+ * lyc_video_paintable_leave_inner:
+ * @self: a paintable
+ * @inner: what is no longer to be shown, if it is; main thread
+ */
+void
+lyc_video_paintable_leave_inner (LycVideoPaintable *self, GdkPaintable *inner)
+{
+  if (self->inner != inner)
+    return;
+  drop_inner (self);
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "packet-gate.h"
-#include "video-paintable.h"
+#include "video-output.h"
 
 #include <gst/gst.h>
 
@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 /* What it posts when a standing picture was handed over. */
 #define LYC_VIDEO_SINK_SHOWN "lyc-shown"
 
-/* The end of the pipeline: scales to the size shown, converts, hands pictures to the paintable. */
+/* The end of the pipeline: leaves out pictures that nobody would see, and knows which one is shown.
+ */
 typedef struct _LycVideoSink LycVideoSink;
 
-LycVideoSink *lyc_video_sink_new (LycVideoPaintable *paintable);
+LycVideoSink *lyc_video_sink_new (LycVideoOutput *output);
 void          lyc_video_sink_free (LycVideoSink *self);
 GstElement   *lyc_video_sink_get_element (LycVideoSink *self);
 gboolean      lyc_video_sink_set_size (LycVideoSink *self, int width, int height);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "allow-list.h"
 #include "clip.h"
+#include "frame-output.h"
 #include "player-bin.h"
 
 #include <glib/gstdio.h>
@@ -103,7 +104,7 @@ test_pitch (gconstpointer data)
 {
   double rate = *(const double *) data;
   g_autoptr (LycVideoPaintable) paintable = lyc_video_paintable_new ();
-  LycVideoSink *video = lyc_video_sink_new (paintable);
+  LycVideoSink *video = lyc_video_sink_new (lyc_frame_output_new (paintable));
   GstElement *bin = lyc_player_bin_new (video, TRUE);
   g_autoptr (GstElement) sink = gst_bin_get_by_name (GST_BIN (bin), "lyc-audio-sink");
   g_autoptr (GstPad) pad = NULL;
