@@ -160,8 +160,8 @@ append_moment (LycQuizOption *self, const char *lesson_id, gint64 start_ms)
 
   lyc_timecode_chip_set_time (chip, start_ms);
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.lesson-open-at");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "(sx)", lesson_id, start_ms);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.lesson-open-at");
   gtk_box_append (GTK_BOX (self->feedback), chip);
 }
 

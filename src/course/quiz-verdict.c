@@ -88,8 +88,8 @@ show_moment (LycQuizVerdict *self, JsonObject *feedback)
   if (lesson == NULL)
     return;
   lyc_timecode_chip_set_time (self->chip, start);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->chip), "win.lesson-open-at");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->chip), "(sx)", lesson, start);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->chip), "win.lesson-open-at");
 }
 
 /**

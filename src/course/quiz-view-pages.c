@@ -83,15 +83,14 @@ next_label (LycQuizView *self)
 static void
 build_input (LycQuizView *self, JsonObject *item)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->input_box));
   GtkWidget *input = lyc_quiz_input_new (item);
 
-  if (child != NULL)
-    gtk_box_remove (self->input_box, child);
+  if (self->input != NULL)
+    gtk_box_remove (self->input_box, GTK_WIDGET (self->input));
   self->input = input != NULL ? LYC_QUIZ_INPUT (input) : NULL;
-  if (input == NULL)
-    input = gtk_label_new (_("This kind of question is new. A newer version of Lyceum shows it."));
-  gtk_box_append (self->input_box, input);
+  if (input != NULL)
+    gtk_box_append (self->input_box, input);
+  gtk_widget_set_visible (GTK_WIDGET (self->new_kind), input == NULL);
   if (self->input != NULL)
     g_signal_connect_swapped (input, "answered", G_CALLBACK (lyc_quiz_view_answered), self);
   g_free (self->built);

@@ -41,6 +41,7 @@ struct _LycQuizView
   LycProgressLine *line;
   GtkLabel *question;
   GtkBox *input_box;
+  GtkLabel *new_kind; /* instead of an input */
   GtkLabel *hint;
   GtkLabel *refusal;
   GtkBox *result_box;

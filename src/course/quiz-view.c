@@ -221,6 +221,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, line);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, question);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, input_box);
+  gtk_widget_class_bind_template_child (widget_class, LycQuizView, new_kind);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, hint);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, refusal);
   gtk_widget_class_bind_template_child (widget_class, LycQuizView, result_box);

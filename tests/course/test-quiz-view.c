@@ -52,6 +52,10 @@ static const char *const objects
                                                                OPTION ("23", "C") "," OPTION (
                                                                    "24", "D")) "]}]";
 
+#define LONG "A sentence that needs more than one line where the window is narrow"
+static const char *const wordy = "[" QUIZ_OBJECT (
+    "practice", NO_RULES, ITEM (FIRST, "single", OPTION ("21", LONG) "," OPTION ("22", LONG))) "]";
+
 typedef struct
 {
   LycMemoryServices *memory;
@@ -208,6 +212,29 @@ test_start (void)
   press (&quiz, "Start the quiz");
   wait_for (&quiz, GTK_TYPE_LABEL, "Question 1 of 2");
   g_assert_nonnull (option (&quiz, 1));
+  close_quiz (&quiz);
+}
+
+/* The first question gets the height that its lines ask for: nothing lies over the buttons below.
+ */
+static void
+test_narrow (void)
+{
+  Quiz quiz;
+  GtkWidget *choice;
+  int height;
+
+  open_with (&quiz, wordy);
+  gtk_window_set_default_size (GTK_WINDOW (quiz.window), 360, 600);
+  wait_for (&quiz, GTK_TYPE_LABEL, "1 question");
+  settle ();
+  press (&quiz, "Start the quiz");
+  choice = gtk_widget_get_parent (GTK_WIDGET (option (&quiz, 1)));
+  settle ();
+  gtk_widget_measure (choice, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (choice), &height,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (choice), >=, height);
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_parent (choice)), >=, height);
   close_quiz (&quiz);
 }
 
@@ -424,6 +451,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   lyc_kit_init ();
   g_test_add_func ("/course/quiz-view/start", test_start);
+  g_test_add_func ("/course/quiz-view/narrow", test_narrow);
   g_test_add_func ("/course/quiz-view/answers", test_answers);
   g_test_add_func ("/course/quiz-view/finish", test_finish);
   g_test_add_func ("/course/quiz-view/fields", test_fields);
