@@ -14,6 +14,7 @@ struct _LycSyncOutbox
   LycStore *store;
   LycConnector *connector;
   GListStore *items;
+  GPtrArray *writing; /* of LycOutboxItem: not on disk yet, and so in no list, oldest first */
   GHashTable *places; /* those that a request runs in */
   guint sending;
   LycBackoff backoff;

@@ -152,6 +152,16 @@ is_folded_in (LycOutboxStep *step, LycOutboxItem *older)
          && lyc_outbox_replaces (lyc_outbox_item_get_act (step->item), older);
 }
 
+/* Whether one that is written after @item says it too. */
+static gboolean
+is_overtaken (LycSyncOutbox *self, LycOutboxItem *item)
+{
+  for (guint i = 0; i < self->writing->len; i++)
+    if (lyc_outbox_replaces (lyc_outbox_item_get_act (g_ptr_array_index (self->writing, i)), item))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -159,6 +169,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   LycAct *act = lyc_outbox_item_get_act (step->item);
 
+  g_ptr_array_remove (step->self->writing, step->item);
   if (lyc_worker_do_finish (result, &error) == NULL)
     {
       lyc_outbox_item_set_state (step->item, LYC_PENDING_FAILED, error->message);
@@ -168,11 +179,28 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (step->self)); i > 0; i--)
     if (is_folded_in (step, lyc_sync_outbox_nth (step->self, i - 1)))
       lyc_sync_outbox_take_out (step->self, lyc_sync_outbox_nth (step->self, i - 1));
+  if (is_overtaken (step->self, step->item))
+    return;
   add (step->self, step->item);
   if (lyc_act_is_patient (act) && step->self->patience_source == 0 && step->self->store != NULL)
     step->self->patience_source
         = g_timeout_add (LYC_OUTBOX_PATIENCE_MS, patience_over_cb, step->self);
   lyc_sync_outbox_pump (step->self);
+}
+
+/* Returns: (transfer full): the items, written or not, that @act says too */
+static GPtrArray *
+find_replaced (LycSyncOutbox *self, LycAct *act)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    if (lyc_outbox_replaces (act, lyc_sync_outbox_nth (self, i)))
+      g_ptr_array_add (found, g_object_ref (lyc_sync_outbox_nth (self, i)));
+  for (guint i = 0; i < self->writing->len; i++)
+    if (lyc_outbox_replaces (act, g_ptr_array_index (self->writing, i)))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (self->writing, i)));
+  return found;
 }
 
 /* On disk first: what shows as waiting is never lost. */
@@ -182,18 +210,18 @@ perform (LycOutbox *outbox, LycAct *act)
   LycSyncOutbox *self = LYC_SYNC_OUTBOX (outbox);
   g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
   LycOutboxStep *step = lyc_outbox_step_new (self, item);
+  g_autoptr (GPtrArray) replaced = find_replaced (self, act);
   LycOutboxWrite *write;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
-    if (lyc_outbox_replaces (act, lyc_sync_outbox_nth (self, i)))
-      lyc_outbox_fold_in (act, lyc_outbox_item_get_act (lyc_sync_outbox_nth (self, i)));
+  for (guint i = 0; i < replaced->len; i++)
+    lyc_outbox_fold_in (act, lyc_outbox_item_get_act (g_ptr_array_index (replaced, i)));
   write = lyc_outbox_write_new (act, TRUE, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
-    if (lyc_outbox_replaces (act, lyc_sync_outbox_nth (self, i)))
-      g_ptr_array_add (
-          write->replaced,
-          g_strdup (lyc_act_get_id (lyc_outbox_item_get_act (lyc_sync_outbox_nth (self, i)))));
+  for (guint i = 0; i < replaced->len; i++)
+    g_ptr_array_add (
+        write->replaced,
+        g_strdup (lyc_act_get_id (lyc_outbox_item_get_act (g_ptr_array_index (replaced, i)))));
   step->replaced = g_ptr_array_ref (write->replaced);
+  g_ptr_array_add (self->writing, g_object_ref (item));
   lyc_sync_outbox_write (self, write, written_cb, step);
 }
 
@@ -313,6 +341,7 @@ lyc_sync_outbox_finalize (GObject *object)
   LycSyncOutbox *self = LYC_SYNC_OUTBOX (object);
 
   g_clear_object (&self->items);
+  g_clear_pointer (&self->writing, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   G_OBJECT_CLASS (lyc_sync_outbox_parent_class)->finalize (object);
 }
@@ -341,6 +370,7 @@ static void
 lyc_sync_outbox_init (LycSyncOutbox *self)
 {
   self->items = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  self->writing = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (self->items, "items-changed", G_CALLBACK (forward_cb), self);
 }
