@@ -125,6 +125,7 @@ static void
 lyc_quiz_choice_class_init (LycQuizChoiceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_quiz_choice_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lyc_quiz_input_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);

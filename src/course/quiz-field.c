@@ -162,6 +162,7 @@ static void
 lyc_quiz_field_class_init (LycQuizFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_quiz_field_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lyc_quiz_input_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   GTK_WIDGET_CLASS (klass)->unmap = unmap;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);

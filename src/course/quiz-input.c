@@ -83,3 +83,11 @@ lyc_quiz_input_answered (LycQuizInput *self, gboolean done)
 {
   g_signal_emit (self, answered, 0, done);
 }
+
+/* For the kinds alone, as GtkWidget's focus(): the toolkit would call grab_focus() on the way out
+ * backwards, and with it give the focus to the first part again. */
+gboolean
+lyc_quiz_input_focus (GtkWidget *self, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_widget_get_first_child (self), direction);
+}

@@ -30,5 +30,6 @@ void lyc_quiz_input_show (LycQuizInput *self, JsonNode *answer, JsonObject *feed
 JsonNode *lyc_quiz_input_get_answer (LycQuizInput *self);
 void lyc_quiz_input_flush (LycQuizInput *self);
 void lyc_quiz_input_answered (LycQuizInput *self, gboolean done);
+gboolean lyc_quiz_input_focus (GtkWidget *self, GtkDirectionType direction);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _LycQuizOption
   GtkWidget *texts;
   GtkWidget *pill;     /* right or not, in words: colour alone tells some people nothing */
   GtkWidget *feedback; /* made when there is some */
+  char *shown;         /* all of it */
 };
 
 G_DEFINE_FINAL_TYPE (LycQuizOption, lyc_quiz_option, GTK_TYPE_WIDGET)
@@ -51,6 +52,7 @@ lyc_quiz_option_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (lyc_quiz_option_parent_class)->dispose (object);
 }
 
@@ -170,6 +172,7 @@ lyc_quiz_option_clear_feedback (LycQuizOption *self)
 {
   if (self->feedback == NULL)
     return;
+  g_clear_pointer (&self->shown, g_free);
   gtk_box_remove (GTK_BOX (self->texts), g_steal_pointer (&self->feedback));
   gtk_widget_set_visible (self->pill, FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "right");
@@ -181,14 +184,23 @@ lyc_quiz_option_clear_feedback (LycQuizOption *self)
  * @text: what the course says about this option
  * @lesson_id: (nullable): where the video shows it
  * @start_ms: at which moment
+ *
+ * What shows already stays, and with it the focus.
  */
 void
 lyc_quiz_option_show_feedback (LycQuizOption *self, gboolean right, const char *text,
                                const char *lesson_id, gint64 start_ms)
 {
-  GtkWidget *words = new_text (text);
+  g_autofree char *shown = g_strdup_printf ("%d %d %s %" G_GINT64_FORMAT " %s", right,
+                                            lyc_quiz_option_is_chosen (self),
+                                            lesson_id != NULL ? lesson_id : "", start_ms, text);
+  GtkWidget *words;
 
+  if (g_strcmp0 (self->shown, shown) == 0)
+    return;
   lyc_quiz_option_clear_feedback (self);
+  self->shown = g_steal_pointer (&shown);
+  words = new_text (text);
   self->feedback = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (words, "detail");
   gtk_box_append (GTK_BOX (self->feedback), words);

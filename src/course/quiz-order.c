@@ -194,6 +194,7 @@ static void
 lyc_quiz_order_class_init (LycQuizOrderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_quiz_order_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lyc_quiz_input_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST);

@@ -10,6 +10,7 @@ struct _LycQuizResult
   GtkWidget parent_instance;
 
   GtkWidget *list;
+  char *shown; /* all that the rows say */
 };
 
 G_DEFINE_FINAL_TYPE (LycQuizResult, lyc_quiz_result, GTK_TYPE_WIDGET)
@@ -35,9 +36,17 @@ lyc_quiz_result_dispose (GObject *object)
 }
 
 static void
+lyc_quiz_result_finalize (GObject *object)
+{
+  g_free (LYC_QUIZ_RESULT (object)->shown);
+  G_OBJECT_CLASS (lyc_quiz_result_parent_class)->finalize (object);
+}
+
+static void
 lyc_quiz_result_class_init (LycQuizResultClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_quiz_result_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lyc_quiz_result_finalize;
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -101,28 +110,50 @@ new_row (guint number, const char *question, const char *verdict, const char *cs
   return row;
 }
 
-static void
-append_question (LycQuizResult *self, LycQuizSheet *sheet, guint i)
+static GtkWidget *
+new_row_of (LycQuizSheet *sheet, guint i)
 {
   JsonObject *item = lyc_quiz_sheet_get_item (sheet, i);
   const char *id = json_object_get_string_member_with_default (item, "id", ""), *css_class;
   const char *verdict = verdict_of (lyc_quiz_sheet_get_feedback (sheet, id),
                                     lyc_quiz_sheet_get_answer (sheet, id), &css_class);
 
-  gtk_list_box_append (GTK_LIST_BOX (self->list),
-                       new_row (i + 1,
-                                json_object_get_string_member_with_default (item, "text", ""),
-                                verdict, css_class));
+  return new_row (i + 1, json_object_get_string_member_with_default (item, "text", ""), verdict,
+                  css_class);
 }
 
-/* Shows how the handed in @sheet went. */
+/* Returns: (transfer full): all that the rows say */
+static char *
+words_of (LycQuizSheet *sheet)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < lyc_quiz_get_n_items (lyc_quiz_sheet_get_quiz (sheet)); i++)
+    {
+      JsonObject *item = lyc_quiz_sheet_get_item (sheet, i);
+      const char *id = json_object_get_string_member_with_default (item, "id", ""), *css_class;
+
+      g_string_append_printf (words, "%s\n%s\n",
+                              json_object_get_string_member_with_default (item, "text", ""),
+                              verdict_of (lyc_quiz_sheet_get_feedback (sheet, id),
+                                          lyc_quiz_sheet_get_answer (sheet, id), &css_class));
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Shows how the handed in @sheet went. Rows that say the same stay, and with them the focus. */
 void
 lyc_quiz_result_show (LycQuizResult *self, LycQuizSheet *sheet)
 {
+  g_autofree char *words = words_of (sheet);
   GtkWidget *child;
 
+  if (g_strcmp0 (self->shown, words) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; i < lyc_quiz_get_n_items (lyc_quiz_sheet_get_quiz (sheet)); i++)
-    append_question (self, sheet, i);
+    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row_of (sheet, i));
 }

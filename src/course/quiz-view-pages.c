@@ -302,13 +302,16 @@ can_go_on (LycQuizView *self)
   return !is_over (self) || next == LYC_QUIZ_NEXT;
 }
 
+/* What goes on to show is not hidden meanwhile: it would lose the focus. */
 static void
 show_parts (LycQuizView *self, JsonObject *item)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->input_box), item != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->result_box), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->discuss_button), FALSE);
+  if (self->attempt == NULL || item != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->result_box), FALSE);
+  if (item == NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->discuss_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->line), self->attempt != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->attempt != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->back_button), self->at > 0);

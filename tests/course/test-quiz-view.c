@@ -365,18 +365,68 @@ test_order (void)
   close_quiz (&quiz);
 }
 
+/* Tab comes into what the question is answered with, and Shift+Tab goes out of it again. */
+static void
+check_tab (Quiz *quiz, const char *place)
+{
+  wait_for (quiz, GTK_TYPE_LABEL, place);
+  gtk_window_set_focus (GTK_WINDOW (quiz->window), NULL);
+  g_assert_true (gtk_widget_child_focus (quiz->view, GTK_DIR_TAB_FORWARD));
+  for (guint i = 0; i < 4; i++) /* the steps of an order are four stops at most */
+    if (!gtk_widget_child_focus (quiz->view, GTK_DIR_TAB_BACKWARD))
+      return;
+  g_assert_not_reached ();
+}
+
+static void
+test_tab (void)
+{
+  Quiz quiz;
+
+  open_with (&quiz, written);
+  press (&quiz, "Start the quiz");
+  check_tab (&quiz, "Question 1 of 4");
+  press (&quiz, "Next question");
+  check_tab (&quiz, "Question 2 of 4");
+  press (&quiz, "Next question");
+  check_tab (&quiz, "Question 3 of 4");
+  close_quiz (&quiz);
+  open_quiz (&quiz);
+  press (&quiz, "Start the quiz");
+  check_tab (&quiz, "Question 1 of 2");
+  choose (&quiz, 1);
+  check_tab (&quiz, "Question 1 of 2");
+  press (&quiz, "Next question");
+  check_tab (&quiz, "Question 2 of 2");
+  close_quiz (&quiz);
+}
+
 #define FEEDBACK(item, right, answer, text, solution)                                              \
   "\"" item "\":{\"right\":" right ",\"answer\":\"" answer "\",\"options\":{},\"text\":\"" text    \
   "\",\"lesson_id\":\"" LESSON "\",\"start_ms\":1000,\"solution\":" solution                       \
   ",\"first_try_percent\":71}"
+
+/* Buttons of the lesson take the focus only where the window does something with them. */
+static void
+add_actions (Quiz *quiz)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GVariantType) target = g_variant_type_new ("(ss)");
+  g_autoptr (GSimpleAction) discuss = g_simple_action_new ("question-discuss", target);
+
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (discuss));
+  gtk_widget_insert_action_group (quiz->window, "win", G_ACTION_GROUP (actions));
+}
 
 /* What the platform says shows with the way to the moment, until the answer is another one. */
 static void
 test_feedback (void)
 {
   Quiz quiz;
+  GtkWidget *discuss;
 
   open_with (&quiz, written);
+  add_actions (&quiz);
   say_attempt (&quiz, ATTEMPT, 2, "open", 0, "\"" FIRST "\":\"7\"", "\"" FIRST "\"",
                FEEDBACK (FIRST, "false", "7", "Count the people", "null"),
                "\"right_count\":null,\"passed\":null");
@@ -384,6 +434,14 @@ test_feedback (void)
   wait_for (&quiz, GTK_TYPE_LABEL, "Not quite");
   wait_for (&quiz, GTK_TYPE_LABEL, "71% of your cohort got this on the first try");
   wait_for (&quiz, GTK_TYPE_LABEL, "Discuss this question");
+  discuss = gtk_widget_get_ancestor (wait_for (&quiz, GTK_TYPE_LABEL, "Discuss this question"),
+                                     GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_grab_focus (discuss));
+  say_attempt (&quiz, ATTEMPT, 3, "open", 0, "\"" FIRST "\":\"7\"", "\"" FIRST "\"",
+               FEEDBACK (FIRST, "false", "7", "Count the people again", "null"),
+               "\"right_count\":null,\"passed\":null");
+  wait_for (&quiz, GTK_TYPE_LABEL, "Count the people again");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (quiz.window)) == discuss);
   gtk_editable_set_text (field (&quiz), "8");
   wait_for_text (&quiz, "8");
   g_assert_null (find (quiz.view, LYC_TYPE_QUIZ_VERDICT, NULL));
@@ -422,6 +480,7 @@ static void
 test_result (void)
 {
   Quiz quiz;
+  GtkWidget *row;
   static const char *const answers = "\"" FIRST "\":\"4\",\"" SECOND "\":\"x\"";
   static const char *const feedback = FEEDBACK (FIRST, "true", "4", "Yes", "\"4\"") "," FEEDBACK (
       SECOND, "false", "x", "No", "\"by when\"");
@@ -432,6 +491,12 @@ test_result (void)
   wait_for (&quiz, GTK_TYPE_LABEL, "1 of 2 right");
   wait_for (&quiz, GTK_TYPE_LABEL, "Passed: 50% were needed. Open a question to see why.");
   g_assert_nonnull (find (quiz.view, GTK_TYPE_BUTTON, "Try again"));
+  row = find (quiz.view, GTK_TYPE_LIST_BOX_ROW, NULL);
+  gtk_widget_grab_focus (row);
+  say_attempt (&quiz, ATTEMPT, 3, "submitted", 1, answers, "", feedback,
+               "\"right_count\":0,\"passed\":true");
+  wait_for (&quiz, GTK_TYPE_LABEL, "0 of 2 right");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (quiz.window)) == row);
   g_signal_emit_by_name (
       find (quiz.view, GTK_TYPE_LIST_BOX, NULL), "row-activated",
       gtk_list_box_get_row_at_index (GTK_LIST_BOX (find (quiz.view, GTK_TYPE_LIST_BOX, NULL)), 1));
@@ -456,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/course/quiz-view/finish", test_finish);
   g_test_add_func ("/course/quiz-view/fields", test_fields);
   g_test_add_func ("/course/quiz-view/order", test_order);
+  g_test_add_func ("/course/quiz-view/tab", test_tab);
   g_test_add_func ("/course/quiz-view/feedback", test_feedback);
   g_test_add_func ("/course/quiz-view/time", test_time);
   g_test_add_func ("/course/quiz-view/result", test_result);

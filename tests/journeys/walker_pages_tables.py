@@ -161,12 +161,14 @@ def follows_link(w, _node):
 
 
 NO_NOTES = (LABEL, "^No notes yet$")
+OFFLINE = Row(BUTTON, "Offline use: .*", tables.looks_into(BUTTON))
 ARTICLE = [
     Row(BUTTON, "My notes", tab("My notes", NO_NOTES)),
     Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
     Row(BUTTON, "Article", tab("Article", (LABEL, "^Look at an agenda"))),
     Row(BUTTON, "Find in it", None),
+    OFFLINE,
     Row(BUTTON, "Discuss “.*", None),
     Row(LABEL, LINK, None),  # follows_link()
     Row(LABEL, ".+", None),
@@ -212,6 +214,7 @@ def answers(w, number):
     """Answers the question by keyboard, and sees that the answer tells more."""
     WRITTEN.get(number, ticks)(w)
     if number in WRITTEN:
+        w.see(BUTTON, "^Check answer$", "Lesson")  # a moment after the last key
         w.go_to(BUTTON, "Check answer", "Lesson")
         w.keys.press("space")
     see_verdict(w)
@@ -249,6 +252,7 @@ QUIZ_TABS = [
     Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
     Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
     Row(BUTTON, "Quiz", tab("Quiz", (LABEL, "^Practice quiz$"))),
+    OFFLINE,
 ]
 QUIZ_START = [*QUIZ_TABS, Row(BUTTON, "Start the quiz", None)]
 QUIZ_QUESTION = [
@@ -256,6 +260,7 @@ QUIZ_QUESTION = [
     Row(BUTTON, "Write a note", None),
     Row(BUTTON, "Lessons", None),
     Row(BUTTON, "Quiz", None),
+    OFFLINE._replace(act=None),
     Row(TICK, ".+", None),  # ticked by answers()
     Row(BUTTON, r"Go to \d+:\d\d", looks_again),
     Row(BUTTON, "Discuss this question", None),
