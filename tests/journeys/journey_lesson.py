@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A lesson as one learns: play, speed, captions, words found in the transcript, a question and a note at a
-moment, the note shared, a quiz. The program is killed in the middle of it and has everything again. Then the
-same with the network cut, through another kill, until it is there again and the platform has all of it once."""
+moment, the note shared, a quiz. The program is killed in the middle of it and has everything again: where the
+video was (it says by how much it is off), every answer as it was given. Then the same with the network cut,
+through another kill, until it is there again and the platform has all of it once."""
 
 import pathlib
 import shutil
@@ -98,11 +99,17 @@ class Lesson:
         self.ada.do("wait_until_painted")
 
     def see_position(self):
-        at = self.ada.do("resume")
-        assert abs(at - self.stopped) <= MAY_LOSE_S, f"killed at {self.stopped} s, resumed at {at} s"
+        """Where Home says that it goes on, and where the player does."""
+        home = self.ada.do("resume")
+        player = self.ada.do("see_resumed")
+        print(f"          killed at {self.stopped} s: Home says {home} s ({home - self.stopped:+} s), "
+              f"the player goes on at {player} s ({player - self.stopped:+} s)", flush=True)
+        for at in (home, player):
+            assert abs(at - self.stopped) <= MAY_LOSE_S, f"killed at {self.stopped} s, resumed at {at} s"
 
     def see_all(self, question, note, answered):
         self.ada.do("see_question", question, MOMENT)
+        self.ada.do("see_question", note)
         self.ada.do("open_tab", "My notes")
         self.ada.do("see_note", note)
         self.ada.do("open_lesson", QUIZ)
@@ -128,9 +135,12 @@ class Lesson:
         self.ada.do("see_status", "^$")
         self.ada.do("see_verdict")
         data = self.platform.data / "platform.db"
-        for table, where in (("post", {"body": QUESTION}), ("post", {"body": AWAY_QUESTION}),
-                             ("note", {"body": NOTE}), ("note", {"body": AWAY_NOTE})):
-            self.wait_for_row(data, table, where)
+        for body in (QUESTION, AWAY_QUESTION, NOTE, AWAY_NOTE):
+            self.wait_for_row(data, "post", {"body": body})
+        for body in (NOTE, AWAY_NOTE):
+            self.wait_for_row(data, "note", {"body": body})
+        desk.driver.wait_for("the attempt with both answers on the platform",
+                             lambda: team_platform.count_answers(data, "ada") == [2])
 
     def wait_for_row(self, data, table, where):
         desk.driver.wait_for(f"{where} on the platform", lambda: team_platform.count(data, table, **where))
@@ -163,6 +173,7 @@ def main():
         lesson.step("watched without it", lesson.watch)
         lesson.step("asked without it", lesson.ask, AWAY_QUESTION)
         lesson.step("a note without it", lesson.note, AWAY_NOTE)
+        lesson.step("the note shared without it", lesson.share, AWAY_NOTE)
         lesson.step("killed without it", lesson.kill)
         lesson.step("at the same place", lesson.see_position)
         lesson.step("with all of it", lesson.see_all, AWAY_QUESTION, AWAY_NOTE, 2)

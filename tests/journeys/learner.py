@@ -13,6 +13,12 @@ class Learner(Person):
 
     # The player
 
+    def see_resumed(self):
+        """Where the player goes on, in seconds, as soon as it plays."""
+        self.see_playing()
+        self.see_position(1)
+        return self.position()
+
     def choose_speed(self, speed):
         self.program.press(self.program.find("push button", "^Speed ", within=self.pane(LESSON)))
         self.act(self.program.press, self.see_text("menu item", exactly(speed)))
@@ -113,7 +119,9 @@ class Learner(Person):
         self.program.press(self.see_text("push button", "^Next question$", within=self.pane(LESSON)))
 
     def see_answered(self, number):
+        """The answer that answer_question() gave stands there, and what is said to it."""
         self.see_text("label", f"^Question {number} of ", within=self.pane(LESSON))
+        self.see("the tick", lambda: self.option() and driver.has_state(self.option(), "CHECKED"))
         self.see("an answer", lambda: self.program.look("label", VERDICT, self.pane(LESSON))
                  or self.program.look("status bar", KEPT, self.pane(LESSON)))
 

@@ -2,6 +2,7 @@
 """A platform with accounts of its own, on the sandbox's cohort and course, with the limits as shipped."""
 
 import contextlib
+import json
 import os
 import re
 import sqlite3
@@ -18,6 +19,13 @@ def count(file, table, **where):
     terms = " AND ".join(f"{name} = ?" for name in where)
     with contextlib.closing(sqlite3.connect(file)) as database:
         return database.execute(f"SELECT count(*) FROM {table} WHERE {terms}", tuple(where.values())).fetchone()[0]
+
+
+def count_answers(file, login):
+    """How many answers each attempt of that person has."""
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        rows = database.execute("SELECT answers FROM attempt JOIN user ON user.id = creator_id WHERE login = ?", (login,))
+        return [len(json.loads(row[0])) for row in rows]
 
 
 class TeamPlatform:

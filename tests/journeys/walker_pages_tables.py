@@ -386,7 +386,7 @@ def sees_unread(w):
 
 def main_menu(w):
     w.go_to(BUTTON, "Main menu")
-    choose(w, "Next unread", ("Next unread", "Keyboard Shortcuts", "Sign out", "About Lyceum"))
+    choose(w, "Next unread", ("Next unread", "Downloads", "Keyboard Shortcuts", "Sign out", "About Lyceum"))
     sees_unread(w)
 
 
