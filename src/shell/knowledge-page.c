@@ -11,6 +11,7 @@
 #include "lyc-shell-resources.h"
 #include "pane-head.h"
 #include "row-list.h"
+#include "unseen.h"
 #include "word-search.h"
 
 struct _LycKnowledgePage
@@ -320,6 +321,7 @@ lyc_knowledge_page_new (LycServices *services)
   self->services = g_object_ref (services);
   self->view = LYC_ARTICLE_VIEW (lyc_article_view_new (services));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "article");
+  lyc_unseen_follow_stack (self->stack);
   self->results = lyc_library_all (lyc_services_get_library (services), LYC_KIND_ARTICLE);
   follow_library (self);
   return GTK_WIDGET (self);
