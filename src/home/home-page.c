@@ -8,6 +8,7 @@
 #include "cohort.h"
 #include "course-row.h"
 #include "home-columns.h"
+#include "journey-strip.h"
 #include "news-row.h"
 #include "notice-row.h"
 #include "resume-card.h"
@@ -23,6 +24,7 @@ struct _LycHomePage
 
   LycServices *services;
   LycCohort *cohort;
+  LycJourneyStrip *journey;
 
   GtkWidget *scroller;
   GtkBox *box;
@@ -179,6 +181,8 @@ lyc_home_page_new (LycServices *services)
   g_autoptr (LycResults) courses = NULL;
 
   self->services = g_object_ref (services);
+  self->journey = LYC_JOURNEY_STRIP (lyc_journey_strip_new (services));
+  gtk_box_prepend (self->box, GTK_WIDGET (self->journey));
   gtk_box_prepend (self->box, lyc_resume_card_new (services));
   notices = first_of (newest (self, LYC_KIND_NOTICE, LYC_QUERY_ALL, NULL), is_unseen, MAX_NOTICES);
   courses = lyc_library_all (lyc_services_get_library (services), LYC_KIND_COURSE);
@@ -190,7 +194,7 @@ lyc_home_page_new (LycServices *services)
   return GTK_WIDGET (self);
 }
 
-/* Shows the news of the cohort @cohort_id. */
+/* Shows the journey and the news of the cohort @cohort_id. */
 void
 lyc_home_page_set_cohort (LycHomePage *self, const char *cohort_id)
 {
@@ -204,6 +208,7 @@ lyc_home_page_set_cohort (LycHomePage *self, const char *cohort_id)
   g_clear_object (&self->cohort);
   self->cohort = LYC_COHORT (
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
+  lyc_journey_strip_set_cohort (self->journey, cohort_id);
   news = first_of (newest (self, LYC_KIND_CONTAINER, LYC_QUERY_BY_SCOPE, cohort_id), is_thread,
                    MAX_NEWS);
   lyc_row_list_bind (self->news, news, create_news_cb, self);

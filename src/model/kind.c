@@ -31,6 +31,7 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_COHORT_PROGRESS] = { "cohort_progress", "course_id", "cohort_id", NULL },
   [LYC_KIND_CERTIFICATE] = { "certificate", "course_id", "course_id", "earned_at" },
   [LYC_KIND_ARTICLE] = { "article", NULL, NULL, NULL },
+  [LYC_KIND_JOURNEY] = { "journey", "cohort_id", "cohort_id", NULL },
 };
 
 /**
@@ -97,6 +98,8 @@ lyc_kind_get_record_type (LycKind kind)
       return LYC_TYPE_CERTIFICATE;
     case LYC_KIND_ARTICLE:
       return LYC_TYPE_ARTICLE;
+    case LYC_KIND_JOURNEY:
+      return LYC_TYPE_JOURNEY;
     case LYC_KIND_UNKNOWN:
     case LYC_N_KINDS:
     default: return LYC_TYPE_RECORD;

@@ -27,3 +27,4 @@
 #include "cohort-progress.h"
 #include "certificate.h"
 #include "article.h"
+#include "journey.h"

@@ -41,6 +41,7 @@ static const LycKindInfo kinds[] = {
   { "cohort_progress", "cohort_progress", NULL, lyc_cohort_progress_view, lyc_cohort_progress_list,
     FALSE },
   { "certificate", "certificate", NULL, lyc_certificate_view, lyc_certificate_list, TRUE },
+  { "journey", "journey", NULL, lyc_journey_view, lyc_journey_list, FALSE },
   { "article", "article", "SELECT id, scope_id, 0 FROM article WHERE uuid = ? AND gone = 0",
     lyc_article_view, lyc_article_list, TRUE },
   { "progress", "progress", NULL, lyc_progress_view, lyc_progress_list, TRUE },

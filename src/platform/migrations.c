@@ -22,6 +22,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_quiz },
   { NULL, &lyc_schema_course_1 },
   { NULL, &lyc_schema_knowledge },
+  { NULL, &lyc_schema_journey },
 };
 
 static gboolean

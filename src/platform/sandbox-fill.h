@@ -60,6 +60,8 @@ lesson (LycSandboxFill *self, const char *slug)
 char *lyc_sandbox_copy_file (LycSandboxFill *fill, const char *name, const char *into, gint64 *size);
 /* sandbox-recordings.c */
 void lyc_sandbox_add_recording (LycSandboxFill *fill, JsonObject *recording);
+/* sandbox-journey.c */
+gboolean lyc_sandbox_add_journey (LycSandboxFill *fill, JsonObject *cohort, GError **error);
 /* sandbox-quiz.c */
 void lyc_sandbox_add_first_tries (LycSandboxFill *fill, JsonObject *one);
 /* sandbox-talk.c */

@@ -225,6 +225,20 @@ add_progress (LycSandboxFill *self, JsonObject *one)
                       place.at);
 }
 
+static gboolean
+add_journeys (LycSandboxFill *self, JsonArray *cohorts, GError **error)
+{
+  for (guint i = 0; i < length (cohorts); i++)
+    {
+      JsonObject *one = json_array_get_object_element (cohorts, i);
+
+      self->cohort_id = GPOINTER_TO_INT (g_hash_table_lookup (self->cohorts, text (one, "key")));
+      if (!lyc_sandbox_add_journey (self, one, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Its owners have to be there. */
 static gboolean
 add_knowledge (LycSandboxFill *self, GError **error)
@@ -275,6 +289,8 @@ fill (LycSandboxFill *self, GError **error)
   if (!add_knowledge (self, error))
     return FALSE;
   each (self, list (object, "cohorts"), add_cohort);
+  if (!add_journeys (self, list (object, "cohorts"), error))
+    return FALSE;
   each (self, list (object, "progress"), add_progress);
   each (self, list (object, "first_tries"), lyc_sandbox_add_first_tries);
   each (self, list (object, "containers"), lyc_sandbox_add_container);

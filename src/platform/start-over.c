@@ -29,6 +29,7 @@ static const char *const wipes[] = {
   "DELETE FROM attempt",
   "DELETE FROM progress",
   "DELETE FROM note",
+  "DELETE FROM journey",
   "DELETE FROM cohort",
   "DELETE FROM membership",
   "DELETE FROM scope WHERE kind IN ('cohort', 'direct')",

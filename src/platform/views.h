@@ -50,6 +50,8 @@ JsonObject *lyc_notice_view (LycPlatform *, LycViewer *, const LycStanding *, gi
 GArray *lyc_notice_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_article_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_article_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_journey_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_journey_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_certificate_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_certificate_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_cohort_progress_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);

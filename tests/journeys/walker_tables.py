@@ -578,6 +578,12 @@ def opens_lesson(key):
     return act
 
 
+def opens_group(w, _node):
+    w.keys.press("space")
+    w.pane("Workspace")
+    comes_home(w)
+
+
 def opens_notice(w, _node):
     w.keys.press("Return")
     w.keys.wait("the conversation to open", lambda: w.keys.within(w.region("Chat")) or w.keys.within(w.region("Discussion")))
@@ -592,6 +598,8 @@ def opens_news(w, node):
 
 HOME = [
     Row(BUTTON, "Resume at .*", opens_lesson("space")),
+    Row(BUTTON, r"Step \d of \d: .*, By yourself.*", opens_lesson("space")),
+    Row(BUTTON, r"Step \d of \d: .*, (Together|Live).*", opens_group),
     Row(ITEM, "Meetings worth having, .*", opens_lesson("Return")),
     Row(ITEM, r".* (mentioned|answered|wrote to) you, .*", opens_notice),
     Row(ITEM, r".*, \d+ repl(y|ies).*", opens_news),

@@ -386,6 +386,10 @@ class Events:
         return self.changed(article, title=self.world.text(1, 8), body=self.world.text(20, 200),
                             reviewed_at=self.world.tick())
 
+    def journey_updated(self):
+        journey = self.world.all('journey')[0]
+        return self.changed(journey, steps=[dict(step, title=self.world.text(1, 6)) for step in journey['steps']])
+
     def challenge_updated(self):
         challenge = self.world.all('challenge')[0]
         rows = [{'user_id': r['user_id'], 'points': self.random.randint(0, 120)} for r in challenge['rows']]

@@ -259,6 +259,14 @@ class World:
         self.put('cohort_progress', cohort_id=self.cohort['id'], course_id=self.course['id'], learners=14,
                  lessons=[{'lesson_id': lesson['id'], 'completed': 3} for lesson in self.all('lesson')])
         self.put('certificate', course_id=self.course['id'], earned_at=self.tick(), expires_at=None, renew_from=None)
+        task = self.all('task')[0]
+        self.put('journey', cohort_id=self.cohort['id'], steps=[
+            {'id': self.id(), 'step_kind': 'solo', 'title': lesson['title'], 'lesson_id': lesson['id'],
+             'task_id': None, 'starts_at': None, 'due_at': self.tick()} for lesson in self.all('lesson')[:3]] + [
+            {'id': self.id(), 'step_kind': 'group', 'title': task['title'], 'lesson_id': None,
+             'task_id': task['id'], 'starts_at': None, 'due_at': None},
+            {'id': self.id(), 'step_kind': 'live', 'title': self.text(2, 4), 'lesson_id': None,
+             'task_id': None, 'starts_at': self.tick(), 'due_at': None}])
         for _ in range(6):
             self.put('article', title=self.text(2, 6), body=self.text(20, 60), tags=[self.text(1, 1)],
                      owner=self.text(1, 2), owner_id=None, reviewed_at=self.tick(), review_days=30)
