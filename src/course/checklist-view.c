@@ -106,13 +106,14 @@ create_point (LycChecklistView *self, guint i)
 {
   const char *text;
   const char *id = lyc_lesson_get_point (self->lesson, i, &text);
-  GtkWidget *tick = gtk_check_button_new ();
+  GtkWidget *tick = gtk_check_button_new (), *label;
   g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, NULL, NULL);
   const LycMarkdownBlock *block = blocks->len > 0 ? g_ptr_array_index (blocks, 0) : NULL;
   g_autofree char *words = lyc_markdown_to_plain (text, NULL, NULL);
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (tick),
-                              create_label (block != NULL ? block->markup : ""));
+  label = create_label (block != NULL ? block->markup : "");
+  gtk_widget_set_hexpand (label, TRUE); /* or its lines break before the width is used */
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (tick), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (tick, "point");
   g_object_set_data_full (G_OBJECT (tick), "lyc-point", g_strdup (id), g_free);

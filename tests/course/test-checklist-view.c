@@ -123,6 +123,21 @@ test_from_elsewhere (Fixture *fixture, gconstpointer data)
   g_assert_null (lyc_memory_services_get_last_act (fixture->memory));
 }
 
+/* The words take all of the row, so that no line breaks early. */
+static void
+test_width (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = GTK_WIDGET (tick (fixture, 0));
+  GtkWidget *words = gtk_check_button_get_child (tick (fixture, 0));
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
+  while (gtk_widget_get_width (row) < 400)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (words, row, &bounds));
+  g_assert_cmpint ((int) (bounds.origin.x + bounds.size.width), ==, gtk_widget_get_width (row));
+}
+
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
@@ -143,5 +158,6 @@ main (int argc, char **argv)
   g_test_add ("/checklist-view/from-elsewhere", Fixture, NULL, set_up, test_from_elsewhere,
               tear_down);
   g_test_add ("/checklist-view/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/checklist-view/width", Fixture, NULL, set_up, test_width, tear_down);
   return g_test_run ();
 }
