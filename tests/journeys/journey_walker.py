@@ -11,7 +11,7 @@ import time
 
 import driver
 import walker
-import walker_home_tables as home
+import walker_home_tables
 import walker_tables as tables
 from walker_tables import BUTTON, ITEM
 
@@ -34,8 +34,8 @@ def check_window(w):
 
 def home(w):
     w.go_round()
-    check(w, "Home", home.HOME)
-    check(w, "Sidebar", home.SIDEBAR)
+    check(w, "Home", walker_home_tables.HOME)
+    check(w, "Sidebar", walker_home_tables.SIDEBAR)
 
 
 def resume(w):
@@ -112,8 +112,8 @@ def main():
     try:
         walk.step("start, until painted", walk.start)
         walk.go("Home and the sidebar", home)
-        walk.go("press what is on Home", act, "Home", home.HOME)
-        walk.go("press what is in the sidebar", act, "Sidebar", home.SIDEBAR)
+        walk.go("press what is on Home", act, "Home", walker_home_tables.HOME)
+        walk.go("press what is in the sidebar", act, "Sidebar", walker_home_tables.SIDEBAR)
         walk.go("resume the lesson", resume)
         walk.go("the five panes", video)
         walk.go("press what is in the window", act, None, tables.WINDOW)
