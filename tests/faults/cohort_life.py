@@ -39,7 +39,8 @@ class Life:
         self.threads = []  # [container, first post, creator]
         self.posts = []  # [id, author, container]
         self.gone = set()
-        self.tasks, self.files, self.notices = [], [], []
+        self.tasks, self.files, self.notices, self.notes = [], [], [], []
+        self.next_version()
 
     def said(self, *args, **more):
         done = self.platform.command(*args, **more)
@@ -174,7 +175,33 @@ class Life:
         asset = self.assets.get(lesson.get('asset_id'))
         length = asset['duration_ms'] if asset else 0
         self.good(self.zoe.put(f"/v1/lessons/{lesson['id']}/progress", {
-            'ranges': [[0, length]] if length else [], 'position_ms': length or 1, 'completed': True}), 403, 404, 422)
+            'ranges': [[0, length]] if length else [], 'position_ms': length or 1, 'completed': not length}),
+                  403, 404, 422)
+
+    def note(self):
+        if self.inside:
+            id, lesson = new_id(), self.random.choice(self.lessons)
+            if self.good(self.zoe.put(f"/v1/lessons/{lesson['id']}/notes/{id}", {'body': self.next_text()}), 403, 404):
+                self.notes.append(id)
+
+    def edit_note(self):
+        if self.notes:
+            self.good(self.zoe.act('PATCH', f'/v1/notes/{self.random.choice(self.notes)}',
+                                   {'body': self.next_text()}), 403, 404)
+
+    def drop_note(self):
+        if len(self.notes) > 2:
+            self.good(self.zoe.act('DELETE', f'/v1/notes/{self.notes.pop(0)}'), 403, 404)
+
+    def write_article(self):
+        """Something new stands in the knowledge base."""
+        folder = os.path.join(self.platform.folder, 'knowledge')
+        if not os.path.exists(folder):
+            shutil.copytree(os.path.join(platform_fixture.SOURCE, 'data/sandbox/knowledge'), folder)
+        name = self.random.choice(sorted(os.listdir(folder)))
+        with open(os.path.join(folder, name), 'a', encoding='utf-8') as file:
+            file.write(f'\n{self.next_text()}\n')
+        self.said('knowledge', 'import', folder)
 
     def answer_to(self, item):
         options = [option['id'] for option in item['options']]
@@ -204,6 +231,8 @@ class Life:
             course = json.load(file)
         course['title'] = self.next_text()
         course['modules'][0]['lessons'][0]['title'] = self.next_text()
+        course['certificate'] = {'title': self.next_text(),
+                                 'lessons': [{'lesson': course['modules'][0]['lessons'][0]['slug']}]}
         with open(path, 'w', encoding='utf-8') as file:
             json.dump(course, file)
         self.said('import', folder)
@@ -273,7 +302,8 @@ class Life:
     # Seldom ones stand once, everyday ones several times.
     ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, move, move, react, react,
                           answered_question, answered_question, retitle, lock, show_or_hide_thread,
-                          show_or_hide_thread, read, read, direct, watch, watch, quiz, task, task, tick, tick, tick,
+                          show_or_hide_thread, read, read, direct, watch, watch, quiz, note, edit_note, drop_note,
+                          write_article, task, task, tick, tick, tick,
                           drop_task, share_file, drop_file, see_notices, join, join, join, leave, change_role,
                           change_role, another_comes_or_goes])
 

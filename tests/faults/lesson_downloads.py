@@ -153,6 +153,13 @@ class Run:
     def wait(self, lesson, state):
         until(lambda: self.client.state_of(lesson) == state, 4 * DEADLINE)
 
+    def state_on_disk(self, lesson):
+        db = sqlite3.connect(f'file:{self.folder}/client/data/mine.db?mode=ro', uri=True, timeout=10)
+        try:
+            return (db.execute('SELECT state FROM download WHERE lesson_id = ?', (lesson,)).fetchone() or (NONE,))[0]
+        finally:
+            db.close()
+
     def posts_kept(self):
         return sum(1 for key, row in self.client.rows().items()
                    if key[0] == 'post' and row[0] == self.thread and not row[4])
@@ -181,6 +188,7 @@ class Run:
         until(lambda: any(name.endswith('.part') for name in self.files()), DEADLINE)
         self.client.say('pause', lesson)
         self.wait(lesson, PAUSED)
+        until(lambda: self.state_on_disk(lesson) == PAUSED, DEADLINE)
         self.kill()
         until(lambda: self.client.state_of(lesson) == PAUSED, DEADLINE)
         self.set_slow(False)
