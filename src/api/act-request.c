@@ -4,6 +4,7 @@
 #include "act-request.h"
 
 #include "ids.h"
+#include "json-read.h"
 
 /* What the platform takes as the age of anything: ten years. */
 #define MAX_AGE_MS G_GINT64_CONSTANT (315360000000)
@@ -107,7 +108,7 @@ lyc_act_request_clear (LycActRequest *self)
 static void
 set_age (JsonObject *body, gint64 now)
 {
-  gint64 taken_at = json_object_get_int_member_with_default (body, LYC_ACT_TAKEN_AT, now);
+  gint64 taken_at = lyc_json_int (body, LYC_ACT_TAKEN_AT, now);
 
   if (!json_object_has_member (body, LYC_ACT_TAKEN_AT))
     return;

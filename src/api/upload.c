@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act-request.h"
+#include "json-read.h"
 
 /* How much one request carries, bytes. */
 #define CHUNK (256 * 1024)
@@ -140,12 +141,12 @@ stand_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  if (g_strcmp0 (json_object_get_string_member_with_default (file, "state", ""), "ready") == 0)
+  if (g_strcmp0 (lyc_json_text (file, "state", ""), "ready") == 0)
     {
       g_task_return_pointer (task, g_steal_pointer (&file), (GDestroyNotify) json_object_unref);
       return;
     }
-  upload->offset = CLAMP (json_object_get_int_member_with_default (file, "offset", 0), 0,
+  upload->offset = CLAMP (lyc_json_int (file, "offset", 0), 0,
                           (gint64) g_mapped_file_get_length (upload->file));
   send_chunk (g_steal_pointer (&task));
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "json-read.h"
 #include "text-talk.h"
 
 #define READING_WIDTH 680
@@ -44,8 +45,7 @@ dup_shape (LycLesson *lesson)
 
   for (guint i = 0;
        (picture = lyc_record_get_nth_object (LYC_RECORD (lesson), "pictures", i)) != NULL; i++)
-    g_string_append_printf (shape, "\n%s",
-                            json_object_get_string_member_with_default (picture, "sha256", ""));
+    g_string_append_printf (shape, "\n%s", lyc_json_text (picture, "sha256", ""));
   g_string_append_printf (shape, "\n%s", lyc_lesson_get_article (lesson));
   return g_string_free (shape, FALSE);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "json-read.h"
 #include "picture-head.h"
 
 struct _LycLessonPicture
@@ -123,7 +124,7 @@ lyc_lesson_picture_init (LycLessonPicture *self)
 static int
 side (JsonObject *picture, const char *name)
 {
-  return (int) CLAMP (json_object_get_int_member_with_default (picture, name, 1), 1, 10000);
+  return (int) CLAMP (lyc_json_int (picture, name, 1), 1, 10000);
 }
 
 /**

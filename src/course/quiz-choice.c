@@ -3,6 +3,7 @@
 
 #include "quiz-choice.h"
 
+#include "json-read.h"
 #include "quiz-option.h"
 
 struct _LycQuizChoice
@@ -20,7 +21,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LycQuizChoice, lyc_quiz_choice, GTK_TYPE_WIDGET,
 static const char *
 get_text (JsonObject *object, const char *name)
 {
-  return json_object_get_string_member_with_default (object, name, "");
+  return lyc_json_text (object, name, "");
 }
 
 /* Of two ticks that change together, only the one that is set is an answer. */
@@ -46,9 +47,8 @@ is_in (JsonNode *answer, const char *id)
 static JsonObject *
 get_member (JsonObject *object, const char *name)
 {
-  return object != NULL && json_object_has_member (object, name)
-             ? json_object_get_object_member (object, name)
-             : NULL;
+  return object != NULL && json_object_has_member (object, name) ? lyc_json_object (object, name)
+                                                                 : NULL;
 }
 
 /* What is said of an option shows where it was chosen, or should have been. */
@@ -56,17 +56,16 @@ static void
 show_feedback (LycQuizOption *option, JsonObject *feedback)
 {
   JsonObject *own = get_member (get_member (feedback, "options"), lyc_quiz_option_get_id (option));
-  gboolean right = own != NULL && json_object_get_boolean_member_with_default (own, "right", FALSE);
+  gboolean right = own != NULL && lyc_json_flag (own, "right", FALSE);
 
   if (own == NULL || (!right && !lyc_quiz_option_is_chosen (option)))
     {
       lyc_quiz_option_clear_feedback (option);
       return;
     }
-  lyc_quiz_option_show_feedback (
-      option, right, get_text (own, "text"),
-      json_object_get_string_member_with_default (own, "lesson_id", NULL),
-      json_object_get_int_member_with_default (own, "start_ms", 0));
+  lyc_quiz_option_show_feedback (option, right, get_text (own, "text"),
+                                 lyc_json_text (own, "lesson_id", NULL),
+                                 lyc_json_int (own, "start_ms", 0));
 }
 
 static void
@@ -144,7 +143,7 @@ GtkWidget *
 lyc_quiz_choice_new (JsonObject *item)
 {
   LycQuizChoice *self = g_object_new (LYC_TYPE_QUIZ_CHOICE, NULL);
-  JsonArray *options = json_object_get_array_member (item, "options");
+  JsonArray *options = lyc_json_array (item, "options");
   GtkWidget *group = NULL;
 
   self->single = g_str_equal (get_text (item, "item_kind"), "single");

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "decimal-text.h"
+#include "json-read.h"
 #include "quiz-verdict.h"
 
 /* An answer is on disk within 0.2 s of the last key. */
@@ -88,9 +89,7 @@ activate_cb (LycQuizField *self)
 static char *
 solution_of (LycQuizField *self, JsonObject *feedback)
 {
-  const char *text = feedback != NULL
-                         ? json_object_get_string_member_with_default (feedback, "solution", NULL)
-                         : NULL;
+  const char *text = feedback != NULL ? lyc_json_text (feedback, "solution", NULL) : NULL;
 
   if (text == NULL)
     return NULL;
@@ -207,11 +206,10 @@ GtkWidget *
 lyc_quiz_field_new (JsonObject *item)
 {
   LycQuizField *self = g_object_new (LYC_TYPE_QUIZ_FIELD, NULL);
-  const char *unit = json_object_get_string_member_with_default (item, "unit", "");
-  const char *question = json_object_get_string_member_with_default (item, "text", "");
+  const char *unit = lyc_json_text (item, "unit", "");
+  const char *question = lyc_json_text (item, "text", "");
 
-  self->number
-      = g_str_equal (json_object_get_string_member_with_default (item, "item_kind", ""), "number");
+  self->number = g_str_equal (lyc_json_text (item, "item_kind", ""), "number");
   gtk_label_set_text (self->unit, unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0');
   gtk_widget_set_hexpand (self->entry, !self->number);

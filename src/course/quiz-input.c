@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "json-read.h"
 #include "quiz-choice.h"
 #include "quiz-field.h"
 #include "quiz-order.h"
@@ -40,7 +41,7 @@ static const struct
 GtkWidget *
 lyc_quiz_input_new (JsonObject *item)
 {
-  const char *kind = json_object_get_string_member_with_default (item, "item_kind", "");
+  const char *kind = lyc_json_text (item, "item_kind", "");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i].item_kind, kind))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "json-read.h"
 #include "quiz-step.h"
 #include "quiz-verdict.h"
 
@@ -225,17 +226,15 @@ GtkWidget *
 lyc_quiz_order_new (JsonObject *item)
 {
   LycQuizOrder *self = g_object_new (LYC_TYPE_QUIZ_ORDER, NULL);
-  JsonArray *options = json_object_get_array_member (item, "options");
+  JsonArray *options = lyc_json_array (item, "options");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  json_object_get_string_member_with_default (item, "text", ""),
-                                  -1);
+                                  lyc_json_text (item, "text", ""), -1);
   for (guint i = 0; options != NULL && i < json_array_get_length (options); i++)
     {
       JsonObject *option = json_array_get_object_element (options, i);
-      GtkWidget *step
-          = lyc_quiz_step_new (json_object_get_string_member_with_default (option, "id", ""),
-                               json_object_get_string_member_with_default (option, "text", ""));
+      GtkWidget *step = lyc_quiz_step_new (lyc_json_text (option, "id", ""),
+                                           lyc_json_text (option, "text", ""));
 
       g_signal_connect_swapped (step, "move", G_CALLBACK (move_cb), self);
       g_signal_connect_swapped (step, "dropped", G_CALLBACK (dropped_cb), self);

@@ -3,6 +3,8 @@
 
 #include "quiz-result.h"
 
+#include "json-read.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LycQuizResult
@@ -75,8 +77,7 @@ lyc_quiz_result_new (void)
 static const char *
 verdict_of (JsonObject *feedback, JsonNode *answer, const char **css_class)
 {
-  gboolean right
-      = feedback != NULL && json_object_get_boolean_member_with_default (feedback, "right", FALSE);
+  gboolean right = feedback != NULL && lyc_json_flag (feedback, "right", FALSE);
 
   *css_class = right ? "right" : "wrong";
   if (answer == NULL)
@@ -114,12 +115,11 @@ static GtkWidget *
 new_row_of (LycQuizSheet *sheet, guint i)
 {
   JsonObject *item = lyc_quiz_sheet_get_item (sheet, i);
-  const char *id = json_object_get_string_member_with_default (item, "id", ""), *css_class;
+  const char *id = lyc_json_text (item, "id", ""), *css_class;
   const char *verdict = verdict_of (lyc_quiz_sheet_get_feedback (sheet, id),
                                     lyc_quiz_sheet_get_answer (sheet, id), &css_class);
 
-  return new_row (i + 1, json_object_get_string_member_with_default (item, "text", ""), verdict,
-                  css_class);
+  return new_row (i + 1, lyc_json_text (item, "text", ""), verdict, css_class);
 }
 
 /* Returns: (transfer full): all that the rows say */
@@ -131,10 +131,9 @@ words_of (LycQuizSheet *sheet)
   for (guint i = 0; i < lyc_quiz_get_n_items (lyc_quiz_sheet_get_quiz (sheet)); i++)
     {
       JsonObject *item = lyc_quiz_sheet_get_item (sheet, i);
-      const char *id = json_object_get_string_member_with_default (item, "id", ""), *css_class;
+      const char *id = lyc_json_text (item, "id", ""), *css_class;
 
-      g_string_append_printf (words, "%s\n%s\n",
-                              json_object_get_string_member_with_default (item, "text", ""),
+      g_string_append_printf (words, "%s\n%s\n", lyc_json_text (item, "text", ""),
                               verdict_of (lyc_quiz_sheet_get_feedback (sheet, id),
                                           lyc_quiz_sheet_get_answer (sheet, id), &css_class));
     }

@@ -4,6 +4,7 @@
 #include "quiz-sheet.h"
 
 #include "acts.h"
+#include "json-read.h"
 
 struct _LycQuizSheet
 {
@@ -355,7 +356,7 @@ lyc_quiz_sheet_get_feedback (LycQuizSheet *self, const char *item_id)
   JsonObject *all = self->attempt != NULL ? lyc_attempt_get_feedback (self->attempt) : NULL;
   JsonNode *answer = lyc_quiz_sheet_get_answer (self, item_id);
   JsonObject *feedback = all != NULL && json_object_has_member (all, item_id)
-                             ? json_object_get_object_member (all, item_id)
+                             ? lyc_json_object (all, item_id)
                              : NULL;
   JsonNode *about = feedback != NULL ? json_object_get_member (feedback, "answer") : NULL;
 
@@ -370,8 +371,8 @@ gboolean
 lyc_quiz_sheet_find_blank (LycQuizSheet *self, guint *i)
 {
   for (*i = 0; *i < lyc_quiz_get_n_items (self->quiz); (*i)++)
-    if (lyc_quiz_sheet_get_answer (self, json_object_get_string_member_with_default (
-                                             lyc_quiz_sheet_get_item (self, *i), "id", ""))
+    if (lyc_quiz_sheet_get_answer (self,
+                                   lyc_json_text (lyc_quiz_sheet_get_item (self, *i), "id", ""))
         == NULL)
       return TRUE;
   return FALSE;
@@ -400,8 +401,7 @@ all_answers (LycQuizSheet *self)
 
   for (guint i = 0; i < lyc_quiz_get_n_items (self->quiz); i++)
     {
-      const char *id = json_object_get_string_member_with_default (
-          lyc_quiz_sheet_get_item (self, i), "id", "");
+      const char *id = lyc_json_text (lyc_quiz_sheet_get_item (self, i), "id", "");
       JsonNode *answer = lyc_quiz_sheet_get_answer (self, id);
 
       if (answer != NULL)
@@ -417,8 +417,7 @@ all_checked (LycQuizSheet *self)
 
   for (guint i = 0; i < lyc_quiz_get_n_items (self->quiz); i++)
     {
-      const char *id = json_object_get_string_member_with_default (
-          lyc_quiz_sheet_get_item (self, i), "id", "");
+      const char *id = lyc_json_text (lyc_quiz_sheet_get_item (self, i), "id", "");
 
       if (lyc_quiz_sheet_is_checked (self, id))
         json_array_add_string_element (checked, id);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "json-read.h"
 #include "timecode-chip.h"
 
 struct _LycQuizVerdict
@@ -81,8 +82,8 @@ lyc_quiz_verdict_new (void)
 static void
 show_moment (LycQuizVerdict *self, JsonObject *feedback)
 {
-  const char *lesson = json_object_get_string_member_with_default (feedback, "lesson_id", NULL);
-  gint64 start = json_object_get_int_member_with_default (feedback, "start_ms", 0);
+  const char *lesson = lyc_json_text (feedback, "lesson_id", NULL);
+  gint64 start = lyc_json_int (feedback, "start_ms", 0);
 
   gtk_widget_set_visible (self->chip, lesson != NULL);
   if (lesson == NULL)
@@ -108,11 +109,10 @@ lyc_quiz_verdict_show (LycQuizVerdict *self, JsonObject *feedback, const char *s
   gtk_widget_remove_css_class (widget, "wrong");
   if (feedback == NULL)
     return;
-  right = json_object_get_boolean_member_with_default (feedback, "right", FALSE);
+  right = lyc_json_flag (feedback, "right", FALSE);
   gtk_widget_add_css_class (widget, right ? "right" : "wrong");
   gtk_label_set_text (self->pill, right ? _("✓ Right") : _("Not quite"));
-  gtk_label_set_text (self->words,
-                      json_object_get_string_member_with_default (feedback, "text", ""));
+  gtk_label_set_text (self->words, lyc_json_text (feedback, "text", ""));
   gtk_label_set_text (self->solution, solution != NULL ? solution : "");
   gtk_widget_set_visible (GTK_WIDGET (self->solution), solution != NULL && !right);
   show_moment (self, feedback);

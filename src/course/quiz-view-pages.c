@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "json-read.h"
 #include "timecode-chip.h"
 
 /* From here on the time that is left is told apart. */
@@ -19,7 +20,7 @@ count_items (LycQuizView *self)
 static const char *
 get_text (JsonObject *object, const char *name)
 {
-  return json_object_get_string_member_with_default (object, name, "");
+  return lyc_json_text (object, name, "");
 }
 
 static gboolean
@@ -101,9 +102,7 @@ build_input (LycQuizView *self, JsonObject *item)
 static void
 show_share (LycQuizView *self, JsonObject *feedback)
 {
-  gint64 percent = feedback != NULL
-                       ? json_object_get_int_member_with_default (feedback, "first_try_percent", -1)
-                       : -1;
+  gint64 percent = feedback != NULL ? lyc_json_int (feedback, "first_try_percent", -1) : -1;
   gboolean known = feedback != NULL && json_object_has_member (feedback, "first_try_percent")
                    && !json_object_get_null_member (feedback, "first_try_percent");
   g_autofree char *text

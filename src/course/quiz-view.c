@@ -3,6 +3,7 @@
 
 #include "quiz-view-private.h"
 
+#include "json-read.h"
 #include "lyc-course-resources.h"
 
 G_DEFINE_FINAL_TYPE (LycQuizView, lyc_quiz_view, GTK_TYPE_WIDGET)
@@ -18,7 +19,7 @@ get_item_id (LycQuizView *self)
 {
   JsonObject *item = lyc_quiz_sheet_get_item (self->sheet, self->at);
 
-  return item != NULL ? json_object_get_string_member_with_default (item, "id", "") : "";
+  return item != NULL ? lyc_json_text (item, "id", "") : "";
 }
 
 /* Another attempt begins at its first question; one that is over shows how it went. */
@@ -77,7 +78,7 @@ leave_question (LycQuizView *self)
   if (item == NULL || self->input == NULL)
     return;
   lyc_quiz_input_flush (self->input);
-  if (g_str_equal (json_object_get_string_member_with_default (item, "item_kind", ""), "ordering"))
+  if (g_str_equal (lyc_json_text (item, "item_kind", ""), "ordering"))
     keep_answer (self, FALSE);
 }
 

@@ -4,6 +4,7 @@
 #include "act.h"
 
 #include "ids.h"
+#include "json-read.h"
 
 struct _LycAct
 {
@@ -308,26 +309,24 @@ lyc_act_to_json (LycAct *self)
 static void
 read_echo (LycAct *self, JsonObject *object)
 {
-  LycKind kind
-      = lyc_kind_from_name (json_object_get_string_member_with_default (object, "kind", ""));
-  const char *id = json_object_get_string_member_with_default (object, "id", NULL);
+  LycKind kind = lyc_kind_from_name (lyc_json_text (object, "kind", ""));
+  const char *id = lyc_json_text (object, "id", NULL);
 
   if (kind == LYC_KIND_UNKNOWN || id == NULL || !json_object_has_member (object, "fields"))
     return;
-  lyc_act_take_echo (self, kind, id,
-                     json_object_get_boolean_member_with_default (object, "creates", FALSE),
+  lyc_act_take_echo (self, kind, id, lyc_json_flag (object, "creates", FALSE),
                      json_object_ref (json_object_get_object_member (object, "fields")));
 }
 
 static void
 read_optional (LycAct *self, JsonObject *object)
 {
-  lyc_act_set_parent (self, json_object_get_string_member_with_default (object, "parent", NULL));
-  lyc_act_set_draft (self, json_object_get_string_member_with_default (object, "draft", NULL),
-                     json_object_get_string_member_with_default (object, "draft_text", NULL));
-  lyc_act_set_file (self, json_object_get_string_member_with_default (object, "file", NULL));
-  self->replaces = json_object_get_boolean_member_with_default (object, "replaces", FALSE);
-  self->base = json_object_get_int_member_with_default (object, "base", 0);
+  lyc_act_set_parent (self, lyc_json_text (object, "parent", NULL));
+  lyc_act_set_draft (self, lyc_json_text (object, "draft", NULL),
+                     lyc_json_text (object, "draft_text", NULL));
+  lyc_act_set_file (self, lyc_json_text (object, "file", NULL));
+  self->replaces = lyc_json_flag (object, "replaces", FALSE);
+  self->base = lyc_json_int (object, "base", 0);
   if (json_object_has_member (object, "body"))
     lyc_act_take_body (self, json_object_ref (json_object_get_object_member (object, "body")));
 }
@@ -348,13 +347,12 @@ lyc_act_from_json (JsonNode *node)
 
   if (object == NULL)
     return NULL;
-  id = json_object_get_string_member_with_default (object, "id", NULL);
-  verb = json_object_get_string_member_with_default (object, "verb", NULL);
-  target = json_object_get_string_member_with_default (object, "target", NULL);
+  id = lyc_json_text (object, "id", NULL);
+  verb = lyc_json_text (object, "verb", NULL);
+  target = lyc_json_text (object, "target", NULL);
   if (id == NULL || verb == NULL || target == NULL)
     return NULL;
-  self = lyc_act_new (verb, target,
-                      json_object_get_string_member_with_default (object, "place", ""));
+  self = lyc_act_new (verb, target, lyc_json_text (object, "place", ""));
   lyc_act_set_id (self, id);
   read_optional (self, object);
   echoes = json_object_has_member (object, "echoes")

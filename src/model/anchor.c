@@ -3,16 +3,18 @@
 
 #include "anchor.h"
 
+#include "json-read.h"
+
 static const char *
 text (JsonObject *object, const char *name)
 {
-  return json_object_get_string_member_with_default (object, name, "");
+  return lyc_json_text (object, name, "");
 }
 
 static gint64
 number (JsonObject *object, const char *name, gint64 fallback)
 {
-  return json_object_get_int_member_with_default (object, name, fallback);
+  return lyc_json_int (object, name, fallback);
 }
 
 /* Reads @object into @anchor, whose texts go on belonging to @object; FALSE where @object is NULL. */

@@ -3,10 +3,12 @@
 
 #include "asset-parts.h"
 
+#include "json-read.h"
+
 static guint
 number (JsonObject *object, const char *name)
 {
-  return (guint) CLAMP (json_object_get_int_member_with_default (object, name, 0), 0, G_MAXUINT16);
+  return (guint) CLAMP (lyc_json_int (object, name, 0), 0, G_MAXUINT16);
 }
 
 static JsonArray *
@@ -21,10 +23,10 @@ static void
 read_part (JsonObject *object, LycAssetPart *part)
 {
   *part = (LycAssetPart){
-    .id = json_object_get_string_member_with_default (object, "id", ""),
-    .media_type = json_object_get_string_member_with_default (object, "type", ""),
-    .size = json_object_get_int_member_with_default (object, "size", 0),
-    .sha256 = json_object_get_string_member_with_default (object, "sha256", ""),
+    .id = lyc_json_text (object, "id", ""),
+    .media_type = lyc_json_text (object, "type", ""),
+    .size = lyc_json_int (object, "size", 0),
+    .sha256 = lyc_json_text (object, "sha256", ""),
     .width = number (object, "width"),
     .height = number (object, "height"),
   };
@@ -48,7 +50,7 @@ lyc_asset_get_thumbs (LycAsset *self, LycThumbs *thumbs)
     .rows = number (object, "rows"),
     .width = number (object, "width"),
     .height = number (object, "height"),
-    .interval_ms = json_object_get_int_member_with_default (object, "interval_ms", 0),
+    .interval_ms = lyc_json_int (object, "interval_ms", 0),
     .count = number (object, "count"),
     .n_sheets = json_array_get_length (sheets),
   };

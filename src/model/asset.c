@@ -3,6 +3,8 @@
 
 #include "asset.h"
 
+#include "json-read.h"
+
 /**
  * LycAsset:
  *
@@ -88,6 +90,6 @@ lyc_asset_get_chapter (LycAsset *self, guint i, gint64 *start_ms)
 
   if (chapter == NULL)
     return "";
-  *start_ms = json_object_get_int_member_with_default (chapter, "start_ms", 0);
-  return json_object_get_string_member_with_default (chapter, "title", "");
+  *start_ms = lyc_json_int (chapter, "start_ms", 0);
+  return lyc_json_text (chapter, "title", "");
 }

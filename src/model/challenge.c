@@ -3,6 +3,8 @@
 
 #include "challenge.h"
 
+#include "json-read.h"
+
 /**
  * LycChallenge:
  *
@@ -51,6 +53,6 @@ lyc_challenge_get_row (LycChallenge *self, guint i, gint64 *points)
 
   if (row == NULL)
     return "";
-  *points = json_object_get_int_member_with_default (row, "points", 0);
-  return json_object_get_string_member_with_default (row, "user_id", "");
+  *points = lyc_json_int (row, "points", 0);
+  return lyc_json_text (row, "user_id", "");
 }

@@ -3,6 +3,8 @@
 
 #include "cohort-progress.h"
 
+#include "json-read.h"
+
 /**
  * LycCohortProgress:
  *
@@ -46,9 +48,7 @@ lyc_cohort_progress_get_completed (LycCohortProgress *self, const char *lesson_i
 
   for (guint i = 0; (lesson = lyc_record_get_nth_object (LYC_RECORD (self), "lessons", i)) != NULL;
        i++)
-    if (g_strcmp0 (json_object_get_string_member_with_default (lesson, "lesson_id", NULL),
-                   lesson_id)
-        == 0)
-      return json_object_get_int_member_with_default (lesson, "completed", 0);
+    if (g_strcmp0 (lyc_json_text (lesson, "lesson_id", NULL), lesson_id) == 0)
+      return lyc_json_int (lesson, "completed", 0);
   return 0;
 }

@@ -3,6 +3,8 @@
 
 #include "course.h"
 
+#include "json-read.h"
+
 /**
  * LycCourse:
  *
@@ -81,9 +83,9 @@ lyc_course_get_module (LycCourse *self, guint i, JsonArray **lesson_ids)
   JsonObject *module = lyc_record_get_nth_object (LYC_RECORD (self), "modules", i);
 
   *lesson_ids = module != NULL && json_object_has_member (module, "lesson_ids")
-                    ? json_object_get_array_member (module, "lesson_ids")
+                    ? lyc_json_array (module, "lesson_ids")
                     : NULL;
-  return module != NULL ? json_object_get_string_member_with_default (module, "title", "") : "";
+  return module != NULL ? lyc_json_text (module, "title", "") : "";
 }
 
 /**
@@ -100,8 +102,8 @@ lyc_course_get_certificate (LycCourse *self, LycCourseCertificate *certificate)
 
   if (ids == NULL || !JSON_NODE_HOLDS_ARRAY (ids))
     return FALSE;
-  certificate->title = json_object_get_string_member_with_default (object, "title", "");
+  certificate->title = lyc_json_text (object, "title", "");
   certificate->lesson_ids = json_node_get_array (ids);
-  certificate->valid_days = json_object_get_int_member_with_default (object, "valid_days", 0);
+  certificate->valid_days = lyc_json_int (object, "valid_days", 0);
   return TRUE;
 }

@@ -3,6 +3,8 @@
 
 #include "echo-overlay.h"
 
+#include "json-read.h"
+
 static JsonObject *
 copy_of (JsonObject *fields)
 {
@@ -26,8 +28,7 @@ keeps_own (const char *name, JsonNode *node, JsonObject *base, const LycEcho *ec
         || (g_str_equal (name, "percent") && json_object_has_member (echo->fields, "ranges"));
 
   return g_str_equal (name, "rev")
-         || (rises
-             && json_node_get_int (node) < json_object_get_int_member_with_default (base, name, 0));
+         || (rises && json_node_get_int (node) < lyc_json_int (base, name, 0));
 }
 
 static JsonNode *
@@ -35,9 +36,7 @@ join_arrays (JsonNode *node, JsonObject *base, const char *name)
 {
   JsonNode *copy = json_node_new (JSON_NODE_ARRAY);
   JsonArray *all = json_array_new (), *more = json_node_get_array (node);
-  JsonArray *own = json_object_has_member (base, name)
-                       ? json_object_get_array_member (base, name)
-                       : NULL;
+  JsonArray *own = json_object_has_member (base, name) ? lyc_json_array (base, name) : NULL;
 
   for (guint i = 0; own != NULL && i < json_array_get_length (own); i++)
     json_array_add_element (all, json_array_dup_element (own, i));
@@ -127,7 +126,7 @@ lyc_echo_overlay (GListModel *outbox, LycKind kind, const char *id, JsonObject *
 
       shown = lay_act_over (shown, item, kind, id, pending, reason);
     }
-  if (shown != NULL && json_object_get_boolean_member_with_default (shown, "gone", FALSE))
+  if (shown != NULL && lyc_json_flag (shown, "gone", FALSE))
     g_clear_pointer (&shown, json_object_unref);
   return shown;
 }

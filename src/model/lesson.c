@@ -3,6 +3,8 @@
 
 #include "lesson.h"
 
+#include "json-read.h"
+
 /**
  * LycLesson:
  *
@@ -95,7 +97,7 @@ lyc_lesson_find_picture (LycLesson *self, const char *name)
 
   for (guint i = 0;
        (picture = lyc_record_get_nth_object (LYC_RECORD (self), "pictures", i)) != NULL; i++)
-    if (g_strcmp0 (json_object_get_string_member_with_default (picture, "name", NULL), name) == 0)
+    if (g_strcmp0 (lyc_json_text (picture, "name", NULL), name) == 0)
       return picture;
   return NULL;
 }
@@ -118,8 +120,8 @@ lyc_lesson_get_point (LycLesson *self, guint i, const char **text)
 {
   JsonObject *point = lyc_record_get_nth_object (LYC_RECORD (self), "checklist", i);
 
-  *text = point != NULL ? json_object_get_string_member_with_default (point, "text", "") : "";
-  return point != NULL ? json_object_get_string_member_with_default (point, "id", "") : "";
+  *text = point != NULL ? lyc_json_text (point, "text", "") : "";
+  return point != NULL ? lyc_json_text (point, "id", "") : "";
 }
 
 /* Returns: how many earlier lessons this one builds on */

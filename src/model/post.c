@@ -3,6 +3,8 @@
 
 #include "post.h"
 
+#include "json-read.h"
+
 /**
  * LycPost:
  *
@@ -159,12 +161,12 @@ lyc_post_get_reaction (LycPost *self, guint i, gint64 *count, JsonArray **user_i
 
   if (reaction == NULL)
     return "";
-  *count = json_object_get_int_member_with_default (reaction, "count", 0);
+  *count = lyc_json_int (reaction, "count", 0);
   if (user_ids != NULL)
     *user_ids = json_object_has_member (reaction, "user_ids")
-                    ? json_object_get_array_member (reaction, "user_ids")
+                    ? lyc_json_array (reaction, "user_ids")
                     : NULL;
-  return json_object_get_string_member_with_default (reaction, "emoji", "");
+  return lyc_json_text (reaction, "emoji", "");
 }
 
 /* The moment the post is tied to; FALSE where it is tied to none. The texts belong to the post. */

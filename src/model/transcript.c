@@ -3,6 +3,8 @@
 
 #include "transcript.h"
 
+#include "json-read.h"
+
 /**
  * LycTranscript:
  *
@@ -64,11 +66,11 @@ lyc_transcript_get_cue (LycTranscript *self, guint i, LycTranscriptCue *cue)
   *cue = (LycTranscriptCue){ "", 0, 0, "", "", "", "" };
   if (object == NULL)
     return;
-  cue->id = json_object_get_string_member_with_default (object, "id", "");
-  cue->start_ms = json_object_get_int_member_with_default (object, "start_ms", 0);
-  cue->end_ms = json_object_get_int_member_with_default (object, "end_ms", 0);
-  cue->speaker = json_object_get_string_member_with_default (object, "speaker", "");
-  cue->text = json_object_get_string_member_with_default (object, "text", "");
-  cue->markup = json_object_get_string_member_with_default (object, "markup", "");
-  cue->settings = json_object_get_string_member_with_default (object, "settings", "");
+  cue->id = lyc_json_text (object, "id", "");
+  cue->start_ms = lyc_json_int (object, "start_ms", 0);
+  cue->end_ms = lyc_json_int (object, "end_ms", 0);
+  cue->speaker = lyc_json_text (object, "speaker", "");
+  cue->text = lyc_json_text (object, "text", "");
+  cue->markup = lyc_json_text (object, "markup", "");
+  cue->settings = lyc_json_text (object, "settings", "");
 }

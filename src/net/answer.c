@@ -3,6 +3,7 @@
 
 #include "answer.h"
 #include "json-gate.h"
+#include "json-read.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,8 +90,8 @@ lyc_answer_set_error (guint status, GBytes *body, GError **error)
 
   if (problem != NULL)
     {
-      code = json_object_get_string_member_with_default (problem, "code", NULL);
-      title = json_object_get_string_member_with_default (problem, "title", NULL);
+      code = lyc_json_text (problem, "code", NULL);
+      title = lyc_json_text (problem, "title", NULL);
     }
   if (title == NULL || *title == '\0' || status == 412)
     title = sentence_for (status);
@@ -105,6 +106,5 @@ lyc_answer_is_expired (guint status, GBytes *body)
 
   return status == 401
          && (problem == NULL
-             || g_strcmp0 (json_object_get_string_member_with_default (problem, "code", "expired"),
-                           "expired") == 0);
+             || g_strcmp0 (lyc_json_text (problem, "code", "expired"), "expired") == 0);
 }

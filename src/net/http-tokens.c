@@ -6,6 +6,8 @@
 
 #include "http-private.h"
 
+#include "json-read.h"
+
 /* An access token is renewed this long before it ends, seconds. */
 #define RENEW_BEFORE 60
 
@@ -23,18 +25,16 @@ exchanged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  access = json_object_get_string_member_with_default (tokens, "access_token", NULL);
-  refresh = json_object_get_string_member_with_default (tokens, "refresh_token", NULL);
+  access = lyc_json_text (tokens, "access_token", NULL);
+  refresh = lyc_json_text (tokens, "refresh_token", NULL);
   if (access == NULL || refresh == NULL)
     {
       g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_INVALID,
                                _("The platform’s answer could not be understood."));
       return;
     }
-  lyc_http_set_tokens (self, access,
-                       json_object_get_int_member_with_default (tokens, "expires_in", 0), refresh);
-  g_task_return_pointer (
-      task, g_strdup (json_object_get_string_member_with_default (tokens, "user_id", "")), g_free);
+  lyc_http_set_tokens (self, access, lyc_json_int (tokens, "expires_in", 0), refresh);
+  g_task_return_pointer (task, g_strdup (lyc_json_text (tokens, "user_id", "")), g_free);
 }
 
 /* Asks for tokens with the fields of @form (text -> text); they are used from then on. */

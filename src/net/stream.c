@@ -3,6 +3,8 @@
 
 #include "stream.h"
 
+#include "json-read.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The API's limit for a frame is 64 KiB; the rest is the envelope's. */
@@ -131,12 +133,11 @@ feed_watchdog (LycStream *self)
 static void
 note_greeting (LycStream *self, JsonObject *frame)
 {
-  const char *type = json_object_get_string_member_with_default (frame, "type", "");
+  const char *type = lyc_json_text (frame, "type", "");
 
   if (!g_str_equal (type, "welcome"))
     return;
-  self->heartbeat_s
-      = (guint) CLAMP (json_object_get_int_member_with_default (frame, "heartbeat_s", 15), 1, 300);
+  self->heartbeat_s = (guint) CLAMP (lyc_json_int (frame, "heartbeat_s", 15), 1, 300);
   feed_watchdog (self);
 }
 

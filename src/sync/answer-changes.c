@@ -3,6 +3,8 @@
 
 #include "answer-changes.h"
 
+#include "json-read.h"
+
 static const char *
 text_of (JsonObject *object, const char *name)
 {
@@ -66,8 +68,7 @@ lyc_answer_add_changes (JsonObject *answer, LycChangeList *changes)
   if (json_object_has_member (answer, "objects"))
     lyc_answer_add_objects (answer, changes, 0, NULL);
   else if (gone != NULL && kind != LYC_KIND_UNKNOWN)
-    lyc_change_list_gone (changes, kind, gone,
-                          json_object_get_int_member_with_default (answer, "rev", 0));
+    lyc_change_list_gone (changes, kind, gone, lyc_json_int (answer, "rev", 0));
   else if (kind != LYC_KIND_UNKNOWN)
     lyc_change_list_put (changes, answer, 0);
 }
@@ -80,7 +81,7 @@ lyc_frame_add_changes (JsonObject *frame, LycChangeList *changes)
   JsonObject *put = data != NULL ? object_of (data, "put") : NULL;
   const char *gone = data != NULL ? text_of (data, "gone") : NULL;
   LycKind kind = lyc_kind_from_name (text_of (frame, "kind"));
-  gint64 seq = json_object_get_int_member_with_default (frame, "seq", 0);
+  gint64 seq = lyc_json_int (frame, "seq", 0);
 
   if (put != NULL)
     lyc_change_list_put (changes, put, seq);

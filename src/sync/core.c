@@ -4,6 +4,7 @@
 #include "core.h"
 
 #include "answer-changes.h"
+#include "json-read.h"
 #include "ledger-feed.h"
 #include "lesson-downloads.h"
 #include "secrets.h"
@@ -246,9 +247,8 @@ server_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JsonObject) server = lyc_connector_finish (result, NULL);
 
   if (server != NULL)
-    lyc_sync_session_set_platform (
-        self->session, json_object_get_string_member_with_default (server, "name", ""),
-        json_object_get_boolean_member_with_default (server, "sandbox", FALSE));
+    lyc_sync_session_set_platform (self->session, lyc_json_text (server, "name", ""),
+                                   lyc_json_flag (server, "sandbox", FALSE));
 }
 
 static void

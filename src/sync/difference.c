@@ -5,6 +5,7 @@
 
 #include "answer-changes.h"
 #include "frame-rules.h"
+#include "json-read.h"
 
 typedef struct
 {
@@ -54,9 +55,8 @@ static void
 take_page (GTask *task, JsonObject *answer)
 {
   Difference *difference = g_task_get_task_data (task);
-  JsonArray *frames = json_object_has_member (answer, "frames")
-                          ? json_object_get_array_member (answer, "frames")
-                          : NULL;
+  JsonArray *frames
+      = json_object_has_member (answer, "frames") ? lyc_json_array (answer, "frames") : NULL;
   LycChangeList *changes = lyc_change_list_new ();
   gboolean look_again = FALSE;
 
@@ -71,8 +71,8 @@ take_page (GTask *task, JsonObject *answer)
   if (look_again)
     lyc_change_list_look_again (changes);
   difference->look_again = difference->look_again || look_again;
-  difference->next = json_object_get_int_member_with_default (answer, "cursor", difference->cursor);
-  difference->more = json_object_get_boolean_member_with_default (answer, "more", FALSE);
+  difference->next = lyc_json_int (answer, "cursor", difference->cursor);
+  difference->more = lyc_json_flag (answer, "more", FALSE);
   lyc_change_list_set_cursor (changes, difference->next);
   lyc_store_apply_async (difference->store, changes, applied_cb, task);
 }

@@ -5,6 +5,7 @@
 
 #include "answer-changes.h"
 #include "frame-rules.h"
+#include "json-read.h"
 
 /* How long an agreement with the platform may be known to this process alone, microseconds. */
 #define KEEP_AT_MOST (60 * G_USEC_PER_SEC)
@@ -127,9 +128,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fetch_changed (LycFrameIntake *self, JsonObject *frame)
 {
-  LycKind kind
-      = lyc_kind_from_name (json_object_get_string_member_with_default (frame, "kind", ""));
-  gint64 seq = json_object_get_int_member_with_default (frame, "seq", self->cursor);
+  LycKind kind = lyc_kind_from_name (lyc_json_text (frame, "kind", ""));
+  gint64 seq = lyc_json_int (frame, "seq", self->cursor);
 
   lyc_connector_read_async (self->connector, kind, lyc_frame_get_changed_id (frame),
                             self->cancellable, fetched_cb, batch_new (self, seq, FALSE));
@@ -159,7 +159,7 @@ apply_frames (LycFrameIntake *self)
       g_autoptr (JsonObject) frame = g_queue_pop_head (&self->frames);
 
       lyc_frame_add_changes (frame, changes);
-      cursor = json_object_get_int_member_with_default (frame, "seq", cursor);
+      cursor = lyc_json_int (frame, "seq", cursor);
       sight = sight || lyc_frame_changes_sight (frame, self->user_id);
     }
   apply_list (self, changes, cursor, sight);
@@ -169,9 +169,9 @@ apply_frames (LycFrameIntake *self)
 gboolean
 lyc_frame_intake_take (LycFrameIntake *self, JsonObject *frame)
 {
-  if (json_object_get_int_member_with_default (frame, "prev", self->received) != self->received)
+  if (lyc_json_int (frame, "prev", self->received) != self->received)
     return FALSE;
-  self->received = json_object_get_int_member_with_default (frame, "seq", 0);
+  self->received = lyc_json_int (frame, "seq", 0);
   g_queue_push_tail (&self->frames, json_object_ref (frame));
   apply_frames (self);
   return TRUE;
@@ -182,10 +182,10 @@ lyc_frame_intake_take (LycFrameIntake *self, JsonObject *frame)
 gboolean
 lyc_frame_intake_agree (LycFrameIntake *self, JsonObject *heartbeat)
 {
-  gint64 head = json_object_get_int_member_with_default (heartbeat, "head", 0);
+  gint64 head = lyc_json_int (heartbeat, "head", 0);
   gboolean due = g_get_monotonic_time () - self->kept_at >= KEEP_AT_MOST;
 
-  if (json_object_get_int_member_with_default (heartbeat, "sent", 0) != self->received)
+  if (lyc_json_int (heartbeat, "sent", 0) != self->received)
     return FALSE;
   head = MAX (head, self->received);
   if ((head > self->received || due) && g_queue_is_empty (&self->frames) && !self->applying)

@@ -3,27 +3,25 @@
 
 #include "frame-rules.h"
 
+#include "json-read.h"
+
 static const char *
 member_of (JsonObject *frame)
 {
-  JsonObject *data = json_object_has_member (frame, "data")
-                         ? json_object_get_object_member (frame, "data")
-                         : NULL;
-  JsonObject *put = data != NULL && json_object_has_member (data, "put")
-                        ? json_object_get_object_member (data, "put")
-                        : NULL;
+  JsonObject *data
+      = json_object_has_member (frame, "data") ? lyc_json_object (frame, "data") : NULL;
+  JsonObject *put
+      = data != NULL && json_object_has_member (data, "put") ? lyc_json_object (data, "put") : NULL;
 
-  return put != NULL ? json_object_get_string_member_with_default (put, "user_id", "") : "";
+  return put != NULL ? lyc_json_text (put, "user_id", "") : "";
 }
 
 /* A change of this person's own membership; one addressed to a person is always their own. */
 gboolean
 lyc_frame_changes_sight (JsonObject *frame, const char *user_id)
 {
-  return g_str_has_prefix (json_object_get_string_member_with_default (frame, "type", ""),
-                           "membership.")
-         && (g_str_has_prefix (json_object_get_string_member_with_default (frame, "scope", ""),
-                               "user:")
+  return g_str_has_prefix (lyc_json_text (frame, "type", ""), "membership.")
+         && (g_str_has_prefix (lyc_json_text (frame, "scope", ""), "user:")
              || g_strcmp0 (member_of (frame), user_id) == 0);
 }
 
@@ -31,9 +29,8 @@ lyc_frame_changes_sight (JsonObject *frame, const char *user_id)
 const char *
 lyc_frame_get_changed_id (JsonObject *frame)
 {
-  JsonObject *data = json_object_has_member (frame, "data")
-                         ? json_object_get_object_member (frame, "data")
-                         : NULL;
+  JsonObject *data
+      = json_object_has_member (frame, "data") ? lyc_json_object (frame, "data") : NULL;
 
-  return data != NULL ? json_object_get_string_member_with_default (data, "changed", NULL) : NULL;
+  return data != NULL ? lyc_json_text (data, "changed", NULL) : NULL;
 }

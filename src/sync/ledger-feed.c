@@ -3,6 +3,7 @@
 
 #include "ledger-feed.h"
 
+#include "json-read.h"
 #include "queries.h"
 
 struct _LycLedgerFeed
@@ -37,7 +38,7 @@ waiting_marks (LycLedgerFeed *self)
 
       if (!g_str_equal (lyc_act_get_verb (act), "read_state.set") || body == NULL)
         continue;
-      pos = json_object_get_int_member_with_default (body, "read_pos", 0);
+      pos = lyc_json_int (body, "read_pos", 0);
       g_hash_table_insert (marks, g_strdup (lyc_act_get_target (act)),
                            g_memdup2 (&pos, sizeof pos));
     }

@@ -7,6 +7,7 @@
 
 #include "asset.h"
 #include "ids.h"
+#include "json-read.h"
 #include "lesson.h"
 
 /* A file is kept under its hash: when it is replaced on the platform, it is another file. */
@@ -33,9 +34,9 @@ find_picture (LycLessonFile *self, const char *name)
     return FALSE;
   self->bytes.kind = LYC_KIND_LESSON;
   self->bytes.id = lyc_record_get_id (self->lesson);
-  self->bytes.part_id = json_object_get_string_member_with_default (picture, "id", "");
-  self->bytes.sha256 = json_object_get_string_member_with_default (picture, "sha256", "");
-  self->bytes.size = json_object_get_int_member_with_default (picture, "size", 0);
+  self->bytes.part_id = lyc_json_text (picture, "id", "");
+  self->bytes.sha256 = lyc_json_text (picture, "sha256", "");
+  self->bytes.size = lyc_json_int (picture, "size", 0);
   return lyc_id_is_valid (self->bytes.part_id);
 }
 

@@ -5,6 +5,7 @@
 
 #include "error-code.h"
 #include "json-gate.h"
+#include "json-read.h"
 #include "queries.h"
 
 static void
@@ -49,32 +50,18 @@ children (sqlite3 *db, LycKind kind, const char *lesson_id, GError **error)
   return lyc_query_rows (db, &query, error);
 }
 
-static JsonArray *
-array_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  return json_object_get_string_member_with_default (object, name, "");
-}
-
 /* @bytes: says their id, size and hash; @id: (nullable): of the object that they are a part of */
 static LycLessonAsset *
 add_bytes (LycLessonParts *self, LycKind kind, const char *id, JsonObject *bytes)
 {
   LycLessonAsset *asset = g_new0 (LycLessonAsset, 1);
 
-  asset->key = g_strdup (text_of (bytes, "id"));
+  asset->key = g_strdup (lyc_json_text (bytes, "id", ""));
   asset->kind = kind;
   asset->id = g_strdup (id != NULL ? id : asset->key);
   asset->part_id = id != NULL ? g_strdup (asset->key) : NULL;
-  asset->sha256 = g_strdup (text_of (bytes, "sha256"));
-  asset->size = MAX (0, json_object_get_int_member_with_default (bytes, "size", 0));
+  asset->sha256 = g_strdup (lyc_json_text (bytes, "sha256", ""));
+  asset->size = MAX (0, lyc_json_int (bytes, "size", 0));
   self->size += asset->size;
   g_ptr_array_add (self->assets, asset);
   return asset;
@@ -97,7 +84,7 @@ add_list (LycLessonParts *self, LycKind kind, const char *id, JsonArray *list)
 static void
 add_recording (LycLessonParts *self, const char *id, JsonObject *record)
 {
-  JsonArray *renditions = array_of (record, "renditions");
+  JsonArray *renditions = lyc_json_array (record, "renditions");
   JsonNode *first = renditions != NULL && json_array_get_length (renditions) > 0
                         ? json_array_get_element (renditions, 0)
                         : NULL;
@@ -117,13 +104,13 @@ static void
 add_asset (LycLessonParts *self, const LycRow *row)
 {
   g_autoptr (JsonObject) record = object_of (row);
-  JsonNode *thumbs = record != NULL ? json_object_get_member (record, "thumbs") : NULL;
+  JsonObject *thumbs = record != NULL ? lyc_json_object (record, "thumbs") : NULL;
 
   if (record == NULL)
     return;
   add_recording (self, row->id, record);
-  if (thumbs != NULL && JSON_NODE_HOLDS_OBJECT (thumbs))
-    add_list (self, LYC_KIND_ASSET, row->id, array_of (json_node_get_object (thumbs), "sheets"));
+  if (thumbs != NULL)
+    add_list (self, LYC_KIND_ASSET, row->id, lyc_json_array (thumbs, "sheets"));
 }
 
 static gboolean
@@ -139,11 +126,10 @@ read_lesson (sqlite3 *db, LycLessonParts *self, const char *lesson_id, GError **
     return FALSE;
   lesson = object_of (g_ptr_array_index (rows, 0));
   self->there = lesson != NULL;
-  self->allowed
-      = lesson != NULL && json_object_get_boolean_member_with_default (lesson, "offline_ok", TRUE);
-  self->keep_days
-      = lesson != NULL ? json_object_get_int_member_with_default (lesson, "offline_days", 0) : 0;
-  add_list (self, LYC_KIND_LESSON, lesson_id, array_of (lesson, "pictures"));
+  self->allowed = lesson != NULL && lyc_json_flag (lesson, "offline_ok", TRUE);
+  self->keep_days = lesson != NULL ? lyc_json_int (lesson, "offline_days", 0) : 0;
+  add_list (self, LYC_KIND_LESSON, lesson_id,
+            lesson != NULL ? lyc_json_array (lesson, "pictures") : NULL);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include "outbox-rules.h"
 
 #include "error-code.h"
+#include "json-read.h"
 #include "watched-ranges.h"
 
 /* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
@@ -44,9 +45,8 @@ lyc_outbox_replaces (LycAct *act, LycOutboxItem *item)
 static void
 add_spans (LycWatchedRanges *ranges, JsonObject *body)
 {
-  JsonArray *spans = json_object_has_member (body, "ranges")
-                         ? json_object_get_array_member (body, "ranges")
-                         : NULL;
+  JsonArray *spans
+      = json_object_has_member (body, "ranges") ? lyc_json_array (body, "ranges") : NULL;
 
   for (guint i = 0; spans != NULL && i < json_array_get_length (spans); i++)
     {
@@ -125,17 +125,15 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
 const char *
 lyc_outbox_answered_container (JsonObject *answer)
 {
-  JsonArray *objects = json_object_has_member (answer, "objects")
-                           ? json_object_get_array_member (answer, "objects")
-                           : NULL;
+  JsonArray *objects
+      = json_object_has_member (answer, "objects") ? lyc_json_array (answer, "objects") : NULL;
 
   for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
     {
       JsonObject *object = json_array_get_object_element (objects, i);
 
-      if (g_strcmp0 (json_object_get_string_member_with_default (object, "kind", ""), "container")
-          == 0)
-        return json_object_get_string_member_with_default (object, "id", NULL);
+      if (g_strcmp0 (lyc_json_text (object, "kind", ""), "container") == 0)
+        return lyc_json_text (object, "id", NULL);
     }
   return NULL;
 }
@@ -144,7 +142,6 @@ lyc_outbox_answered_container (JsonObject *answer)
 gint64
 lyc_outbox_answered_rev (JsonObject *answer, const char *id)
 {
-  return g_strcmp0 (json_object_get_string_member_with_default (answer, "id", NULL), id) == 0
-             ? json_object_get_int_member_with_default (answer, "rev", 0)
-             : 0;
+  return g_strcmp0 (lyc_json_text (answer, "id", NULL), id) == 0 ? lyc_json_int (answer, "rev", 0)
+                                                                 : 0;
 }

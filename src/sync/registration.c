@@ -4,6 +4,7 @@
 #include "registration.h"
 
 #include "answer-changes.h"
+#include "json-read.h"
 
 /* All pages of one registration, and what they listed. */
 typedef struct
@@ -77,14 +78,11 @@ take_page (GTask *task, JsonObject *page)
   Registration *registration = g_task_get_task_data (task);
   LycChangeList *changes = lyc_change_list_new ();
 
-  registration->seq = json_object_get_int_member_with_default (page, "seq", 0);
+  registration->seq = lyc_json_int (page, "seq", 0);
   g_free (registration->next);
-  registration->next
-      = g_strdup (json_object_get_null_member (page, "next")
-                      ? NULL
-                      : json_object_get_string_member_with_default (page, "next", NULL));
-  lyc_change_list_set_user (changes,
-                            json_object_get_string_member_with_default (page, "user_id", ""));
+  registration->next = g_strdup (
+      json_object_get_null_member (page, "next") ? NULL : lyc_json_text (page, "next", NULL));
+  lyc_change_list_set_user (changes, lyc_json_text (page, "user_id", ""));
   lyc_answer_add_objects (page, changes, registration->seq, registration->listed);
   lyc_store_apply_async (registration->store, changes, applied_cb, task);
 }

@@ -7,6 +7,7 @@
 #include "difference.h"
 #include "error-code.h"
 #include "frame-intake.h"
+#include "json-read.h"
 #include "platform-clock.h"
 #include "registration.h"
 
@@ -202,7 +203,7 @@ begin_again (LycSyncEngine *self)
 static void
 hear_time (LycSyncEngine *self, JsonObject *frame)
 {
-  gint64 now = json_object_get_int_member_with_default (frame, "now_at", 0);
+  gint64 now = lyc_json_int (frame, "now_at", 0);
   LycChangeList *changes;
 
   if (now <= 0 || !lyc_platform_clock_hear (&self->clock, now))
@@ -216,7 +217,7 @@ static void
 frame_cb (LycConnector *connector, JsonObject *frame, gpointer data)
 {
   LycSyncEngine *self = data;
-  const char *type = json_object_get_string_member_with_default (frame, "type", "");
+  const char *type = lyc_json_text (frame, "type", "");
 
   hear_time (self, frame);
   if (json_object_has_member (frame, "data") && json_object_has_member (frame, "seq"))

@@ -6,6 +6,7 @@
 #include "asset-parts.h"
 #include "drafts.h"
 #include "ids.h"
+#include "json-read.h"
 #include "lesson-file.h"
 #include "shared-file.h"
 #include "user.h"
@@ -379,7 +380,7 @@ session_init (LycSessionInterface *iface)
 static const char *
 text_of (JsonObject *frame, const char *name)
 {
-  return json_object_get_string_member_with_default (frame, name, "");
+  return lyc_json_text (frame, name, "");
 }
 
 static void

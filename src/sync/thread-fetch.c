@@ -5,6 +5,7 @@
 
 #include "answer-changes.h"
 #include "error-code.h"
+#include "json-read.h"
 
 /* Whole threads, page by page from the newest post to the first. */
 typedef struct
@@ -41,10 +42,9 @@ first_pos (JsonObject *page)
   for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
     {
       JsonNode *element = json_array_get_element (objects, i);
-      gint64 pos
-          = JSON_NODE_HOLDS_OBJECT (element)
-                ? json_object_get_int_member_with_default (json_node_get_object (element), "pos", 0)
-                : 0;
+      gint64 pos = JSON_NODE_HOLDS_OBJECT (element)
+                       ? lyc_json_int (json_node_get_object (element), "pos", 0)
+                       : 0;
 
       if (pos > 0 && (first == 0 || pos < first))
         first = pos;
