@@ -16,6 +16,7 @@ struct _LycPlayerControls
   GtkWidget *chapter, *chapter_label, *chapter_list;
   GtkWidget *speed, *captions, *volume, *pip, *more, *full_screen;
   GtkWidget *volume_scale, *mute;
+  GMenuModel *more_menu; /* not built before somebody opens it */
   gboolean updating; /* the widgets follow the player, not the learner */
   gboolean has_chapters;
   int shape;   /* how much room there is, see player-controls.c */

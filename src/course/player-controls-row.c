@@ -149,6 +149,23 @@ add_chapters (LycPlayerControls *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Its widgets take longer to build than a recording to open, and most are never looked at. */
+static void
+fill_more_cb (GtkMenuButton *button, gpointer data)
+{
+  LycPlayerControls *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) != self->more_menu)
+    gtk_menu_button_set_menu_model (button, self->more_menu);
+}
+
+static void
+add_more (LycPlayerControls *self)
+{
+  self->more = add_menu_button (self, "lyceum-more-symbolic", _("More for this video"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), fill_more_cb, self, NULL);
+}
+
 static void
 add_steps (LycPlayerControls *self)
 {
@@ -186,7 +203,7 @@ lyc_player_controls_build_row (LycPlayerControls *self)
   self->volume = add_menu_button (self, "lyceum-volume-symbolic", _("Sound"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->volume), volume_popover (self));
   self->pip = add_action_button (self, "lyceum-pip-symbolic", _("Small window"), "player.pip");
-  self->more = add_menu_button (self, "lyceum-more-symbolic", _("More for this video"));
+  add_more (self);
   self->full_screen = add_action_button (self, "lyceum-fullscreen-symbolic",
                                          _("Full screen"), "player.full-screen");
 }

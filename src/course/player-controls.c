@@ -123,6 +123,7 @@ lyc_player_controls_dispose (GObject *object)
   g_clear_pointer (&self->seek_bar, gtk_widget_unparent);
   g_clear_pointer (&self->row, gtk_widget_unparent);
   g_clear_object (&self->player);
+  g_clear_object (&self->more_menu);
   G_OBJECT_CLASS (lyc_player_controls_parent_class)->dispose (object);
 }
 
@@ -241,12 +242,12 @@ lyc_player_controls_set_captions (LycPlayerControls *self, gboolean there, gbool
 /**
  * lyc_player_controls_set_more:
  * @self: controls
- * @menu: what the last menu offers
+ * @menu: what the last menu offers when it is opened next
  */
 void
 lyc_player_controls_set_more (LycPlayerControls *self, GMenuModel *menu)
 {
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
+  g_set_object (&self->more_menu, menu);
 }
 
 /**

@@ -199,7 +199,10 @@ test_controls_hide (Fixture *f, gconstpointer data)
   now += 9000;
   g_assert_false (is_idle (f));
   gtk_widget_grab_focus (f->view->stage);
+  g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (controls->more)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (controls->more));
+  g_assert_true (gtk_widget_get_visible (
+      GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (controls->more)))));
   g_assert_false (is_idle (f));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (controls->more));
   gtk_widget_grab_focus (f->view->stage);
