@@ -129,6 +129,17 @@ lyc_downloads_window_init (LycDownloadsWindow *self)
                                             "empty");
 }
 
+/* No wider than the window that it lies over, which is as wide as a narrow screen. */
+static void
+keep_within (GtkWindow *window, GtkWindow *parent)
+{
+  int width, height, room = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (room > 0 && room < width)
+    gtk_window_set_default_size (window, room, height);
+}
+
 /* Returns: (transfer none): a window over @parent; GTK owns it until it is closed */
 GtkWindow *
 lyc_downloads_window_new (GtkWindow *parent, LycServices *services)
@@ -137,6 +148,7 @@ lyc_downloads_window_new (GtkWindow *parent, LycServices *services)
       = g_object_new (LYC_TYPE_DOWNLOADS_WINDOW, "transient-for", parent, NULL);
   LycDownloads *downloads = lyc_services_get_downloads (services);
 
+  keep_within (GTK_WINDOW (self), parent);
   self->services = g_object_ref (services);
   show_quotas (self);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (downloads), create_row_cb, self, NULL);
