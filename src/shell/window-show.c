@@ -7,6 +7,7 @@
 
 #include "container.h"
 #include "lesson.h"
+#include "quiz.h"
 
 /* A thread that shows what threads can: one that was answered, at a moment of a lesson. */
 static gboolean
@@ -16,6 +17,8 @@ is_wanted (gpointer item, const char *place)
 
   if (LYC_IS_LESSON (item))
     return g_str_equal (lyc_lesson_get_lesson_kind (item), place);
+  if (LYC_IS_QUIZ (item))
+    return g_str_equal (lyc_quiz_get_quiz_kind (item), place);
   return g_str_equal (lyc_container_get_container_kind (item), "thread")
          && lyc_container_is_answered (item) && lyc_container_get_anchor (item, &anchor)
          && lyc_anchor_is_moment (&anchor);
@@ -24,11 +27,13 @@ is_wanted (gpointer item, const char *place)
 static void
 open_found (LycWindow *self, LycRecord *found)
 {
-  const char *id = lyc_record_get_id (found);
-  const char *action = LYC_IS_LESSON (found) ? "win.lesson-open" : "win.container-open";
+  gboolean is_lesson = LYC_IS_LESSON (found) || LYC_IS_QUIZ (found);
+  const char *id
+      = LYC_IS_QUIZ (found) ? lyc_quiz_get_lesson_id (LYC_QUIZ (found)) : lyc_record_get_id (found);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", id);
-  if (LYC_IS_LESSON (found))
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              is_lesson ? "win.lesson-open" : "win.container-open", "s", id);
+  if (is_lesson)
     lyc_workbench_set_active_pane (self->workbench, "lesson");
 }
 
@@ -98,6 +103,8 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
     gtk_widget_activate_action (GTK_WIDGET (self), "win.knowledge", NULL);
   else if (is_lesson_kind (place))
     open_when_there (self, place, LYC_KIND_LESSON);
+  else if (g_str_equal (place, "graded"))
+    open_when_there (self, place, LYC_KIND_QUIZ);
   else if (g_str_equal (place, "thread"))
     open_when_there (self, place, LYC_KIND_CONTAINER);
   else if (g_str_equal (place, "notes"))
