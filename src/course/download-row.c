@@ -42,6 +42,9 @@ dup_ready (LycDownload *download, const char *size)
   gint64 expires_at = lyc_download_get_expires_at (download);
   g_autofree char *until = expires_at > 0 ? dup_until (expires_at) : NULL;
 
+  if (lyc_download_get_size (download) <= 0) /* texts have no files, and take no room worth a word */
+    return until != NULL ? g_strdup_printf (_("On this computer · %s"), until)
+                         : g_strdup (_("On this computer"));
   return until != NULL ? g_strdup_printf (_("On this computer · %s · %s"), size, until)
                        : g_strdup_printf (_("On this computer · %s"), size);
 }
