@@ -34,7 +34,7 @@ struct _LycChecklistView
 G_DEFINE_FINAL_TYPE (LycChecklistView, lyc_checklist_view, GTK_TYPE_WIDGET)
 
 static const char *
-point_of (GtkWidget *tick)
+point_of (GtkCheckButton *tick)
 {
   return g_object_get_data (G_OBJECT (tick), "lyc-point");
 }
@@ -45,12 +45,17 @@ update_ticks (LycChecklistView *self)
   guint n = 0;
 
   self->updating = TRUE;
-  for (GtkWidget *tick = gtk_widget_get_first_child (self->points); tick != NULL;
-       tick = gtk_widget_get_next_sibling (tick))
+  for (GtkWidget *point = gtk_widget_get_first_child (self->points); point != NULL;
+       point = gtk_widget_get_next_sibling (point))
     {
+      GtkCheckButton *tick = GTK_CHECK_BUTTON (gtk_widget_get_first_child (point));
       gboolean checked = lyc_progress_is_checked (self->progress, point_of (tick));
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), checked);
+      gtk_check_button_set_active (tick, checked);
+      if (checked)
+        gtk_widget_add_css_class (point, "done");
+      else
+        gtk_widget_remove_css_class (point, "done");
       n += checked;
     }
   self->updating = FALSE;
@@ -83,7 +88,7 @@ toggled_cb (LycChecklistView *self, GtkCheckButton *tick)
 
   if (self->updating || self->lesson == NULL)
     return;
-  act = lyc_act_check (self->lesson, self->progress, point_of (GTK_WIDGET (tick)),
+  act = lyc_act_check (self->lesson, self->progress, point_of (tick),
                        gtk_check_button_get_active (tick));
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
 }
@@ -101,24 +106,46 @@ create_label (const char *markup)
   return label;
 }
 
+/* The whole line is the target, less the links in it. */
+static void
+released_cb (GtkWidget *tick, int n_press, double x, double y, GtkGesture *click)
+{
+  GtkLabel *label = GTK_LABEL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+
+  if (gtk_label_get_current_uri (label) == NULL)
+    gtk_widget_activate (tick);
+}
+
+/* Beside the tick, not in it: the keyboard gets to no link inside of a check button. */
+static GtkWidget *
+create_words (GtkWidget *tick, const char *markup)
+{
+  GtkWidget *label = create_label (markup);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), tick, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+  return label;
+}
+
 static GtkWidget *
 create_point (LycChecklistView *self, guint i)
 {
   const char *text;
   const char *id = lyc_lesson_get_point (self->lesson, i, &text);
-  GtkWidget *tick = gtk_check_button_new (), *label;
+  GtkWidget *point = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *tick = gtk_check_button_new ();
   g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, NULL, NULL);
   const LycMarkdownBlock *block = blocks->len > 0 ? g_ptr_array_index (blocks, 0) : NULL;
   g_autofree char *words = lyc_markdown_to_plain (text, NULL, NULL);
 
-  label = create_label (block != NULL ? block->markup : "");
-  gtk_widget_set_hexpand (label, TRUE); /* or its lines break before the width is used */
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (tick), label);
+  gtk_box_append (GTK_BOX (point), tick);
+  gtk_box_append (GTK_BOX (point), create_words (tick, block != NULL ? block->markup : ""));
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_add_css_class (tick, "point");
+  gtk_widget_add_css_class (point, "point");
   g_object_set_data_full (G_OBJECT (tick), "lyc-point", g_strdup (id), g_free);
   g_signal_connect_object (tick, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  return tick;
+  return point;
 }
 
 static void

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """As the walk through the five panes, for what they show besides: welcome, Knowledge, Learn, the outline, an
-article, a quiz from start to result, the menus of posts, and the window when it is narrower."""
+article, the quizzes from start to result, a document, a checklist, the menus of posts, and the window when it is narrower."""
 
 import pathlib
 import sys
@@ -138,6 +138,30 @@ def quiz(w):
     w.act("the result of the quiz", pages.QUIZ_RESULT, "Lesson")
 
 
+def graded(w):
+    pages.to_lesson(w, 7, (BUTTON, "^Start the quiz$"))
+    check_lesson(w, "before a quiz that counts", pages.GRADED)
+    for number in range(1, 6):
+        pages.press(w, "Start the quiz" if number == 1 else "Next question", f"^Question {number} of 5$")
+        if number == 1:
+            check_lesson(w, "a question that counts", pages.GRADED_QUESTION)
+        pages.GIVEN[number](w)
+    pages.press(w, "Hand in", "^\\d of 5 right$")
+    check_lesson(w, "the result of the quiz that counts", pages.GRADED_RESULT)
+
+
+def document(w):
+    pages.to_lesson(w, 8, (BUTTON, f"^{pages.FIT}$"))
+    check_lesson(w, "a document", pages.DOCUMENT)
+    w.act("a document", pages.DOCUMENT, "Lesson")
+
+
+def checklist(w):
+    pages.to_lesson(w, 9, (pages.TICK, "^Finish the sentence"))
+    check_lesson(w, "a checklist", pages.CHECKLIST)
+    w.act("a checklist", pages.CHECKLIST, "Lesson")
+
+
 # A thread of one's own
 
 def ask(w):
@@ -216,6 +240,9 @@ def main():
         walk.go("the outline", outline)
         walk.go("an article", article)
         walk.go("a quiz", quiz)
+        walk.go("a quiz that counts", graded)
+        walk.go("a document", document)
+        walk.go("a checklist", checklist)
         walk.go("ask", ask)
         walk.go("the menu of a post of one's own", own_post)
         walk.go("the menu of an answer", answer)

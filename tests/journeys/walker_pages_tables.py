@@ -8,7 +8,7 @@ import driver
 import keyboard
 import walker_tables as tables
 from walker import Row
-from walker_acts import BUTTON, ITEM, LABEL, TEXT, choose, seconds, wait_position
+from walker_acts import BUTTON, ITEM, LABEL, TEXT, button, choose, seconds, wait_position
 
 TICK = "check box"
 
@@ -272,6 +272,73 @@ QUIZ_RESULT = [
     Row(ITEM, r"Question \d: .+\. (✓ Right|Not quite)", None),
     Row(BUTTON, "Question before", turns("Question before", "See the result", 8)),
     Row(BUTTON, "Try again", lambda w, node: (w.keys.press("space"), question(w, 1))),
+]
+GRADED = [row._replace(act=None) for row in QUIZ_START]
+GRADED_QUESTION = [row._replace(act=None) for row in QUIZ_QUESTION
+                   if row.name not in (r"Go to \d+:\d\d", "Discuss this question")]
+GRADED_RESULT = [row._replace(act=None) for row in QUIZ_RESULT]
+
+
+def writes_and_sees(text):
+    def act(w):
+        writes(w, text)
+        w.keys.wait("what is typed", lambda: driver.text_of(w.keys.focus) == text)
+    return act
+
+
+# What is done with the five questions that count: nothing is told of them before all are handed in.
+GIVEN = {1: ticks, 2: writes_and_sees("1"), 3: ticks, 4: writes_and_sees("in writing"), 5: moves}
+
+
+# The document and the checklist
+
+def zoom(w):
+    return button(w, FIT, "Lesson").name
+
+
+def zooms(w, _node):
+    before = zoom(w)
+    w.keys.press("space")
+    w.keys.wait("another size", lambda: zoom(w) != before)
+
+
+def goes_to_page(w, node):
+    w.keys.press("ctrl+a")
+    w.program.type("3")
+    w.keys.press("Return")
+    w.see(BUTTON, "^Discuss this page", "Lesson")
+    w.keys.wait("the third page", lambda: driver.text_of(node) == "3")
+
+
+def discusses_page(w, _node):
+    w.keys.press("space")
+    w.keys.wait("the focus in the composer", lambda: w.keys.within(w.region("Discussion")))
+    w.see(BUTTON, "^Do not tie it to ", "Discussion")
+
+
+FIT = r"Fit the width, now \d+ %"
+DOCUMENT = [
+    Row(BUTTON, "My notes", tab("My notes", NO_NOTES)),
+    Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
+    Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
+    Row(BUTTON, "Document", tab("Document", (BUTTON, f"^{FIT}$"))),
+    Row(BUTTON, "Find in it", None),
+    OFFLINE,
+    Row(TEXT, "Page number", goes_to_page),
+    Row(BUTTON, "Smaller", zooms),
+    Row(BUTTON, FIT, zooms),
+    Row(BUTTON, "Larger", zooms),
+    Row(BUTTON, "Discuss this page.*", discusses_page),
+    Row("document text", r"Page \d+", None),
+]
+CHECKLIST = [
+    Row(BUTTON, "My notes", tab("My notes", NO_NOTES)),
+    Row(BUTTON, "Write a note", tab("Write a note", NO_NOTES)),
+    Row(BUTTON, "Lessons", tab("Lessons", (ITEM, "^1 · "))),
+    Row(BUTTON, "Checklist", tab("Checklist", (TICK, "^Finish the sentence"))),
+    OFFLINE,
+    Row(TICK, ".+", tables.ticks),
+    Row(LABEL, ".+", None),  # it leads to another lesson, as the article's do
 ]
 
 

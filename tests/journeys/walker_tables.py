@@ -186,8 +186,8 @@ VIDEO = [
     Row(BUTTON, "Offline use: .*", looks_into(BUTTON)),
     Row(BUTTON, "Lessons", tab_to("Lessons")),
     Row(BUTTON, "Transcript", tab_to("Transcript")),
-    Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),
     Row(BUTTON, "Follow the video", follows),
+    Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),  # the view follows the video from there
 ]
 
 
