@@ -377,6 +377,7 @@ lyc_core_sign_out (LycCore *self)
                              NULL);
   lyc_lesson_downloads_forget (self->downloads);
   lyc_core_stop (self);
+  lyc_sync_session_delete_files (self->cache_dir);
   lyc_store_delete_cache (self->cache_dir);
 }
 

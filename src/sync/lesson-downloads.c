@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "lesson-downloads-private.h"
 
 /* What all downloads may take unless the person says otherwise, bytes. */
@@ -302,20 +303,6 @@ lyc_lesson_downloads_stop (LycLessonDownloads *self)
     g_cancellable_cancel (self->cancel);
 }
 
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
-
-      g_file_delete (file, NULL, NULL);
-    }
-}
-
 /* The person signs out: nothing that they kept stays on this machine. */
 void
 lyc_lesson_downloads_forget (LycLessonDownloads *self)
@@ -325,7 +312,7 @@ lyc_lesson_downloads_forget (LycLessonDownloads *self)
   for (guint i = 0; ids[i] != NULL; i++)
     remove_lesson (LYC_DOWNLOADS (self), ids[i]);
   lyc_lesson_downloads_stop (self);
-  empty_folder (self->folder);
+  lyc_folder_empty (self->folder, ".");
 }
 
 static void

@@ -1,36 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sync-session.h"
+#include "sync-session-private.h"
 
-#include "asset-parts.h"
 #include "drafts.h"
-#include "ids.h"
 #include "json-read.h"
-#include "lesson-file.h"
-#include "shared-file.h"
 #include "user.h"
 
 /* Typing is said at most this often, microseconds. */
 #define TYPING_PAUSE (3 * G_USEC_PER_SEC)
-
-struct _LycSyncSession
-{
-  GObject parent_instance;
-
-  LycConnector *connector;
-  LycSyncEngine *engine;
-  LycLibrary *library;
-  char *cache_dir;
-  char *user_id;
-  char *platform_name;
-  gboolean sandbox;
-  GHashTable *presence; /* user id -> LycPresence */
-  LycDrafts *drafts;
-  LycLessonDownloads *downloads; /* nullable */
-  char *typing_in;
-  gint64 typing_said;
-};
 
 static void session_init (LycSessionInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (LycSyncSession, lyc_sync_session, G_TYPE_OBJECT,
@@ -118,205 +96,6 @@ set_draft (LycSession *session, const char *place, const char *text)
   lyc_drafts_set (LYC_SYNC_SESSION (session)->drafts, place, text);
 }
 
-/* What is kept on this machine is played from there; else the platform's address. */
-static char *
-get_asset_uri (LycSession *session, const char *asset_id, guint max_height)
-{
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-  g_autofree char *file
-      = self->downloads != NULL ? lyc_lesson_downloads_get_path (self->downloads, asset_id) : NULL;
-
-  if (file != NULL)
-    return g_filename_to_uri (file, NULL, NULL);
-  return lyc_connector_get_source (self->connector, asset_id, max_height);
-}
-
-static char *
-get_authorization (LycSession *session)
-{
-  return lyc_connector_get_authorization (LYC_SYNC_SESSION (session)->connector);
-}
-
-static void
-picture_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GBytes *bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-picture_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (GFile) file = lyc_connector_finish (result, &error);
-
-  if (file != NULL)
-    g_file_load_bytes_async (file, NULL, picture_read_cb, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
-}
-
-/* The picture's file is named after its ETag, so a new picture is another file. */
-static GFile *
-avatar_file (LycSyncSession *self, const char *user_id)
-{
-  g_autoptr (LycRecord) user = lyc_library_lookup (self->library, LYC_KIND_USER, user_id);
-  g_autofree char *sum = g_compute_checksum_for_string (
-      G_CHECKSUM_SHA256, lyc_record_get_string (user, "avatar"), -1);
-  g_autofree char *name = g_strdup_printf ("%s-%.16s", user_id, sum);
-  g_autofree char *folder = g_build_filename (self->cache_dir, "avatars", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return g_file_new_build_filename (folder, name, NULL);
-}
-
-/* Finishes @task with what is in the destination, fetched there where it is not yet. */
-static void
-load_picture (LycSyncSession *self, const LycBytes *bytes, GTask *task)
-{
-  if (g_file_query_exists (bytes->destination, NULL))
-    g_file_load_bytes_async (bytes->destination, g_task_get_cancellable (task), picture_read_cb,
-                             task);
-  else
-    lyc_connector_fetch_async (self->connector, bytes, g_task_get_cancellable (task),
-                               picture_fetched_cb, task);
-}
-
-static void
-load_avatar_async (LycSession *session, const char *user_id, GCancellable *cancellable,
-                   GAsyncReadyCallback callback, gpointer user_data)
-{
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-  GTask *task = g_task_new (session, cancellable, callback, user_data);
-  g_autoptr (GFile) file = avatar_file (self, user_id);
-  LycBytes bytes = { .kind = LYC_KIND_USER, .id = user_id, .destination = file };
-
-  load_picture (self, &bytes, task);
-}
-
-/* A sheet never changes: another recording has others. */
-static GFile *
-sheet_file (LycSyncSession *self, const char *part_id)
-{
-  g_autofree char *folder = g_build_filename (self->cache_dir, "thumbs", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return g_file_new_build_filename (folder, part_id, NULL);
-}
-
-/* What was downloaded with its lesson is read where it lies. */
-static void
-use_kept (LycSyncSession *self, GFile **file, const char *key)
-{
-  g_autofree char *path
-      = self->downloads != NULL ? lyc_lesson_downloads_get_path (self->downloads, key) : NULL;
-
-  if (path == NULL)
-    return;
-  g_object_unref (*file);
-  *file = g_file_new_for_path (path);
-}
-
-static void
-load_sheet_async (LycSession *session, const char *asset_id, guint index, GCancellable *cancellable,
-                  GAsyncReadyCallback callback, gpointer user_data)
-{
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-  GTask *task = g_task_new (session, cancellable, callback, user_data);
-  g_autoptr (LycRecord) asset = lyc_library_lookup (self->library, LYC_KIND_ASSET, asset_id);
-  g_autoptr (GFile) file = NULL;
-  LycAssetPart part;
-
-  if (!lyc_asset_get_sheet (LYC_ASSET (asset), index, &part) || !lyc_id_is_valid (part.id))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no sheet %u", index);
-      g_object_unref (task);
-      return;
-    }
-  file = sheet_file (self, part.id);
-  use_kept (self, &file, part.id);
-  load_picture (self,
-                &(LycBytes){ .kind = LYC_KIND_ASSET,
-                             .id = asset_id,
-                             .destination = file,
-                             .sha256 = part.sha256,
-                             .size = part.size,
-                             .part_id = part.id },
-                task);
-}
-
-static void
-load_lesson_file_async (LycSession *session, const char *lesson_id, const char *name,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-  GTask *task = g_task_new (session, cancellable, callback, user_data);
-  g_auto (LycLessonFile) file = { 0 };
-
-  if (lyc_lesson_file_find (&file, self->library, self->cache_dir, lesson_id, name))
-    {
-      use_kept (self, &file.kept, file.bytes.part_id != NULL ? file.bytes.part_id : file.bytes.id);
-      file.bytes.destination = file.kept;
-      load_picture (self, &file.bytes, task);
-    }
-  else
-    {
-      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_GONE, "no file %s", name);
-      g_object_unref (task);
-    }
-}
-
-static GBytes *
-load_picture_finish (LycSession *session, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (GFile) file = lyc_connector_finish (result, &error);
-
-  if (file != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-download_async (LycSession *session, const char *file_id, GFile *destination,
-                GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable,
-                GAsyncReadyCallback callback, gpointer user_data)
-{
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-  g_autoptr (LycRecord) file = lyc_library_lookup (self->library, LYC_KIND_FILE, file_id);
-  LycBytes bytes = { LYC_KIND_FILE,
-                     file_id,
-                     destination,
-                     lyc_record_get_string (file, "sha256"),
-                     lyc_record_get_int (file, "size"),
-                     progress,
-                     progress_data };
-
-  lyc_connector_fetch_async (self->connector, &bytes, cancellable, downloaded_cb,
-                             g_task_new (session, cancellable, callback, user_data));
-}
-
-static gboolean
-download_finish (LycSession *session, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 static void
 started_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -354,6 +133,7 @@ start_over_finish (LycSession *session, GAsyncResult *result, GError **error)
 static void
 session_init (LycSessionInterface *iface)
 {
+  lyc_sync_session_init_files (iface);
   iface->get_user_id = get_user_id;
   iface->get_platform_name = get_platform_name;
   iface->is_sandbox = is_sandbox;
@@ -363,16 +143,6 @@ session_init (LycSessionInterface *iface)
   iface->send_typing = send_typing;
   iface->get_draft = get_draft;
   iface->set_draft = set_draft;
-  iface->get_asset_uri = get_asset_uri;
-  iface->get_authorization = get_authorization;
-  iface->load_avatar_async = load_avatar_async;
-  iface->load_avatar_finish = load_picture_finish;
-  iface->load_sheet_async = load_sheet_async;
-  iface->load_sheet_finish = load_picture_finish;
-  iface->load_lesson_file_async = load_lesson_file_async;
-  iface->load_lesson_file_finish = load_picture_finish;
-  iface->download_async = download_async;
-  iface->download_finish = download_finish;
   iface->start_over_async = start_over_async;
   iface->start_over_finish = start_over_finish;
 }

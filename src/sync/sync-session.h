@@ -19,6 +19,7 @@ void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *
 void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
                                                gboolean sandbox);
 void lyc_sync_session_set_downloads (LycSyncSession *self, LycLessonDownloads *downloads);
+void lyc_sync_session_delete_files (const char *cache_dir);
 LycDrafts *lyc_sync_session_get_drafts (LycSyncSession *self);
 
 G_END_DECLS

@@ -169,7 +169,12 @@ class Together:
         assert status == 0, f"{one.name}'s program ended with {status}"
 
     def sign_out(self):
+        """Nothing that was fetched for Ada stays on the machine."""
+        fetched = self.folder / "ada" / "cache"
+        assert list(fetched.rglob("avatars/*")), "no faces were kept, so their going would prove nothing"
         self.ada.do("sign_out")
+        for kept in ("avatars", "thumbs", "lesson-files"):
+            assert not list(fetched.rglob(f"{kept}/*")), f"{kept} stay after the sign-out"
         self.ada.do("sign_in")
         self.ada.do("see_message_anew", WAITING)
         self.ada.do("sign_out")
