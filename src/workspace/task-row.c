@@ -207,6 +207,24 @@ show_permission (LycTaskRow *self)
                       (edit && own) || lyc_cohort_can (self->cohort, "task.delete"));
 }
 
+/* Who does it, for those who do not see the pictures. */
+static void
+describe_tick (LycTaskRow *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < lyc_task_get_n_assignee_ids (self->task); i++)
+    {
+      g_autofree char *name = lyc_people_dup_shown_name (
+          self->services, lyc_task_get_nth_assignee_ids (self->task, i));
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name != NULL ? name : "");
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  names->str, -1);
+  g_string_free (names, TRUE);
+}
+
 static void
 name_controls (LycTaskRow *self)
 {
@@ -233,6 +251,7 @@ update (LycTaskRow *self)
   show_assignees (self);
   show_pending (self);
   name_controls (self);
+  describe_tick (self);
 }
 
 static void

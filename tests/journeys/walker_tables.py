@@ -467,12 +467,19 @@ def ticks(w, node):
         w.keys.wait("the tick", lambda wanted=wanted: keyboard.is_checked(node) == wanted)
 
 
+def who_does(w, title):
+    """The people whose task it is, as the tick tells of them."""
+    return w.look("check box", f"^{title}$", w.region("Workspace")).get_description()
+
+
 def task_menu(w, _node):
     mine = f"More about “{POSTED}”"
     items = ("Take it on", "Hand it back", "Rename…", "Delete")
     for item in ("Take it on", "Hand it back"):
         w.go_to(BUTTON, mine, "Workspace")
+        before = who_does(w, POSTED)
         choose(w, item, items)
+        w.keys.wait("another to do it", lambda before=before: who_does(w, POSTED) != before)
     w.go_to(BUTTON, mine, "Workspace")
     choose(w, "Rename…", items)
     w.keys.wait("the entry", lambda: w.keys.focus.name == "Task name")
