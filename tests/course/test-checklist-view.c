@@ -127,8 +127,8 @@ test_from_elsewhere (Fixture *fixture, gconstpointer data)
 static void
 test_width (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = GTK_WIDGET (tick (fixture, 0));
-  GtkWidget *words = gtk_check_button_get_child (tick (fixture, 0));
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (tick (fixture, 0)));
+  GtkWidget *words = gtk_widget_get_next_sibling (GTK_WIDGET (tick (fixture, 0)));
   graphene_rect_t bounds;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
