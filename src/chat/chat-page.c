@@ -5,10 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "avatar.h"
 #include "cohort.h"
 #include "kit.h"
 #include "pane-head.h"
+#include "person-card.h"
 #include "person-picker.h"
+#include "person-words.h"
+
+#define HEAD_AVATAR 22
 
 struct _LycChatPage
 {
@@ -24,6 +29,7 @@ struct _LycChatPage
   GtkWidget *box;
   LycPaneHead *head;
   GtkWidget *channel_button; /* back to the cohort's channel */
+  GtkWidget *person_button;  /* the face of whom one writes to */
   GtkWidget *picker;
   LycTalkView *talk;
 };
@@ -90,22 +96,14 @@ other_person (LycChatPage *self, LycContainer *container)
   return NULL;
 }
 
-static const char *
-presence_word (LycChatPage *self)
-{
-  switch (lyc_session_get_presence (lyc_services_get_session (self->services), self->person))
-    {
-    case LYC_PRESENCE_HERE: return _("here");
-    case LYC_PRESENCE_AWAY: return _("away");
-    case LYC_PRESENCE_OFFLINE:
-    default: return NULL;
-    }
-}
-
 static void
 update_presence (LycChatPage *self)
 {
-  lyc_pane_head_set_subtitle (self->head, self->person != NULL ? presence_word (self) : NULL);
+  LycSession *session = lyc_services_get_session (self->services);
+
+  lyc_pane_head_set_subtitle (self->head, self->person != NULL ? lyc_person_words_presence (
+                                              lyc_session_get_presence (session, self->person))
+                                                               : NULL);
 }
 
 static void
@@ -125,6 +123,28 @@ partner_name (LycChatPage *self)
 }
 
 static void
+set_name (GtkWidget *widget, const char *name)
+{
+  lyc_kit_set_tooltip (widget, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update_person_button (LycChatPage *self, const char *name)
+{
+  g_autofree char *about = NULL;
+
+  gtk_widget_set_visible (self->person_button, self->person != NULL);
+  if (self->person == NULL)
+    return;
+  about = g_strdup_printf (_("About %s"), name);
+  set_name (self->person_button, about);
+  lyc_people_set_avatar (self->services,
+                         ADW_AVATAR (gtk_button_get_child (GTK_BUTTON (self->person_button))),
+                         self->person);
+}
+
+static void
 update (LycChatPage *self)
 {
   g_autofree char *name = NULL;
@@ -139,6 +159,7 @@ update (LycChatPage *self)
   lyc_composer_set_placeholder (lyc_talk_view_get_composer (self->talk), hint);
   lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), hint);
   gtk_widget_set_visible (self->channel_button, self->person != NULL && self->cohort != NULL);
+  update_person_button (self, name);
   update_presence (self);
   update_count (self);
 }
@@ -165,10 +186,9 @@ channel_clicked_cb (LycChatPage *self)
 }
 
 static void
-set_name (GtkWidget *widget, const char *name)
+person_clicked_cb (LycChatPage *self)
 {
-  lyc_kit_set_tooltip (widget, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lyc_person_card_popup (self->person_button, self->services, self->person);
 }
 
 static void
@@ -183,6 +203,12 @@ make_head (LycChatPage *self)
   g_signal_connect_object (self->channel_button, "clicked", G_CALLBACK (channel_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   lyc_pane_head_add_action (self->head, self->channel_button);
+  self->person_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->person_button), lyc_avatar_new (HEAD_AVATAR));
+  gtk_widget_add_css_class (self->person_button, "flat");
+  g_signal_connect_object (self->person_button, "clicked", G_CALLBACK (person_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  lyc_pane_head_add_action (self->head, self->person_button);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (write), "lyceum-add-person-symbolic");
   gtk_widget_add_css_class (write, "flat");
   set_name (write, _("New message"));

@@ -72,3 +72,12 @@ lyc_user_get_nth_flags (LycUser *self, guint i)
 {
   return lyc_record_get_nth_string (LYC_RECORD (self), "flags", i);
 }
+
+/* @hours: (out): as the person told them; lyc_working_hours_are_told() says whether they did */
+void
+lyc_user_get_working_hours (LycUser *self, LycWorkingHours *hours)
+{
+  hours->from_min = lyc_record_get_int (LYC_RECORD (self), "work_from");
+  hours->until_min = lyc_record_get_int (LYC_RECORD (self), "work_until");
+  hours->days = lyc_record_get_int (LYC_RECORD (self), "work_days");
+}

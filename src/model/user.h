@@ -2,6 +2,7 @@
 #pragma once
 
 #include "record.h"
+#include "working-hours.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,6 @@ const char *lyc_user_get_avatar (LycUser *self);
 gboolean    lyc_user_is_made_up (LycUser *self);
 guint       lyc_user_get_n_flags (LycUser *self);
 const char *lyc_user_get_nth_flags (LycUser *self, guint i);
+void lyc_user_get_working_hours (LycUser *self, LycWorkingHours *hours);
 
 G_END_DECLS

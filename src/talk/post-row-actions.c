@@ -168,10 +168,14 @@ run (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *name;
     void (*run) (LycPostRow *self);
   } steps[] = {
-    { "post.menu", lyc_post_row_popup_menu }, { "post.vote", vote },
-    { "post.reply", reply },                  { "post.copy-link", copy_link },
-    { "post.delete", delete_with_undo },      { "post.delete-now", delete_now },
+    { "post.menu", lyc_post_row_popup_menu },
+    { "post.vote", vote },
+    { "post.reply", reply },
+    { "post.copy-link", copy_link },
+    { "post.delete", delete_with_undo },
+    { "post.delete-now", delete_now },
     { "post.undo-delete", _lyc_post_row_undo_delete },
+    { "post.person", _lyc_post_row_show_person },
   };
   LycPostRow *self = LYC_POST_ROW (widget);
 
@@ -197,9 +201,10 @@ void
 _lyc_post_row_install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const names[]
-      = { "post.menu",   "post.vote",   "post.reply",     "post.quote",      "post.edit",
-          "post.copy",   "post.delete", "post.copy-link", "post.delete-now", "post.undo-delete",
-          "post.accept", "post.hide",   "post.endorse",   "post.retry",      "post.cancel" };
+      = { "post.menu",       "post.vote",        "post.reply",  "post.quote",
+          "post.edit",       "post.copy",        "post.delete", "post.copy-link",
+          "post.delete-now", "post.undo-delete", "post.accept", "post.hide",
+          "post.endorse",    "post.retry",       "post.cancel", "post.person" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, run);
@@ -239,6 +244,7 @@ _lyc_post_row_make_menu (LycPostRow *self)
   append_if (talk, may_write, _("Reply"), "post.reply");
   append_if (talk, may_write, _("Quote"), "post.quote");
   append_if (talk, may_write && self->own, _("Edit"), "post.edit");
+  append_if (talk, TRUE, _("About the author"), "post.person");
   append_if (clip, !lyc_post_is_deleted (self->post), _("Copy text"), "post.copy");
   append_if (clip, there, _("Copy link"), "post.copy-link");
   append_if (judge, there && !first && _lyc_post_row_can (self, "answer.accept"),

@@ -50,6 +50,8 @@ void     _lyc_post_row_make_children (LycPostRow *self);
 void     _lyc_post_row_update (LycPostRow *self);
 gboolean _lyc_post_row_can (LycPostRow *self, const char *action);
 void     _lyc_post_row_undo_delete (LycPostRow *self);
+void _lyc_post_row_offer_person (LycPostRow *self);
+void _lyc_post_row_show_person (LycPostRow *self);
 GMenuModel *_lyc_post_row_make_menu (LycPostRow *self);
 
 G_END_DECLS

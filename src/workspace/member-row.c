@@ -7,6 +7,8 @@
 
 #include "kit.h"
 #include "people.h"
+#include "person-card.h"
+#include "person-words.h"
 #include "user.h"
 #include "lyc-workspace-resources.h"
 
@@ -35,18 +37,6 @@ session (LycMemberRow *self)
   return lyc_services_get_session (self->services);
 }
 
-static const char *
-presence_text (LycPresence presence)
-{
-  switch (presence)
-    {
-    case LYC_PRESENCE_HERE: return _("here");
-    case LYC_PRESENCE_AWAY: return _("away");
-    case LYC_PRESENCE_OFFLINE:
-    default: return "";
-    }
-}
-
 /* The row takes the focus, also where it has no button: a list box ends Tab at a row that cannot.
  */
 static void
@@ -69,7 +59,7 @@ update_presence (LycMemberRow *self)
   LycPresence presence
       = lyc_session_get_presence (session (self), lyc_record_get_id (LYC_RECORD (self->user)));
 
-  gtk_label_set_text (self->presence, presence_text (presence));
+  gtk_label_set_text (self->presence, lyc_person_words_presence (presence));
   if (presence == LYC_PRESENCE_HERE)
     gtk_widget_add_css_class (GTK_WIDGET (self->presence), "here");
   else
@@ -165,4 +155,12 @@ lyc_member_row_new (LycServices *services, LycMembership *membership)
                            G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/* Opens the card of the person beside their face. */
+void
+lyc_member_row_show_person (LycMemberRow *self)
+{
+  lyc_person_card_popup (gtk_widget_get_first_child (GTK_WIDGET (self->box)), self->services,
+                         lyc_record_get_id (LYC_RECORD (self->user)));
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycMemberRow, lyc_member_row, LYC, MEMBER_ROW, GtkListBoxRow)
 
 GtkWidget *lyc_member_row_new (LycServices *services, LycMembership *membership);
+void lyc_member_row_show_person (LycMemberRow *self);
 
 G_END_DECLS

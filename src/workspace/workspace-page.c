@@ -198,6 +198,12 @@ create_member_cb (gpointer item, gpointer user_data)
 }
 
 static void
+person_activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  lyc_member_row_show_person (LYC_MEMBER_ROW (row));
+}
+
+static void
 show_cohort (LycWorkspacePage *self)
 {
   gboolean gone = lyc_record_is_gone (LYC_RECORD (self->cohort));
@@ -239,6 +245,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, tasks);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, files);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, people);
+  gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, LycWorkspacePage, upload_button);
 }
 

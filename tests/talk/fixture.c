@@ -366,6 +366,12 @@ session_user_id (LycSession *self)
   return FIXTURE_ME;
 }
 
+static gint64
+session_platform_time (LycSession *self)
+{
+  return G_GINT64_CONSTANT (1780315200000); /* Monday, 1 June 2026, 12:00 in UTC */
+}
+
 static LycPresence
 session_presence (LycSession *self, const char *user_id)
 {
@@ -393,6 +399,7 @@ static void
 session_iface_init (LycSessionInterface *iface)
 {
   iface->get_user_id = session_user_id;
+  iface->get_platform_time = session_platform_time;
   iface->get_presence = session_presence;
   iface->send_typing = session_typing;
   iface->get_draft = session_draft;
