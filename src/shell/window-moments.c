@@ -30,6 +30,7 @@ moment_compose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
+  lyc_window_make_pages (self);
   g_variant_get (parameter, "(&s&sxx&s&s)", &post_kind, &anchor.asset_id, &anchor.start_ms,
                  &anchor.end_ms, &anchor.cue_id, &anchor.quote);
   asset = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET,
@@ -48,6 +49,7 @@ question_discuss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
+  lyc_window_make_pages (self);
   g_variant_get (parameter, "(&s&s)", &anchor.lesson_id, &anchor.item_id);
   thread = lyc_discussion_page_find_question (self->discussion, anchor.item_id);
   anchor.quote = "";
@@ -70,6 +72,7 @@ text_compose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
+  lyc_window_make_pages (self);
   g_variant_get (parameter, "(&s&sx&s)", &anchor.lesson_id, &anchor.block, &anchor.page,
                  &anchor.quote);
   lyc_workbench_present_pane (self->workbench, "discussion");
@@ -86,6 +89,7 @@ text_show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
+  lyc_window_make_pages (self);
   g_variant_get (parameter, "(&s&sx)", &lesson_id, &block, &page);
   lyc_window_open_lesson (self, lesson_id, -1);
   lyc_lesson_page_show_text (self->lesson, block, page);

@@ -33,6 +33,7 @@ share_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
+  lyc_window_make_pages (self);
   g_variant_get (parameter, "(&s&s&sxx&s)", &lesson_id, &anchor.asset_id, &anchor.quote,
                  &anchor.start_ms, &anchor.end_ms, &text);
   if (g_strcmp0 (lyc_lesson_page_get_lesson_id (self->lesson), lesson_id) != 0)
@@ -53,8 +54,10 @@ share_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lyc_lesson_page_restore_note (LYC_WINDOW (widget)->lesson,
-                                g_variant_get_string (parameter, NULL));
+  LycWindow *self = LYC_WINDOW (widget);
+
+  if (self->lesson != NULL)
+    lyc_lesson_page_restore_note (self->lesson, g_variant_get_string (parameter, NULL));
 }
 
 /* (text, action, its parameter): says what was done, with a button that takes it back. */

@@ -37,44 +37,40 @@ find_spec (const char *id)
   g_return_val_if_reached (&specs[0]);
 }
 
+/* A pane whose page is made later: an empty place until then. */
+static void
+add_place (LycWindow *self, const char *id, LycPaneFlags flags, const char *title,
+           const char *short_title, const char *icon_name)
+{
+  lyc_workbench_add_pane (self->workbench, find_spec (id), flags, title, short_title, icon_name,
+                          adw_bin_new ());
+}
+
 static void
 add_main_panes (LycWindow *self)
 {
   self->home = LYC_HOME_PAGE (lyc_home_page_new (self->services));
-  self->learn = LYC_LEARN_PAGE (lyc_learn_page_new (self->services));
-  self->knowledge = LYC_KNOWLEDGE_PAGE (lyc_knowledge_page_new (self->services));
-  self->lesson = LYC_LESSON_PAGE (lyc_lesson_page_new (self->services));
-  lyc_lesson_page_set_settings (self->lesson, self->settings);
-  lyc_window_follow_player (self);
-  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN,
-                          _("Home"), _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
-  lyc_workbench_add_pane (self->workbench, find_spec ("learn"), LYC_PANE_CARD,
-                          _("Learn"), _("Learn"), "lyceum-learn-symbolic",
-                                          GTK_WIDGET (self->learn));
-  lyc_workbench_add_pane (self->workbench, find_spec ("knowledge"), LYC_PANE_CARD,
-                          _("Knowledge"), _("Knowledge"), "lyceum-knowledge-symbolic",
-                                              GTK_WIDGET (self->knowledge));
-  lyc_workbench_add_pane (self->workbench, find_spec ("lesson"), LYC_PANE_PLAIN, _("Lesson"),
-                          _("Lesson"), "lyceum-lesson-symbolic", GTK_WIDGET (self->lesson));
+  lyc_workbench_add_pane (self->workbench, find_spec ("home"), LYC_PANE_PLAIN, _("Home"),
+                          _("Home"), "lyceum-home-symbolic", GTK_WIDGET (self->home));
+  add_place (self, "learn", LYC_PANE_CARD, _("Learn"), _("Learn"), "lyceum-learn-symbolic");
+  add_place (self, "knowledge", LYC_PANE_CARD, _("Knowledge"), _("Knowledge"),
+             "lyceum-knowledge-symbolic");
+  add_place (self, "lesson", LYC_PANE_PLAIN, _("Lesson"), _("Lesson"), "lyceum-lesson-symbolic");
 }
 
 static void
 add_side_panes (LycWindow *self)
 {
-  self->discussion = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (self->services));
-  self->workspace = LYC_WORKSPACE_PAGE (lyc_workspace_page_new (self->services));
   self->chat = LYC_CHAT_PAGE (lyc_chat_page_new (self->services));
   self->badges = LYC_BADGES_PAGE (lyc_badges_page_new (self->services));
-  lyc_workbench_add_pane (self->workbench, find_spec ("discussion"), LYC_PANE_CARD,
-                          _("Discussion"), _("Discuss"), "lyceum-discussion-symbolic",
-                          GTK_WIDGET (self->discussion));
-  lyc_workbench_add_pane (self->workbench, find_spec ("workspace"), LYC_PANE_CARD, _("Workspace"),
-                          _("Cohort"), "lyceum-workspace-symbolic", GTK_WIDGET (self->workspace));
-  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD,
-                          _("Chat"), _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
-  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD,
-                          _("Badges"), _("Badges"), "lyceum-badge-symbolic",
-                                           GTK_WIDGET (self->badges));
+  add_place (self, "discussion", LYC_PANE_CARD, _("Discussion"), _("Discuss"),
+             "lyceum-discussion-symbolic");
+  add_place (self, "workspace", LYC_PANE_CARD, _("Workspace"), _("Cohort"),
+             "lyceum-workspace-symbolic");
+  lyc_workbench_add_pane (self->workbench, find_spec ("chat"), LYC_PANE_CARD, _("Chat"),
+                          _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
+  lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
+                          _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
 }
 
 /* One pane at a time needs no buttons in the header: the switcher below has them. */
@@ -100,14 +96,11 @@ state_changed_cb (LycWindow *self)
 static void
 compact_cb (LycWindow *self, const char *id, gboolean compact)
 {
-  if (g_str_equal (id, "lesson"))
+  if (!g_str_equal (id, "lesson"))
+    return;
+  self->lesson_compact = compact;
+  if (self->lesson != NULL)
     lyc_lesson_page_set_compact (self->lesson, compact);
-}
-
-static void
-position_cb (LycWindow *self, const char *lesson_id, const char *asset_id, gint64 position_ms)
-{
-  lyc_discussion_page_set_position (self->discussion, lesson_id, asset_id, position_ms);
 }
 
 /* Every count in the window is asked of the ledger at once. */
@@ -171,8 +164,6 @@ connect_workbench (LycWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workbench, "pane-compact", G_CALLBACK (compact_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lesson, "position", G_CALLBACK (position_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (lyc_services_get_ledger (self->services), "changed",
                            G_CALLBACK (lyc_window_update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cohorts, "items-changed", G_CALLBACK (cohorts_changed_cb), self,
@@ -200,4 +191,5 @@ lyc_window_build_workbench (LycWindow *self)
   connect_workbench (self);
   cohorts_changed_cb (self);
   lyc_window_update_counts (self);
+  lyc_window_make_pages_later (self);
 }

@@ -114,6 +114,7 @@ lesson_came_cb (LycWindow *self)
 void
 lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms)
 {
+  lyc_window_make_pages (self);
   lyc_window_forget_lesson (self);
   lyc_lesson_page_open (self->lesson, lesson_id, position_ms);
   self->shown_lesson = LYC_LESSON (look_up (self, LYC_KIND_LESSON, lesson_id));
@@ -159,7 +160,8 @@ lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
   if (other)
     move_discussion (self);
   lyc_home_page_set_cohort (self->home, cohort_id);
-  lyc_workspace_page_set_cohort (self->workspace, cohort_id);
+  if (self->workspace != NULL)
+    lyc_workspace_page_set_cohort (self->workspace, cohort_id);
   lyc_badges_page_set_cohort (self->badges, cohort_id);
   lyc_chat_page_set_cohort (self->chat, cohort_id);
   lyc_sidebar_set_cohort (self->sidebar, cohort_id);
@@ -179,6 +181,7 @@ open_container (LycWindow *self, const char *id)
   const char *lesson = lyc_container_get_lesson_id (container);
   LycAnchor anchor;
 
+  lyc_window_make_pages (self);
   g_free (self->container_id);
   self->container_id = g_strdup (id);
   if (!thread)
@@ -210,6 +213,7 @@ home_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_learn (LycWindow *self, const char *course_id)
 {
+  lyc_window_make_pages (self);
   lyc_window_forget_lesson (self);
   if (course_id != NULL)
     lyc_learn_page_set_course (self->learn, course_id);
@@ -229,6 +233,7 @@ knowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
 
+  lyc_window_make_pages (self);
   lyc_window_forget_lesson (self);
   self->place_title = _("Knowledge");
   lyc_window_update_heading (self);
@@ -246,6 +251,7 @@ cohort_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
 
+  lyc_window_make_pages (self);
   lyc_window_set_cohort (self, g_variant_get_string (parameter, NULL));
   lyc_workbench_set_pane_available (self->workbench, "workspace", TRUE);
   lyc_window_update_pane_buttons (self);
@@ -290,6 +296,7 @@ lesson_seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 position_ms;
 
   g_variant_get (parameter, "(&sx)", &asset_id, &position_ms);
+  lyc_window_make_pages (LYC_WINDOW (widget));
   if (g_strcmp0 (lyc_lesson_page_get_asset_id (LYC_WINDOW (widget)->lesson), asset_id) == 0)
     lyc_lesson_page_seek (LYC_WINDOW (widget)->lesson, position_ms);
 }

@@ -53,11 +53,15 @@ struct _LycWindow
   LycSidebar *sidebar;
   LycSidebar *rail;
   LycHomePage *home;
+  /* NULL until lyc_window_make_pages() */
   LycLessonPage *lesson;
   LycLearnPage *learn;
   LycKnowledgePage *knowledge;
   LycDiscussionPage *discussion;
   LycWorkspacePage *workspace;
+  gboolean lesson_compact; /* what the lesson's page is to be */
+  guint making;            /* source id */
+
   LycChatPage *chat;
   LycBadgesPage *badges;
 
@@ -69,6 +73,11 @@ struct _LycWindow
 /* window-panes.c */
 void lyc_window_build_workbench (LycWindow *self);
 void lyc_window_update_counts (LycWindow *self);
+
+/* window-pages.c */
+void lyc_window_make_pages (LycWindow *self);
+void lyc_window_make_pages_later (LycWindow *self);
+void lyc_window_forget_pages (LycWindow *self);
 
 /* window-places.c */
 void lyc_window_install_actions (GtkWidgetClass *widget_class);

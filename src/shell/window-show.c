@@ -97,6 +97,7 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
 {
   if (self->workbench == NULL || g_str_equal (place, "home"))
     return;
+  lyc_window_make_pages (self);
   if (g_str_equal (place, "learn"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
   else if (g_str_equal (place, "knowledge"))

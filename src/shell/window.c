@@ -198,7 +198,7 @@ lyc_window_clear_services (LycWindow *self)
   if (self->workbench != NULL)
     gtk_stack_remove (self->stack, GTK_WIDGET (self->workbench));
   self->workbench = NULL;
-  self->lesson = NULL;
+  lyc_window_forget_pages (self);
   g_clear_object (&self->cohorts);
   g_clear_object (&self->containers);
   lyc_window_forget_lesson (self);

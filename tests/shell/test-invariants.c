@@ -85,6 +85,7 @@ open_window (Test *test)
   lyc_kit_init ();
   test->window = LYC_WINDOW (lyc_window_new (test->application, settings));
   lyc_window_set_services (test->window, lyc_core_get_services (test->core));
+  lyc_window_make_pages (test->window);
   gtk_window_set_default_size (GTK_WINDOW (test->window), rounds[0].width, rounds[0].height);
   gtk_window_present (GTK_WINDOW (test->window));
   test->watch = watch_new (test->window);
