@@ -14,6 +14,8 @@ void lyc_handle_sync_snapshot (LycRequest *request);
 void lyc_handle_sync_changes (LycRequest *request);
 void lyc_handle_stream_open (LycRequest *request);
 void lyc_handle_me_read (LycRequest *request);
+void lyc_handle_settings_read (LycRequest *request);
+void lyc_handle_settings_edit (LycRequest *request);
 void lyc_handle_user_read (LycRequest *request);
 void lyc_handle_user_avatar (LycRequest *request);
 void lyc_handle_cohort_read (LycRequest *request);

@@ -101,6 +101,15 @@ static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID, TRUE },
                                         END };
 static const LycField finish_fields[] = { { "sha256", LYC_FIELD_TEXT, TRUE, 64, 64 }, END };
 
+static const LycField settings_fields[]
+    = { { "reading_mode", LYC_FIELD_ENUM, .words = "on_view|in_thread|by_hand" },
+        { "quiet_from", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
+        { "quiet_until", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
+        { "quiet_days", LYC_FIELD_INT, FALSE, 0, 127 },
+        { "presence", LYC_FIELD_BOOL },
+        { "lesson_presence", LYC_FIELD_BOOL },
+        END };
+
 #define OPEN LYC_ROUTE_OPEN
 #define FORM (LYC_ROUTE_OPEN | LYC_ROUTE_FORM)
 
@@ -126,6 +135,10 @@ static const LycRoute routes[] = {
     lyc_handle_stream_open },
   { "GET", "/v1/me", "me.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_me_read },
+  { "GET", "/v1/me/settings", "settings.read", "settings", "read", NULL, NULL, LYC_RATE_READ, 0,
+    NULL, lyc_handle_settings_read },
+  { "PATCH", "/v1/me/settings", "settings.edit", "settings", "edit", NULL, NULL, LYC_RATE_ACT,
+    LYC_ROUTE_KEYED, settings_fields, lyc_handle_settings_edit },
   { "GET", "/v1/users/{user_id}", "user.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_user_read },
   { "GET", "/v1/users/{user_id}/avatar", "user.avatar", "user", "read", NULL, NULL, LYC_RATE_READ,

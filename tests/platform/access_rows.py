@@ -184,6 +184,8 @@ ROWS = {
                        EVERYONE)],
     'stream.open': [(None, lambda w, who, whose: ('SOCKET', '/v1/stream', None), EVERYONE)],
     'me.read': [(None, lambda w, who, whose: ('GET', '/v1/me', None), EVERYONE)],
+    'settings.read': [(None, lambda w, who, whose: ('GET', '/v1/me/settings', None), EVERYONE)],
+    'settings.edit': [(None, lambda w, who, whose: ('PATCH', '/v1/me/settings', {'presence': False}), EVERYONE)],
     'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
     'user.avatar': [(None, get('/v1/users/{}/avatar', lambda w, who, whose: w.host.id), EVERYONE)],
     'cohort.read': [(None, get('/v1/cohorts/{}', lambda w, who, whose: w.ours[0]), EVERYONE)],
@@ -280,6 +282,6 @@ ROWS = {
     'sandbox.start_over': [(None, lambda w, who, whose: ('POST', '/v1/sandbox/start-over', {}), NOT_THERE)],
 }
 # Whoever is signed in is answered, about themselves alone or about what is everyone's.
-ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read'}
+ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read', 'settings.read', 'settings.edit'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}

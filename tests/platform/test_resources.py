@@ -181,6 +181,22 @@ class Resources(PlatformTest):
         self.refused(self.mei.put(path, {'follow': 'sometimes'}), 422)
         self.refused(self.mei.put(f'/v1/containers/{new_id()}/read_state', {'read_pos': 1}), 404)
 
+    def test_settings(self):
+        path = '/v1/me/settings'
+        before = self.good(self.mei.get(path))
+        self.assertEqual((before['id'], before['reading_mode'], before['quiet_from'], before['quiet_days']),
+                         (self.mei.id, 'on_view', None, 127))
+        self.good(self.mei.act('PATCH', path, {'quiet_from': 22 * 60, 'quiet_until': 7 * 60, 'presence': False}))
+        self.sees('settings', self.mei.id, 'settings.updated', self.own)
+        # Another field, as from another device: what it does not name stays, and null takes away.
+        now = self.good(self.mei.act('PATCH', path, {'reading_mode': 'by_hand', 'quiet_until': None}))
+        self.assertEqual((now['reading_mode'], now['quiet_from'], now['quiet_until'], now['presence']),
+                         ('by_hand', 22 * 60, None, False))
+        self.assertEqual(self.good(self.mei.get(path)), now)
+        self.assertEqual(self.good(self.lars.get(path))['reading_mode'], 'on_view')
+        for wrong in ({'reading_mode': 'never'}, {'quiet_from': 1440}, {'quiet_days': 128}, {'other': 1}):
+            self.refused(self.mei.act('PATCH', path, wrong), 422)
+
     def test_task(self):
         task = new_id()
         create = f"/v1/cohorts/{self.cohort['id']}/tasks/{task}"
