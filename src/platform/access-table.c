@@ -52,8 +52,6 @@ static const LycAccessRow rows[] = {
   { "answer", "accept", LYC_ACT_WRITE, ALL, STAFF }, /* own: the question is theirs */
   { "answer", "endorse", LYC_ACT_WRITE, NONE, GUIDES },
   { "read_state", "set", LYC_ACT_PERSONAL, ALL, ALL },
-  { "settings", "read", LYC_ACT_READ, ALL, NONE },
-  { "settings", "edit", LYC_ACT_PERSONAL, ALL, NONE },
   { "notice", "see", LYC_ACT_PERSONAL, ALL, NONE },
   { "task", "create", LYC_ACT_WRITE, ALL, ALL },
   { "task", "edit", LYC_ACT_WRITE, ALL, ALL },

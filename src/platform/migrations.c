@@ -23,7 +23,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_course_1 },
   { NULL, &lyc_schema_knowledge },
   { NULL, &lyc_schema_journey },
-  { NULL, &lyc_schema_settings },
+  { NULL, &lyc_schema_posts_1 },
 };
 
 static gboolean

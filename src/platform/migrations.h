@@ -16,4 +16,4 @@ extern const char *const lyc_schema_quiz;
 extern const char *const lyc_schema_course_1;
 extern const char *const lyc_schema_knowledge;
 extern const char *const lyc_schema_journey;
-extern const char *const lyc_schema_settings;
+extern const char *const lyc_schema_posts_1;

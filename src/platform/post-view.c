@@ -8,7 +8,7 @@
 #define SELECT_POST                                                                              \
   "SELECT p.uuid, p.rev, k.uuid, p.pos, u.uuid, p.created_at, p.edited_at, p.body, p.post_kind," \
   " r.uuid, p.anchor, p.file_ids, p.mention_ids, p.votes, p.accepted, p.deleted, p.hidden,"      \
-  " k.visible FROM post p JOIN container k ON k.id = p.container_id"                             \
+  " k.visible, p.helped FROM post p JOIN container k ON k.id = p.container_id"                             \
   " JOIN user u ON u.id = p.creator_id LEFT JOIN post r ON r.id = p.reply_to WHERE p.id = ?"
 
 static JsonArray *
@@ -78,6 +78,7 @@ lyc_post_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   lyc_json_set_maybe_id (object, "reply_to", lyc_rows_text (rows, 9));
   set_content (platform, object, rows, id, !deleted && (!hidden || sees));
   json_object_set_int_member (object, "votes", lyc_rows_int (rows, 13));
+  json_object_set_int_member (object, "helped", lyc_rows_int (rows, 18));
   json_object_set_boolean_member (object, "accepted", lyc_rows_int (rows, 14) != 0);
   json_object_set_array_member (
     object, "endorsed_ids",

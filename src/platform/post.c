@@ -6,6 +6,7 @@
 #include "handlers.h"
 #include "new-post.h"
 #include "notice.h"
+#include "post-version.h"
 #include "talk.h"
 
 /**
@@ -195,6 +196,12 @@ lyc_handle_post_edit (LycRequest *request)
 
   if (!is_there (request) || !is_open (request, container_of (request, id)) || !is_current (request))
     return;
+  if (lyc_db_int (request->db, 0, "SELECT body = ? FROM post WHERE id = ?", "si", body, id) == 1)
+    {
+      answer_post (request);
+      return;
+    }
+  lyc_post_version_keep (request->platform, id);
   lyc_db_run (request->db, "UPDATE post SET body = ?, edited_at = ? WHERE id = ?", "sii", body,
               lyc_request_now (request), id);
   lyc_db_run (request->db, "UPDATE post_text SET body = ? WHERE rowid = ?", "si", body, id);
@@ -224,6 +231,7 @@ lyc_handle_post_delete (LycRequest *request)
               " file_ids = '[]', mention_ids = '[]' WHERE id = ?",
               "i", id);
   lyc_db_run (request->db, "DELETE FROM post_text WHERE rowid = ?", "i", id);
+  lyc_post_versions_drop (request->platform, id);
   lyc_post_change (request->platform, "post.deleted", id, request->viewer->user_id);
   recount (request, container_of (request, id));
   answer_post (request);

@@ -11,7 +11,7 @@ lyc_reaction_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *
 {
   g_autoptr (LycRows) rows
     = lyc_db_query (platform->db,
-                    "SELECT p.uuid, r.rev, k.uuid, r.vote FROM reaction r"
+                    "SELECT p.uuid, r.rev, k.uuid, r.vote, r.helped FROM reaction r"
                     " JOIN post p ON p.id = r.post_id JOIN container k ON k.id = p.container_id"
                     " WHERE r.id = ? AND r.user_id = ?",
                     "ii", id, viewer->user_id);
@@ -23,6 +23,7 @@ lyc_reaction_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *
   json_object_set_string_member (object, "post_id", lyc_rows_text (rows, 0));
   json_object_set_string_member (object, "container_id", lyc_rows_text (rows, 2));
   json_object_set_boolean_member (object, "vote", lyc_rows_int (rows, 3) != 0);
+  json_object_set_boolean_member (object, "helped", lyc_rows_int (rows, 4) != 0);
   json_object_set_array_member (
     object, "emojis",
     lyc_json_text_array (platform,
@@ -56,12 +57,14 @@ set_emojis (LycPlatform *platform, gint64 id, gint64 post_id, JsonArray *emojis)
 /**
  * lyc_reaction_put:
  * @vote: 0 or 1; -1 where it stays
+ * @helped: the same for whether the post's answer worked for the person
  * @emojis: (nullable): all that the person sets; %NULL where they stay
  *
  * Returns: the reaction's key
  */
 gint64
-lyc_reaction_put (LycPlatform *platform, gint64 user_id, gint64 post_id, int vote, JsonArray *emojis)
+lyc_reaction_put (LycPlatform *platform, gint64 user_id, gint64 post_id, int vote, int helped,
+                  JsonArray *emojis)
 {
   gint64 scope = lyc_user_scope_of (platform, user_id);
   g_autofree char *uuid = lyc_uuid_of (platform, "post", post_id);
@@ -74,10 +77,14 @@ lyc_reaction_put (LycPlatform *platform, gint64 user_id, gint64 post_id, int vot
                    user_id, post_id);
   if (vote >= 0)
     lyc_db_run (platform->db, "UPDATE reaction SET vote = ? WHERE id = ?", "ii", (gint64) vote, id);
+  if (helped >= 0)
+    lyc_db_run (platform->db, "UPDATE reaction SET helped = ? WHERE id = ?", "ii", (gint64) helped,
+                id);
   if (emojis != NULL)
     set_emojis (platform, id, post_id, emojis);
   lyc_db_run (platform->db,
-              "UPDATE post SET votes = (SELECT count(*) FROM reaction WHERE post_id = ?1 AND vote)"
+              "UPDATE post SET votes = (SELECT count(*) FROM reaction WHERE post_id = ?1 AND vote),"
+              " helped = (SELECT count(*) FROM reaction WHERE post_id = ?1 AND helped)"
               " WHERE id = ?1",
               "i", post_id);
   lyc_change (platform, "reaction.updated", "reaction", scope, id, uuid, user_id);
@@ -85,22 +92,43 @@ lyc_reaction_put (LycPlatform *platform, gint64 user_id, gint64 post_id, int vot
   return id;
 }
 
+/* Only a reply to a question can have worked for somebody. */
+static gboolean
+can_help (LycRequest *request)
+{
+  return lyc_db_int (request->db, 0,
+                     "SELECT 1 FROM post p JOIN container k ON k.id = p.container_id"
+                     " JOIN post f ON f.id = k.first_post_id WHERE p.id = ? AND f.id <> p.id"
+                     " AND f.post_kind = 'question'",
+                     "i", request->target.id)
+         == 1;
+}
+
+static int
+flag_or_stays (LycRequest *request, const char *name)
+{
+  return lyc_request_has (request, name) ? lyc_request_flag (request, name, FALSE) : -1;
+}
+
 void
 lyc_handle_reaction_set (LycRequest *request)
 {
   gboolean vote = lyc_request_flag (request, "vote", FALSE);
+  gboolean helped = lyc_request_flag (request, "helped", FALSE);
   gint64 id;
 
   if (lyc_db_int (request->db, 0, "SELECT deleted OR hidden FROM post WHERE id = ?", "i",
                   request->target.id)
       == 1)
     lyc_request_problem (request, 410, "gone", "This post is gone.");
-  else if (vote && request->target.creator_id == request->viewer->user_id)
+  else if ((vote || helped) && request->target.creator_id == request->viewer->user_id)
     lyc_request_problem (request, 403, "forbidden", "Your own posts take no vote of yours.");
+  else if (helped && !can_help (request))
+    lyc_request_problem (request, 409, "conflict", "Only a reply to a question can have helped.");
   if (request->status != 0)
     return;
   id = lyc_reaction_put (request->platform, request->viewer->user_id, request->target.id,
-                         lyc_request_has (request, "vote") ? vote : -1,
+                         flag_or_stays (request, "vote"), flag_or_stays (request, "helped"),
                          lyc_request_has (request, "emojis")
                            ? json_object_get_array_member (request->body, "emojis")
                            : NULL);

@@ -78,7 +78,10 @@ static const LycField container_edit_fields[] = { { "title", LYC_FIELD_TEXT, FAL
                                                   END };
 static const LycField post_edit_fields[] = { { "body", LYC_FIELD_TEXT, TRUE, 1, 20000 }, END };
 static const LycField reaction_fields[]
-  = { { "vote", LYC_FIELD_BOOL }, { "emojis", LYC_FIELD_TEXTS, .max = 20 }, END };
+  = { { "vote", LYC_FIELD_BOOL },
+      { "helped", LYC_FIELD_BOOL },
+      { "emojis", LYC_FIELD_TEXTS, .max = 20 },
+      END };
 static const LycField move_fields[] = { { "container_id", LYC_FIELD_ID, TRUE }, END };
 static const LycField read_fields[]
   = { { "read_pos", LYC_FIELD_INT, .max = G_MAXINT32 },
@@ -100,15 +103,6 @@ static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID, TRUE },
                                         { "size", LYC_FIELD_INT, TRUE, 0, 26214400 },
                                         END };
 static const LycField finish_fields[] = { { "sha256", LYC_FIELD_TEXT, TRUE, 64, 64 }, END };
-
-static const LycField settings_fields[]
-    = { { "reading_mode", LYC_FIELD_ENUM, .words = "on_view|in_thread|by_hand" },
-        { "quiet_from", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
-        { "quiet_until", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
-        { "quiet_days", LYC_FIELD_INT, FALSE, 0, 127 },
-        { "presence", LYC_FIELD_BOOL },
-        { "lesson_presence", LYC_FIELD_BOOL },
-        END };
 
 #define OPEN LYC_ROUTE_OPEN
 #define FORM (LYC_ROUTE_OPEN | LYC_ROUTE_FORM)
@@ -135,10 +129,6 @@ static const LycRoute routes[] = {
     lyc_handle_stream_open },
   { "GET", "/v1/me", "me.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_me_read },
-  { "GET", "/v1/me/settings", "settings.read", "settings", "read", NULL, NULL, LYC_RATE_READ, 0,
-    NULL, lyc_handle_settings_read },
-  { "PATCH", "/v1/me/settings", "settings.edit", "settings", "edit", NULL, NULL, LYC_RATE_ACT,
-    LYC_ROUTE_KEYED, settings_fields, lyc_handle_settings_edit },
   { "GET", "/v1/users/{user_id}", "user.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_user_read },
   { "GET", "/v1/users/{user_id}/avatar", "user.avatar", "user", "read", NULL, NULL, LYC_RATE_READ,
@@ -200,6 +190,8 @@ static const LycRoute routes[] = {
     LYC_ROUTE_KEYED, post_edit_fields, lyc_handle_post_edit },
   { "DELETE", "/v1/posts/{post_id}", "post.delete", "post", "delete", "post_id", "post",
     LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_post_delete },
+  { "GET", "/v1/posts/{post_id}/versions", "post.versions", "post", "read", "post_id", "post",
+    LYC_RATE_READ, 0, NULL, lyc_handle_post_versions },
   { "PUT", "/v1/posts/{post_id}/reaction", "reaction.set", "reaction", "set", "post_id", "post",
     LYC_RATE_ACT, LYC_ROUTE_KEYED, reaction_fields, lyc_handle_reaction_set },
   { "PUT", "/v1/posts/{post_id}/accepted", "answer.accept", "post", "read", "post_id", "post",

@@ -121,7 +121,7 @@ lyc_sandbox_mentions (LycPlatform *platform, const char *body)
 static void
 add_marks (LycSandboxFill *self, JsonObject *one, gint64 post)
 {
-  JsonArray *votes = list (one, "votes");
+  JsonArray *votes = list (one, "votes"), *helped = list (one, "helped");
   g_autoptr (JsonObject) none = json_object_new ();
   JsonObject *reactions = json_object_has_member (one, "reactions")
                               ? json_object_get_object_member (one, "reactions")
@@ -130,7 +130,10 @@ add_marks (LycSandboxFill *self, JsonObject *one, gint64 post)
 
   for (guint i = 0; i < length (votes); i++)
     lyc_reaction_put (self->platform, person (self, json_array_get_string_element (votes, i)), post,
-                      1, NULL);
+                      1, -1, NULL);
+  for (guint i = 0; i < length (helped); i++)
+    lyc_reaction_put (self->platform, person (self, json_array_get_string_element (helped, i)),
+                      post, -1, 1, NULL);
   for (GList *l = emojis; l != NULL; l = l->next)
     for (guint i = 0; i < length (list (reactions, l->data)); i++)
       {
@@ -140,7 +143,7 @@ add_marks (LycSandboxFill *self, JsonObject *one, gint64 post)
         lyc_reaction_put (
             self->platform,
             person (self, json_array_get_string_element (list (reactions, l->data), i)), post, -1,
-            set);
+            -1, set);
       }
   if (json_object_get_boolean_member_with_default (one, "accepted", FALSE))
     lyc_db_run (self->platform->db, "UPDATE post SET accepted = 1 WHERE id = ?", "i", post);

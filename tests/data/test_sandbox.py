@@ -258,8 +258,9 @@ class Cohort(unittest.TestCase):
 
     def check_post(self, post, members, earlier):
         self.assertIn(post["author"], members)
-        self.assertNotIn(post["author"], post.get("votes", []), post["key"])
-        self.assertTrue(set(post.get("votes", [])) | set(post.get("endorsed_by", [])) <= members)
+        self.assertNotIn(post["author"], [*post.get("votes", []), *post.get("helped", [])], post["key"])
+        for marks in ("votes", "helped", "endorsed_by"):
+            self.assertTrue(set(post.get(marks, [])) <= members)
         for people in post.get("reactions", {}).values():
             self.assertTrue(set(people) <= members)
         self.assertIn(post.get("reply_to", None), [None, *earlier])

@@ -184,8 +184,6 @@ ROWS = {
                        EVERYONE)],
     'stream.open': [(None, lambda w, who, whose: ('SOCKET', '/v1/stream', None), EVERYONE)],
     'me.read': [(None, lambda w, who, whose: ('GET', '/v1/me', None), EVERYONE)],
-    'settings.read': [(None, lambda w, who, whose: ('GET', '/v1/me/settings', None), EVERYONE)],
-    'settings.edit': [(None, lambda w, who, whose: ('PATCH', '/v1/me/settings', {'presence': False}), EVERYONE)],
     'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
     'user.avatar': [(None, get('/v1/users/{}/avatar', lambda w, who, whose: w.host.id), EVERYONE)],
     'cohort.read': [(None, get('/v1/cohorts/{}', lambda w, who, whose: w.ours[0]), EVERYONE)],
@@ -242,9 +240,13 @@ ROWS = {
     'post.delete': [('mine', act('DELETE', '/v1/posts/{}', post), WRITE),
                     ('others', act('DELETE', '/v1/posts/{}', post), STAFF),
                     ('others', act('DELETE', '/v1/posts/{}', hidden_post), STAFF_HIDDEN)],
+    'post.versions': [('others', get('/v1/posts/{}/versions', post), EVERYONE),
+                      ('others', get('/v1/posts/{}/versions', hidden_post), SEES_HIDDEN)],
     'reaction.set': [('others', act('PUT', '/v1/posts/{}/reaction', post, {'vote': True}), WRITE),
                      ('mine', act('PUT', '/v1/posts/{}/reaction', post, {'vote': True}), NOBODY),
                      ('mine', act('PUT', '/v1/posts/{}/reaction', post, {'emojis': ['👍']}), WRITE),
+                     ('others', act('PUT', '/v1/posts/{}/reaction', answer, {'helped': True}), WRITE),
+                     ('mine', act('PUT', '/v1/posts/{}/reaction', answer, {'helped': True}), NOBODY),
                      ('others', act('PUT', '/v1/posts/{}/reaction', hidden_post, {'vote': True}), STAFF_HIDDEN)],
     'answer.accept': [('mine', act('PUT', '/v1/posts/{}/accepted', answer_to), WRITE),
                       ('others', act('PUT', '/v1/posts/{}/accepted', answer_to), STAFF)],
@@ -282,6 +284,6 @@ ROWS = {
     'sandbox.start_over': [(None, lambda w, who, whose: ('POST', '/v1/sandbox/start-over', {}), NOT_THERE)],
 }
 # Whoever is signed in is answered, about themselves alone or about what is everyone's.
-ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read', 'settings.read', 'settings.edit'}
+ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}

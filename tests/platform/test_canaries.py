@@ -68,7 +68,8 @@ class Canaries(unittest.TestCase):
         for method, path, body in (
                 ('PATCH', f'/v1/posts/{reply}', {'body': canary('post-edited')}),
                 ('PUT', f'/v1/posts/{reply}/accepted', None), ('PUT', f'/v1/posts/{reply}/hidden', None),
-                ('DELETE', f'/v1/posts/{reply}/hidden', None), ('PUT', f'/v1/posts/{reply}/reaction', {'vote': True}),
+                ('DELETE', f'/v1/posts/{reply}/hidden', None),
+                ('PUT', f'/v1/posts/{reply}/reaction', {'vote': True, 'helped': True}),
                 ('POST', f'/v1/posts/{reply}/move', {'container_id': w.channel}),
                 ('PATCH', f'/v1/containers/{thread}', {'title': canary('thread'), 'locked': True})):
             w.done((self.learner if method == 'PATCH' and 'posts' in path else w.host).act(method, path, body))

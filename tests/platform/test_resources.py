@@ -155,6 +155,47 @@ class Resources(PlatformTest):
         self.good(self.nadia.act('DELETE', f'/v1/posts/{other}/endorsed'))
         self.assertEqual(self.sees('post', other, 'post.updated')['put']['endorsed_ids'], [])
 
+    def test_what_helped(self):
+        """Said once by a person, of a reply to a question that is not theirs; counted apart from votes."""
+        thread, first = self.thread()
+        answer = self.reply(self.nadia, thread, post_kind='answer')
+        path = f'/v1/posts/{answer}/reaction'
+        self.refused(self.nadia.act('PUT', path, {'helped': True}), 403)
+        self.refused(self.lars.act('PUT', f'/v1/posts/{first}/reaction', {'helped': True}), 409)
+        elsewhere = self.reply(self.mei, self.cohort['channel_id'])
+        self.refused(self.lars.act('PUT', f'/v1/posts/{elsewhere}/reaction', {'helped': True}), 409)
+        for _ in range(2):
+            self.good(self.mei.act('PUT', path, {'helped': True}))
+        seen = self.sees('post', answer, 'post.updated')['put']
+        self.assertEqual((seen['helped'], seen['votes'], seen['endorsed_ids']), (1, 0, []))
+        self.good(self.lars.act('PUT', path, {'helped': True, 'vote': True}))
+        self.good(self.mei.act('PUT', path, {'emojis': ['🎉']}))
+        seen = self.good(self.lars.get(f'/v1/posts/{answer}'))
+        self.assertEqual((seen['helped'], seen['votes']), (2, 1))
+        self.good(self.mei.act('PUT', path, {'helped': False}))
+        self.assertEqual(self.good(self.lars.get(f'/v1/posts/{answer}'))['helped'], 1)
+
+    def versions(self, person, post):
+        return [v['body'] for v in self.good(person.get(f'/v1/posts/{post}/versions'))['versions']]
+
+    def test_versions(self):
+        """Whoever reads a post reads what it said before; nobody what was deleted or hidden from them."""
+        post = self.reply(self.mei, self.cohort['channel_id'])
+        path = f'/v1/posts/{post}'
+        self.assertEqual(self.versions(self.lars, post), [])
+        for body in ('Some', 'Some', 'Few'):
+            self.good(self.mei.act('PATCH', path, {'body': body}))
+        self.assertEqual(self.versions(self.lars, post), ['Some', 'All'])
+        times = [v['written_at'] for v in self.good(self.lars.get(path + '/versions'))['versions']]
+        self.assertEqual(times, sorted(times, reverse=True))
+        self.good(self.nadia.act('PUT', path + '/hidden'))
+        self.assertEqual(self.versions(self.lars, post), [])
+        self.assertEqual(self.versions(self.nadia, post), ['Some', 'All'])
+        self.good(self.nadia.act('DELETE', path + '/hidden'))
+        self.good(self.mei.act('DELETE', path))
+        self.assertEqual(self.versions(self.nadia, post), [])
+        self.refused(self.lars.get(f'/v1/posts/{new_id()}/versions'), 404)
+
     def test_hide_and_move(self):
         thread, first = self.thread()
         post = self.reply(self.mei, thread)
@@ -180,22 +221,6 @@ class Resources(PlatformTest):
         self.sees('read_state', thread, 'read_state.updated', self.own)
         self.refused(self.mei.put(path, {'follow': 'sometimes'}), 422)
         self.refused(self.mei.put(f'/v1/containers/{new_id()}/read_state', {'read_pos': 1}), 404)
-
-    def test_settings(self):
-        path = '/v1/me/settings'
-        before = self.good(self.mei.get(path))
-        self.assertEqual((before['id'], before['reading_mode'], before['quiet_from'], before['quiet_days']),
-                         (self.mei.id, 'on_view', None, 127))
-        self.good(self.mei.act('PATCH', path, {'quiet_from': 22 * 60, 'quiet_until': 7 * 60, 'presence': False}))
-        self.sees('settings', self.mei.id, 'settings.updated', self.own)
-        # Another field, as from another device: what it does not name stays, and null takes away.
-        now = self.good(self.mei.act('PATCH', path, {'reading_mode': 'by_hand', 'quiet_until': None}))
-        self.assertEqual((now['reading_mode'], now['quiet_from'], now['quiet_until'], now['presence']),
-                         ('by_hand', 22 * 60, None, False))
-        self.assertEqual(self.good(self.mei.get(path)), now)
-        self.assertEqual(self.good(self.lars.get(path))['reading_mode'], 'on_view')
-        for wrong in ({'reading_mode': 'never'}, {'quiet_from': 1440}, {'quiet_days': 128}, {'other': 1}):
-            self.refused(self.mei.act('PATCH', path, wrong), 422)
 
     def test_task(self):
         task = new_id()

@@ -57,8 +57,9 @@ class SandboxFill(PlatformTest):
                     self.assertEqual(post['body'].count('](lyceum:user/'),
                                      len(re.findall(r'@\{[a-z]+\}', given['body'])))
                     self.assertEqual(sorted(post['endorsed_ids']), self.ids(given.get('endorsed_by', [])))
-                    self.assertEqual((post['votes'], post['accepted']),
-                                     (len(given.get('votes', [])), given.get('accepted', False)))
+                    self.assertEqual((post['votes'], post['helped'], post['accepted']),
+                                     (len(given.get('votes', [])), len(given.get('helped', [])),
+                                      given.get('accepted', False)))
                     self.assertEqual({r['emoji']: r['count'] for r in post['reactions']},
                                      {emoji: len(who) for emoji, who in given.get('reactions', {}).items()})
                     counts['replies'] += 'reply_to' in given

@@ -262,7 +262,7 @@ class Events:
         others = [r for r in others if r['emoji'] != emoji]
         users = self.random.sample(self.world.peers, self.random.randint(1, 5))
         return self.changed(post, reactions=others + [{'emoji': emoji, 'count': len(users), 'user_ids': users}],
-                            votes=post['votes'] + 1)
+                            votes=post['votes'] + 1, helped=post['helped'] + self.chance(0.3))
 
     def post_deleted(self):
         post = self.some_post(lambda p: self.alive(p) and p['id'] not in self.kept)
@@ -298,10 +298,11 @@ class Events:
         post = self.some_post(self.alive)
         mine = self.world.get('reaction', post['id']) or self.world.put(
             'reaction', id=post['id'], post_id=post['id'], container_id=post['container_id'],
-            vote=False, emojis=[])
+            vote=False, helped=False, emojis=[])
         self.queue.append(('post.updated', 'post', post['id'], post))
         post['votes'] += 1
         return self.changed(mine, container_id=post['container_id'], vote=not mine['vote'],
+                            helped=self.chance(0.3),
                             emojis=[self.random.choice(EMOJI)])
 
     def answer_accepted(self):
@@ -319,10 +320,6 @@ class Events:
         last = self.world.get('container', state['container_id'])['last_pos']
         return self.changed(state, read_pos=last, follow=self.random.choice(['follow', 'normal', 'mute']),
                             marked_unread_from=self.random.randint(1, last) if last and self.chance(0.2) else None)
-
-    def settings_updated(self):
-        return self.changed(self.world.all('settings')[0], quiet_days=self.random.randint(0, 127),
-                            reading_mode=self.random.choice(['on_view', 'in_thread', 'by_hand']))
 
     # Notes, as from another device of the same person
 
@@ -416,7 +413,7 @@ class Events:
         if kind in ('course', 'lesson', 'asset', 'transcript', 'quiz'):
             return 'course:' + world.course['id']
         if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice',
-                    'certificate', 'settings'):
+                    'certificate'):
             return 'user:' + world.me
         if kind == 'article':
             return 'server:' + SERVER

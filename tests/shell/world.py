@@ -92,7 +92,7 @@ class World:
         post = self.put('post', container_id=container['id'], pos=container['last_pos'],
                         author_id=author, created_at=self.tick(), edited_at=None, body=self.body(),
                         post_kind=post_kind, reply_to=reply, anchor=anchor, file_ids=[],
-                        mention_ids=[], votes=0, reactions=[], accepted=False, endorsed_ids=[],
+                        mention_ids=[], votes=0, helped=0, reactions=[], accepted=False, endorsed_ids=[],
                         deleted=False, hidden=False)
         posts.append(post)
         container['first_post_id'] = container['first_post_id'] or (
@@ -272,8 +272,6 @@ class World:
                      owner=self.text(1, 2), owner_id=None, reviewed_at=self.tick(), review_days=30)
         for _ in range(8):
             self.notice()
-        self.put('settings', id=self.me, reading_mode='on_view', quiet_from=None, quiet_until=None,
-                 quiet_days=127, presence=True, lesson_presence=True)
         for lesson in sorted(self.all('lesson'), key=lambda x: x['number'])[:3]:
             self.put('progress', id=lesson['id'], lesson_id=lesson['id'], course_id=self.course['id'],
                      ranges=[[0, 4000]], position_ms=4000, position_at=self.tick(), percent=3,
