@@ -34,7 +34,6 @@ static const Route routes[] = {
   { "answer.endorse", "PUT", "/v1/posts/@t/endorsed", TRUE, FALSE },
   { "answer.unendorse", "DELETE", "/v1/posts/@t/endorsed", TRUE, FALSE },
   { "read_state.set", "PUT", "/v1/containers/@t/read_state", FALSE, TRUE },
-  { "settings.edit", "PATCH", "/v1/me/settings", TRUE, TRUE },
   { "notice.see", "PUT", "/v1/notices/@t/seen", FALSE, FALSE },
   { "task.create", "PUT", "/v1/cohorts/@p/tasks/@t", FALSE, TRUE },
   { "task.edit", "PATCH", "/v1/tasks/@t", TRUE, TRUE },

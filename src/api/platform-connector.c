@@ -188,6 +188,14 @@ read_posts (LycConnector *connector, const char *container_id, const char *where
 }
 
 static void
+read_versions (LycConnector *connector, const char *post_id, GTask *task)
+{
+  g_autofree char *path = g_strdup_printf ("/v1/posts/%s/versions", post_id);
+
+  ask_path (connector, path, task);
+}
+
+static void
 push (LycConnector *connector, LycAct *act, GTask *task)
 {
   LycActRequest request;
@@ -316,6 +324,7 @@ connector_init (LycConnectorInterface *iface)
   iface->changes = changes;
   iface->read = read_object;
   iface->read_posts = read_posts;
+  iface->read_versions = read_versions;
   iface->push = push;
   iface->start_over = start_over;
   iface->fetch = fetch;

@@ -19,6 +19,7 @@ struct _LycAct
   char *file;   /* the local file that an upload reads */
   gboolean replaces;
   gboolean patient;
+  gint64 hold_until; /* not sent before; 0: at once */
   gint64 base; /* the rev that was changed; 0: whatever there is */
   JsonObject *body;
   GPtrArray *echoes;
@@ -159,6 +160,19 @@ lyc_act_set_base (LycAct *self, gint64 rev)
 }
 
 /**
+ * lyc_act_set_hold_until:
+ * @time_ms: when it may go, milliseconds since the epoch; 0: at once
+ *
+ * Keeps the act on disk, shown but not sent, until then: so long it can be taken back as if it had
+ * never been. It holds up nothing else of its place.
+ */
+void
+lyc_act_set_hold_until (LycAct *self, gint64 time_ms)
+{
+  self->hold_until = time_ms;
+}
+
+/**
  * lyc_act_set_patient:
  *
  * A patient act is on this machine's disk at once like any other, but goes to the platform only
@@ -238,6 +252,12 @@ lyc_act_get_base (LycAct *self)
   return self->base;
 }
 
+gint64
+lyc_act_get_hold_until (LycAct *self)
+{
+  return self->hold_until;
+}
+
 gboolean
 lyc_act_is_patient (LycAct *self)
 {
@@ -299,6 +319,7 @@ lyc_act_to_json (LycAct *self)
   set_text (object, "file", self->file);
   json_object_set_boolean_member (object, "replaces", self->replaces);
   json_object_set_int_member (object, "base", self->base);
+  json_object_set_int_member (object, "hold_until", self->hold_until);
   if (self->body != NULL)
     json_object_set_object_member (object, "body", json_object_ref (self->body));
   json_object_set_array_member (object, "echoes", echoes_to_json (self));
@@ -327,6 +348,7 @@ read_optional (LycAct *self, JsonObject *object)
   lyc_act_set_file (self, lyc_json_text (object, "file", NULL));
   self->replaces = lyc_json_flag (object, "replaces", FALSE);
   self->base = lyc_json_int (object, "base", 0);
+  self->hold_until = lyc_json_int (object, "hold_until", 0);
   if (json_object_has_member (object, "body"))
     lyc_act_take_body (self, json_object_ref (json_object_get_object_member (object, "body")));
 }

@@ -42,6 +42,7 @@ void lyc_act_set_draft (LycAct *self, const char *place, const char *text);
 void        lyc_act_set_file (LycAct *self, const char *path);
 void        lyc_act_set_replaces (LycAct *self, gboolean replaces);
 void lyc_act_set_base (LycAct *self, gint64 rev);
+void lyc_act_set_hold_until (LycAct *self, gint64 time_ms);
 void lyc_act_set_patient (LycAct *self, gboolean patient);
 
 const char *lyc_act_get_id (LycAct *self);
@@ -55,6 +56,7 @@ const char *lyc_act_get_draft_text (LycAct *self);
 const char *lyc_act_get_file (LycAct *self);
 gboolean    lyc_act_replaces (LycAct *self);
 gint64 lyc_act_get_base (LycAct *self);
+gint64 lyc_act_get_hold_until (LycAct *self);
 gboolean lyc_act_is_patient (LycAct *self);
 guint       lyc_act_get_n_echoes (LycAct *self);
 const LycEcho *lyc_act_get_echo (LycAct *self, guint i);

@@ -54,6 +54,7 @@ post_fields (const char *id, const char *container_id, const LycWriting *writing
   lyc_fields_set_strings (fields, "file_ids", writing->file_ids);
   lyc_fields_set_strings (fields, "mention_ids", writing->mention_ids);
   json_object_set_int_member (fields, "votes", 0);
+  json_object_set_int_member (fields, "helped", 0);
   lyc_fields_set_strings (fields, "reactions", NULL);
   json_object_set_boolean_member (fields, "accepted", FALSE);
   lyc_fields_set_strings (fields, "endorsed_ids", NULL);
@@ -237,7 +238,8 @@ lyc_act_hide_post (LycPost *post, gboolean hidden)
 
 /* What this person has set on @post, whole, so that it shows where they had set nothing yet. */
 static JsonObject *
-reaction_fields (LycPost *post, LycReaction *mine, gboolean vote, JsonArray *emojis)
+reaction_fields (LycPost *post, LycReaction *mine, gboolean vote, gboolean helped,
+                 JsonArray *emojis)
 {
   const char *id = lyc_record_get_id (LYC_RECORD (post));
   JsonObject *fields = lyc_fields_new (LYC_KIND_REACTION, id);
@@ -247,8 +249,15 @@ reaction_fields (LycPost *post, LycReaction *mine, gboolean vote, JsonArray *emo
   json_object_set_string_member (fields, "post_id", id);
   json_object_set_string_member (fields, "container_id", lyc_post_get_container_id (post));
   json_object_set_boolean_member (fields, "vote", vote);
+  json_object_set_boolean_member (fields, "helped", helped);
   json_object_set_array_member (fields, "emojis", emojis);
   return fields;
+}
+
+static gboolean
+has_helped (LycReaction *mine)
+{
+  return mine != NULL && lyc_reaction_is_helped (mine);
 }
 
 static JsonArray *
@@ -275,9 +284,33 @@ lyc_act_vote (LycPost *post, LycReaction *mine, gboolean vote)
   json_object_set_boolean_member (body, "vote", vote);
   lyc_act_take_body (act, body);
   lyc_act_take_echo (act, LYC_KIND_REACTION, lyc_record_get_id (LYC_RECORD (post)), FALSE,
-                     reaction_fields (post, mine, vote,
+                     reaction_fields (post, mine, vote, has_helped (mine),
                                       lyc_fields_without (my_emojis (mine), NULL)));
   json_object_set_int_member (fields, "votes", MAX (votes, 0));
+  echo_on_post (act, post, fields);
+  return act;
+}
+
+/**
+ * lyc_act_help:
+ * @mine: (nullable): what this person has set on @post so far
+ *
+ * Returns: (transfer full): the act that says that @post worked for this person, or takes it back
+ */
+LycAct *
+lyc_act_help (LycPost *post, LycReaction *mine, gboolean helped)
+{
+  LycAct *act = act_on_post ("reaction.set", post);
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = json_object_new ();
+  gint64 count = lyc_post_get_helped (post) + (helped ? 1 : 0) - (has_helped (mine) ? 1 : 0);
+
+  json_object_set_boolean_member (body, "helped", helped);
+  lyc_act_take_body (act, body);
+  lyc_act_take_echo (act, LYC_KIND_REACTION, lyc_record_get_id (LYC_RECORD (post)), FALSE,
+                     reaction_fields (post, mine, mine != NULL && lyc_reaction_is_vote (mine),
+                                      helped, lyc_fields_without (my_emojis (mine), NULL)));
+  json_object_set_int_member (fields, "helped", MAX (count, 0));
   echo_on_post (act, post, fields);
   return act;
 }
@@ -351,7 +384,7 @@ lyc_act_react (LycPost *post, LycReaction *mine, const char *emoji, gboolean set
   lyc_act_take_body (act, body);
   lyc_act_take_echo (act, LYC_KIND_REACTION, lyc_record_get_id (LYC_RECORD (post)), FALSE,
                      reaction_fields (post, mine, mine != NULL && lyc_reaction_is_vote (mine),
-                                      emojis));
+                                      has_helped (mine), emojis));
   if (had != !!set)
     {
       JsonObject *fields = json_object_new ();

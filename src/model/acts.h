@@ -45,7 +45,6 @@ typedef struct
 } LycNoteWriting;
 
 /* Talk. Every act is (transfer full) and goes to lyc_outbox_perform(). */
-LycAct *lyc_act_set_settings (const char *my_id, JsonObject *changes);
 LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing);
 LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *lesson_id,
                              const char *title, const LycWriting *writing);
@@ -54,6 +53,7 @@ LycAct *lyc_act_edit_post (LycPost *post, gint64 rev, const char *body);
 LycAct *lyc_act_delete_post (LycPost *post);
 LycAct *lyc_act_hide_post (LycPost *post, gboolean hidden);
 LycAct *lyc_act_vote (LycPost *post, LycReaction *mine, gboolean vote);
+LycAct *lyc_act_help (LycPost *post, LycReaction *mine, gboolean helped);
 LycAct *lyc_act_react (LycPost *post, LycReaction *mine, const char *emoji, gboolean set,
                        const char *my_id);
 LycAct *lyc_act_accept (LycContainer *thread, LycPost *post, gboolean accepted);

@@ -122,6 +122,16 @@ lyc_connector_read_posts_async (LycConnector *self, const char *container_id, co
                                               g_task_new (self, NULL, callback, user_data));
 }
 
+/* What a post said before it was edited. Finishes with a #JsonObject: versions. */
+void
+lyc_connector_read_versions_async (LycConnector *self, const char *post_id,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  LYC_CONNECTOR_GET_IFACE (self)->read_versions (
+      self, post_id, g_task_new (self, cancellable, callback, user_data));
+}
+
 /* Does an act, once however often it is pushed. Finishes with a #JsonObject: what is different now.
  */
 void

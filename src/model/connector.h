@@ -57,6 +57,7 @@ struct _LycConnectorInterface
   void (*read) (LycConnector *self, LycKind kind, const char *id, GTask *task);
   void (*read_posts) (LycConnector *self, const char *container_id, const char *where, gint64 pos,
                       GTask *task);
+  void (*read_versions) (LycConnector *self, const char *post_id, GTask *task);
   void (*push) (LycConnector *self, LycAct *act, GTask *task);
   void (*start_over) (LycConnector *self, GTask *task);
 
@@ -91,6 +92,9 @@ void lyc_connector_read_async (LycConnector *self, LycKind kind, const char *id,
 void lyc_connector_read_posts_async (LycConnector *self, const char *container_id,
                                      const char *where, gint64 pos, GAsyncReadyCallback callback,
                                      gpointer user_data);
+void lyc_connector_read_versions_async (LycConnector *self, const char *post_id,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
 void lyc_connector_push_async (LycConnector *self, LycAct *act, GAsyncReadyCallback callback,
                                gpointer user_data);
 void lyc_connector_start_over_async (LycConnector *self, GCancellable *cancellable,

@@ -32,7 +32,6 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_CERTIFICATE] = { "certificate", "course_id", "course_id", "earned_at" },
   [LYC_KIND_ARTICLE] = { "article", NULL, NULL, NULL },
   [LYC_KIND_JOURNEY] = { "journey", "cohort_id", "cohort_id", NULL },
-  [LYC_KIND_SETTINGS] = { "settings", NULL, NULL, NULL },
 };
 
 /**
@@ -101,8 +100,6 @@ lyc_kind_get_record_type (LycKind kind)
       return LYC_TYPE_ARTICLE;
     case LYC_KIND_JOURNEY:
       return LYC_TYPE_JOURNEY;
-    case LYC_KIND_SETTINGS:
-      return LYC_TYPE_SETTINGS;
     case LYC_KIND_UNKNOWN:
     case LYC_N_KINDS:
     default: return LYC_TYPE_RECORD;

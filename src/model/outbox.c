@@ -107,3 +107,33 @@ lyc_outbox_item_set_state (LycOutboxItem *self, LycPending state, const char *re
   self->reason = g_strdup (reason);
   g_signal_emit_by_name (self, "changed");
 }
+
+/* Whether the act was held back so that it could be taken back, and has not gone yet. */
+gboolean
+lyc_outbox_item_can_undo (LycOutboxItem *self)
+{
+  return self->state == LYC_PENDING_QUEUED && lyc_act_get_hold_until (self->act) > 0;
+}
+
+/**
+ * lyc_outbox_find:
+ * @verb: (nullable): an operationId; %NULL for any
+ * @target: what it is done to
+ *
+ * Returns: (transfer full) (nullable): the oldest such act that has not been answered
+ */
+LycOutboxItem *
+lyc_outbox_find (LycOutbox *self, const char *verb, const char *target)
+{
+  GListModel *items = G_LIST_MODEL (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (items, i);
+
+      if ((verb == NULL || g_str_equal (lyc_act_get_verb (item->act), verb))
+          && g_strcmp0 (lyc_act_get_target (item->act), target) == 0)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}

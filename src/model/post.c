@@ -105,6 +105,13 @@ lyc_post_get_votes (LycPost *self)
   return lyc_record_get_int (LYC_RECORD (self), "votes");
 }
 
+/* Returns: for how many people it worked */
+gint64
+lyc_post_get_helped (LycPost *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "helped");
+}
+
 gboolean
 lyc_post_is_accepted (LycPost *self)
 {

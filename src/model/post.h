@@ -22,6 +22,7 @@ const char *lyc_post_get_nth_file_ids (LycPost *self, guint i);
 guint       lyc_post_get_n_mention_ids (LycPost *self);
 const char *lyc_post_get_nth_mention_ids (LycPost *self, guint i);
 gint64      lyc_post_get_votes (LycPost *self);
+gint64      lyc_post_get_helped (LycPost *self);
 gboolean    lyc_post_is_accepted (LycPost *self);
 guint       lyc_post_get_n_endorsed_ids (LycPost *self);
 const char *lyc_post_get_nth_endorsed_ids (LycPost *self, guint i);

@@ -43,6 +43,13 @@ lyc_reaction_is_vote (LycReaction *self)
   return lyc_record_get_bool (LYC_RECORD (self), "vote");
 }
 
+/* Whether the answer worked for this person. */
+gboolean
+lyc_reaction_is_helped (LycReaction *self)
+{
+  return lyc_record_get_bool (LYC_RECORD (self), "helped");
+}
+
 guint
 lyc_reaction_get_n_emojis (LycReaction *self)
 {

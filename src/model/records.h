@@ -28,4 +28,3 @@
 #include "certificate.h"
 #include "article.h"
 #include "journey.h"
-#include "settings.h"

@@ -200,6 +200,21 @@ lyc_session_download_finish (LycSession *self, GAsyncResult *result, GError **er
   return IFACE (self)->download_finish (self, result, error);
 }
 
+/* Asks the platform what a post said before it was edited; nothing of it is kept on this machine. */
+void
+lyc_session_read_versions_async (LycSession *self, const char *post_id, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  IFACE (self)->read_versions_async (self, post_id, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable) (element-type LycPostVersion): the newest first */
+GPtrArray *
+lyc_session_read_versions_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->read_versions_finish (self, result, error);
+}
+
 /* Sandbox only: throws the demo cohort's data away and begins again. */
 void
 lyc_session_start_over_async (LycSession *self, GCancellable *cancellable,

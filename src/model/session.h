@@ -67,6 +67,9 @@ struct _LycSessionInterface
                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
   gboolean    (*download_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  void (*read_versions_async) (LycSession *self, const char *post_id, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+  GPtrArray *(*read_versions_finish) (LycSession *self, GAsyncResult *result, GError **error);
   void        (*start_over_async) (LycSession *self, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
   gboolean    (*start_over_finish) (LycSession *self, GAsyncResult *result, GError **error);
@@ -103,6 +106,11 @@ void     lyc_session_download_async (LycSession *self, const char *file_id, GFil
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean lyc_session_download_finish (LycSession *self, GAsyncResult *result, GError **error);
+void lyc_session_read_versions_async (LycSession *self, const char *post_id,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *lyc_session_read_versions_finish (LycSession *self, GAsyncResult *result,
+                                             GError **error);
 void     lyc_session_start_over_async (LycSession *self, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean lyc_session_start_over_finish (LycSession *self, GAsyncResult *result, GError **error);

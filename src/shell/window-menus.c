@@ -9,7 +9,6 @@
 
 #include "acts.h"
 #include "container.h"
-#include "preferences-window.h"
 
 typedef gboolean (*Wanted) (LycContainer *container, const char *cohort_id);
 
@@ -66,21 +65,9 @@ read_chat_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   read_all (LYC_WINDOW (widget), is_chat);
 }
 
-static void
-preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LycWindow *self = LYC_WINDOW (widget);
-
-  if (self->services != NULL)
-    gtk_window_present (lyc_preferences_window_new (GTK_WINDOW (self), self->services));
-}
-
 void
 lyc_window_install_menu_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences",
-                                       NULL);
   gtk_widget_class_install_action (klass, "win.read-discussion", NULL, read_discussion_cb);
   gtk_widget_class_install_action (klass, "win.read-chat", NULL, read_chat_cb);
 }

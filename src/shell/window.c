@@ -127,7 +127,6 @@ set_signed_in (LycWindow *self, gboolean signed_in)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-unread", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", signed_in);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", signed_in);
   if (sign_out != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_out), signed_in);
 }

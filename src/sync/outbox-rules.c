@@ -30,6 +30,13 @@ lyc_outbox_is_settled (LycAct *act, const GError *error)
                  && g_error_matches (error, LYC_ERROR, LYC_ERROR_CONFLICT)));
 }
 
+/* Returns: how long @act is still held back at @now, milliseconds since the epoch; 0: it may go */
+gint64
+lyc_outbox_wait_ms (LycAct *act, gint64 now)
+{
+  return MAX (lyc_act_get_hold_until (act) - now, 0);
+}
+
 /* Whether the waiting @item is dropped for @act. */
 gboolean
 lyc_outbox_replaces (LycAct *act, LycOutboxItem *item)

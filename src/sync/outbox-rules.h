@@ -16,4 +16,6 @@ void lyc_outbox_fold_in (LycAct *act, LycAct *older);
 const char *lyc_outbox_answered_container (JsonObject *answer);
 gint64 lyc_outbox_answered_rev (JsonObject *answer, const char *id);
 
+gint64 lyc_outbox_wait_ms (LycAct *act, gint64 now);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _LycSyncOutbox
   LycBackoff backoff;
   guint patience_source; /* when the patient acts go */
   guint wait_source;
+  guint hold_source; /* when the first act that is held back may go */
   gboolean online;
 };
 

@@ -208,14 +208,52 @@ waits_for_file (LycSyncOutbox *self, LycAct *act)
   return FALSE;
 }
 
+static gboolean
+hold_over_cb (gpointer data)
+{
+  LycSyncOutbox *self = data;
+
+  self->hold_source = 0;
+  lyc_sync_outbox_pump (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Comes back when the first of those that are held back may go; -1: there are none. */
+static void
+wait_for_held (LycSyncOutbox *self, gint64 wait_ms)
+{
+  g_clear_handle_id (&self->hold_source, g_source_remove);
+  if (wait_ms >= 0)
+    self->hold_source = g_timeout_add ((guint) MIN (wait_ms, G_MAXINT), hold_over_cb, self);
+}
+
+/* Returns: when the first act that is held back may go, from now, in milliseconds; -1 for none */
+static gint64
+first_held (LycSyncOutbox *self, gint64 now)
+{
+  gint64 first = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      gint64 wait
+          = lyc_outbox_wait_ms (lyc_outbox_item_get_act (lyc_sync_outbox_nth (self, i)), now);
+
+      if (wait > 0 && (first < 0 || wait < first))
+        first = wait;
+    }
+  return first;
+}
+
 /* Sends what may go: the oldest of each place, no place twice at a time. */
 void
 lyc_sync_outbox_pump (LycSyncOutbox *self)
 {
   g_autoptr (GHashTable) held = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 now = g_get_real_time () / G_TIME_SPAN_MILLISECOND;
 
   if (!self->online || self->wait_source != 0)
     return;
+  wait_for_held (self, first_held (self, now));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
     {
       g_autoptr (LycOutboxItem) item = g_object_ref (lyc_sync_outbox_nth (self, i));
@@ -224,7 +262,8 @@ lyc_sync_outbox_pump (LycSyncOutbox *self)
 
       if (self->sending == MAX_SENDING)
         return;
-      if (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED || lyc_act_is_patient (act))
+      if (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED || lyc_act_is_patient (act)
+          || lyc_outbox_wait_ms (act, now) > 0)
         continue;
       if (lyc_outbox_item_get_state (item) == LYC_PENDING_QUEUED
           && !g_hash_table_contains (held, place) && !g_hash_table_contains (self->places, place)

@@ -330,6 +330,7 @@ lyc_sync_outbox_dispose (GObject *object)
   self->online = FALSE;
   g_clear_handle_id (&self->wait_source, g_source_remove);
   g_clear_handle_id (&self->patience_source, g_source_remove);
+  g_clear_handle_id (&self->hold_source, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->connector);
   G_OBJECT_CLASS (lyc_sync_outbox_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include "drafts.h"
 #include "json-read.h"
+#include "post-version.h"
 #include "user.h"
 
 /* Typing is said at most this often, microseconds. */
@@ -97,6 +98,34 @@ set_draft (LycSession *session, const char *place, const char *text)
 }
 
 static void
+versions_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (JsonObject) page = lyc_connector_finish (result, &error);
+
+  if (page != NULL)
+    g_task_return_pointer (task, lyc_post_versions_read (page), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_versions_async (LycSession *session, const char *post_id, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  lyc_connector_read_versions_async (LYC_SYNC_SESSION (session)->connector, post_id, cancellable,
+                                     versions_cb,
+                                     g_task_new (session, cancellable, callback, user_data));
+}
+
+static GPtrArray *
+read_versions_finish (LycSession *session, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 started_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -143,6 +172,8 @@ session_init (LycSessionInterface *iface)
   iface->send_typing = send_typing;
   iface->get_draft = get_draft;
   iface->set_draft = set_draft;
+  iface->read_versions_async = read_versions_async;
+  iface->read_versions_finish = read_versions_finish;
   iface->start_over_async = start_over_async;
   iface->start_over_finish = start_over_finish;
 }

@@ -7,6 +7,7 @@
 #include "markdown.h"
 #include "mention-popover.h"
 #include "mentions.h"
+#include "post-row.h"
 
 /* What happens to the text between the first key and the outbox. */
 
@@ -196,6 +197,7 @@ submit_edit (LycComposer *self, const char *body, const char *text)
   g_autoptr (LycAct) act = lyc_act_edit_post (self->editing, self->editing_rev, body);
 
   lyc_act_set_draft (act, self->place, text);
+  lyc_act_set_hold_until (act, lyc_post_row_undo_until ());
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
   _lyc_composer_leave_context (self);
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "post-conflict.h"
+#include "post-history.h"
 #include "post-row-private.h"
-
-#define UNDO_SECONDS 10
 
 static void
 perform (LycPostRow *self, LycAct *act)
@@ -70,56 +69,37 @@ copy_link (LycPostRow *self)
 }
 
 static void
-delete_now (LycPostRow *self)
+show_window (LycPostRow *self, GtkWidget *window)
 {
-  g_clear_handle_id (&self->delete_timeout, g_source_remove);
-  perform (self, lyc_act_delete_post (self->post));
-  _lyc_post_row_update (self);
-}
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-static gboolean
-delete_timeout_cb (gpointer user_data)
-{
-  LycPostRow *self = user_data;
-
-  self->delete_timeout = 0;
-  delete_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Leaves the post as it is; does nothing unless it is about to be deleted. */
-void
-_lyc_post_row_undo_delete (LycPostRow *self)
-{
-  g_clear_handle_id (&self->delete_timeout, g_source_remove);
-  _lyc_post_row_update (self);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
-undo_clicked_cb (LycPostRow *self)
+show_history (LycPostRow *self)
 {
-  _lyc_post_row_undo_delete (self);
+  if (lyc_post_get_edited_at (self->post) > 0)
+    show_window (self, lyc_post_history_new (self->services, self->post));
 }
 
-/* Undo is on the row itself, and on a toast for whoever has scrolled on. */
 static void
-delete_with_undo (LycPostRow *self)
+show_conflict (LycPostRow *self)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  AdwToast *toast;
+  g_autoptr (LycOutboxItem) item = _lyc_post_row_find_act (self, "post.edit");
 
-  if (self->delete_timeout != 0)
-    return;
-  self->delete_timeout = g_timeout_add_seconds (UNDO_SECONDS, delete_timeout_cb, self);
-  _lyc_post_row_update (self);
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (_("Post deleted"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  if (item != NULL && lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED)
+    show_window (self, lyc_post_conflict_new (self->services, self->post,
+                                              lyc_outbox_item_get_act (item)));
+}
+
+static void
+help (LycPostRow *self)
+{
+  if (!self->own && _lyc_post_row_is_answer (self) && _lyc_post_row_can (self, "reaction.set"))
+    perform (self, lyc_act_help (self->post, self->mine, !lyc_reaction_is_helped (self->mine)));
 }
 
 static void
@@ -145,69 +125,84 @@ is_endorsed (LycPostRow *self)
 }
 
 static void
-act_on_post (LycPostRow *self, const char *name)
+quote (LycPostRow *self)
 {
-  if (g_str_equal (name, "post.accept"))
-    perform (self, lyc_act_accept (self->container, self->post,
-                                   !lyc_post_is_accepted (self->post)));
-  else if (g_str_equal (name, "post.endorse"))
-    perform (self, lyc_act_endorse (self->post, !is_endorsed (self), my_id (self)));
-  else if (g_str_equal (name, "post.hide"))
-    perform (self, lyc_act_hide_post (self->post, !lyc_post_is_hidden (self->post)));
-  else if (g_str_equal (name, "post.retry"))
-    lyc_outbox_retry (lyc_services_get_outbox (self->services), post_id (self));
-  else if (g_str_equal (name, "post.cancel"))
-    lyc_outbox_cancel (lyc_services_get_outbox (self->services), post_id (self));
+  ask_place (self, "talk.quote");
 }
+
+static void
+edit (LycPostRow *self)
+{
+  ask_place (self, "talk.edit");
+}
+
+static void
+copy_text (LycPostRow *self)
+{
+  copy (self, lyc_post_get_body (self->post));
+}
+
+static void
+accept (LycPostRow *self)
+{
+  perform (self, lyc_act_accept (self->container, self->post, !lyc_post_is_accepted (self->post)));
+}
+
+static void
+endorse (LycPostRow *self)
+{
+  perform (self, lyc_act_endorse (self->post, !is_endorsed (self), my_id (self)));
+}
+
+static void
+hide (LycPostRow *self)
+{
+  perform (self, lyc_act_hide_post (self->post, !lyc_post_is_hidden (self->post)));
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (LycPostRow *self);
+} steps[] = {
+  { "post.menu", lyc_post_row_popup_menu },
+  { "post.vote", vote },
+  { "post.help", help },
+  { "post.reply", reply },
+  { "post.quote", quote },
+  { "post.edit", edit },
+  { "post.copy", copy_text },
+  { "post.copy-link", copy_link },
+  { "post.history", show_history },
+  { "post.compare", show_conflict },
+  { "post.accept", accept },
+  { "post.endorse", endorse },
+  { "post.hide", hide },
+  { "post.delete", _lyc_post_row_delete },
+  { "post.undo", _lyc_post_row_undo },
+  { "post.retry", _lyc_post_row_retry },
+  { "post.cancel", _lyc_post_row_cancel },
+  { "post.person", _lyc_post_row_show_person },
+};
 
 static void
 run (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (LycPostRow *self);
-  } steps[] = {
-    { "post.menu", lyc_post_row_popup_menu },
-    { "post.vote", vote },
-    { "post.reply", reply },
-    { "post.copy-link", copy_link },
-    { "post.delete", delete_with_undo },
-    { "post.delete-now", delete_now },
-    { "post.undo-delete", _lyc_post_row_undo_delete },
-    { "post.person", _lyc_post_row_show_person },
-  };
   LycPostRow *self = LYC_POST_ROW (widget);
 
-  if (self->post == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; self->post != NULL && i < G_N_ELEMENTS (steps); i++)
     if (g_str_equal (steps[i].name, name))
       {
         steps[i].run (self);
         return;
       }
-  if (g_str_equal (name, "post.quote"))
-    ask_place (self, "talk.quote");
-  else if (g_str_equal (name, "post.edit"))
-    ask_place (self, "talk.edit");
-  else if (g_str_equal (name, "post.copy"))
-    copy (self, lyc_post_get_body (self->post));
-  else
-    act_on_post (self, name);
 }
 
 void
 _lyc_post_row_install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const names[]
-      = { "post.menu",       "post.vote",        "post.reply",  "post.quote",
-          "post.edit",       "post.copy",        "post.delete", "post.copy-link",
-          "post.delete-now", "post.undo-delete", "post.accept", "post.hide",
-          "post.endorse",    "post.retry",       "post.cancel", "post.person" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_class_install_action (widget_class, names[i], NULL, run);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_class_install_action (widget_class, steps[i].name, NULL, run);
   gtk_widget_class_install_action (widget_class, "post.react", "s", react);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "post.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "post.menu",
@@ -247,6 +242,8 @@ _lyc_post_row_make_menu (LycPostRow *self)
   append_if (talk, TRUE, _("About the author"), "post.person");
   append_if (clip, !lyc_post_is_deleted (self->post), _("Copy text"), "post.copy");
   append_if (clip, there, _("Copy link"), "post.copy-link");
+  append_if (clip, there && lyc_post_get_edited_at (self->post) > 0, _("Earlier texts"),
+             "post.history");
   append_if (judge, there && !first && _lyc_post_row_can (self, "answer.accept"),
              lyc_post_is_accepted (self->post) ? _("Take back acceptance") : _("Accept as answer"),
              "post.accept");

@@ -126,6 +126,9 @@ make_buttons (LycPostRow *self)
   fill_button (self->vote, "lyceum-upvote-symbolic", &self->vote_count);
   gtk_widget_add_css_class (self->vote, "vote");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->vote), NULL);
+  self->helped = gtk_toggle_button_new ();
+  fill_button (self->helped, "lyceum-task-symbolic", &self->helped_text);
+  gtk_widget_add_css_class (self->helped, "helped");
   self->reply = gtk_button_new ();
   fill_button (self->reply, "lyceum-reply-symbolic", &self->reply_count);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reply), "post.reply");
@@ -149,6 +152,12 @@ vote_clicked_cb (LycPostRow *self)
 }
 
 static void
+helped_clicked_cb (LycPostRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "post.help", NULL);
+}
+
+static void
 make_foot (LycPostRow *self)
 {
   gboolean bubble = self->variant == LYC_POST_ROW_BUBBLE;
@@ -156,9 +165,12 @@ make_foot (LycPostRow *self)
   make_buttons (self);
   g_signal_connect_object (self->vote, "clicked", G_CALLBACK (vote_clicked_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->helped, "clicked", G_CALLBACK (helped_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   self->flow = lyc_flow_row_new (bubble ? 4 : 2);
   self->more = new_more_button ();
   lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->vote);
+  lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->helped);
   lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->reply);
   lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->emoji);
   gtk_widget_set_visible (self->vote, !bubble);

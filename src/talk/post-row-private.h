@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "outbox.h"
 #include "post-row.h"
 #include "reaction.h"
 
@@ -20,7 +21,6 @@ struct _LycPostRow
   LycRecord *author;
   gboolean starts_run;
   gboolean own;
-  guint delete_timeout; /* runs while a deletion can be undone */
 
   /* Children, from top to bottom. */
   GtkWidget *avatar;
@@ -36,6 +36,8 @@ struct _LycPostRow
   GtkWidget *flow; /* vote, reply, emoji, reaction chips, more */
   GtkWidget *vote;
   GtkWidget *vote_count;
+  GtkWidget *helped; /* "Worked for 12", of an answer */
+  GtkWidget *helped_text;
   GtkWidget *reply;
   GtkWidget *reply_count;
   GtkWidget *emoji;
@@ -49,9 +51,15 @@ void     _lyc_post_row_install_actions (GtkWidgetClass *widget_class);
 void     _lyc_post_row_make_children (LycPostRow *self);
 void     _lyc_post_row_update (LycPostRow *self);
 gboolean _lyc_post_row_can (LycPostRow *self, const char *action);
-void     _lyc_post_row_undo_delete (LycPostRow *self);
 void _lyc_post_row_offer_person (LycPostRow *self);
 void _lyc_post_row_show_person (LycPostRow *self);
+LycOutboxItem *_lyc_post_row_find_act (LycPostRow *self, const char *verb);
+gboolean _lyc_post_row_can_undo (LycPostRow *self, const char *verb);
+void     _lyc_post_row_delete (LycPostRow *self);
+void     _lyc_post_row_undo (LycPostRow *self);
+void     _lyc_post_row_retry (LycPostRow *self);
+void     _lyc_post_row_cancel (LycPostRow *self);
+gboolean _lyc_post_row_is_answer (LycPostRow *self);
 GMenuModel *_lyc_post_row_make_menu (LycPostRow *self);
 
 G_END_DECLS

@@ -267,6 +267,41 @@ update_reactions (LycPostRow *self)
     gtk_widget_set_visible (self->flow, n > 0);
 }
 
+/* Whether the post is a reply to a question, for which alone there are answers. */
+gboolean
+_lyc_post_row_is_answer (LycPostRow *self)
+{
+  return self->variant == LYC_POST_ROW_THREAD && self->container != NULL
+         && !lyc_post_is_deleted (self->post) && lyc_post_get_pos (self->post) > 0
+         && g_strcmp0 (lyc_container_get_post_kind (self->container), "question") == 0
+         && g_strcmp0 (lyc_container_get_first_post_id (self->container),
+                       lyc_record_get_id (LYC_RECORD (self->post)))
+                != 0;
+}
+
+static void
+update_helped (LycPostRow *self)
+{
+  gint64 count = lyc_post_get_helped (self->post);
+  gboolean mine = lyc_reaction_is_helped (self->mine);
+  g_autofree char *text
+      = count > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Worked for %d",
+                                                  "Worked for %d", (gulong) count),
+                                     (int) count)
+                  : g_strdup (_("Worked for me"));
+
+  gtk_label_set_text (GTK_LABEL (self->helped_text), text);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->helped), mine);
+  lyc_kit_set_tooltip (self->helped, self->own ? _("For how many people this worked")
+                                     : mine    ? _("Take back that this worked for you")
+                                               : _("Say that this worked for you"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->helped), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  lyc_allow (self->helped, "sensitive", !self->own && _lyc_post_row_can (self, "reaction.set"));
+  lyc_allow (self->helped, "visible",
+             _lyc_post_row_is_answer (self) && (count > 0 || !self->own));
+}
+
 static void
 update_buttons (LycPostRow *self)
 {
@@ -287,6 +322,7 @@ update_buttons (LycPostRow *self)
   lyc_allow (self->vote, "sensitive",
              sent && !self->own && _lyc_post_row_can (self, "reaction.set"));
   lyc_allow (self->emoji, "sensitive", sent && _lyc_post_row_can (self, "reaction.set"));
+  update_helped (self);
   gtk_widget_set_visible (self->reply_count, card);
   if (!card || self->container == NULL)
     return;
@@ -305,7 +341,11 @@ failed_markup (LycPostRow *self)
   const char *reason = lyc_record_get_pending_reason (LYC_RECORD (self->post));
   g_autofree char *escaped
       = g_markup_escape_text (reason != NULL && *reason != '\0' ? reason : _("Not sent"), -1);
+  g_autoptr (LycOutboxItem) edit = _lyc_post_row_find_act (self, "post.edit");
 
+  if (edit != NULL && lyc_outbox_item_get_state (edit) == LYC_PENDING_FAILED)
+    return g_strdup_printf ("<span>%s</span> · <a href=\"post.compare\">%s</a>", escaped,
+                            _("Show both texts"));
   return g_strdup_printf ("<span>%s</span> · <a href=\"post.retry\">%s</a> · "
                           "<a href=\"post.cancel\">%s</a>",
                           escaped, _("Retry"), _("Cancel"));
@@ -319,15 +359,17 @@ status_markup (LycPostRow *self)
   LycSession *session = lyc_services_get_session (self->services);
   LycPending pending = lyc_record_get_pending (LYC_RECORD (self->post));
 
-  if (self->delete_timeout != 0)
-    return g_strdup_printf ("%s · <a href=\"post.undo-delete\">%s</a>", _("Deleted"), _("Undo"));
   if (pending == LYC_PENDING_FAILED)
     return failed_markup (self);
+  if (_lyc_post_row_can_undo (self, "post.delete"))
+    return g_strdup_printf ("%s · <a href=\"post.undo\">%s</a>", _("Deleted"), _("Undo"));
+  if (_lyc_post_row_can_undo (self, "post.edit"))
+    return g_strdup_printf ("%s · <a href=\"post.undo\">%s</a>", _("edited"), _("Undo"));
   if (pending == LYC_PENDING_QUEUED && lyc_session_get_connection (session) != LYC_CONNECTION_LIVE)
     return g_strdup_printf ("%s · <a href=\"post.cancel\">%s</a>", _("Waiting for the network"),
                             _("Cancel"));
   if (lyc_post_get_edited_at (self->post) > 0 && !lyc_post_is_deleted (self->post))
-    return g_strdup (_("edited"));
+    return g_strdup_printf ("<a href=\"post.history\">%s</a>", _("edited"));
   if (lyc_post_is_hidden (self->post))
     return g_strdup (_("Hidden from members"));
   return NULL;
@@ -371,7 +413,7 @@ _lyc_post_row_update (LycPostRow *self)
              !is_bubble (self) && (!thread || _lyc_post_row_can (self, "post.create")));
   set_class (GTK_WIDGET (self), "accepted", thread && lyc_post_is_accepted (self->post));
   set_class (GTK_WIDGET (self), "starts-run", self->starts_run);
-  set_class (GTK_WIDGET (self), "dimmed", self->delete_timeout != 0);
+  set_class (GTK_WIDGET (self), "dimmed", _lyc_post_row_can_undo (self, "post.delete"));
   if (is_bubble (self))
     set_class (self->text, "own", self->own);
   lyc_timeline_describe_again (GTK_WIDGET (self));

@@ -33,7 +33,6 @@ lyc_post_row_dispose (GObject *object)
   LycPostRow *self = LYC_POST_ROW (object);
   GtkWidget *child;
 
-  _lyc_post_row_undo_delete (self);
   forget (self);
   self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -135,8 +134,6 @@ lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeople *people,
   LycLibrary *library = lyc_services_get_library (self->services);
   const char *id = lyc_record_get_id (LYC_RECORD (post));
 
-  if (self->post != post)
-    _lyc_post_row_undo_delete (self);
   g_object_ref (post);
   if (container != NULL)
     g_object_ref (container);
@@ -157,12 +154,10 @@ lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeople *people,
   _lyc_post_row_update (self);
 }
 
-/* Puts the row back into the pool. A deletion that could still be undone is done. */
+/* Puts the row back into the pool. */
 void
 lyc_post_row_unbind (LycPostRow *self)
 {
-  if (self->delete_timeout != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "post.delete-now", NULL);
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));
   forget (self);

@@ -19,8 +19,8 @@ typedef enum
 
 /* One post. Made once and bound to one post after another; it follows the post it is bound to.
  *
- * It does by itself: vote, react, accept, endorse, hide, delete (after ten seconds in which it can
- * be undone), cancel and retry. It asks its ancestors, by action, to talk.reply (s: post id),
+ * It does by itself: vote, react, say what helped, accept, endorse, hide, delete (which can be undone
+ * for ten seconds), show earlier texts, cancel and retry. It asks its ancestors, by action, to talk.reply (s: post id),
  * talk.quote (s), talk.edit (s), talk.open (s: thread id), and the window to win.lesson-seek
  * ((sx): asset id, milliseconds). CSS: .post-row, .bubble-row, .now, .accepted, .dimmed */
 #define LYC_TYPE_POST_ROW (lyc_post_row_get_type ())
@@ -33,6 +33,7 @@ void       lyc_post_row_unbind (LycPostRow *self);
 LycPost   *lyc_post_row_get_post (LycPostRow *self);
 void       lyc_post_row_set_now (LycPostRow *self, gboolean now);
 void lyc_post_row_set_origin (LycPostRow *self, const char *cohort_name);
+gint64     lyc_post_row_undo_until (void);
 void       lyc_post_row_popup_menu (LycPostRow *self);
 char      *lyc_post_row_describe (LycServices *services, LycPost *post);
 

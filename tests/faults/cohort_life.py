@@ -157,12 +157,6 @@ class Life:
             self.good(self.zoe.put(f'/v1/containers/{self.place()}/read_state', {
                 'read_pos': self.random.randint(1, 40), 'follow': self.random.choice(['follow', 'normal'])}), 403, 404)
 
-    def choose(self):
-        self.good(self.zoe.act('PATCH', '/v1/me/settings', self.random.choice([
-            {'reading_mode': self.random.choice(['on_view', 'in_thread', 'by_hand'])},
-            {'quiet_from': self.random.choice([None, 1320]), 'quiet_until': 420},
-            {'presence': self.random.random() < 0.5}])))
-
     def direct(self):
         """A word between two, where they know each other."""
         if self.inside:
@@ -308,7 +302,7 @@ class Life:
     # Seldom ones stand once, everyday ones several times.
     ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, move, move, react, react,
                           answered_question, answered_question, retitle, lock, show_or_hide_thread,
-                          show_or_hide_thread, read, read, choose, direct, watch, watch, quiz, note, edit_note, drop_note,
+                          show_or_hide_thread, read, read, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
                           drop_task, share_file, drop_file, see_notices, join, join, join, leave, change_role,
                           change_role, another_comes_or_goes])

@@ -344,9 +344,10 @@ CHECKLIST = [
 
 # The post menu in a thread of one's own
 
-OTHERS = ("Reply", "Quote", "Copy text", "Copy link")
+OTHERS = ("Reply", "Quote", "About the author", "Copy text", "Copy link")
 ANSWER = (*OTHERS, "Accept as answer")
-MINE = ("Reply", "Quote", "Edit", "Copy text", "Copy link", "Accept as answer", "Delete")
+MINE = ("Reply", "Quote", "Edit", "About the author", "Copy text", "Copy link", "Accept as answer", "Delete")
+EDITED = (*MINE[:6], "Earlier texts", *MINE[6:])
 
 
 def chooses(w, post, name, items):
@@ -406,16 +407,16 @@ def edits_post(w, post, body):
     w.go_to(BUTTON, "Send", "Discussion")
     w.keys.press("space")
     w.see(ITEM, ".*Said anew.*", "Discussion")
-    w.see(LABEL, "^edited$", "Discussion")
+    w.see(LABEL, "^edited · Undo$", "Discussion")
 
 
 def deletes_post(w, post):
-    chooses(w, post, "Delete", MINE)
+    chooses(w, post, "Delete", EDITED)
     w.see(LABEL, "^Deleted · Undo$", "Discussion")
     w.go_to(LABEL, "Deleted · Undo", "Discussion")
     w.keys.press("Return")
     w.see_gone(LABEL, "^Deleted · Undo$", "Discussion")
-    chooses(w, post, "Delete", MINE)
+    chooses(w, post, "Delete", EDITED)
     w.see(LABEL, "^Deleted · Undo$", "Discussion")
 
 

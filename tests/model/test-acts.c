@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "acts.h"
 #include "echo-overlay.h"
-#include "settings.h"
 
 #define COHORT "0190a6f0-0000-7000-8000-00000000000a"
 #define THREAD "0190a6f0-0000-7000-8000-00000000000b"
@@ -88,6 +87,30 @@ test_react (void)
 }
 
 static void
+test_help (void)
+{
+  g_autoptr (LycRecord) post
+      = record (LYC_KIND_POST, POST,
+                "{\"id\":\"" POST "\",\"container_id\":\"" THREAD "\",\"votes\":3,\"helped\":4}");
+  g_autoptr (LycRecord) mine
+      = record (LYC_KIND_REACTION, POST, "{\"vote\":true,\"helped\":true,\"emojis\":[\"a\"]}");
+  g_autoptr (LycAct) give = lyc_act_help (LYC_POST (post), NULL, TRUE);
+  g_autoptr (LycAct) again = lyc_act_help (LYC_POST (post), LYC_REACTION (mine), TRUE);
+  g_autoptr (LycAct) take = lyc_act_help (LYC_POST (post), LYC_REACTION (mine), FALSE);
+  g_autoptr (LycAct) vote = lyc_act_vote (LYC_POST (post), LYC_REACTION (mine), FALSE);
+  JsonObject *fields = lyc_act_get_echo (take, 0)->fields;
+
+  g_assert_cmpint (json_object_get_int_member (lyc_act_get_echo (give, 1)->fields, "helped"), ==, 5);
+  g_assert_cmpint (json_object_get_int_member (lyc_act_get_echo (again, 1)->fields, "helped"), ==,
+                   4);
+  g_assert_cmpint (json_object_get_int_member (lyc_act_get_echo (take, 1)->fields, "helped"), ==, 3);
+  g_assert_false (json_object_has_member (lyc_act_get_body (take), "vote"));
+  g_assert_true (json_object_get_boolean_member (fields, "vote"));
+  g_assert_false (json_object_get_boolean_member (fields, "helped"));
+  g_assert_true (json_object_get_boolean_member (lyc_act_get_echo (vote, 0)->fields, "helped"));
+}
+
+static void
 test_answer_replaces (void)
 {
   g_autoptr (JsonObject) all = json_object_new ();
@@ -106,13 +129,14 @@ test_round_trip (void)
 {
   g_autoptr (LycAct) act = lyc_act_upload_file (COHORT, "/tmp/a b.txt", "a b.txt", 7, "text/plain",
                                                 ME, 5);
-  g_autoptr (JsonNode) node = lyc_act_to_json (act);
+  g_autoptr (JsonNode) node = (lyc_act_set_hold_until (act, 9), lyc_act_to_json (act));
   g_autoptr (LycAct) again = lyc_act_from_json (node);
   g_autofree char *first = json_to_string (node, FALSE);
   g_autoptr (JsonNode) second_node = lyc_act_to_json (again);
   g_autofree char *second = json_to_string (second_node, FALSE);
 
   g_assert_cmpstr (first, ==, second);
+  g_assert_cmpint (lyc_act_get_hold_until (again), ==, 9);
 }
 
 static void
@@ -136,37 +160,6 @@ test_overlay (void)
   alone = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_READ_STATE, THREAD, NULL, &pending,
                             &reason);
   g_assert_cmpint (json_object_get_int_member (alone, "read_pos"), ==, 7);
-}
-
-/* One field changes, on top of what another device set and where the store has nothing yet. */
-static void
-test_settings (void)
-{
-  g_autoptr (GListStore) outbox = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
-  g_autoptr (JsonObject) changes = parse ("{\"reading_mode\":\"by_hand\",\"quiet_from\":null}");
-  g_autoptr (LycAct) act = lyc_act_set_settings (ME, changes);
-  g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
-  g_autoptr (JsonObject) base = parse ("{\"kind\":\"settings\",\"rev\":4,\"quiet_from\":1320,"
-                                       "\"quiet_until\":420,\"presence\":false}");
-  LycPending pending;
-  const char *reason;
-  g_autoptr (JsonObject) over = NULL;
-  g_autoptr (JsonObject) alone = NULL;
-  g_autoptr (LycRecord) shown = lyc_record_new (LYC_KIND_SETTINGS, ME);
-  LycSettings *settings = LYC_SETTINGS (shown);
-
-  g_assert_true (lyc_settings_get_presence (settings));
-  g_assert_cmpint (lyc_settings_get_quiet_from (settings), ==, -1);
-  g_assert_cmpuint (lyc_settings_get_quiet_days (settings), ==, LYC_EVERY_DAY);
-  g_list_store_append (outbox, item);
-  over = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_SETTINGS, ME, base, &pending, &reason);
-  lyc_record_update (shown, over, pending, reason);
-  g_assert_cmpint (lyc_settings_get_reading_mode (settings), ==, LYC_READING_BY_HAND);
-  g_assert_cmpint (lyc_settings_get_quiet_from (settings), ==, -1);
-  g_assert_cmpint (lyc_settings_get_quiet_until (settings), ==, 420);
-  g_assert_false (lyc_settings_get_presence (settings));
-  alone = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_SETTINGS, ME, NULL, &pending, &reason);
-  g_assert_nonnull (alone);
 }
 
 static void
@@ -231,10 +224,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/acts/write-post", test_write_post);
   g_test_add_func ("/model/acts/open-thread", test_open_thread);
   g_test_add_func ("/model/acts/react", test_react);
+  g_test_add_func ("/model/acts/help", test_help);
   g_test_add_func ("/model/acts/answer-replaces", test_answer_replaces);
   g_test_add_func ("/model/acts/round-trip", test_round_trip);
   g_test_add_func ("/model/overlay/read-mark", test_overlay);
-  g_test_add_func ("/model/settings", test_settings);
   g_test_add_func ("/model/overlay/gone", test_overlay_gone);
   g_test_add_func ("/acts/check", test_check);
   return g_test_run ();

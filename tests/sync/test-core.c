@@ -19,6 +19,7 @@ typedef struct
   char *url;
   SoupWebsocketConnection *socket;
   guint creates;       /* requests to create a post */
+  guint edits;         /* requests to edit one */
   guint refuse_status; /* answers creates with this; 0: does them */
   gint64 text_rev;     /* of the newest text of the one post */
   char *match;         /* the last If-Match of an edit, NULL for none */
@@ -77,6 +78,7 @@ answer_edit (Platform *platform, SoupServerMessage *message)
 {
   g_autofree char *post = post_json (FIRST, 1, OTHER, "Better", 12);
 
+  platform->edits++;
   g_free (platform->match);
   platform->match = g_strdup (
       soup_message_headers_get_one (soup_server_message_get_request_headers (message), "If-Match"));
@@ -373,6 +375,87 @@ test_conflict (void)
   platform_free (platform);
 }
 
+#define HOUR_MS 3600000
+
+static gint64
+now_ms (void)
+{
+  return g_get_real_time () / G_TIME_SPAN_MILLISECOND;
+}
+
+static LycAct *
+held_edit (LycRecord *post, gint64 until)
+{
+  LycAct *act = lyc_act_edit_post (LYC_POST (post), lyc_record_get_rev (post), "Better");
+
+  lyc_act_set_hold_until (act, until);
+  return act;
+}
+
+/* What can still be undone has not gone, holds up nothing of its place, is there after a new start,
+ * and is as if it had never been once it is undone. */
+static void
+test_held (void)
+{
+  Platform *platform = platform_new ();
+  LycCore *core = core_new (platform, TRUE);
+  LycResults *posts = posts_of (core);
+  LycOutbox *outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  LycRecord *post = NULL;
+  g_autoptr (LycAct) act = NULL;
+  g_autoptr (LycAct) later = writing ();
+  g_autoptr (LycOutboxItem) item = NULL;
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) == 1);
+  post = g_list_model_get_item (G_LIST_MODEL (posts), 0);
+  act = held_edit (post, now_ms () + HOUR_MS);
+  lyc_outbox_perform (outbox, act);
+  lyc_outbox_perform (outbox, later);
+  wait_for (platform->creates == 1 && count (outbox) == 1);
+  g_assert_cmpstr (lyc_post_get_body (LYC_POST (post)), ==, "Better");
+  g_object_unref (post);
+  g_object_unref (posts);
+  lyc_core_stop (core);
+  g_object_unref (core);
+  core = core_new (platform, TRUE);
+  outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  posts = posts_of (core);
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) > 0);
+  item = lyc_outbox_find (outbox, "post.edit", FIRST);
+  g_assert_nonnull (item);
+  g_assert_true (lyc_outbox_item_can_undo (item));
+  lyc_outbox_cancel (outbox, lyc_act_get_id (lyc_outbox_item_get_act (item)));
+  wait_for (count (outbox) == 0);
+  post = g_list_model_get_item (G_LIST_MODEL (posts), 0);
+  g_assert_cmpstr (lyc_post_get_body (LYC_POST (post)), ==, "Hello");
+  g_assert_cmpuint (platform->edits, ==, 0);
+  g_object_unref (post);
+  g_object_unref (posts);
+  lyc_core_stop (core);
+  g_object_unref (core);
+  platform_free (platform);
+}
+
+/* When the time is over it goes by itself. */
+static void
+test_held_goes (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+  g_autoptr (LycResults) posts = posts_of (core);
+  LycOutbox *outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  g_autoptr (LycRecord) post = NULL;
+  g_autoptr (LycAct) act = NULL;
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) == 1);
+  post = g_list_model_get_item (G_LIST_MODEL (posts), 0);
+  act = held_edit (post, now_ms () + 300);
+  lyc_outbox_perform (outbox, act);
+  wait_for (platform->edits == 1 && count (outbox) == 0);
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -382,5 +465,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/core/restart", test_restart);
   g_test_add_func ("/sync/core/draft", test_draft);
   g_test_add_func ("/sync/core/conflict", test_conflict);
+  g_test_add_func ("/sync/core/held", test_held);
+  g_test_add_func ("/sync/core/held-goes", test_held_goes);
   return g_test_run ();
 }

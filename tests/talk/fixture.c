@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "fixture-outbox.h"
 #include "fixture.h"
 
 /* Results */
@@ -212,140 +213,16 @@ fixture_library_init (FixtureLibrary *self)
   self->results = g_ptr_array_new ();
 }
 
-static void
-library_store (FixtureLibrary *self, LycKind kind, const char *id, JsonObject *fields,
-               LycPending pending)
+void
+fixture_library_store (LycLibrary *library, LycKind kind, const char *id, JsonObject *fields,
+                       LycPending pending)
 {
-  g_autoptr (LycRecord) record = library_lookup (LYC_LIBRARY (self), kind, id);
+  FixtureLibrary *self = (FixtureLibrary *) library;
+  g_autoptr (LycRecord) record = library_lookup (library, kind, id);
 
   lyc_record_update (record, fields, pending, NULL);
   for (guint i = 0; i < self->results->len; i++)
     results_refresh (self->results->pdata[i], self);
-}
-
-/* Outbox */
-
-typedef struct
-{
-  GObject parent;
-  FixtureLibrary *library;
-  GListStore *items;
-  guint performed;
-  LycAct *last;
-} FixtureOutbox;
-typedef GObjectClass FixtureOutboxClass;
-
-static GType fixture_outbox_get_type (void);
-
-static JsonObject *
-merged (LycRecord *record, JsonObject *over)
-{
-  JsonObject *all = json_object_new ();
-  JsonObject *parts[] = { lyc_record_get_fields (record), over };
-
-  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
-    {
-      JsonObjectIter iter;
-      const char *name;
-      JsonNode *node;
-
-      if (parts[p] == NULL)
-        continue;
-      json_object_iter_init (&iter, parts[p]);
-      while (json_object_iter_next (&iter, &name, &node))
-        json_object_set_member (all, name, json_node_copy (node));
-    }
-  return all;
-}
-
-static void
-apply_echoes (FixtureOutbox *self, LycAct *act, LycPending pending, gint64 pos)
-{
-  for (guint i = 0; i < lyc_act_get_n_echoes (act); i++)
-    {
-      const LycEcho *echo = lyc_act_get_echo (act, i);
-      g_autoptr (LycRecord) record
-          = library_lookup (LYC_LIBRARY (self->library), echo->kind, echo->id);
-      g_autoptr (JsonObject) fields = merged (record, echo->fields);
-
-      if (pos > 0 && echo->kind == LYC_KIND_POST && echo->creates)
-        json_object_set_int_member (fields, "pos", pos);
-      library_store (self->library, echo->kind, echo->id, fields, pending);
-    }
-}
-
-static void
-outbox_perform (LycOutbox *outbox, LycAct *act)
-{
-  FixtureOutbox *self = (FixtureOutbox *) outbox;
-  g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
-
-  self->performed++;
-  g_clear_pointer (&self->last, lyc_act_unref);
-  self->last = lyc_act_ref (act);
-  g_list_store_append (self->items, item);
-  apply_echoes (self, act, LYC_PENDING_QUEUED, 0);
-}
-
-static GType
-outbox_item_type (GListModel *model)
-{
-  return LYC_TYPE_OUTBOX_ITEM;
-}
-
-static guint
-outbox_n_items (GListModel *model)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (((FixtureOutbox *) model)->items));
-}
-
-static gpointer
-outbox_item (GListModel *model, guint i)
-{
-  return g_list_model_get_item (G_LIST_MODEL (((FixtureOutbox *) model)->items), i);
-}
-
-static void
-outbox_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = outbox_item_type;
-  iface->get_n_items = outbox_n_items;
-  iface->get_item = outbox_item;
-}
-
-static void
-outbox_iface_init (LycOutboxInterface *iface)
-{
-  iface->perform = outbox_perform;
-}
-
-G_DEFINE_TYPE_WITH_CODE (FixtureOutbox, fixture_outbox, G_TYPE_OBJECT,
-                         G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, outbox_model_init)
-                         G_IMPLEMENT_INTERFACE (LYC_TYPE_OUTBOX, outbox_iface_init))
-
-static void
-fixture_outbox_finalize (GObject *object)
-{
-  FixtureOutbox *self = (FixtureOutbox *) object;
-
-  g_clear_object (&self->items);
-  g_clear_object (&self->library);
-  g_clear_pointer (&self->last, lyc_act_unref);
-  G_OBJECT_CLASS (fixture_outbox_parent_class)->finalize (object);
-}
-
-static void
-fixture_outbox_class_init (FixtureOutboxClass *klass)
-{
-  klass->finalize = fixture_outbox_finalize;
-}
-
-static void
-fixture_outbox_init (FixtureOutbox *self)
-{
-  self->items = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
-  g_signal_connect_swapped (self->items, "items-changed", G_CALLBACK (g_list_model_items_changed),
-                            self);
 }
 
 /* Session */
@@ -456,9 +333,9 @@ fixture_put (LycServices *services, const char *json)
   g_autoptr (JsonNode) node = json_from_string (json, NULL);
   JsonObject *object = json_node_get_object (node);
 
-  library_store ((FixtureLibrary *) lyc_services_get_library (services),
-                 lyc_kind_from_name (json_object_get_string_member (object, "kind")),
-                 json_object_get_string_member (object, "id"), object, LYC_PENDING_NONE);
+  fixture_library_store (lyc_services_get_library (services),
+                         lyc_kind_from_name (json_object_get_string_member (object, "kind")),
+                         json_object_get_string_member (object, "id"), object, LYC_PENDING_NONE);
 }
 
 void
@@ -482,8 +359,8 @@ fixture_put_post (LycServices *services, const char *id, const char *container_i
   json_object_iter_init (&iter, json_node_get_object (more));
   while (json_object_iter_next (&iter, &name, &node))
     json_object_set_member (object, name, json_node_copy (node));
-  library_store ((FixtureLibrary *) lyc_services_get_library (services), LYC_KIND_POST, id, object,
-                 LYC_PENDING_NONE);
+  fixture_library_store (lyc_services_get_library (services), LYC_KIND_POST, id, object,
+                         LYC_PENDING_NONE);
 }
 
 void
@@ -510,7 +387,7 @@ fixture_answer (LycServices *services)
   FixtureOutbox *outbox = (FixtureOutbox *) lyc_services_get_outbox (services);
   g_autoptr (LycOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (outbox->items), 0);
 
-  apply_echoes (outbox, lyc_outbox_item_get_act (item), LYC_PENDING_NONE, 100000);
+  fixture_outbox_apply (outbox, lyc_outbox_item_get_act (item), LYC_PENDING_NONE, 100000);
   g_list_store_remove (outbox->items, 0);
 }
 
@@ -564,7 +441,7 @@ fixture_new (void)
   g_autoptr (LycLedger) ledger = lyc_ledger_new ();
   LycServices *services;
 
-  outbox->library = g_object_ref (library);
+  outbox->library = LYC_LIBRARY (g_object_ref (library));
   services = lyc_services_new (LYC_LIBRARY (library), LYC_OUTBOX (outbox), session, ledger);
   g_object_unref (library);
   g_object_unref (outbox);

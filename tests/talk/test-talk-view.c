@@ -210,6 +210,76 @@ test_moment (Scene *scene, gconstpointer data)
   g_assert_cmpint (anchor.start_ms, ==, 400000);
 }
 
+static LycPostRow *
+last_row (Scene *scene)
+{
+  LycTimeline *timeline = lyc_talk_view_get_timeline (scene->view);
+  GListModel *items = lyc_timeline_binding_get_items (lyc_talk_view_get_binding (scene->view));
+
+  return LYC_POST_ROW (lyc_timeline_get_row (timeline, g_list_model_get_n_items (items) - 1));
+}
+
+static void
+put_mine (Scene *scene, guint n)
+{
+  g_autofree char *id = fixture_id (n);
+
+  fixture_put_post (scene->services, id, FIXTURE_CHANNEL, n, FIXTURE_ME, DAY0 + n * 60000, "Mine",
+                    NULL);
+  settle ();
+}
+
+/* A deletion waits where it can be undone, whatever becomes of the row that it was done on. */
+static void
+test_delete (Scene *scene, gconstpointer data)
+{
+  LycOutbox *outbox = lyc_services_get_outbox (scene->services);
+  g_autoptr (LycOutboxItem) item = NULL;
+  LycPostRow *row;
+  LycPost *post;
+
+  put_mine (scene, 61);
+  row = last_row (scene);
+  post = lyc_post_row_get_post (row);
+  gtk_widget_activate_action (GTK_WIDGET (row), "post.delete", NULL);
+  settle ();
+  g_assert_true (lyc_post_is_deleted (post));
+  item = lyc_outbox_find (outbox, "post.delete", lyc_record_get_id (LYC_RECORD (post)));
+  g_assert_nonnull (item);
+  g_assert_cmpint (lyc_act_get_hold_until (lyc_outbox_item_get_act (item)), >,
+                   g_get_real_time () / G_TIME_SPAN_MILLISECOND);
+  lyc_talk_view_set_container (scene->view, NULL);
+  settle ();
+  lyc_talk_view_set_container (scene->view, FIXTURE_CHANNEL);
+  settle ();
+  row = last_row (scene);
+  gtk_widget_activate_action (GTK_WIDGET (row), "post.undo", NULL);
+  settle ();
+  g_assert_false (lyc_post_is_deleted (lyc_post_row_get_post (row)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+}
+
+/* An edit can be undone as well, and the text that stood there shows again. */
+static void
+test_undo_edit (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycOutbox *outbox = lyc_services_get_outbox (scene->services);
+  LycPost *post;
+
+  put_mine (scene, 61);
+  post = lyc_post_row_get_post (last_row (scene));
+  lyc_composer_edit (composer, post);
+  lyc_composer_set_text (composer, "Ours");
+  lyc_composer_submit (composer);
+  settle ();
+  g_assert_cmpstr (lyc_post_get_body (post), ==, "Ours");
+  gtk_widget_activate_action (GTK_WIDGET (last_row (scene)), "post.undo", NULL);
+  settle ();
+  g_assert_cmpstr (lyc_post_get_body (post), ==, "Mine");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+}
+
 #define ADD(name, read, func) \
   g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
 
@@ -224,5 +294,7 @@ main (int argc, char **argv)
   ADD ("draft", 60, test_draft);
   ADD ("read", 20, test_read);
   ADD ("moment", 60, test_moment);
+  ADD ("delete", 61, test_delete);
+  ADD ("undo-edit", 61, test_undo_edit);
   return g_test_run ();
 }
