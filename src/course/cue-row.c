@@ -12,7 +12,7 @@ struct _LycCueRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *time, *text;
+  GtkWidget *time, *speaker, *text;
 };
 
 G_DEFINE_FINAL_TYPE (LycCueRow, lyc_cue_row, GTK_TYPE_WIDGET)
@@ -42,6 +42,16 @@ lyc_cue_row_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+speaker_height (LycCueRow *self)
+{
+  int height = 0;
+
+  if (gtk_widget_get_visible (self->speaker))
+    gtk_widget_measure (self->speaker, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
 /* The words are asked for their height at the one width that they get. */
 static void
 lyc_cue_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -59,7 +69,7 @@ lyc_cue_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   gtk_widget_measure (self->text, orientation, MAX (least, (for_size < 0 ? 300 : for_size) - left),
                       NULL, &height, NULL, NULL);
   gtk_widget_measure (self->time, orientation, -1, NULL, &time_height, NULL, NULL);
-  *minimum = *natural = MAX (height, time_height);
+  *minimum = *natural = MAX (height + speaker_height (self), time_height);
 }
 
 static void
@@ -67,13 +77,15 @@ lyc_cue_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   LycCueRow *self = LYC_CUE_ROW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int time = time_width (self), left = time + GAP, time_height;
+  int time = time_width (self), left = time + GAP, top = speaker_height (self), time_height;
+  int x = rtl ? 0 : left;
 
   gtk_widget_measure (self->time, GTK_ORIENTATION_VERTICAL, -1, NULL, &time_height, NULL, NULL);
   gtk_widget_size_allocate (self->time,
                             &(GtkAllocation){ rtl ? width - time : 0, 0, time, time_height }, -1);
-  gtk_widget_size_allocate (self->text, &(GtkAllocation){ rtl ? 0 : left, 0, width - left, height },
-                            -1);
+  if (top > 0)
+    gtk_widget_size_allocate (self->speaker, &(GtkAllocation){ x, 0, width - left, top }, -1);
+  gtk_widget_size_allocate (self->text, &(GtkAllocation){ x, top, width - left, height - top }, -1);
 }
 
 static void
@@ -82,6 +94,7 @@ lyc_cue_row_dispose (GObject *object)
   LycCueRow *self = LYC_CUE_ROW (object);
 
   g_clear_pointer (&self->time, gtk_widget_unparent);
+  g_clear_pointer (&self->speaker, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   G_OBJECT_CLASS (lyc_cue_row_parent_class)->dispose (object);
 }
@@ -103,14 +116,20 @@ static void
 lyc_cue_row_init (LycCueRow *self)
 {
   self->time = gtk_label_new (NULL);
+  self->speaker = gtk_label_new (NULL);
   self->text = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->time, "time");
+  gtk_widget_add_css_class (self->speaker, "speaker");
+  gtk_label_set_xalign (GTK_LABEL (self->speaker), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->speaker), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (self->speaker, FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->time), 1);
   gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_yalign (GTK_LABEL (self->text), 0);
   gtk_widget_set_parent (self->time, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->speaker, GTK_WIDGET (self));
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
 }
 
@@ -129,13 +148,16 @@ lyc_cue_row_new (void)
  * lyc_cue_row_set_cue:
  * @self: a row
  * @cue: what it says; copied
+ * @speaker: (nullable): who is named above it
  */
 void
-lyc_cue_row_set_cue (LycCueRow *self, const LycCue *cue)
+lyc_cue_row_set_cue (LycCueRow *self, const LycCue *cue, const char *speaker)
 {
   g_autofree char *time = lyc_time_text_span (cue->start_ms);
 
   gtk_label_set_text (GTK_LABEL (self->time), time);
+  gtk_label_set_text (GTK_LABEL (self->speaker), speaker != NULL ? speaker : "");
+  gtk_widget_set_visible (self->speaker, speaker != NULL);
   gtk_label_set_text (GTK_LABEL (self->text), cue->text);
 }
 
@@ -219,11 +241,13 @@ lyc_cue_row_index_at (LycCueRow *self, double x, double y)
   return (guint) (at - text);
 }
 
-/* Returns: (transfer full): the row in words: first what is said, then when */
+/* Returns: (transfer full): the row in words: who speaks, where that is named; what is said; when */
 char *
-lyc_cue_row_describe (const LycCue *cue)
+lyc_cue_row_describe (const LycCue *cue, const char *speaker)
 {
   g_autofree char *time = lyc_time_text_span (cue->start_ms);
 
+  if (speaker != NULL)
+    return g_strdup_printf ("%s: %s, %s", speaker, cue->text, time);
   return g_strdup_printf ("%s, %s", cue->text, time);
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycCueRow, lyc_cue_row, LYC, CUE_ROW, GtkWidget)
 
 GtkWidget *lyc_cue_row_new (void);
-void lyc_cue_row_set_cue (LycCueRow *self, const LycCue *cue);
+void lyc_cue_row_set_cue (LycCueRow *self, const LycCue *cue, const char *speaker);
 void lyc_cue_row_set_now (LycCueRow *self, gboolean now);
 void lyc_cue_row_set_marks (LycCueRow *self, guint from, guint to, const LycCueMatch *found,
                             guint n_found, const LycCueMatch *current);
 guint lyc_cue_row_index_at (LycCueRow *self, double x, double y);
-char *lyc_cue_row_describe (const LycCue *cue);
+char *lyc_cue_row_describe (const LycCue *cue, const char *speaker);
 
 G_END_DECLS

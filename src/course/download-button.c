@@ -68,11 +68,14 @@ update_visible (LycDownloadButton *self)
                           allowed || lyc_download_get_state (self->download) != LYC_DOWNLOAD_NONE);
 }
 
+/* The window that opens is not to lie below the popover. */
 static GtkWidget *
-create_all_button (void)
+create_all_button (GtkWidget *popover)
 {
   GtkWidget *all = gtk_button_new_with_label (_("All downloads"));
 
+  g_signal_connect_object (all, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_add_css_class (all, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "win.downloads");
   return all;
@@ -92,7 +95,7 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), lyc_course_downloads_new (
                                      self->services, lyc_lesson_get_course_id (self->lesson)));
-  gtk_box_append (GTK_BOX (box), create_all_button ());
+  gtk_box_append (GTK_BOX (box), create_all_button (popover));
   gtk_widget_add_css_class (box, "download-popover");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);

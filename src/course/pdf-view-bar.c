@@ -16,8 +16,22 @@ entry_cb (LycPdfView *self)
 {
   gint64 page = g_ascii_strtoll (gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL, 10);
 
+  self->typing = FALSE;
   if (page >= 1 && page <= self->pages->len)
     lyc_pdf_view_go_to (self, (int) page - 1, 0);
+  lyc_pdf_view_update_bar (self);
+}
+
+static void
+typed_cb (LycPdfView *self)
+{
+  self->typing = TRUE;
+}
+
+static void
+left_cb (LycPdfView *self)
+{
+  self->typing = FALSE;
   lyc_pdf_view_update_bar (self);
 }
 
@@ -36,6 +50,8 @@ create_button (const char *icon, const char *name, const char *action)
 static GtkWidget *
 create_entry (LycPdfView *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->entry = gtk_entry_new ();
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 3);
@@ -44,6 +60,9 @@ create_entry (LycPdfView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Page number"), -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
   return self->entry;
 }
 
@@ -96,6 +115,17 @@ update_discuss (LycPdfView *self)
                                   name, -1);
 }
 
+/* A number that is being typed stays until Enter, or until one leaves it. */
+static void
+show_page (LycPdfView *self, const char *page)
+{
+  if (self->typing)
+    return;
+  g_signal_handlers_block_by_func (self->entry, typed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), page);
+  g_signal_handlers_unblock_by_func (self->entry, typed_cb, self);
+}
+
 /* Says again where the view is. */
 void
 lyc_pdf_view_update_bar (LycPdfView *self)
@@ -105,7 +135,7 @@ lyc_pdf_view_update_bar (LycPdfView *self)
   g_autofree char *percent = g_strdup_printf (_("%d %%"), (int) (self->zoom * 100 + 0.5));
   g_autofree char *spoken = g_strdup_printf (_("Fit the width, now %s"), percent);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), page);
+  show_page (self, page);
   gtk_label_set_text (GTK_LABEL (self->of_pages), all);
   gtk_button_set_label (GTK_BUTTON (self->percent), percent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->percent), GTK_ACCESSIBLE_PROPERTY_LABEL,

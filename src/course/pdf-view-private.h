@@ -29,6 +29,7 @@ struct _LycPdfView
   GtkWidget *find_bar;
   GtkWidget *bar;
   GtkWidget *entry;
+  gboolean typing; /* a page number, not yet gone to */
   GtkWidget *of_pages;
   GtkWidget *percent;
   GtkWidget *discuss;

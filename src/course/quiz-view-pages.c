@@ -163,21 +163,37 @@ show_question (LycQuizView *self, JsonObject *item)
   show_discuss (self, item);
 }
 
+/* Returns: (transfer full): how long one has, in whole minutes where it is */
+static char *
+time_rule (gint64 limit_ms)
+{
+  int minutes = (int) (limit_ms / 60000);
+  g_autofree char *clock = lyc_timecode_format (limit_ms);
+
+  if (limit_ms % 60000 != 0)
+    return g_strdup_printf (_("You have %s from the start; then your answers are handed in."),
+                            clock);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "You have %d minute from the start; then your answers are handed in.",
+                   "You have %d minutes from the start; then your answers are handed in.", minutes),
+      minutes);
+}
+
 /* Returns: (transfer full): what is to be known before a graded quiz begins */
 static char *
 rules_of (LycQuizView *self)
 {
   LycQuiz *quiz = lyc_quiz_sheet_get_quiz (self->sheet);
   g_autofree char *time = lyc_quiz_sheet_is_timed (self->sheet)
-                              ? lyc_timecode_format (lyc_quiz_get_time_limit_ms (quiz))
+                              ? time_rule (lyc_quiz_get_time_limit_ms (quiz))
                               : NULL;
   g_autoptr (GString) text
       = g_string_new (_("Your answers are kept as you give them. How it went shows at the end."));
 
   g_string_append_printf (text, "\n");
   if (time != NULL)
-    g_string_append_printf (
-        text, _("You have %s minutes from the start; then your answers are handed in."), time);
+    g_string_append (text, time);
   g_string_append_c (text, ' ');
   g_string_append_printf (text, _("%d%% right is enough to pass."),
                                    (int) lyc_quiz_get_pass_percent (quiz));

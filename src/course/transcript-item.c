@@ -54,3 +54,10 @@ lyc_transcript_item_get_cue (LycTranscriptItem *self)
 {
   return lyc_cue_list_get (self->cues, self->index);
 }
+
+/* Returns: (transfer none) (nullable): whom to name with it, as lyc_cue_list_new_speaker() */
+const char *
+lyc_transcript_item_get_speaker (LycTranscriptItem *self)
+{
+  return lyc_cue_list_new_speaker (self->cues, self->index);
+}

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (LycTranscriptItem, lyc_transcript_item, LYC, TRANSCRIPT_IT
 
 LycTranscriptItem *lyc_transcript_item_new (LycCueList *cues, guint index);
 const LycCue *lyc_transcript_item_get_cue (LycTranscriptItem *self);
+const char *lyc_transcript_item_get_speaker (LycTranscriptItem *self);
 
 G_END_DECLS

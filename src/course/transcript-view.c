@@ -54,14 +54,16 @@ bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
 {
   LycTranscriptView *self = user_data;
 
-  lyc_cue_row_set_cue (LYC_CUE_ROW (row), lyc_transcript_item_get_cue (item));
+  lyc_cue_row_set_cue (LYC_CUE_ROW (row), lyc_transcript_item_get_cue (item),
+                       lyc_transcript_item_get_speaker (item));
   mark_row (self, LYC_CUE_ROW (row), position);
 }
 
 static char *
 describe_row (gpointer item, gpointer user_data)
 {
-  return lyc_cue_row_describe (lyc_transcript_item_get_cue (item));
+  return lyc_cue_row_describe (lyc_transcript_item_get_cue (item),
+                               lyc_transcript_item_get_speaker (item));
 }
 
 /* Shows in the row of @cue what is now, selected and found; without a row there is nothing to do.

@@ -234,6 +234,26 @@ test_zoom (void)
   close_view (&fixture);
 }
 
+/* A page number that is being typed stays as it is while the document is scrolled. */
+static void
+test_typing (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) pdf = make_pdf (PAGES);
+  GtkEditable *entry;
+
+  open_view (&fixture, pdf, "1");
+  wait_for_page (&fixture, "1");
+  entry = GTK_EDITABLE (wait_for (&fixture, GTK_TYPE_ENTRY, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_text (entry, "9");
+  gtk_widget_activate_action (fixture.view, "document.zoom-in", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "9");
+  gtk_widget_activate (GTK_WIDGET (entry));
+  wait_for_page (&fixture, "9");
+  close_view (&fixture);
+}
+
 /* What is no document is said in a sentence. */
 static void
 test_damaged (void)
@@ -321,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-view/pages", test_pages);
   g_test_add_func ("/pdf-view/find", test_find);
   g_test_add_func ("/pdf-view/zoom", test_zoom);
+  g_test_add_func ("/pdf-view/typing", test_typing);
   g_test_add_func ("/pdf-view/damaged", test_damaged);
   return g_test_run ();
 }

@@ -397,6 +397,31 @@ test_reword (Fixture *f, gconstpointer data)
   assert_selected (f, "Line 10: was du gehört hast");
 }
 
+/* Who speaks stands above what they say first, and is read before it. */
+static void
+test_speakers (Fixture *f, gconstpointer data)
+{
+  GPtrArray *spoken = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_cue_free);
+  const char *const who[] = { "Lena", "Lena", "Jun" };
+  g_autoptr (LycCueList) cues = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *again = NULL;
+  int heights[2];
+
+  for (int i = 0; i < 3; i++)
+    g_ptr_array_add (spoken, lyc_cue_new (NULL, i * 1000, i * 1000 + 1000, who[i], "Yes."));
+  cues = lyc_cue_list_new (spoken);
+  named = lyc_cue_row_describe (lyc_cue_list_get (cues, 2), lyc_cue_list_new_speaker (cues, 2));
+  again = lyc_cue_row_describe (lyc_cue_list_get (cues, 1), lyc_cue_list_new_speaker (cues, 1));
+  g_assert_true (g_str_has_prefix (named, "Jun: Yes."));
+  g_assert_true (g_str_has_prefix (again, "Yes."));
+  lyc_transcript_view_set_cues (f->view, cues);
+  turn (f, 2);
+  for (int i = 0; i < 2; i++)
+    heights[i] = gtk_widget_get_height (lyc_timeline_get_row (f->view->list, i));
+  g_assert_cmpint (heights[0], >, heights[1]);
+}
+
 static void
 language_cb (LycTranscriptView *view, guint index, int *chosen)
 {
@@ -453,6 +478,7 @@ main (int argc, char **argv)
   ADD ("find-at-once", 60, test_find_at_once);
   ADD ("marks", 60, test_marks);
   ADD ("reword", 60, test_reword);
+  ADD ("speakers", 60, test_speakers);
   ADD ("languages", 60, test_languages);
   ADD ("long", 5000, test_long);
   return g_test_run ();
