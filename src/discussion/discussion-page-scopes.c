@@ -126,6 +126,17 @@ filter_cb (LycDiscussionPage *self)
     lyc_thread_list_set_only_cohort (self->threads, self->only_cohort);
 }
 
+/**
+ * lyc_discussion_page_set_settings:
+ * @settings: where it keeps whether other cohorts are left out
+ */
+void
+lyc_discussion_page_set_settings (LycDiscussionPage *self, GSettings *settings)
+{
+  g_settings_bind (settings, "discussion-own-cohort", self->filter, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
 /* Who learns in one cohort, or in several with different courses, has nothing to choose here. */
 void
 lyc_discussion_page_update_filter (LycDiscussionPage *self)

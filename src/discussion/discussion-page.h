@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycDiscussionPage, lyc_discussion_page, LYC, DISCUSSION_PAGE, GtkWidget)
 
 GtkWidget *lyc_discussion_page_new (LycServices *services);
+void lyc_discussion_page_set_settings (LycDiscussionPage *self, GSettings *settings);
 void lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
                                     const char *course_id, const char *lesson_id);
 void lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,

@@ -23,7 +23,11 @@ struct _LycJourneyStrip
   LycResults *progresses;
 
   GtkWidget *column;
+  GtkWidget *scroller;
   GtkWidget *steps;
+  GtkWidget *next;  /* the step that is to be done; NULL where all is */
+  GtkWidget *shown; /* the one that the strip was scrolled to */
+  double placed;    /* where that put it; elsewhere the learner did */
 };
 
 G_DEFINE_FINAL_TYPE (LycJourneyStrip, lyc_journey_strip, GTK_TYPE_WIDGET)
@@ -129,6 +133,7 @@ show_steps (LycJourneyStrip *self, LycJourney *journey, guint count)
   gboolean marked = FALSE;
   LycStep step;
 
+  self->next = NULL;
   for (guint i = 0; lyc_journey_get_step (journey, i, &step); i++)
     {
       LycStepStanding standing = { .number = i + 1, .of = count };
@@ -137,9 +142,45 @@ show_steps (LycJourneyStrip *self, LycJourney *journey, guint count)
       standing.state = state;
       standing.next = !standing.done && !marked;
       marked = marked || standing.next;
+      if (standing.next)
+        self->next = child;
       lyc_journey_step_show (LYC_JOURNEY_STEP (child), &step, self->cohort_id, &standing);
       child = gtk_widget_get_next_sibling (child);
     }
+}
+
+/* In a narrow window what is to be done may lie behind all that is done: it is shown, with half of the
+ * step before it, until the learner scrolls. */
+static gboolean
+show_next_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LycJourneyStrip *self = data;
+  GtkAdjustment *across
+      = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (self->next == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_width (self->next) <= 0 || gtk_adjustment_get_page_size (across) <= 0
+      || !gtk_widget_compute_bounds (self->next, self->steps, &bounds))
+    return G_SOURCE_CONTINUE;
+  if (bounds.origin.x + bounds.size.width > gtk_adjustment_get_page_size (across))
+    gtk_adjustment_set_value (across, bounds.origin.x - bounds.size.width / 2);
+  self->placed = gtk_adjustment_get_value (across);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once it is laid out, which it is not before it is seen. */
+static void
+show_next (LycJourneyStrip *self)
+{
+  GtkAdjustment *across
+      = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  if (self->next == self->shown || gtk_adjustment_get_value (across) != self->placed)
+    return;
+  self->shown = self->next;
+  gtk_widget_add_tick_callback (self->scroller, show_next_cb, self, NULL);
 }
 
 static void
@@ -155,6 +196,7 @@ show_journey (LycJourneyStrip *self)
   set_count (self, count);
   if (count > 0)
     show_steps (self, journey, count);
+  show_next (self);
 }
 
 static void
@@ -210,19 +252,19 @@ static void
 lyc_journey_strip_init (LycJourneyStrip *self)
 {
   GtkWidget *title = gtk_label_new (_("Your journey together"));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->scroller = gtk_scrolled_window_new ();
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_margin_start (self->steps, STEPS_MARGIN);
   gtk_widget_set_margin_end (self->steps, STEPS_MARGIN);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->steps);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->steps);
   gtk_box_append (GTK_BOX (self->column), title);
-  gtk_box_append (GTK_BOX (self->column), scroller);
+  gtk_box_append (GTK_BOX (self->column), self->scroller);
   gtk_widget_add_css_class (self->column, "pane-card");
   gtk_widget_add_css_class (self->column, "home-card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "journey-strip");
@@ -258,6 +300,7 @@ lyc_journey_strip_set_cohort (LycJourneyStrip *self, const char *cohort_id)
     return;
   forget (self);
   self->cohort_id = g_strdup (cohort_id);
+  self->shown = NULL;
   all[0] = self->journeys = lyc_library_children (library, LYC_KIND_JOURNEY, cohort_id);
   all[1] = self->tasks = lyc_library_children (library, LYC_KIND_TASK, cohort_id);
   all[2] = self->progresses = lyc_library_all (library, LYC_KIND_PROGRESS);

@@ -43,6 +43,7 @@ static void
 make_cohort_pages (LycWindow *self)
 {
   self->discussion = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (self->services));
+  lyc_discussion_page_set_settings (self->discussion, self->settings);
   self->workspace = LYC_WORKSPACE_PAGE (lyc_workspace_page_new (self->services));
   if (self->cohort_id != NULL)
     lyc_workspace_page_set_cohort (self->workspace, self->cohort_id);

@@ -61,6 +61,36 @@ wait_for_class (GtkWidget *strip, guint place, const char *css_class)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+is_in_view (GtkWidget *strip, GtkWidget *step)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (step, strip, &bounds) && bounds.size.width > 0
+         && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (strip);
+}
+
+/* Where only one step has room, it is the next one. */
+static void
+test_narrow (void)
+{
+  LycMemoryServices *memory = lyc_memory_services_new (OBJECTS, ME);
+  GtkWidget *strip = lyc_journey_strip_new (lyc_memory_services_get (memory));
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 200);
+  gtk_window_set_child (GTK_WINDOW (window), strip);
+  gtk_window_present (GTK_WINDOW (window));
+  lyc_journey_strip_set_cohort (LYC_JOURNEY_STRIP (strip), COHORT);
+  wait_for_class (strip, 1, "next");
+  while (!is_in_view (strip, step_at (strip, 1)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_in_view (strip, step_at (strip, 0)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  lyc_memory_services_free (memory);
+}
+
 static void
 test_next (void)
 {
@@ -94,5 +124,6 @@ main (int argc, char **argv)
   adw_init ();
   lyc_kit_init ();
   g_test_add_func ("/journey-strip/next", test_next);
+  g_test_add_func ("/journey-strip/narrow", test_narrow);
   return g_test_run ();
 }
