@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* timeline.c: the object; timeline-rows.c: which rows are alive; timeline-scroll.c: where they are;
- * timeline-keys.c: focus and keys. */
+/* timeline.c: the object; timeline-model.c: what a change of the items does; timeline-rows.c: which
+ * rows are alive; timeline-scroll.c: where they are; timeline-keys.c: focus and keys. */
 struct _LycTimeline
 {
   GtkWidget parent_instance;
@@ -29,10 +29,12 @@ struct _LycTimeline
   int anchor_top;  /* ... stays this far below the viewport's top */
   gboolean settle; /* gaps at the edges are closed: the reader or the viewport moved */
   int viewport;    /* height at the last arrangement */
+  int width;       /* and width */
   int slack_above; /* a gap that a change of content has left above the first row ... */
   int slack_below; /* ... or below the last one; it goes as the reader scrolls */
   gboolean stick;  /* the reader rests at the end */
   gboolean start_at_end;
+  gboolean goes_on; /* the list does not end with its last item */
 
   double last_value;   /* the adjustment's value that the anchor stands for */
   gint64 last_scroll;  /* monotonic time at which somebody else last changed it */
@@ -52,6 +54,9 @@ struct _LycTimeline
   gboolean older_asked;
   gboolean newer_asked;
 };
+
+/* model */
+void lyc_timeline_start_over (LycTimeline *self);
 
 /* rows */
 LycTimelineRow *lyc_timeline_find_row (LycTimeline *self, guint position);

@@ -171,7 +171,7 @@ configure_adjustment (LycTimeline *self, int viewport)
   else if (value <= 0 || value >= max)
     value = real;
   self->last_value = value;
-  self->at_end = real >= max - 1 && self->slack_below <= 1;
+  self->at_end = real >= max - 1 && self->slack_below <= 1 && !self->goes_on;
   if (!adjustment)
     return;
   self->updating = TRUE;
@@ -214,11 +214,15 @@ arrange (LycTimeline *self)
   int over = viewport * OVERSCAN;
   guint first = 0, end = 0;
   int top = 0, bottom = 0;
+  gboolean full;
 
   if (self->stick)
     start_from_end (self, viewport);
-  self->settle = self->settle || viewport != self->viewport;
+  /* At another width every row has another height: a gap that comes of it is nobody's content. */
+  self->settle = self->settle || viewport != self->viewport
+                 || gtk_widget_get_width (GTK_WIDGET (self)) != self->width;
   self->viewport = viewport;
+  self->width = gtk_widget_get_width (GTK_WIDGET (self));
   self->anchor = MIN (self->anchor, n_items (self) - 1);
   for (int round = 0; round < 4; round++)
     {
@@ -232,10 +236,13 @@ arrange (LycTimeline *self)
       self->anchor_top += correction;
       /* Pulled down to the end: this is where the reader rests from now on. */
       if (end == n_items (self) && bottom + correction == viewport && !self->jump_pending)
-        self->stick = TRUE;
+        self->stick = !self->goes_on;
     }
   note_gaps (self, top, first, bottom, end, viewport);
-  self->settle = self->settle && gtk_widget_get_height (GTK_WIDGET (self)) <= 0;
+  full = (first == 0 || top <= 0) && (end == n_items (self) || bottom >= viewport);
+  /* An allocation makes no rows: what it could not fill yet is settled with the rows that come. */
+  self->settle = self->settle
+                 && (gtk_widget_get_height (GTK_WIDGET (self)) <= 0 || (self->allocating && !full));
   place_strays (self, first, end);
   if (!self->allocating)
     lyc_timeline_recycle_outside (self, first, end);
@@ -244,7 +251,7 @@ arrange (LycTimeline *self)
   if (self->shown && !self->jump_pending)
     settle_anchor (self, viewport);
   configure_adjustment (self, viewport);
-  return (first == 0 || top <= 0) && (end == n_items (self) || bottom >= viewport);
+  return full;
 }
 
 static void
@@ -337,7 +344,7 @@ lyc_timeline_value_changed (LycTimeline *self)
     return;
   self->jump_pending = FALSE;
   self->settle = TRUE;
-  self->stick = value >= gtk_adjustment_get_upper (adjustment) - viewport - 1;
+  self->stick = !self->goes_on && value >= gtk_adjustment_get_upper (adjustment) - viewport - 1;
   if (ABS (value - self->last_value) > JUMP_VIEWPORTS * viewport)
     {
       self->anchor = lyc_height_tree_find (self->tree, (gint64) value, &into);

@@ -45,81 +45,6 @@ lyc_timeline_emit (LycTimeline *self, guint which, guint first, guint last)
 }
 
 static void
-start_over (LycTimeline *self)
-{
-  self->anchor = 0;
-  self->anchor_top = 0;
-  self->cursor = self->start_at_end && self->model ? G_MAXINT : 0;
-  self->stick = self->start_at_end;
-  self->settle = TRUE;
-  self->slack_above = self->slack_below = 0;
-  self->last_scroll = 0;
-  self->jump_pending = FALSE;
-}
-
-/* Takes the row for the anchor, if its item is still there after the splice. */
-static gboolean
-anchor_at (LycTimeline *self, LycTimelineRow *row, guint position, guint removed, guint added)
-{
-  gint64 now = row->position;
-
-  if (row->position >= position + removed)
-    now += (gint64) added - removed;
-  else if (row->position >= position)
-    now = lyc_timeline_find_again (self, row, position, removed, added);
-  if (now < 0)
-    return FALSE;
-  self->anchor = (guint) now;
-  self->anchor_top = row->top;
-  return TRUE;
-}
-
-/* The anchor goes where its item has gone; where that is gone, to the next row that stays, or else
- * to the one before. Each stays where it is on the screen. */
-static void
-move_anchor (LycTimeline *self, guint position, guint removed, guint added)
-{
-  guint anchor = self->anchor;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      LycTimelineRow *row = g_ptr_array_index (self->rows, i);
-
-      if (row->position >= anchor && anchor_at (self, row, position, removed, added))
-        return;
-    }
-  for (guint i = self->rows->len; i > 0; i--)
-    {
-      LycTimelineRow *row = g_ptr_array_index (self->rows, i - 1);
-
-      if (row->position < anchor && anchor_at (self, row, position, removed, added))
-        return;
-    }
-  self->anchor = position;
-}
-
-static void
-items_changed_cb (LycTimeline *self, guint position, guint removed, guint added)
-{
-  gboolean was_empty = lyc_height_tree_get_n (self->tree) == 0;
-
-  if (self->anchor >= position + removed)
-    self->anchor += added - removed;
-  else if (self->anchor >= position)
-    move_anchor (self, position, removed, added);
-  if (self->cursor >= position + removed && self->cursor != G_MAXINT)
-    self->cursor += added - removed;
-  lyc_height_tree_splice (self->tree, position, removed, added);
-  lyc_timeline_rows_changed (self, position, removed, added);
-  if (was_empty)
-    start_over (self);
-  if (removed != added)
-    self->older_asked = self->newer_asked = FALSE;
-  lyc_timeline_queue_populate (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
 value_changed_cb (LycTimeline *self)
 {
   lyc_timeline_value_changed (self);
@@ -320,37 +245,21 @@ lyc_timeline_set_factory (LycTimeline *self, const LycTimelineFactory *factory, 
 }
 
 void
-lyc_timeline_set_model (LycTimeline *self, GListModel *model)
-{
-  if (self->model == model)
-    return;
-  if (self->model)
-    g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
-  lyc_timeline_recycle_all (self);
-  lyc_height_tree_splice (self->tree, 0, lyc_height_tree_get_n (self->tree),
-                          model ? g_list_model_get_n_items (model) : 0);
-  g_set_object (&self->model, model);
-  start_over (self);
-  self->shown = FALSE;
-  self->older_asked = self->newer_asked = FALSE;
-  if (model)
-    g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  lyc_timeline_queue_populate (self);
-}
-
-GListModel *
-lyc_timeline_get_model (LycTimeline *self)
-{
-  return self->model;
-}
-
-void
 lyc_timeline_set_start_at_end (LycTimeline *self, gboolean at_end)
 {
   self->start_at_end = at_end;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    start_over (self);
+    lyc_timeline_start_over (self);
+}
+
+void
+lyc_timeline_set_goes_on (LycTimeline *self, gboolean goes_on)
+{
+  if (self->goes_on == goes_on)
+    return;
+  self->goes_on = goes_on;
+  self->stick = self->stick && !goes_on;
+  lyc_timeline_queue_populate (self);
 }
 
 void
@@ -409,6 +318,20 @@ lyc_timeline_get_visible_range (LycTimeline *self, guint *first, guint *last)
     return FALSE;
   *first = self->first;
   *last = self->last;
+  return TRUE;
+}
+
+gboolean
+lyc_timeline_get_reach (LycTimeline *self, double viewports, guint *first, guint *last)
+{
+  int viewport = lyc_timeline_viewport (self);
+  gint64 top;
+
+  if (!self->shown || lyc_height_tree_get_n (self->tree) == 0)
+    return FALSE;
+  top = lyc_height_tree_get_top (self->tree, self->anchor) - self->anchor_top;
+  *first = lyc_height_tree_find (self->tree, top - (gint64) (viewports * viewport), NULL);
+  *last = lyc_height_tree_find (self->tree, top + (gint64) ((1 + viewports) * viewport), NULL);
   return TRUE;
 }
 

@@ -48,6 +48,8 @@ void lyc_timeline_set_factory (LycTimeline *self, const LycTimelineFactory *fact
 void lyc_timeline_set_model (LycTimeline *self, GListModel *model);
 GListModel *lyc_timeline_get_model (LycTimeline *self);
 void lyc_timeline_set_start_at_end (LycTimeline *self, gboolean at_end);
+/* Whether there is more after the last item that is not loaded: nobody rests at such an end. */
+void lyc_timeline_set_goes_on (LycTimeline *self, gboolean goes_on);
 /* The accessible name of the list. */
 void lyc_timeline_set_label (LycTimeline *self, const char *label);
 /* Height in pixels taken for a row not yet measured. */
@@ -64,6 +66,9 @@ gboolean lyc_timeline_get_at_end (LycTimeline *self);
 
 /* The rows in view, also partly. FALSE when there is none. */
 gboolean lyc_timeline_get_visible_range (LycTimeline *self, guint *first, guint *last);
+/* The items that lie within so many viewports of what is in view, by what is known of their
+ * heights; right at once after a change of the items. FALSE when there is none. */
+gboolean lyc_timeline_get_reach (LycTimeline *self, double viewports, guint *first, guint *last);
 /* The factory's row of that item, or NULL if it is not alive. */
 GtkWidget *lyc_timeline_get_row (LycTimeline *self, guint position);
 /* To be called by a row of the factory, or a widget in it, when what it shows is no longer what its

@@ -112,6 +112,23 @@ lyc_results_go_to (LycResults *self, gint64 order)
     klass->go_to (self, order);
 }
 
+/**
+ * lyc_results_keep:
+ * @first: the first order that somebody looks at
+ * @last: the last one; %G_MAXINT64 for whoever reads at the end
+ *
+ * Lets go of records that are far from these, where the window has become wide. They come back with
+ * lyc_results_load_older() and lyc_results_load_newer().
+ */
+void
+lyc_results_keep (LycResults *self, gint64 first, gint64 last)
+{
+  LycResultsClass *klass = LYC_RESULTS_GET_CLASS (self);
+
+  if (klass->keep != NULL)
+    klass->keep (self, first, last);
+}
+
 static void
 set_boolean (LycResults *self, gboolean *field, gboolean value, int prop)
 {

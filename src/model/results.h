@@ -21,6 +21,7 @@ struct _LycResultsClass
   void (*load_older) (LycResults *self);
   void (*load_newer) (LycResults *self);
   void (*go_to) (LycResults *self, gint64 order);
+  void (*keep) (LycResults *self, gint64 first, gint64 last);
 };
 
 gboolean lyc_results_is_loading (LycResults *self);
@@ -29,6 +30,7 @@ gboolean lyc_results_is_at_end (LycResults *self);
 void     lyc_results_load_older (LycResults *self);
 void     lyc_results_load_newer (LycResults *self);
 void     lyc_results_go_to (LycResults *self, gint64 order);
+void lyc_results_keep (LycResults *self, gint64 first, gint64 last);
 
 /* For the library alone. */
 void     lyc_results_set_state (LycResults *self, gboolean loading, gboolean at_start,

@@ -1,25 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "live-results.h"
-
-struct _LycLiveResults
-{
-  LycResults parent_instance;
-
-  LycStoreLibrary *library;
-  LycRowQuery query;
-  guint window;      /* 0: all */
-  GPtrArray *stored; /* of LycRecord: what the store answered last */
-  GPtrArray *shown;  /* of LycRecord: with the outbox laid over it */
-  GHashTable *asked; /* what the platform was asked for: word and position */
-  guint fetching;
-  guint source;    /* asks the store at the end of this turn */
-  gboolean asking; /* the store has not answered yet */
-  gboolean ask_once_more;
-  gboolean answered;
-  gboolean reaches_start;
-};
+#include "live-results-private.h"
 
 static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (LycLiveResults, lyc_live_results, LYC_TYPE_RESULTS,
@@ -54,8 +36,8 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-static void
-update_state (LycLiveResults *self)
+void
+_lyc_live_results_update_state (LycLiveResults *self)
 {
   lyc_results_set_state (LYC_RESULTS (self), !self->answered || self->fetching > 0,
                          self->reaches_start, self->query.to == G_MAXINT64);
@@ -156,92 +138,6 @@ show (LycLiveResults *self)
                                 next->len - start - end);
 }
 
-static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LycLiveResults) self = user_data;
-
-  self->fetching--;
-  if (g_task_propagate_boolean (G_TASK (result), NULL))
-    lyc_live_results_ask_again (self);
-  else
-    update_state (self);
-}
-
-/* Asks the platform once for what is missing there. */
-static void
-request (LycLiveResults *self, const char *where, gint64 pos)
-{
-  char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, where, pos);
-
-  if (!g_hash_table_add (self->asked, key))
-    return;
-  self->fetching++;
-  g_object_ref (self);
-  if (!lyc_store_library_fetch (self->library, self->query.key, where, pos, fetched_cb, self))
-    {
-      self->fetching--;
-      g_object_unref (self);
-    }
-}
-
-/* Positions are dense: a step of more than one, or a post without its body, is fetched. */
-static void
-fill_gaps (LycLiveResults *self, GPtrArray *rows)
-{
-  gint64 above = 0;
-
-  if (rows->len == 0 && (self->query.to == G_MAXINT64 || self->query.from > 0))
-    request (self, "before", self->query.to == G_MAXINT64 ? 0 : self->query.to + 1);
-  for (guint i = rows->len; i > 0; i--)
-    {
-      const LycRow *row = g_ptr_array_index (rows, i - 1);
-
-      if (row->stub || (above > 0 && above - row->order > 1))
-        {
-          request (self, "before", row->stub ? row->order + 1 : above);
-          return;
-        }
-      above = row->order;
-    }
-  if (above > MAX (self->query.from, 1))
-    request (self, "before", above);
-}
-
-static gboolean
-has_gaps (LycLiveResults *self)
-{
-  return self->query.kind == LYC_KIND_POST && self->query.by == LYC_QUERY_BY_PARENT
-         && self->window > 0;
-}
-
-/* After the first answer the window has a beginning, and grows from there. */
-static void
-settle_window (LycLiveResults *self, GPtrArray *rows)
-{
-  const LycRow *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
-  gboolean full = self->query.limit > 0 && rows->len >= self->query.limit;
-
-  if (self->window == 0)
-    {
-      self->reaches_start = TRUE;
-      return;
-    }
-  if (first != NULL && self->query.limit > 0 && (full || has_gaps (self)))
-    {
-      self->query.from = has_gaps (self) && !full
-                             ? MAX (1, first->order - (gint64) (self->window - rows->len))
-                             : first->order;
-      self->query.limit = 0;
-    }
-  if (has_gaps (self))
-    fill_gaps (self, rows);
-  self->reaches_start
-      = has_gaps (self)
-            ? (first == NULL ? self->fetching == 0 : first->order <= 1 || self->query.from <= 1)
-            : !full && self->query.limit > 0;
-}
-
 static void ask (LycLiveResults *self);
 
 static void
@@ -263,9 +159,9 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       lyc_store_library_feed (self->library, record, row);
     }
   self->answered = TRUE;
-  settle_window (self, rows);
+  _lyc_live_results_settle (self, rows);
   show (self);
-  update_state (self);
+  _lyc_live_results_update_state (self);
   if (self->ask_once_more)
     ask (self);
 }
@@ -327,70 +223,6 @@ lyc_live_results_lay_over (LycLiveResults *self, LycAct *act, gboolean removed)
     show (self);
 }
 
-void
-lyc_live_results_forget_requests (LycLiveResults *self)
-{
-  if (!has_gaps (self))
-    return;
-  g_hash_table_remove_all (self->asked);
-  lyc_live_results_ask_again (self);
-}
-
-static gint64
-last_pos (LycLiveResults *self)
-{
-  g_autoptr (LycRecord) container
-      = lyc_store_library_intern (self->library, LYC_KIND_CONTAINER, self->query.key);
-
-  return lyc_record_is_loaded (container) ? lyc_record_get_int (container, "last_pos") : 0;
-}
-
-static void
-lyc_live_results_load_older (LycResults *results)
-{
-  LycLiveResults *self = LYC_LIVE_RESULTS (results);
-
-  if (self->window == 0 || self->asking)
-    return;
-  if (has_gaps (self))
-    self->query.from = MAX (1, self->query.from - (gint64) self->window);
-  else
-    self->query.limit += self->window;
-  lyc_live_results_ask_again (self);
-}
-
-static void
-lyc_live_results_load_newer (LycResults *results)
-{
-  LycLiveResults *self = LYC_LIVE_RESULTS (results);
-
-  if (!has_gaps (self) || self->query.to == G_MAXINT64 || self->asking)
-    return;
-  self->query.to += self->window;
-  if (self->query.to >= last_pos (self))
-    self->query.to = G_MAXINT64;
-  lyc_live_results_ask_again (self);
-}
-
-/* Any order beyond the last one means the end. */
-static void
-lyc_live_results_go_to (LycResults *results, gint64 order)
-{
-  LycLiveResults *self = LYC_LIVE_RESULTS (results);
-  gint64 half = MAX (self->window / 2, 1);
-  gint64 last = last_pos (self);
-
-  order = MIN (order, last > 0 ? last : G_MAXINT64 - half);
-  if (!has_gaps (self)
-      || (self->query.limit == 0 && order >= self->query.from && order <= self->query.to
-          && self->answered))
-    return;
-  self->query.limit = 0;
-  self->query.from = MAX (1, order - half);
-  self->query.to = order + half >= last ? G_MAXINT64 : order + half;
-  lyc_live_results_ask_again (self);
-}
-
 static void
 lyc_live_results_dispose (GObject *object)
 {
@@ -418,9 +250,7 @@ lyc_live_results_class_init (LycLiveResultsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_live_results_dispose;
   G_OBJECT_CLASS (klass)->finalize = lyc_live_results_finalize;
-  LYC_RESULTS_CLASS (klass)->load_older = lyc_live_results_load_older;
-  LYC_RESULTS_CLASS (klass)->load_newer = lyc_live_results_load_newer;
-  LYC_RESULTS_CLASS (klass)->go_to = lyc_live_results_go_to;
+  _lyc_live_results_init_window (LYC_RESULTS_CLASS (klass));
 }
 
 static void

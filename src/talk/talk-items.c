@@ -21,6 +21,7 @@ struct _LycTalkItems
   GPtrArray *items;
   char *my_id;
   gint64 unread_after;
+  guint n_unread; /* when the place was opened; 0: as many as there are */
 };
 
 static GType
@@ -98,8 +99,8 @@ count_new (LycTalkItems *self)
   guint n = g_list_model_get_n_items (self->posts);
   guint count = 0;
 
-  if (self->unread_after == NO_LINE)
-    return 0;
+  if (self->unread_after == NO_LINE || self->n_unread > 0)
+    return self->n_unread;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (LycPost) post = g_list_model_get_item (self->posts, i);
@@ -139,10 +140,12 @@ make_items (LycTalkItems *self)
       g_autoptr (LycPost) post = g_list_model_get_item (self->posts, i);
       gboolean new_day = before == NULL || !same_day (before, post);
       gboolean line = unread > 0 && is_new (self, post);
+      gboolean here = before != NULL || lyc_post_get_pos (post) <= self->unread_after + 1;
 
       if (new_day)
         g_ptr_array_add (items, lyc_talk_item_new_day (lyc_post_get_created_at (post)));
-      if (line)
+      /* A window that begins behind the line has none. */
+      if (line && here)
         g_ptr_array_add (items, lyc_talk_item_new_unread (unread));
       if (line)
         unread = 0;
@@ -218,10 +221,13 @@ lyc_talk_items_new (GListModel *posts, const char *my_id)
 /**
  * lyc_talk_items_set_unread_after:
  * @read_pos: the last post that was read when the place was opened; negative for no line
+ * @n_unread: how many were unread then, also of those that are not loaded; 0 to count those that
+ * are
  */
 void
-lyc_talk_items_set_unread_after (LycTalkItems *self, gint64 read_pos)
+lyc_talk_items_set_unread_after (LycTalkItems *self, gint64 read_pos, guint n_unread)
 {
+  self->n_unread = n_unread;
   self->unread_after = read_pos < 0 ? NO_LINE : read_pos;
   update (self);
 }
@@ -237,6 +243,17 @@ lyc_talk_items_find_unread (LycTalkItems *self, guint *position)
         return TRUE;
       }
   return FALSE;
+}
+
+/* Returns: the place in the conversation of the post there; 0 for a line and for what waits */
+gint64
+lyc_talk_items_get_pos (LycTalkItems *self, guint position)
+{
+  LycPost *post = position < self->items->len
+                      ? lyc_talk_item_get_post (g_ptr_array_index (self->items, position))
+                      : NULL;
+
+  return post != NULL ? lyc_post_get_pos (post) : 0;
 }
 
 gboolean

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycTalkItems, lyc_talk_items, LYC, TALK_ITEMS, GObject)
 
 LycTalkItems *lyc_talk_items_new (GListModel *posts, const char *my_id);
-void          lyc_talk_items_set_unread_after (LycTalkItems *self, gint64 read_pos);
+void lyc_talk_items_set_unread_after (LycTalkItems *self, gint64 read_pos, guint n_unread);
+gint64 lyc_talk_items_get_pos (LycTalkItems *self, guint position);
 gboolean      lyc_talk_items_find_unread (LycTalkItems *self, guint *position);
 gboolean      lyc_talk_items_find_post (LycTalkItems *self, const char *post_id, guint *position);
 

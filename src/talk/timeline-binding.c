@@ -1,46 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "timeline-binding.h"
-
-#include "acts.h"
-#include "read-marker.h"
-#include "read-state.h"
-#include "talk-line.h"
+#include "timeline-binding-private.h"
 
 #define PAGE 50
-
-enum
-{
-  ROW_POST,
-  ROW_LINE,
-};
-
-struct _LycTimelineBinding
-{
-  GObject parent_instance;
-
-  LycServices *services;
-  LycTimeline *timeline; /* not owned: the timeline outlives what is bound to it */
-  LycPostRowVariant variant;
-  LycContainer *container;
-  LycPeople *people;
-
-  LycResults *posts;
-  LycTalkItems *items;
-  LycReadState *read_state;
-  gboolean opened;    /* the place to begin at was found */
-  gboolean sought;    /* the window was moved to the first unread post */
-  gboolean following; /* go to the end as soon as the newest is here */
-  LycPost *wanted;    /* a post to show once it is here */
-
-  LycReadMarker *marker;
-  gboolean attentive;
-  guint read_timeout;
-  LycClockFunc clock;
-  gpointer clock_data;
-  LycBindingState state;
-};
+/* Further than this many viewports from what is read, posts may go. Twice as far as the timeline
+ * asks for more, so that what went is not asked for at once. */
+#define KEPT_VIEWPORTS 4
 
 G_DEFINE_FINAL_TYPE (LycTimelineBinding, lyc_timeline_binding, G_TYPE_OBJECT)
 
@@ -114,129 +80,11 @@ lyc_timeline_binding_class_init (LycTimelineBindingClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
-static gint64
-monotonic_ms (gpointer user_data)
-{
-  return g_get_monotonic_time () / 1000;
-}
-
 static void
 lyc_timeline_binding_init (LycTimelineBinding *self)
 {
-  self->marker = lyc_read_marker_new ();
-  self->clock = monotonic_ms;
+  _lyc_timeline_binding_init_reading (self);
 }
-
-/* Rows */
-
-static guint
-row_kind (gpointer item, gpointer user_data)
-{
-  return lyc_talk_item_get_kind (item) == LYC_TALK_POST ? ROW_POST : ROW_LINE;
-}
-
-static GtkWidget *
-create_row (guint kind, gpointer user_data)
-{
-  LycTimelineBinding *self = user_data;
-
-  return kind == ROW_POST ? lyc_post_row_new (self->services, self->variant) : lyc_talk_line_new ();
-}
-
-static void
-bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
-{
-  LycTimelineBinding *self = user_data;
-
-  if (LYC_IS_POST_ROW (row))
-    lyc_post_row_bind (LYC_POST_ROW (row), self->container, self->people,
-                       lyc_talk_item_get_post (item), lyc_talk_item_starts_run (item));
-  else
-    lyc_talk_line_set_item (row, item);
-}
-
-static void
-unbind_row (GtkWidget *row, gpointer item, gpointer user_data)
-{
-  if (LYC_IS_POST_ROW (row))
-    lyc_post_row_unbind (LYC_POST_ROW (row));
-}
-
-static char *
-describe_row (gpointer item, gpointer user_data)
-{
-  LycTimelineBinding *self = user_data;
-  LycPost *post = lyc_talk_item_get_post (item);
-
-  return post != NULL ? lyc_post_row_describe (self->services, post)
-                      : lyc_talk_item_dup_text (item);
-}
-
-/* Reading */
-
-static void arm_read_timeout (LycTimelineBinding *self);
-
-static gboolean
-read_timeout_cb (gpointer user_data)
-{
-  LycTimelineBinding *self = user_data;
-
-  self->read_timeout = 0;
-  lyc_timeline_binding_check_read (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-arm_read_timeout (LycTimelineBinding *self)
-{
-  gint64 due = lyc_read_marker_get_due (self->marker);
-  gint64 now = self->clock (self->clock_data);
-
-  g_clear_handle_id (&self->read_timeout, g_source_remove);
-  if (due > 0)
-    self->read_timeout = g_timeout_add ((guint) MAX (due - now, 0) + 10, read_timeout_cb, self);
-}
-
-/* Tells the marker what is in view now. */
-static void
-look (LycTimelineBinding *self)
-{
-  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint first, last;
-
-  if (!self->opened || self->timeline == NULL)
-    return;
-  if (lyc_timeline_get_visible_range (self->timeline, &first, &last))
-    for (guint i = first; i <= last; i++)
-      {
-        g_autoptr (LycTalkItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-        LycPost *post = item != NULL ? lyc_talk_item_get_post (item) : NULL;
-        gint64 pos = post != NULL && !lyc_post_is_stub (post) ? lyc_post_get_pos (post) : 0;
-
-        if (pos > 0)
-          g_array_append_val (seen, pos);
-      }
-  lyc_read_marker_show (self->marker, (gint64 *) (void *) seen->data, seen->len, self->attentive,
-                        self->clock (self->clock_data));
-  arm_read_timeout (self);
-}
-
-/* Says what has been read by now; called by its own timer, and by tests with their own clock. */
-void
-lyc_timeline_binding_check_read (LycTimelineBinding *self)
-{
-  gint64 pos = lyc_read_marker_take (self->marker, self->clock (self->clock_data));
-
-  if (pos > lyc_read_state_get_read_pos (self->read_state))
-    {
-      g_autoptr (LycAct) act = lyc_act_read (lyc_record_get_id (LYC_RECORD (self->container)), pos);
-
-      lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-    }
-  arm_read_timeout (self);
-}
-
-/* Opening */
 
 static void
 set_state (LycTimelineBinding *self, LycBindingState state)
@@ -253,12 +101,18 @@ n_posts (LycTimelineBinding *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->posts));
 }
 
+static const LycLedgerEntry *
+unread_entry (LycTimelineBinding *self)
+{
+  return lyc_ledger_get_entry (lyc_services_get_ledger (self->services),
+                               lyc_record_get_id (LYC_RECORD (self->container)));
+}
+
 /* Whether the first unread post is older than what is loaded; then the window goes there once. */
 static gboolean
 seek_unread (LycTimelineBinding *self)
 {
-  const LycLedgerEntry *entry = lyc_ledger_get_entry (
-      lyc_services_get_ledger (self->services), lyc_record_get_id (LYC_RECORD (self->container)));
+  const LycLedgerEntry *entry = unread_entry (self);
   g_autoptr (LycPost) first = g_list_model_get_item (G_LIST_MODEL (self->posts), 0);
 
   if (self->sought || entry == NULL || entry->count == 0 || first == NULL
@@ -272,11 +126,13 @@ seek_unread (LycTimelineBinding *self)
 static void
 open_timeline (LycTimelineBinding *self)
 {
+  const LycLedgerEntry *entry = unread_entry (self);
   guint position;
   gboolean unread;
 
   self->opened = TRUE;
-  lyc_talk_items_set_unread_after (self->items, lyc_read_state_get_read_pos (self->read_state));
+  lyc_talk_items_set_unread_after (self->items, lyc_read_state_get_read_pos (self->read_state),
+                                   entry != NULL ? entry->count : 0);
   unread = lyc_talk_items_find_unread (self->items, &position);
   lyc_timeline_set_start_at_end (self->timeline, !unread);
   lyc_timeline_set_model (self->timeline, G_LIST_MODEL (self->items));
@@ -339,6 +195,35 @@ knows_what_is_read (LycTimelineBinding *self)
   return lyc_record_is_loaded (read) || lyc_record_is_gone (read);
 }
 
+/* Tells the list what is read, so that it lets go of what is far from there. */
+static void
+keep_near (LycTimelineBinding *self)
+{
+  gint64 from = 0, to = 0;
+  guint first, last;
+
+  if (!self->opened || self->following || self->wanted != NULL
+      || !lyc_timeline_get_reach (self->timeline, KEPT_VIEWPORTS, &first, &last))
+    return;
+  for (guint i = first; i <= last && from == 0; i++)
+    from = lyc_talk_items_get_pos (self->items, i);
+  for (guint i = last + 1; i > first && to == 0; i--)
+    to = lyc_talk_items_get_pos (self->items, i - 1);
+  if (lyc_timeline_get_at_end (self->timeline))
+    to = G_MAXINT64;
+  if (from > 0 && to > 0)
+    lyc_results_keep (self->posts, from, to);
+}
+
+static void
+rows_shown_cb (LycTimelineBinding *self)
+{
+  if (self->timeline == NULL)
+    return;
+  keep_near (self);
+  _lyc_timeline_binding_look (self);
+}
+
 static void
 advance (LycTimelineBinding *self)
 {
@@ -356,6 +241,7 @@ advance (LycTimelineBinding *self)
         return;
       open_timeline (self);
     }
+  lyc_timeline_set_goes_on (self->timeline, !lyc_results_is_at_end (self->posts));
   set_state (self, n_posts (self) > 0 ? LYC_BINDING_SHOWN : LYC_BINDING_EMPTY);
   show_wanted (self);
   if (self->following && lyc_results_is_at_end (self->posts))
@@ -363,7 +249,7 @@ advance (LycTimelineBinding *self)
       self->following = FALSE;
       lyc_timeline_jump_to_end (self->timeline);
     }
-  look (self);
+  rows_shown_cb (self);
 }
 
 static void
@@ -381,15 +267,12 @@ newer_cb (LycTimelineBinding *self)
 static void
 connect_all (LycTimelineBinding *self)
 {
-  static const LycTimelineFactory factory
-      = { row_kind, create_row, bind_row, unbind_row, describe_row };
-
-  lyc_timeline_set_factory (self->timeline, &factory, self, NULL);
+  _lyc_timeline_binding_set_factory (self);
   g_signal_connect_object (self->timeline, "request-older", G_CALLBACK (older_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "request-newer", G_CALLBACK (newer_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "rows-shown", G_CALLBACK (look), self,
+  g_signal_connect_object (self->timeline, "rows-shown", G_CALLBACK (rows_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->posts, "notify", G_CALLBACK (advance), self, G_CONNECT_SWAPPED);
   /* After the timeline has heard of the change: positions mean the same to both then. */
@@ -442,21 +325,6 @@ GListModel *
 lyc_timeline_binding_get_items (LycTimelineBinding *self)
 {
   return G_LIST_MODEL (self->items);
-}
-
-void
-lyc_timeline_binding_set_clock (LycTimelineBinding *self, LycClockFunc clock, gpointer user_data)
-{
-  self->clock = clock;
-  self->clock_data = user_data;
-}
-
-/* @attentive: whether the pane has the focus and its window is the active one */
-void
-lyc_timeline_binding_set_attentive (LycTimelineBinding *self, gboolean attentive)
-{
-  self->attentive = attentive;
-  look (self);
 }
 
 /* Goes to the newest post, also when it is not loaded yet. */

@@ -520,6 +520,67 @@ test_width_change (void)
 }
 
 static void
+resize (Fixture *f, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, 600);
+  while (gtk_widget_get_width (GTK_WIDGET (f->scroller)) != width)
+    g_main_context_iteration (NULL, TRUE);
+  frames (f, 3);
+}
+
+/* Rows that become lower leave no hole below the last one. */
+static void
+test_width_near_end (void)
+{
+  static const LycTimelineFactory words = { .create = create_label_cb, .bind = bind_words_cb };
+  Fixture f;
+  int top, viewport;
+
+  set_up (&f, 60, TRUE);
+  lyc_timeline_set_factory (f.timeline, &words, NULL, NULL);
+  resize (&f, 220);
+  gtk_adjustment_set_value (adjustment (&f), gtk_adjustment_get_value (adjustment (&f)) - 40);
+  frames (&f, 3);
+  g_assert_false (lyc_timeline_get_at_end (f.timeline));
+  resize (&f, 700);
+  viewport = gtk_widget_get_height (GTK_WIDGET (f.timeline));
+  g_assert_true (lyc_timeline_get_row_top (f.timeline, 59, &top));
+  g_assert_cmpint (top + gtk_widget_get_height (lyc_timeline_get_row (f.timeline, 59)), >=,
+                   viewport);
+  tear_down (&f);
+}
+
+/* What ends with the last item only because no more is loaded is no end to rest at. */
+static void
+test_goes_on (void)
+{
+  guint first, last, reach_first, reach_last;
+  Fixture f;
+  int before, after;
+
+  set_up (&f, 100, TRUE);
+  g_assert_true (lyc_timeline_get_at_end (f.timeline));
+  lyc_timeline_set_goes_on (f.timeline, TRUE);
+  frames (&f, 2);
+  g_assert_false (lyc_timeline_get_at_end (f.timeline));
+  before = painted_top (&f, 99, NULL);
+  append (&f, 20, 0);
+  g_assert_true (lyc_timeline_get_reach (f.timeline, 1, &reach_first, &reach_last));
+  frames (&f, 3);
+  after = painted_top (&f, 99, NULL);
+  g_assert_cmpint (after, ==, before);
+  g_assert_true (lyc_timeline_get_visible_range (f.timeline, &first, &last));
+  g_assert_cmpuint (reach_first, <, first);
+  g_assert_cmpuint (reach_last, >, last);
+  lyc_timeline_jump_to_end (f.timeline);
+  lyc_timeline_set_goes_on (f.timeline, FALSE);
+  lyc_timeline_jump_to_end (f.timeline);
+  frames (&f, 2);
+  g_assert_true (lyc_timeline_get_at_end (f.timeline));
+  tear_down (&f);
+}
+
+static void
 count_cb (guint *count)
 {
   ++*count;
@@ -586,6 +647,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/timeline/change-in-place", test_change_in_place);
   g_test_add_func ("/kit/timeline/random-changes", test_random_changes);
   g_test_add_func ("/kit/timeline/width-change", test_width_change);
+  g_test_add_func ("/kit/timeline/width-near-end", test_width_near_end);
+  g_test_add_func ("/kit/timeline/goes-on", test_goes_on);
   g_test_add_func ("/kit/timeline/requests", test_requests);
   g_test_add_func ("/kit/timeline/keys", test_keys);
   return g_test_run ();

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "acts.h"
+#include "timeline-binding-private.h"
+
+static void arm_read_timeout (LycTimelineBinding *self);
+
+static gboolean
+read_timeout_cb (gpointer user_data)
+{
+  LycTimelineBinding *self = user_data;
+
+  self->read_timeout = 0;
+  lyc_timeline_binding_check_read (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arm_read_timeout (LycTimelineBinding *self)
+{
+  gint64 due = lyc_read_marker_get_due (self->marker);
+  gint64 now = self->clock (self->clock_data);
+
+  g_clear_handle_id (&self->read_timeout, g_source_remove);
+  if (due > 0)
+    self->read_timeout = g_timeout_add ((guint) MAX (due - now, 0) + 10, read_timeout_cb, self);
+}
+
+/* Tells the marker what is in view now. */
+void
+_lyc_timeline_binding_look (LycTimelineBinding *self)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint first, last;
+
+  if (!self->opened || self->timeline == NULL)
+    return;
+  if (lyc_timeline_get_visible_range (self->timeline, &first, &last))
+    for (guint i = first; i <= last; i++)
+      {
+        g_autoptr (LycTalkItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+        LycPost *post = item != NULL ? lyc_talk_item_get_post (item) : NULL;
+        gint64 pos = post != NULL && !lyc_post_is_stub (post) ? lyc_post_get_pos (post) : 0;
+
+        if (pos > 0)
+          g_array_append_val (seen, pos);
+      }
+  lyc_read_marker_show (self->marker, (gint64 *) (void *) seen->data, seen->len, self->attentive,
+                        self->clock (self->clock_data));
+  arm_read_timeout (self);
+}
+
+/* Says what has been read by now; called by its own timer, and by tests with their own clock. */
+void
+lyc_timeline_binding_check_read (LycTimelineBinding *self)
+{
+  gint64 pos = lyc_read_marker_take (self->marker, self->clock (self->clock_data));
+
+  if (pos > lyc_read_state_get_read_pos (self->read_state))
+    {
+      g_autoptr (LycAct) act = lyc_act_read (lyc_record_get_id (LYC_RECORD (self->container)), pos);
+
+      lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+    }
+  arm_read_timeout (self);
+}
+
+void
+lyc_timeline_binding_set_clock (LycTimelineBinding *self, LycClockFunc clock, gpointer user_data)
+{
+  self->clock = clock;
+  self->clock_data = user_data;
+}
+
+/* @attentive: whether the pane has the focus and its window is the active one */
+void
+lyc_timeline_binding_set_attentive (LycTimelineBinding *self, gboolean attentive)
+{
+  self->attentive = attentive;
+  _lyc_timeline_binding_look (self);
+}
+
+static gint64
+monotonic_ms (gpointer user_data)
+{
+  return g_get_monotonic_time () / 1000;
+}
+
+void
+_lyc_timeline_binding_init_reading (LycTimelineBinding *self)
+{
+  self->marker = lyc_read_marker_new ();
+  self->clock = monotonic_ms;
+}
