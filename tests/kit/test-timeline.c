@@ -1,141 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "height-tree.h"
 #include "kit.h"
-#include "timeline.h"
-
-/* An item is a string object; its row is as high as the text says, at any width. */
-typedef struct
-{
-  GtkWidget *window;
-  LycTimeline *timeline;
-  GtkScrolledWindow *scroller;
-  GListStore *store;
-  guint serial;
-} Fixture;
-
-static GtkStringObject *
-new_item (Fixture *f, int height)
-{
-  g_autofree char *text = g_strdup_printf ("%d %u", height, f->serial++);
-
-  return gtk_string_object_new (text);
-}
-
-static GtkWidget *
-create_cb (guint kind, gpointer user_data)
-{
-  return gtk_button_new ();
-}
-
-static void
-bind_cb (GtkWidget *row, gpointer item, guint position, gpointer user_data)
-{
-  const char *text = gtk_string_object_get_string (item);
-
-  gtk_widget_set_size_request (row, -1, atoi (text));
-  gtk_button_set_label (GTK_BUTTON (row), text);
-}
-
-static void
-frames (Fixture *f, int n)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->window);
-  gint64 start = gdk_frame_clock_get_frame_counter (clock);
-
-  gtk_widget_queue_draw (f->window);
-  while (gdk_frame_clock_get_frame_counter (clock) < start + n)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static void
-append (Fixture *f, guint n, int height)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, new_item (f, height ? height : 40 + (int) (i * 37 % 90)));
-  g_list_store_splice (f->store, g_list_model_get_n_items (G_LIST_MODEL (f->store)), 0,
-                       items->pdata, n);
-}
-
-static void
-insert (Fixture *f, guint position, int height)
-{
-  g_autoptr (GtkStringObject) item = new_item (f, height);
-
-  g_list_store_insert (f->store, position, item);
-}
-
-static void
-set_up (Fixture *f, guint n, gboolean at_end)
-{
-  static const LycTimelineFactory factory = { .create = create_cb, .bind = bind_cb };
-
-  *f = (Fixture){ 0 };
-  f->store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  append (f, n, 0);
-  f->timeline = LYC_TIMELINE (lyc_timeline_new ());
-  lyc_timeline_set_factory (f->timeline, &factory, f, NULL);
-  lyc_timeline_set_start_at_end (f->timeline, at_end);
-  lyc_timeline_set_model (f->timeline, G_LIST_MODEL (f->store));
-  f->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_child (f->scroller, GTK_WIDGET (f->timeline));
-  f->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 400, 600);
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->scroller));
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (gtk_widget_get_height (GTK_WIDGET (f->timeline)) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  frames (f, 3);
-}
-
-static void
-tear_down (Fixture *f)
-{
-  g_object_add_weak_pointer (G_OBJECT (f->timeline), (gpointer *) &f->timeline);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (f->timeline);
-  g_assert_finalize_object (f->store);
-}
-
-static GtkAdjustment *
-adjustment (Fixture *f)
-{
-  return gtk_scrolled_window_get_vadjustment (f->scroller);
-}
-
-/* Where the button of a row really is on the window, and which text it has. */
-static int
-painted_top (Fixture *f, guint position, char **text)
-{
-  GtkWidget *row = lyc_timeline_get_row (f->timeline, position);
-  graphene_rect_t bounds;
-
-  g_assert_nonnull (row);
-  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (f->timeline), &bounds));
-  if (text)
-    *text = g_strdup (gtk_button_get_label (GTK_BUTTON (row)));
-  return (int) bounds.origin.y;
-}
-
-/* The first row that begins in view. */
-static guint
-eye (Fixture *f)
-{
-  guint first, last;
-  int top;
-
-  g_assert_true (lyc_timeline_get_visible_range (f->timeline, &first, &last));
-  while (lyc_timeline_get_row_top (f->timeline, first, &top) && top < 0)
-    first++;
-  return first;
-}
+#include "timeline-fixture.h"
 
 static void
 assert_at_end (Fixture *f)
@@ -199,18 +65,18 @@ test_start (void)
   Fixture f;
   guint first, last;
 
-  set_up (&f, 100000, TRUE);
+  fixture_set_up (&f, 100000, TRUE);
   assert_at_end (&f);
   g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), <=, 30);
-  tear_down (&f);
-  set_up (&f, 1000, FALSE);
+  fixture_tear_down (&f);
+  fixture_set_up (&f, 1000, FALSE);
   g_assert_true (lyc_timeline_get_visible_range (f.timeline, &first, &last));
   g_assert_cmpuint (first, ==, 0);
-  g_assert_cmpint (painted_top (&f, 0, NULL), ==, 0);
-  tear_down (&f);
-  set_up (&f, 2, TRUE);
-  g_assert_cmpint (painted_top (&f, 0, NULL), ==, 0);
-  tear_down (&f);
+  g_assert_cmpint (fixture_painted_top (&f, 0, NULL), ==, 0);
+  fixture_tear_down (&f);
+  fixture_set_up (&f, 2, TRUE);
+  g_assert_cmpint (fixture_painted_top (&f, 0, NULL), ==, 0);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -218,7 +84,7 @@ assert_still (Fixture *f, guint position, const char *text, int top)
 {
   g_autofree char *now = NULL;
 
-  g_assert_cmpint (painted_top (f, position, &now), ==, top);
+  g_assert_cmpint (fixture_painted_top (f, position, &now), ==, top);
   g_assert_cmpstr (now, ==, text);
 }
 
@@ -230,25 +96,25 @@ test_prepend_and_append (void)
   Fixture f;
   int top;
 
-  set_up (&f, 500, TRUE);
+  fixture_set_up (&f, 500, TRUE);
   lyc_timeline_jump_to (f.timeline, 250, 0.4);
-  frames (&f, 2);
-  position = eye (&f);
-  top = painted_top (&f, position, &text);
+  fixture_frames (&f, 2);
+  position = fixture_eye (&f);
+  top = fixture_painted_top (&f, position, &text);
   for (int i = 0; i < 1000; i++)
     {
-      insert (&f, 0, 30 + i % 100);
-      append (&f, 1, 30 + i % 70);
+      fixture_insert (&f, 0, 30 + i % 100);
+      fixture_append (&f, 1, 30 + i % 70);
       position++;
       if (i % 50 == 0)
         {
-          frames (&f, 1);
+          fixture_frames (&f, 1);
           assert_still (&f, position, text, top);
         }
     }
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   assert_still (&f, position, text, top);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -259,20 +125,20 @@ test_height_changes (void)
   Fixture f;
   int top;
 
-  set_up (&f, 500, FALSE);
+  fixture_set_up (&f, 500, FALSE);
   lyc_timeline_jump_to (f.timeline, 250, 0.4);
-  frames (&f, 2);
-  position = eye (&f);
-  top = painted_top (&f, position, &text);
+  fixture_frames (&f, 2);
+  position = fixture_eye (&f);
+  top = fixture_painted_top (&f, position, &text);
   for (int i = 0; i < 100; i++)
     {
       g_assert_true (lyc_timeline_get_visible_range (f.timeline, &first, &last));
       gtk_widget_set_size_request (lyc_timeline_get_row (f.timeline, i % 2 ? last : first - 1), -1,
                                    40 + i * 13 % 120);
-      frames (&f, 1);
+      fixture_frames (&f, 1);
       assert_still (&f, position, text, top);
     }
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -280,24 +146,24 @@ test_resting_at_end (void)
 {
   Fixture f;
 
-  set_up (&f, 50, TRUE);
+  fixture_set_up (&f, 50, TRUE);
   for (int i = 0; i < 100; i++)
     {
       guint n = g_list_model_get_n_items (G_LIST_MODEL (f.store));
 
       if (i % 3 == 0)
-        append (&f, 1 + i % 5, 0);
+        fixture_append (&f, 1 + i % 5, 0);
       else if (i % 3 == 1)
         gtk_widget_set_size_request (lyc_timeline_get_row (f.timeline, n - 2), -1, 40 + i);
       else
-        insert (&f, 0, 50);
-      frames (&f, 1);
+        fixture_insert (&f, 0, 50);
+      fixture_frames (&f, 1);
       assert_at_end (&f);
     }
   gtk_window_set_default_size (GTK_WINDOW (f.window), 500, 420);
-  frames (&f, 10);
+  fixture_frames (&f, 10);
   assert_at_end (&f);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -307,24 +173,26 @@ test_scroll (void)
   guint position;
   int top;
 
-  set_up (&f, 2000, TRUE);
+  fixture_set_up (&f, 2000, TRUE);
   for (int i = 0; i < 60; i++)
     {
-      position = eye (&f);
-      top = painted_top (&f, position, NULL);
-      gtk_adjustment_set_value (adjustment (&f), gtk_adjustment_get_value (adjustment (&f)) - 37);
-      frames (&f, 1);
-      g_assert_cmpint (painted_top (&f, position, NULL), ==, top + 37);
+      position = fixture_eye (&f);
+      top = fixture_painted_top (&f, position, NULL);
+      gtk_adjustment_set_value (fixture_adjustment (&f),
+                                gtk_adjustment_get_value (fixture_adjustment (&f)) - 37);
+      fixture_frames (&f, 1);
+      g_assert_cmpint (fixture_painted_top (&f, position, NULL), ==, top + 37);
       g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), <=, 30);
     }
   g_assert_false (lyc_timeline_get_at_end (f.timeline));
-  gtk_adjustment_set_value (adjustment (&f), 0);
-  frames (&f, 2);
-  g_assert_cmpint (painted_top (&f, 0, NULL), ==, 0);
-  gtk_adjustment_set_value (adjustment (&f), gtk_adjustment_get_upper (adjustment (&f)));
-  frames (&f, 2);
+  gtk_adjustment_set_value (fixture_adjustment (&f), 0);
+  fixture_frames (&f, 2);
+  g_assert_cmpint (fixture_painted_top (&f, 0, NULL), ==, 0);
+  gtk_adjustment_set_value (fixture_adjustment (&f),
+                            gtk_adjustment_get_upper (fixture_adjustment (&f)));
+  fixture_frames (&f, 2);
   assert_at_end (&f);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 /* Asked for before there was a size: the rows after the target fit the size that is guessed, not
@@ -332,27 +200,28 @@ test_scroll (void)
 static void
 test_jump_before_size (void)
 {
-  static const LycTimelineFactory factory = { .create = create_cb, .bind = bind_cb };
+  static const LycTimelineFactory factory
+      = { .create = fixture_create_cb, .bind = fixture_bind_cb };
   GtkWidget *stack = gtk_stack_new ();
   Fixture f;
 
-  set_up (&f, 100, TRUE);
-  append (&f, 11, 70);
+  fixture_set_up (&f, 100, TRUE);
+  fixture_append (&f, 11, 70);
   f.timeline = LYC_TIMELINE (lyc_timeline_new ());
   f.scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (f.scroller, GTK_WIDGET (f.timeline));
   gtk_window_set_child (GTK_WINDOW (f.window), stack);
   gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("Other"), "other");
   gtk_stack_add_named (GTK_STACK (stack), GTK_WIDGET (f.scroller), "timeline");
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   lyc_timeline_set_factory (f.timeline, &factory, &f, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (stack), "timeline");
   lyc_timeline_set_model (f.timeline, G_LIST_MODEL (f.store));
   lyc_timeline_jump_to (f.timeline, 101, 0);
-  frames (&f, 4);
-  g_assert_cmpint (painted_top (&f, 101, NULL), ==, 0);
+  fixture_frames (&f, 4);
+  g_assert_cmpint (fixture_painted_top (&f, 101, NULL), ==, 0);
   g_assert_false (lyc_timeline_get_at_end (f.timeline));
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -363,25 +232,25 @@ test_jump_and_removal (void)
   Fixture f;
   int top;
 
-  set_up (&f, 1000, TRUE);
+  fixture_set_up (&f, 1000, TRUE);
   lyc_timeline_jump_to (f.timeline, 400, 0);
-  frames (&f, 2);
-  g_assert_cmpint (painted_top (&f, 400, NULL), ==, 0);
-  position = eye (&f) + 2;
-  top = painted_top (&f, position, &text);
+  fixture_frames (&f, 2);
+  g_assert_cmpint (fixture_painted_top (&f, 400, NULL), ==, 0);
+  position = fixture_eye (&f) + 2;
+  top = fixture_painted_top (&f, position, &text);
   g_list_store_splice (f.store, 100, 300, NULL, 0);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   assert_still (&f, position - 300, text, top);
   g_list_store_splice (f.store, position - 302, 2, NULL, 0);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   assert_still (&f, position - 302, text, top);
   g_list_store_remove_all (f.store);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), ==, 0);
-  append (&f, 80, 50);
-  frames (&f, 2);
+  fixture_append (&f, 80, 50);
+  fixture_frames (&f, 2);
   assert_at_end (&f);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 /* The read row stays where it is when its item moves, and when the list below gets too short. */
@@ -393,22 +262,22 @@ test_moved_item_and_gap (void)
   Fixture f;
   int top;
 
-  set_up (&f, 100, FALSE);
+  fixture_set_up (&f, 100, FALSE);
   lyc_timeline_jump_to (f.timeline, 50, 0.1);
-  frames (&f, 2);
-  item = g_list_model_get_item (G_LIST_MODEL (f.store), eye (&f));
-  top = painted_top (&f, eye (&f), &text);
+  fixture_frames (&f, 2);
+  item = g_list_model_get_item (G_LIST_MODEL (f.store), fixture_eye (&f));
+  top = fixture_painted_top (&f, fixture_eye (&f), &text);
   g_list_store_splice (f.store, 40, 20, (gpointer *) &item, 1);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   assert_still (&f, 40, text, top);
   g_list_store_splice (f.store, 41, 40, NULL, 0);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   assert_still (&f, 40, text, top);
   g_assert_false (lyc_timeline_get_at_end (f.timeline));
   lyc_timeline_jump_to_end (f.timeline);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   assert_at_end (&f);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -418,20 +287,20 @@ test_change_in_place (void)
   GtkWidget *row;
   Fixture f;
 
-  set_up (&f, 100, FALSE);
+  fixture_set_up (&f, 100, FALSE);
   row = lyc_timeline_get_row (f.timeline, 3);
   lyc_timeline_focus_row (f.timeline, 3);
   g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
-  item = new_item (&f, 99);
+  item = fixture_new_item (&f, 99);
   g_list_store_splice (f.store, 3, 1, (gpointer *) &item, 1);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   g_assert_true (lyc_timeline_get_row (f.timeline, 3) == row);
   g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
   g_assert_true (g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (row)), "99 "));
-  gtk_adjustment_set_value (adjustment (&f), 4000);
-  frames (&f, 2);
+  gtk_adjustment_set_value (fixture_adjustment (&f), 4000);
+  fixture_frames (&f, 2);
   g_assert_true (lyc_timeline_get_row (f.timeline, 3) == row);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 /* Whatever happens to other items, the row that is read stays. */
@@ -444,11 +313,11 @@ test_random_changes (void)
   Fixture f;
   int top;
 
-  set_up (&f, 400, TRUE);
+  fixture_set_up (&f, 400, TRUE);
   lyc_timeline_jump_to (f.timeline, 200, 0.5);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   g_assert_true (lyc_timeline_get_anchor (f.timeline, &position, &top));
-  g_assert_cmpint (painted_top (&f, position, &text), ==, top);
+  g_assert_cmpint (fixture_painted_top (&f, position, &text), ==, top);
   for (int i = 0; i < 400; i++)
     {
       guint n = g_list_model_get_n_items (G_LIST_MODEL (f.store));
@@ -463,121 +332,19 @@ test_random_changes (void)
       if (position - (at < position ? removed : 0) < 30 || n - position < 30)
         added = 4, removed = 0;
       for (guint j = 0; j < added; j++)
-        items[j] = new_item (&f, g_rand_int_range (rand, 20, 200));
+        items[j] = fixture_new_item (&f, g_rand_int_range (rand, 20, 200));
       g_list_store_splice (f.store, at, removed, items, added);
       for (guint j = 0; j < added; j++)
         g_object_unref (items[j]);
       position += at < position ? added - removed : 0;
       if (i % 3 == 0)
         {
-          frames (&f, 1);
+          fixture_frames (&f, 1);
           assert_still (&f, position, text, top);
         }
     }
   g_assert_cmpuint (lyc_timeline_get_n_rows_alive (f.timeline), <=, 60);
-  tear_down (&f);
-}
-
-static void
-bind_words_cb (GtkWidget *row, gpointer item, guint position, gpointer user_data)
-{
-  gtk_label_set_text (GTK_LABEL (row), "Some words that need more lines the less room there is "
-                                       "for them, and then a few more words than that.");
-}
-
-static GtkWidget *
-create_label_cb (guint kind, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  return label;
-}
-
-static void
-test_width_change (void)
-{
-  static const LycTimelineFactory words = { .create = create_label_cb, .bind = bind_words_cb };
-  guint position;
-  Fixture f;
-  int before, after, height;
-
-  set_up (&f, 300, FALSE);
-  lyc_timeline_set_factory (f.timeline, &words, NULL, NULL);
-  frames (&f, 2);
-  lyc_timeline_jump_to (f.timeline, 150, 0.3);
-  frames (&f, 2);
-  g_assert_true (lyc_timeline_get_anchor (f.timeline, &position, &before));
-  height = gtk_widget_get_height (lyc_timeline_get_row (f.timeline, position));
-  gtk_window_set_default_size (GTK_WINDOW (f.window), 220, 600);
-  while (gtk_widget_get_width (GTK_WIDGET (f.scroller)) != 220)
-    g_main_context_iteration (NULL, TRUE);
-  frames (&f, 3);
-  g_assert_cmpint (gtk_widget_get_height (lyc_timeline_get_row (f.timeline, position)), >, height);
-  g_assert_true (lyc_timeline_get_row_top (f.timeline, position, &after));
-  g_assert_cmpint (after, ==, before);
-  tear_down (&f);
-}
-
-static void
-resize (Fixture *f, int width)
-{
-  gtk_window_set_default_size (GTK_WINDOW (f->window), width, 600);
-  while (gtk_widget_get_width (GTK_WIDGET (f->scroller)) != width)
-    g_main_context_iteration (NULL, TRUE);
-  frames (f, 3);
-}
-
-/* Rows that become lower leave no hole below the last one. */
-static void
-test_width_near_end (void)
-{
-  static const LycTimelineFactory words = { .create = create_label_cb, .bind = bind_words_cb };
-  Fixture f;
-  int top, viewport;
-
-  set_up (&f, 60, TRUE);
-  lyc_timeline_set_factory (f.timeline, &words, NULL, NULL);
-  resize (&f, 220);
-  gtk_adjustment_set_value (adjustment (&f), gtk_adjustment_get_value (adjustment (&f)) - 40);
-  frames (&f, 3);
-  g_assert_false (lyc_timeline_get_at_end (f.timeline));
-  resize (&f, 700);
-  viewport = gtk_widget_get_height (GTK_WIDGET (f.timeline));
-  g_assert_true (lyc_timeline_get_row_top (f.timeline, 59, &top));
-  g_assert_cmpint (top + gtk_widget_get_height (lyc_timeline_get_row (f.timeline, 59)), >=,
-                   viewport);
-  tear_down (&f);
-}
-
-/* What ends with the last item only because no more is loaded is no end to rest at. */
-static void
-test_goes_on (void)
-{
-  guint first, last, reach_first, reach_last;
-  Fixture f;
-  int before, after;
-
-  set_up (&f, 100, TRUE);
-  g_assert_true (lyc_timeline_get_at_end (f.timeline));
-  lyc_timeline_set_goes_on (f.timeline, TRUE);
-  frames (&f, 2);
-  g_assert_false (lyc_timeline_get_at_end (f.timeline));
-  before = painted_top (&f, 99, NULL);
-  append (&f, 20, 0);
-  g_assert_true (lyc_timeline_get_reach (f.timeline, 1, &reach_first, &reach_last));
-  frames (&f, 3);
-  after = painted_top (&f, 99, NULL);
-  g_assert_cmpint (after, ==, before);
-  g_assert_true (lyc_timeline_get_visible_range (f.timeline, &first, &last));
-  g_assert_cmpuint (reach_first, <, first);
-  g_assert_cmpuint (reach_last, >, last);
-  lyc_timeline_jump_to_end (f.timeline);
-  lyc_timeline_set_goes_on (f.timeline, FALSE);
-  lyc_timeline_jump_to_end (f.timeline);
-  frames (&f, 2);
-  g_assert_true (lyc_timeline_get_at_end (f.timeline));
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -592,20 +359,20 @@ test_requests (void)
   guint older = 0;
   Fixture f;
 
-  set_up (&f, 200, TRUE);
+  fixture_set_up (&f, 200, TRUE);
   g_signal_connect_swapped (f.timeline, "request-older", G_CALLBACK (count_cb), &older);
-  frames (&f, 3);
+  fixture_frames (&f, 3);
   g_assert_cmpuint (older, ==, 0);
   lyc_timeline_jump_to (f.timeline, 12, 0);
-  frames (&f, 3);
+  fixture_frames (&f, 3);
   g_assert_cmpuint (older, ==, 1);
-  gtk_adjustment_set_value (adjustment (&f), 10);
-  frames (&f, 3);
+  gtk_adjustment_set_value (fixture_adjustment (&f), 10);
+  fixture_frames (&f, 3);
   g_assert_cmpuint (older, ==, 1);
-  insert (&f, 0, 50);
-  frames (&f, 3);
+  fixture_insert (&f, 0, 50);
+  fixture_frames (&f, 3);
   g_assert_cmpuint (older, ==, 2);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 static void
@@ -614,7 +381,7 @@ test_keys (void)
   GtkWidget *row;
   Fixture f;
 
-  set_up (&f, 300, FALSE);
+  fixture_set_up (&f, 300, FALSE);
   gtk_window_set_focus (GTK_WINDOW (f.window), NULL);
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f.timeline), GTK_DIR_TAB_FORWARD));
   row = lyc_timeline_get_row (f.timeline, 0);
@@ -623,11 +390,11 @@ test_keys (void)
   g_assert_true (gtk_widget_is_focus (row));
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (f.timeline), GTK_DIR_TAB_FORWARD));
   lyc_timeline_focus_row (f.timeline, 299);
-  frames (&f, 2);
+  fixture_frames (&f, 2);
   row = lyc_timeline_get_row (f.timeline, 299);
   g_assert_true (gtk_widget_is_focus (gtk_widget_get_parent (row)));
   assert_at_end (&f);
-  tear_down (&f);
+  fixture_tear_down (&f);
 }
 
 int
@@ -646,9 +413,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/timeline/moved-item-and-gap", test_moved_item_and_gap);
   g_test_add_func ("/kit/timeline/change-in-place", test_change_in_place);
   g_test_add_func ("/kit/timeline/random-changes", test_random_changes);
-  g_test_add_func ("/kit/timeline/width-change", test_width_change);
-  g_test_add_func ("/kit/timeline/width-near-end", test_width_near_end);
-  g_test_add_func ("/kit/timeline/goes-on", test_goes_on);
   g_test_add_func ("/kit/timeline/requests", test_requests);
   g_test_add_func ("/kit/timeline/keys", test_keys);
   return g_test_run ();
