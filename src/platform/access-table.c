@@ -46,6 +46,8 @@ static const LycAccessRow rows[] = {
   { "post", "edit", LYC_ACT_WRITE, ALL, NONE },
   { "post", "delete", LYC_ACT_WRITE, ALL, STAFF },
   { "post", "hide", LYC_ACT_WRITE, STAFF, STAFF },
+  { "post", "pin", LYC_ACT_WRITE, STAFF, STAFF },
+  { "post", "mention_cohort", LYC_ACT_WRITE, GUIDES | STAFF, GUIDES | STAFF },
   { "post", "move", LYC_ACT_WRITE, STAFF, STAFF },
   { "post", "see_hidden", LYC_ACT_READ, STAFF, STAFF },
   { "reaction", "set", LYC_ACT_WRITE, ALL, ALL },

@@ -7,6 +7,7 @@
 #include "handlers.h"
 #include "ids.h"
 #include "new-post.h"
+#include "post-link.h"
 #include "sight.h"
 #include "talk.h"
 #include "text-clean.h"
@@ -15,12 +16,13 @@
 static const char *const can_do[] = { "container", "post", "reaction", "answer", "read_state", NULL };
 static const char *const can_do_locked[] = { "container", "read_state", NULL };
 
-#define SELECT_CONTAINER                                                                         \
-  "SELECT k.uuid, k.rev, k.container_kind, h.uuid, c.uuid, l.uuid, k.title, k.last_pos,"         \
-  " k.last_at, k.reply_count, p.uuid, u.uuid, p.post_kind, p.anchor, k.answered, k.locked,"      \
-  " k.visible, k.creator_id FROM container k LEFT JOIN cohort h ON h.id = k.cohort_id"           \
-  " LEFT JOIN lesson l ON l.id = k.lesson_id LEFT JOIN course c ON c.id = l.course_id"           \
-  " LEFT JOIN post p ON p.id = k.first_post_id LEFT JOIN user u ON u.id = p.creator_id"          \
+#define SELECT_CONTAINER                                                                           \
+  "SELECT k.uuid, k.rev, k.container_kind, h.uuid, c.uuid, l.uuid, k.title, k.last_pos,"           \
+  " k.last_at, k.reply_count, p.uuid, u.uuid, p.post_kind, p.anchor, k.answered, k.locked,"        \
+  " k.visible, k.creator_id, p.created_at, f.uuid FROM container k"                                \
+  " LEFT JOIN cohort h ON h.id = k.cohort_id LEFT JOIN post f ON f.id = k.from_post_id"            \
+  " LEFT JOIN lesson l ON l.id = k.lesson_id LEFT JOIN course c ON c.id = l.course_id"             \
+  " LEFT JOIN post p ON p.id = k.first_post_id LEFT JOIN user u ON u.id = p.creator_id"            \
   " WHERE k.id = ?"
 
 static void
@@ -59,6 +61,14 @@ lyc_container_view (LycPlatform *platform, LycViewer *viewer, const LycStanding 
   lyc_json_set_maybe_id (object, "author_id", lyc_rows_text (rows, 11));
   lyc_json_set_maybe_id (object, "post_kind", lyc_rows_text (rows, 12));
   lyc_json_set_json (object, "anchor", lyc_rows_text (rows, 13));
+  lyc_json_set_maybe_time (object, "asked_at", lyc_rows_int (rows, 18));
+  lyc_json_set_maybe_id (object, "from_post_id", lyc_rows_text (rows, 19));
+  json_object_set_array_member (
+      object, "pinned_ids",
+      lyc_json_text_array (platform,
+                           "SELECT uuid FROM post WHERE container_id = ? AND pinned_at <> 0"
+                           " AND NOT hidden ORDER BY pinned_at DESC, id LIMIT 5",
+                           id));
   json_object_set_boolean_member (object, "answered", lyc_rows_int (rows, 14) != 0);
   json_object_set_boolean_member (object, "locked", lyc_rows_int (rows, 15) != 0);
   json_object_set_boolean_member (object, "visible", lyc_rows_int (rows, 16) != 0);
@@ -250,7 +260,7 @@ open_thread (LycRequest *request)
                        ? json_object_get_object_member (request->body, "post")
                        : NULL;
   const char *item;
-  gint64 id;
+  gint64 id, from;
 
   if (post == NULL)
     lyc_request_field_error (request, "post", "is missing");
@@ -259,15 +269,16 @@ open_thread (LycRequest *request)
   if (request->status != 0 || !find_place (request, &cohort, &lesson))
     return;
   item = find_item (request, post, cohort.scope_id);
+  from = lyc_post_link_find (request, request->body, "from_post_id", cohort.scope_id);
   if (request->status != 0)
     return;
   id = lyc_db_insert (request->db,
                       "INSERT OR IGNORE INTO container (uuid, creator_id, scope_id, container_kind,"
-                      " cohort_id, lesson_id, title, last_at, item)"
-                      " VALUES (?, ?, ?, 'thread', ?, ?, ?, ?, ?)",
-                      "siiiisis", lyc_request_param (request, "container_id"),
+                      " cohort_id, lesson_id, title, last_at, item, from_post_id)"
+                      " VALUES (?, ?, ?, 'thread', ?, ?, ?, ?, ?, ?)",
+                      "siiiisisi", lyc_request_param (request, "container_id"),
                       request->viewer->user_id, cohort.scope_id, cohort.id, lesson.id, title,
-                      lyc_request_now (request), item);
+                      lyc_request_now (request), item, from);
   if (id == 0)
     {
       lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");
@@ -276,6 +287,7 @@ open_thread (LycRequest *request)
   lyc_container_change (request->platform, "container.created", id, request->viewer->user_id);
   if (lyc_new_post_write (request, id, json_object_get_string_member (post, "id"), post) == 0)
     return;
+  lyc_post_links_touch_container (request->platform, id, request->viewer->user_id);
   lyc_request_objects (request);
 }
 
@@ -340,6 +352,7 @@ lyc_handle_container_edit (LycRequest *request)
       lyc_db_run (request->db, "UPDATE container SET visible = ? WHERE id = ?", "ii",
                   (gint64) lyc_request_flag (request, "visible", TRUE), id);
       forget_posts (request->platform, id);
+      lyc_post_links_touch_container (request->platform, id, request->viewer->user_id);
     }
   lyc_container_change (request->platform,
                         lyc_request_has (request, "locked") ? "container.locked" : "container.updated",

@@ -43,6 +43,8 @@ void lyc_handle_post_list (LycRequest *request);
 void lyc_handle_post_create (LycRequest *request);
 void lyc_handle_post_read (LycRequest *request);
 void lyc_handle_post_edit (LycRequest *request);
+void lyc_handle_post_pin (LycRequest *request);
+void lyc_handle_post_unpin (LycRequest *request);
 void lyc_handle_post_versions (LycRequest *request);
 void lyc_handle_post_delete (LycRequest *request);
 void lyc_handle_reaction_set (LycRequest *request);

@@ -24,6 +24,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_knowledge },
   { NULL, &lyc_schema_journey },
   { NULL, &lyc_schema_posts_1 },
+  { NULL, &lyc_schema_posts_2 },
 };
 
 static gboolean

@@ -5,9 +5,11 @@
 
 #include "badge.h"
 #include "changes.h"
+#include "mention-group.h"
 #include "notice.h"
 #include "sight.h"
 #include "post-anchor.h"
+#include "post-link.h"
 #include "talk.h"
 
 /* The container a post goes into. */
@@ -77,6 +79,15 @@ tell_mentioned (Telling *self, const char *mention_ids)
 }
 
 static void
+tell_groups (Telling *self, const char *groups, const Place *place)
+{
+  g_autoptr (GArray) ids = lyc_mention_group_people (self->platform, groups, place->scope_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    tell (self, g_array_index (ids, gint64, i), "mention");
+}
+
+static void
 tell_everyone (Telling *self, const Place *place, const char *reason)
 {
   g_autoptr (GArray) ids
@@ -102,6 +113,8 @@ tell_people (LycPlatform *platform, const LycNewPost *post, gint64 id, const Pla
   if (place->direct)
     tell_everyone (&self, place, "direct");
   tell_mentioned (&self, post->mention_ids);
+  if (post->mention_groups != NULL)
+    tell_groups (&self, post->mention_groups, place);
   if (g_str_equal (post->post_kind, "announcement"))
     tell_everyone (&self, place, "announcement");
   if (place->thread && place->first_post_id != 0)
@@ -131,11 +144,15 @@ insert_post (LycPlatform *platform, const LycNewPost *post, const Place *place)
   gint64 id = lyc_db_insert (
       platform->db,
       "INSERT OR IGNORE INTO post (uuid, creator_id, scope_id, container_id, pos, created_at, body,"
-      " post_kind, reply_to, anchor, file_ids, mention_ids, asset_id) VALUES (?, ?, ?, ?,"
-      " (SELECT last_pos + 1 FROM container WHERE id = ?4), ?, ?, ?, ?, ?, ?, ?,"
-      " coalesce ((SELECT id FROM asset WHERE uuid = ?9 ->> '$.asset_id'), 0))",
-      "siiiississs", post->uuid, post->author_id, place->scope_id, place->id, post->at, post->body,
-      post->post_kind, post->reply_to, post->anchor, post->file_ids, post->mention_ids);
+      " post_kind, reply_to, anchor, file_ids, mention_ids, mention_groups, asset_id, asset_rev)"
+      " VALUES (?, ?, ?, ?,"
+      " (SELECT last_pos + 1 FROM container WHERE id = ?4), ?, ?, ?, ?, ?, ?, ?, ?,"
+      " coalesce ((SELECT id FROM asset WHERE uuid = ?9 ->> '$.asset_id'), 0),"
+      " coalesce ((SELECT a.revision FROM container k JOIN asset a ON a.lesson_id = k.lesson_id"
+      "  WHERE k.id = ?4), 0))",
+      "siiiississss", post->uuid, post->author_id, place->scope_id, place->id, post->at, post->body,
+      post->post_kind, post->reply_to, post->anchor, post->file_ids, post->mention_ids,
+      post->mention_groups != NULL ? post->mention_groups : "[]");
 
   if (id != 0)
     lyc_db_run (platform->db, "INSERT INTO post_text (rowid, body) VALUES (?, ?)", "is", id,
@@ -166,6 +183,7 @@ lyc_post_add (LycPlatform *platform, const LycNewPost *post)
               " OR container_kind <> 'thread') WHERE id = ?3",
               "iii", post->at, id, place.id);
   lyc_change (platform, "post.created", "post", place.scope_id, id, post->uuid, post->author_id);
+  lyc_post_links_add (platform, id, post->builds_on, post->author_id);
   lyc_container_change (platform, "container.updated", place.id, post->author_id);
   lyc_read_state_set (platform, post->author_id, place.id,
                       lyc_db_int (platform->db, 0, "SELECT last_pos FROM container WHERE id = ?", "i",
@@ -246,6 +264,9 @@ lyc_new_post_write (LycRequest *request, gint64 container_id, const char *uuid, 
       = lyc_post_anchor_read (request, post, place.cohort_id != 0 ? place.scope_id : 0);
   g_autofree char *files = attached (request, post, place.scope_id);
   g_autofree char *people = mentioned (request, post, place.scope_id);
+  g_autofree char *groups
+      = lyc_mention_groups_read (request, post, place.scope_id, place.cohort_id);
+  g_autoptr (GArray) builds_on = lyc_post_links_read (request, post, place.scope_id);
   gint64 id = 0;
 
   fresh.body = json_object_get_string_member (post, "body");
@@ -254,6 +275,8 @@ lyc_new_post_write (LycRequest *request, gint64 container_id, const char *uuid, 
   fresh.anchor = anchor;
   fresh.file_ids = files;
   fresh.mention_ids = people;
+  fresh.mention_groups = groups;
+  fresh.builds_on = builds_on;
   if (request->status != 0
       || !lyc_request_allow (request, "post", "create", place.scope_id, TRUE)
       || (g_str_equal (fresh.post_kind, "announcement")

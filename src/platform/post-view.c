@@ -3,12 +3,14 @@
 
 #include "access.h"
 #include "changes.h"
+#include "post-link.h"
 #include "views.h"
 
-#define SELECT_POST                                                                              \
-  "SELECT p.uuid, p.rev, k.uuid, p.pos, u.uuid, p.created_at, p.edited_at, p.body, p.post_kind," \
-  " r.uuid, p.anchor, p.file_ids, p.mention_ids, p.votes, p.accepted, p.deleted, p.hidden,"      \
-  " k.visible, p.helped FROM post p JOIN container k ON k.id = p.container_id"                             \
+#define SELECT_POST                                                                                \
+  "SELECT p.uuid, p.rev, k.uuid, p.pos, u.uuid, p.created_at, p.edited_at, p.body, p.post_kind,"   \
+  " r.uuid, p.anchor, p.file_ids, p.mention_ids, p.votes, p.accepted, p.deleted, p.hidden,"        \
+  " k.visible, p.helped, p.pinned_at, p.mention_groups, p.asset_rev FROM post p JOIN container k " \
+  "ON k.id = p.container_id"                                                                       \
   " JOIN user u ON u.id = p.creator_id LEFT JOIN post r ON r.id = p.reply_to WHERE p.id = ?"
 
 static JsonArray *
@@ -51,6 +53,7 @@ set_content (LycPlatform *platform, JsonObject *object, LycRows *rows, gint64 id
   lyc_json_set_json (object, "anchor", shown ? lyc_rows_text (rows, 10) : NULL);
   lyc_json_set_json (object, "file_ids", shown ? lyc_rows_text (rows, 11) : "[]");
   lyc_json_set_json (object, "mention_ids", shown ? lyc_rows_text (rows, 12) : "[]");
+  lyc_json_set_json (object, "mention_groups", shown ? lyc_rows_text (rows, 20) : "[]");
   json_object_set_array_member (object, "reactions",
                                 shown ? reactions_of (platform, id) : json_array_new ());
 }
@@ -86,6 +89,9 @@ lyc_post_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
                          "SELECT u.uuid FROM endorsement e JOIN user u ON u.id = e.user_id"
                          " WHERE e.post_id = ? ORDER BY u.id",
                          id));
+  lyc_json_set_maybe_time (object, "pinned_at", lyc_rows_int (rows, 19));
+  lyc_json_set_maybe_time (object, "asset_rev", lyc_rows_int (rows, 21));
+  lyc_post_links_set (platform, object, id, sees);
   json_object_set_boolean_member (object, "deleted", deleted);
   json_object_set_boolean_member (object, "hidden", hidden);
   return object;

@@ -6,6 +6,7 @@
 #include "handlers.h"
 #include "new-post.h"
 #include "notice.h"
+#include "post-link.h"
 #include "post-version.h"
 #include "talk.h"
 
@@ -228,10 +229,13 @@ lyc_handle_post_delete (LycRequest *request)
     return;
   lyc_db_run (request->db,
               "UPDATE post SET deleted = 1, body = '', accepted = 0, anchor = NULL, asset_id = 0,"
-              " file_ids = '[]', mention_ids = '[]' WHERE id = ?",
+              " file_ids = '[]', mention_ids = '[]', mention_groups = '[]', pinned_at = 0"
+              " WHERE id = ?",
               "i", id);
   lyc_db_run (request->db, "DELETE FROM post_text WHERE rowid = ?", "i", id);
   lyc_post_versions_drop (request->platform, id);
+  lyc_post_links_touch (request->platform, id, request->viewer->user_id);
+  lyc_post_links_drop (request->platform, id);
   lyc_post_change (request->platform, "post.deleted", id, request->viewer->user_id);
   recount (request, container_of (request, id));
   answer_post (request);
@@ -247,6 +251,7 @@ set_hidden (LycRequest *request, gboolean hidden)
   lyc_db_run (request->db, "UPDATE post SET hidden = ? WHERE id = ?", "ii", (gint64) hidden, id);
   lyc_post_change (request->platform, hidden ? "post.hidden" : "post.updated", id,
                    request->viewer->user_id);
+  lyc_post_links_touch (request->platform, id, request->viewer->user_id);
   recount (request, container_of (request, id));
   answer_post (request);
 }
@@ -286,10 +291,11 @@ lyc_handle_post_move (LycRequest *request)
       return;
     }
   lyc_db_run (request->db,
-              "UPDATE post SET container_id = ?1, reply_to = 0, accepted = 0,"
+              "UPDATE post SET container_id = ?1, reply_to = 0, accepted = 0, pinned_at = 0,"
               " pos = (SELECT last_pos + 1 FROM container WHERE id = ?1) WHERE id = ?2",
               "ii", to.id, id);
   lyc_post_change (request->platform, "post.moved", id, request->viewer->user_id);
+  lyc_post_links_touch (request->platform, id, request->viewer->user_id);
   recount (request, from);
   recount (request, to.id);
   answer_post (request);

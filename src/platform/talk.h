@@ -16,6 +16,8 @@ typedef struct {
   const char *anchor;      /* JSON, NULL for none */
   const char *file_ids;    /* JSON array */
   const char *mention_ids; /* JSON array */
+  const char *mention_groups; /* JSON array, NULL for none */
+  GArray *builds_on;          /* gint64, NULL for none */
   gint64 at;
   gboolean quietly; /* no notices: history */
 } LycNewPost;

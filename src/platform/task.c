@@ -5,6 +5,7 @@
 #include "changes.h"
 #include "handlers.h"
 #include "notice.h"
+#include "post-link.h"
 #include "text-clean.h"
 #include "views.h"
 
@@ -12,12 +13,13 @@ JsonObject *
 lyc_task_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
   g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT t.uuid, t.rev, c.uuid, t.title, t.state, t.assignee_ids, t.due_at,"
-                    " d.uuid, t.done_at, u.uuid, t.created_at FROM task t"
-                    " JOIN cohort c ON c.id = t.cohort_id JOIN user u ON u.id = t.creator_id"
-                    " LEFT JOIN user d ON d.id = t.done_by WHERE t.id = ? AND NOT t.deleted",
-                    "i", id);
+      = lyc_db_query (platform->db,
+                      "SELECT t.uuid, t.rev, c.uuid, t.title, t.state, t.assignee_ids, t.due_at,"
+                      " d.uuid, t.done_at, u.uuid, t.created_at, p.uuid FROM task t"
+                      " JOIN cohort c ON c.id = t.cohort_id JOIN user u ON u.id = t.creator_id"
+                      " LEFT JOIN user d ON d.id = t.done_by LEFT JOIN post p ON p.id = t.post_id "
+                      "WHERE t.id = ? AND NOT t.deleted",
+                      "i", id);
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -32,6 +34,7 @@ lyc_task_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   lyc_json_set_maybe_time (object, "done_at", lyc_rows_int (rows, 8));
   json_object_set_string_member (object, "created_by", lyc_rows_text (rows, 9));
   json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 10));
+  lyc_json_set_maybe_id (object, "post_id", lyc_rows_text (rows, 11));
   return object;
 }
 
@@ -88,16 +91,18 @@ lyc_handle_task_create (LycRequest *request)
 {
   g_autofree char *people = assignees (request, request->target.scope_id);
   g_autofree char *title = lyc_text_clean_line (lyc_request_text (request, "title", ""), 200);
+  gint64 post = lyc_post_link_find (request, request->body, "post_id", request->target.scope_id);
   gint64 id;
 
-  if (people == NULL)
+  if (people == NULL || request->status != 0)
     return;
-  id = lyc_db_insert (request->db,
-                      "INSERT OR IGNORE INTO task (uuid, creator_id, scope_id, cohort_id, title,"
-                      " assignee_ids, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                      "siiissii", lyc_request_param (request, "task_id"), request->viewer->user_id,
-                      request->target.scope_id, request->target.id, title, people,
-                      lyc_request_int (request, "due_at", 0), lyc_request_now (request));
+  id = lyc_db_insert (
+      request->db,
+      "INSERT OR IGNORE INTO task (uuid, creator_id, scope_id, cohort_id, title,"
+      " assignee_ids, due_at, created_at, post_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "siiissiii", lyc_request_param (request, "task_id"), request->viewer->user_id,
+      request->target.scope_id, request->target.id, title, people,
+      lyc_request_int (request, "due_at", 0), lyc_request_now (request), post);
   if (id == 0)
     {
       lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");

@@ -138,6 +138,19 @@ class Life:
                 self.good(self.mei.act('DELETE', f'/v1/posts/{answer}/accepted'))
                 self.good(self.nadia.act('DELETE', f'/v1/posts/{answer}/endorsed'))
 
+    def pin(self):
+        if post := self.standing_post():
+            self.good(self.nadia.act('PUT', f'/v1/posts/{post[0]}/pinned'), 410)
+
+    def unpin(self):
+        if post := self.standing_post():
+            self.good(self.nadia.act('DELETE', f'/v1/posts/{post[0]}/pinned'), 410)
+
+    def build_on(self):
+        """An idea that builds on another post, or a thread that comes of it; either may be hidden later."""
+        if post := self.standing_post():
+            self.talk(self.nadia, self.place(), post_kind='idea', builds_on=[post[0]])
+
     def edit_thread(self, **change):
         if self.threads:
             thread = self.random.choice(self.threads[-6:])[0]
@@ -300,7 +313,7 @@ class Life:
             lambda: self.nadia.request('DELETE', self.member(self.yuki))])(), 404)
 
     # Seldom ones stand once, everyday ones several times.
-    ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, move, move, react, react,
+    ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, pin, unpin, build_on, build_on, move, move, react, react,
                           answered_question, answered_question, retitle, lock, show_or_hide_thread,
                           show_or_hide_thread, read, read, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,

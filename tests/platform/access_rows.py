@@ -15,6 +15,7 @@ PERSONAL = '+++++S+'  # what is their own business: observers too
 STAFF = 'FF+++SF'
 HOSTS = 'FF+F+SF'
 GUIDES = 'F+++FSF'
+CALLS_ALL = 'F++++SF'  # the whole cohort by its name
 NOBODY = 'FFFFFSF'
 NOT_THERE = '0000000'
 SEES_HIDDEN = '00+++++'
@@ -128,9 +129,9 @@ def new_direct(w, who, whose):
     return 'PUT', f'/v1/containers/{new_id()}', {'container_kind': 'direct', 'user_ids': [w.victims[0].id]}
 
 
-def new_post(make, kind='discussion'):
+def new_post(make, kind='discussion', **more):
     return lambda w, who, whose: ('PUT', f'/v1/containers/{make(w, who, whose)}/posts/{new_id()}',
-                                  {'body': canary('post'), 'post_kind': kind})
+                                  {'body': canary('post'), 'post_kind': kind, **more})
 
 
 def new_task(w, who, whose):
@@ -232,6 +233,8 @@ ROWS = {
     'post.list': [(None, get('/v1/containers/{}/posts', channel), EVERYONE),
                   ('others', get('/v1/containers/{}/posts', hidden), SEES_HIDDEN)],
     'post.create': [(None, new_post(channel), WRITE), (None, new_post(channel, 'announcement'), STAFF),
+                    (None, new_post(channel, mention_groups=['facilitators']), WRITE),
+                    (None, new_post(channel, mention_groups=['cohort']), CALLS_ALL),
                     ('others', new_post(hidden), STAFF_HIDDEN)],
     'post.read': [('others', get('/v1/posts/{}', post), EVERYONE),
                   ('others', get('/v1/posts/{}', hidden_post), SEES_HIDDEN)],
@@ -260,6 +263,10 @@ ROWS = {
                   ('others', act('PUT', '/v1/posts/{}/hidden', post), STAFF)],
     'post.unhide': [('mine', act('DELETE', '/v1/posts/{}/hidden', post), STAFF),
                     ('others', act('DELETE', '/v1/posts/{}/hidden', post), STAFF)],
+    'post.pin': [('mine', act('PUT', '/v1/posts/{}/pinned', post), STAFF),
+                 ('others', act('PUT', '/v1/posts/{}/pinned', post), STAFF)],
+    'post.unpin': [('mine', act('DELETE', '/v1/posts/{}/pinned', post), STAFF),
+                   ('others', act('DELETE', '/v1/posts/{}/pinned', post), STAFF)],
     'post.move': [('mine', move, STAFF), ('others', move, STAFF)],
     'read_state.set': [(None, act('PUT', '/v1/containers/{}/read_state', channel, {'read_pos': 1}), PERSONAL),
                        ('others', act('PUT', '/v1/containers/{}/read_state', hidden, {'read_pos': 1}), '00+++S+')],

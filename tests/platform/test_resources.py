@@ -196,6 +196,103 @@ class Resources(PlatformTest):
         self.assertEqual(self.versions(self.nadia, post), [])
         self.refused(self.lars.get(f'/v1/posts/{new_id()}/versions'), 404)
 
+    def pinned(self, container):
+        return self.good(self.lars.get(f'/v1/containers/{container}'))['pinned_ids']
+
+    def test_pin(self):
+        channel = self.cohort['channel_id']
+        first, second = self.reply(self.mei, channel), self.reply(self.lars, channel)
+        before = self.pinned(channel)
+        self.refused(self.mei.act('PUT', f'/v1/posts/{first}/pinned'), 403)
+        for post in (first, second):
+            self.good(self.nadia.act('PUT', f'/v1/posts/{post}/pinned'))
+        self.sees('container', channel, 'container.updated')
+        self.assertEqual(set(self.pinned(channel)[:2]), {first, second})
+        self.good(self.nadia.act('PUT', f'/v1/posts/{second}/hidden'))
+        self.assertNotIn(second, self.pinned(channel))
+        self.good(self.mei.act('DELETE', f'/v1/posts/{first}'))
+        self.refused(self.nadia.act('PUT', f'/v1/posts/{first}/pinned'), 410)
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{second}/hidden'))
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{second}/pinned'))
+        self.assertEqual(self.pinned(channel), before)
+
+    def test_builds_on(self):
+        """Both ideas name each other, for whoever may see the other one."""
+        channel = self.cohort['channel_id']
+        idea = self.reply(self.mei, channel, post_kind='idea')
+        onto = self.reply(self.lars, channel, post_kind='idea', builds_on=[idea])
+        self.sees('post', idea, 'post.created')
+        self.assertEqual(self.sees('post', idea, 'post.updated')['put']['built_on_by'], [onto])
+        self.assertEqual(self.good(self.mei.get(f'/v1/posts/{onto}'))['builds_on'], [idea])
+        self.good(self.nadia.act('PUT', f'/v1/posts/{onto}/hidden'))
+        self.assertEqual(self.sees('post', idea, 'post.updated')['put']['built_on_by'], [])
+        self.assertEqual(self.good(self.nadia.get(f'/v1/posts/{idea}'))['built_on_by'], [onto])
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{onto}/hidden'))
+        self.good(self.mei.act('DELETE', f'/v1/posts/{idea}'))
+        self.assertEqual(self.good(self.lars.get(f'/v1/posts/{onto}'))['builds_on'], [])
+        path = f'/v1/containers/{channel}/posts/'
+        self.refused(self.mei.put(path + new_id(), {'body': 'x', 'builds_on': [new_id()]}), 422)
+
+    def test_what_came_of_a_post(self):
+        """A thread and a task that came of a message lead back to it; not from one of another place."""
+        message, thread, task = self.reply(self.mei, self.cohort['channel_id']), new_id(), new_id()
+        opened = {'container_kind': 'thread', 'cohort_id': self.cohort['id'], 'title': 'More',
+                  'post': {'id': new_id(), 'body': 'More on this'}}
+        self.good(self.lars.put(f'/v1/containers/{thread}', {**opened, 'from_post_id': message}))
+        self.assertEqual(self.good(self.mei.get(f'/v1/containers/{thread}'))['from_post_id'], message)
+        self.assertEqual(self.good(self.mei.get(f'/v1/posts/{message}'))['thread_id'], thread)
+        self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'visible': False}))
+        self.assertIsNone(self.good(self.mei.get(f'/v1/posts/{message}'))['thread_id'])
+        create = f"/v1/cohorts/{self.cohort['id']}/tasks/"
+        self.assertEqual(self.good(self.mei.put(create + task, {'title': 'Do', 'post_id': message}))['post_id'],
+                         message)
+        direct = new_id()
+        self.good(self.mei.put(f'/v1/containers/{direct}', {'container_kind': 'direct', 'user_ids': [self.lars.id]}))
+        direct = next(o['id'] for o in self.mei.register()[2].values()
+                      if o['kind'] == 'container' and set(o['user_ids']) == {self.mei.id, self.lars.id})
+        private = self.reply(self.mei, direct)
+        self.refused(self.mei.put(create + new_id(), {'title': 'Do', 'post_id': private}), 422)
+        self.refused(self.mei.put(f'/v1/containers/{new_id()}', {**opened, 'from_post_id': private}), 422)
+
+    def mentions(self, person):
+        return [o['post_id'] for o in person.register()[2].values()
+                if o['kind'] == 'notice' and o['reason'] == 'mention']
+
+    def test_groups(self):
+        channel, post = self.cohort['channel_id'], new_id()
+        path = f'/v1/containers/{channel}/posts/'
+        call = {'body': 'All of you', 'mention_groups': ['cohort']}
+        self.refused(self.mei.put(path + new_id(), call), 403)
+        self.good(self.nadia.put(path + post, call))
+        self.assertIn(post, self.mentions(self.mei))
+        self.assertIn(post, self.mentions(self.lars))
+        self.assertNotIn(post, self.mentions(self.nadia))
+        asked = self.reply(self.mei, channel, mention_groups=['facilitators'])
+        self.assertIn(asked, self.mentions(self.nadia))
+        self.assertNotIn(asked, self.mentions(self.lars))
+        self.refused(self.mei.put(path + new_id(), {'body': 'x', 'mention_groups': ['everyone']}), 422)
+
+    def test_champions_call_all_a_few_times_a_day(self):
+        role = f"/v1/cohorts/{self.cohort['id']}/members/{self.mei.id}"
+        self.good(self.nadia.put(role, {'role': 'champion'}))
+        self.addCleanup(self.nadia.put, role, {'role': 'learner'})
+        path = f"/v1/containers/{self.cohort['channel_id']}/posts/"
+        call = {'body': 'All of you', 'mention_groups': ['cohort']}
+        for _ in range(2):
+            self.good(self.mei.put(path + new_id(), call))
+        self.refused(self.mei.put(path + new_id(), call), 409)
+        self.good(self.mei.put(path + new_id(), {'body': 'All of you'}))
+
+    def test_answers_say_which_cut_of_the_video_they_are_of(self):
+        thread, _ = self.thread()
+        answer = self.reply(self.nadia, thread, post_kind='answer')
+        self.assertEqual(self.good(self.mei.get(f'/v1/posts/{answer}'))['asset_rev'], 1)
+        self.assertIsNone(self.good(self.mei.get(
+            f"/v1/posts/{self.reply(self.mei, self.cohort['channel_id'])}"))['asset_rev'])
+        asked = self.good(self.mei.get(f'/v1/containers/{thread}'))
+        first = self.good(self.mei.get(f"/v1/posts/{asked['first_post_id']}"))
+        self.assertEqual(asked['asked_at'], first['created_at'])
+
     def test_hide_and_move(self):
         thread, first = self.thread()
         post = self.reply(self.mei, thread)

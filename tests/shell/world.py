@@ -74,7 +74,8 @@ class World:
         thing = self.put('container', id=id, container_kind=kind, cohort_id=cohort, course_id=course,
                          lesson_id=lesson, user_ids=list(users), title=self.text(3, 9), last_pos=0,
                          last_at=self.now, reply_count=0, first_post_id=None, author_id=author,
-                         post_kind=post_kind, anchor=anchor, answered=False, locked=False,
+                         post_kind=post_kind, anchor=anchor, asked_at=None, from_post_id=None,
+                         pinned_ids=[], answered=False, locked=False,
                          visible=True, can=list(LEARNER))
         self.containers[thing['id']] = []
         return thing
@@ -92,7 +93,8 @@ class World:
         post = self.put('post', container_id=container['id'], pos=container['last_pos'],
                         author_id=author, created_at=self.tick(), edited_at=None, body=self.body(),
                         post_kind=post_kind, reply_to=reply, anchor=anchor, file_ids=[],
-                        mention_ids=[], votes=0, helped=0, reactions=[], accepted=False, endorsed_ids=[],
+                        mention_ids=[], mention_groups=[], votes=0, helped=0, pinned_at=None,
+                        asset_rev=None, builds_on=[], built_on_by=[], thread_id=None, reactions=[], accepted=False, endorsed_ids=[],
                         deleted=False, hidden=False)
         posts.append(post)
         container['first_post_id'] = container['first_post_id'] or (
@@ -215,7 +217,7 @@ class World:
         return self.put('task', cohort_id=self.cohort['id'], title=self.text(3, 9), state='open',
                         assignee_ids=[self.random.choice(self.peers)], due_at=None, done_by=None,
                         done_at=None, created_by=self.random.choice(self.peers),
-                        created_at=self.tick())
+                        created_at=self.tick(), post_id=None)
 
     def file(self):
         return self.put('file', cohort_id=self.cohort['id'], name=self.text(1, 3)[:-1] + '.pdf',

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "mention-group.h"
+
+#include "access.h"
+
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+
+static gboolean
+is_champion (LycRequest *request, gint64 scope_id)
+{
+  const LycStanding *standing = lyc_viewer_in (request->viewer, scope_id);
+
+  return standing != NULL && standing->role == LYC_ROLE_CHAMPION;
+}
+
+/* A champion may call everybody a few times a day; who guides the cohort, as often as it takes. */
+static gboolean
+may_call_cohort (LycRequest *request, gint64 scope_id)
+{
+  if (!lyc_request_allow (request, "post", "mention_cohort", scope_id, TRUE))
+    return FALSE;
+  if (is_champion (request, scope_id)
+      && lyc_db_int (request->db, 0,
+                     "SELECT count(*) FROM post WHERE creator_id = ? AND scope_id = ?"
+                     " AND created_at > ? AND mention_groups LIKE '%\"cohort\"%'",
+                     "iii", request->viewer->user_id, scope_id, lyc_request_now (request) - DAY_MS)
+             >= lyc_platform_limit (request->platform, LYC_LIMIT_COHORT_MENTIONS_PER_DAY))
+    lyc_request_problem (request, 409, "conflict",
+                         "You have called the whole cohort as often as a day allows.");
+  return request->status == 0;
+}
+
+/**
+ * lyc_mention_groups_read:
+ * @post: checked against the new_post schema
+ * @cohort_id: 0 in a direct conversation, where there are no groups
+ *
+ * Returns: (transfer full): the groups as a JSON array; answered where one is not known or may not
+ *   be called
+ */
+char *
+lyc_mention_groups_read (LycRequest *request, JsonObject *post, gint64 scope_id, gint64 cohort_id)
+{
+  JsonArray *given = json_object_has_member (post, "mention_groups")
+                         ? json_object_get_array_member (post, "mention_groups")
+                         : NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (given == NULL || json_array_get_length (given) == 0)
+    return g_strdup ("[]");
+  for (guint i = 0; i < json_array_get_length (given) && request->status == 0; i++)
+    {
+      const char *group = json_array_get_string_element (given, i);
+
+      if (cohort_id == 0
+          || (!g_str_equal (group, "cohort") && !g_str_equal (group, "facilitators")))
+        lyc_request_field_error (request, "mention_groups", "names no group of this place");
+      else if (g_str_equal (group, "cohort"))
+        may_call_cohort (request, scope_id);
+    }
+  node = json_node_init_array (json_node_alloc (), given);
+  return json_to_string (node, FALSE);
+}
+
+/* Returns: (transfer full) (element-type gint64): who is called by @groups, a JSON array */
+GArray *
+lyc_mention_group_people (LycPlatform *platform, const char *groups, gint64 scope_id)
+{
+  return lyc_db_ints (platform->db,
+                      "SELECT m.user_id FROM membership m, json_each(?1) g WHERE m.scope_id = ?2"
+                      " AND m.state <> 'removed' AND (g.value = 'cohort'"
+                      " OR (g.value = 'facilitators' AND m.role = 'facilitator'))"
+                      " GROUP BY m.user_id",
+                      "si", groups, scope_id);
+}
