@@ -27,6 +27,8 @@ static const Route routes[] = {
   { "post.delete", "DELETE", "/v1/posts/@t", TRUE, FALSE },
   { "post.hide", "PUT", "/v1/posts/@t/hidden", TRUE, FALSE },
   { "post.unhide", "DELETE", "/v1/posts/@t/hidden", TRUE, FALSE },
+  { "post.pin", "PUT", "/v1/posts/@t/pinned", TRUE, FALSE },
+  { "post.unpin", "DELETE", "/v1/posts/@t/pinned", TRUE, FALSE },
   { "post.move", "POST", "/v1/posts/@t/move", TRUE, TRUE },
   { "reaction.set", "PUT", "/v1/posts/@t/reaction", TRUE, TRUE },
   { "answer.accept", "PUT", "/v1/posts/@t/accepted", TRUE, FALSE },

@@ -33,6 +33,10 @@ new_post_body (const LycWriting *writing)
   json_object_set_member (body, "anchor", lyc_anchor_to_json (writing->anchor));
   lyc_fields_set_strings (body, "file_ids", writing->file_ids);
   lyc_fields_set_strings (body, "mention_ids", writing->mention_ids);
+  if (writing->mention_groups != NULL && writing->mention_groups[0] != NULL)
+    lyc_fields_set_strings (body, "mention_groups", writing->mention_groups);
+  if (writing->builds_on != NULL)
+    lyc_fields_set_strings (body, "builds_on", (const char *const[]){ writing->builds_on, NULL });
   return body;
 }
 
@@ -53,6 +57,11 @@ post_fields (const char *id, const char *container_id, const LycWriting *writing
   json_object_set_member (fields, "anchor", lyc_anchor_to_json (writing->anchor));
   lyc_fields_set_strings (fields, "file_ids", writing->file_ids);
   lyc_fields_set_strings (fields, "mention_ids", writing->mention_ids);
+  lyc_fields_set_strings (fields, "mention_groups", writing->mention_groups);
+  lyc_fields_set_strings (fields, "builds_on", (const char *const[]){ writing->builds_on, NULL });
+  lyc_fields_set_strings (fields, "built_on_by", NULL);
+  lyc_fields_set_null (fields,
+                       (const char *const[]){ "pinned_at", "asset_rev", "thread_id", NULL });
   json_object_set_int_member (fields, "votes", 0);
   json_object_set_int_member (fields, "helped", 0);
   lyc_fields_set_strings (fields, "reactions", NULL);
@@ -89,13 +98,14 @@ container_fields (const char *id, const char *container_kind, const char *title)
 {
   static const char *const can[] = { "post.create", "reaction.set", NULL };
   static const char *const nulls[]
-      = { "cohort_id", "course_id", "lesson_id", "first_post_id", "author_id", "post_kind",
-          "anchor", NULL };
+      = { "cohort_id", "course_id", "lesson_id", "first_post_id", "author_id",
+          "post_kind", "anchor",    "asked_at",  "from_post_id",  NULL };
   JsonObject *fields = lyc_fields_new (LYC_KIND_CONTAINER, id);
 
   json_object_set_string_member (fields, "container_kind", container_kind);
   lyc_fields_set_null (fields, nulls);
   lyc_fields_set_strings (fields, "user_ids", NULL);
+  lyc_fields_set_strings (fields, "pinned_ids", NULL);
   json_object_set_string_member (fields, "title", title);
   json_object_set_int_member (fields, "last_pos", 0);
   json_object_set_int_member (fields, "last_at", now_ms ());
@@ -120,6 +130,8 @@ thread_body (const char *cohort_id, const char *lesson_id, const char *title, co
   if (lesson_id != NULL && *lesson_id != '\0')
     json_object_set_string_member (body, "lesson_id", lesson_id);
   json_object_set_string_member (body, "title", title);
+  if (writing->from_post != NULL)
+    json_object_set_string_member (body, "from_post_id", writing->from_post);
   json_object_set_object_member (body, "post", post);
   return body;
 }
@@ -146,6 +158,8 @@ lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *l
   lyc_fields_set_optional (fields, "lesson_id", lesson_id);
   lyc_fields_set_optional (fields, "first_post_id", post_id);
   lyc_fields_set_optional (fields, "author_id", writing->author_id);
+  lyc_fields_set_optional (fields, "from_post_id", writing->from_post);
+  json_object_set_int_member (fields, "asked_at", now_ms ());
   lyc_fields_set_optional (fields, "post_kind", writing->post_kind);
   json_object_set_member (fields, "anchor", lyc_anchor_to_json (writing->anchor));
   lyc_act_take_body (act, thread_body (cohort_id, lesson_id, title, post_id, writing));
@@ -221,6 +235,35 @@ lyc_act_delete_post (LycPost *post)
   json_object_set_boolean_member (fields, "deleted", TRUE);
   json_object_set_string_member (fields, "body", "");
   echo_on_post (act, post, fields);
+  return act;
+}
+
+/**
+ * lyc_act_pin_post:
+ * @now: milliseconds since the epoch
+ *
+ * Returns: (transfer full): the act that puts @post at the head of @container, or takes it from
+ * there
+ */
+LycAct *
+lyc_act_pin_post (LycContainer *container, LycPost *post, gboolean pinned, gint64 now)
+{
+  const char *id = lyc_record_get_id (LYC_RECORD (post));
+  LycAct *act = act_on_post (pinned ? "post.pin" : "post.unpin", post);
+  JsonObject *on_post = json_object_new (), *on_container = json_object_new ();
+  JsonArray *before = lyc_record_get_array (LYC_RECORD (container), "pinned_ids");
+  JsonArray *rest = lyc_fields_without (before, id), *ids = json_array_new ();
+
+  if (pinned)
+    json_array_add_string_element (ids, id);
+  for (guint i = 0; i < json_array_get_length (rest); i++)
+    json_array_add_string_element (ids, json_array_get_string_element (rest, i));
+  json_array_unref (rest);
+  json_object_set_int_member (on_post, "pinned_at", pinned ? now : 0);
+  json_object_set_array_member (on_container, "pinned_ids", ids);
+  echo_on_post (act, post, on_post);
+  lyc_act_take_echo (act, LYC_KIND_CONTAINER, lyc_record_get_id (LYC_RECORD (container)), FALSE,
+                     on_container);
   return act;
 }
 

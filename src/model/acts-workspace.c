@@ -15,7 +15,7 @@ place_of (const char *word, const char *id)
 LycAct *
 lyc_act_create_task (const char *cohort_id, const char *title, const char *my_id, gint64 now)
 {
-  static const char *const nulls[] = { "due_at", "done_by", "done_at", NULL };
+  static const char *const nulls[] = { "due_at", "done_by", "done_at", "post_id", NULL };
   g_autofree char *id = lyc_id_new ();
   g_autofree char *place = place_of ("task", id);
   LycAct *act = lyc_act_new ("task.create", id, place);
@@ -35,6 +35,14 @@ lyc_act_create_task (const char *cohort_id, const char *title, const char *my_id
   lyc_act_take_body (act, body);
   lyc_act_take_echo (act, LYC_KIND_TASK, id, TRUE, fields);
   return act;
+}
+
+/* @act: of lyc_act_create_task(); the task remembers the post that it came from */
+void
+lyc_act_set_task_post (LycAct *act, const char *post_id)
+{
+  json_object_set_string_member (lyc_act_get_body (act), "post_id", post_id);
+  json_object_set_string_member (lyc_act_get_echo (act, 0)->fields, "post_id", post_id);
 }
 
 static LycAct *

@@ -22,7 +22,10 @@ typedef struct
   const char *reply_to;  /* nullable */
   const LycAnchor *anchor; /* nullable */
   const char *const *mention_ids; /* nullable, NULL-terminated */
+  const char *const *mention_groups; /* nullable, NULL-terminated: "cohort", "facilitators" */
   const char *const *file_ids;    /* nullable, NULL-terminated */
+  const char *builds_on;          /* nullable: the post that an idea builds on */
+  const char *from_post;          /* nullable: the message that a thread comes from */
   const char *author_id; /* who writes, for what shows at once */
   const char *draft;     /* nullable: the place of the draft that the answer clears */
   const char *draft_text; /* nullable: what stands in it */
@@ -51,6 +54,7 @@ LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const
 LycAct *lyc_act_open_direct (const char *user_id, const char *my_id);
 LycAct *lyc_act_edit_post (LycPost *post, gint64 rev, const char *body);
 LycAct *lyc_act_delete_post (LycPost *post);
+LycAct *lyc_act_pin_post (LycContainer *container, LycPost *post, gboolean pinned, gint64 now);
 LycAct *lyc_act_hide_post (LycPost *post, gboolean hidden);
 LycAct *lyc_act_vote (LycPost *post, LycReaction *mine, gboolean vote);
 LycAct *lyc_act_help (LycPost *post, LycReaction *mine, gboolean helped);
@@ -67,6 +71,7 @@ LycAct *lyc_act_see_notice (const char *notice_id, gint64 now);
 /* Workspace. */
 LycAct *lyc_act_create_task (const char *cohort_id, const char *title, const char *my_id,
                              gint64 now);
+void lyc_act_set_task_post (LycAct *act, const char *post_id);
 LycAct *lyc_act_set_task_state (LycTask *task, gboolean done, const char *my_id, gint64 now);
 LycAct *lyc_act_assign_task (LycTask *task, const char *const *user_ids);
 LycAct *lyc_act_rename_task (LycTask *task, const char *title);

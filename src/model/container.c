@@ -103,6 +103,32 @@ lyc_container_get_post_kind (LycContainer *self)
   return lyc_record_get_string (LYC_RECORD (self), "post_kind");
 }
 
+/* Returns: when the first post of a thread was written, milliseconds since the epoch */
+gint64
+lyc_container_get_asked_at (LycContainer *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "asked_at");
+}
+
+/* Returns: the message that a thread came from; empty for none */
+const char *
+lyc_container_get_from_post_id (LycContainer *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "from_post_id");
+}
+
+guint
+lyc_container_get_n_pinned_ids (LycContainer *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "pinned_ids");
+}
+
+const char *
+lyc_container_get_nth_pinned_ids (LycContainer *self, guint i)
+{
+  return lyc_record_get_nth_string (LYC_RECORD (self), "pinned_ids", i);
+}
+
 gboolean
 lyc_container_is_answered (LycContainer *self)
 {

@@ -112,6 +112,58 @@ lyc_post_get_helped (LycPost *self)
   return lyc_record_get_int (LYC_RECORD (self), "helped");
 }
 
+/* Returns: since when it stands at the head of its conversation; 0: it does not */
+gint64
+lyc_post_get_pinned_at (LycPost *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "pinned_at");
+}
+
+/* Returns: the revision of the lesson's recording when it was written; 0: there was none */
+gint64
+lyc_post_get_asset_rev (LycPost *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "asset_rev");
+}
+
+guint
+lyc_post_get_n_builds_on (LycPost *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "builds_on");
+}
+
+const char *
+lyc_post_get_nth_builds_on (LycPost *self, guint i)
+{
+  return lyc_record_get_nth_string (LYC_RECORD (self), "builds_on", i);
+}
+
+guint
+lyc_post_get_n_built_on_by (LycPost *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "built_on_by");
+}
+
+const char *
+lyc_post_get_nth_built_on_by (LycPost *self, guint i)
+{
+  return lyc_record_get_nth_string (LYC_RECORD (self), "built_on_by", i);
+}
+
+/* Returns: the thread that came of it; empty for none */
+const char *
+lyc_post_get_thread_id (LycPost *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "thread_id");
+}
+
+/* Whether it calls a group by its name: "cohort" or "facilitators". */
+gboolean
+lyc_post_calls_group (LycPost *self, const char *group)
+{
+  return lyc_record_has_string (LYC_RECORD (self), "mention_groups", group);
+}
+
 gboolean
 lyc_post_is_accepted (LycPost *self)
 {

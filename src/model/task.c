@@ -84,3 +84,10 @@ lyc_task_get_created_at (LycTask *self)
 {
   return lyc_record_get_int (LYC_RECORD (self), "created_at");
 }
+
+/* Returns: the post that it came from; empty for none */
+const char *
+lyc_task_get_post_id (LycTask *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "post_id");
+}

@@ -18,5 +18,6 @@ const char *lyc_task_get_done_by (LycTask *self);
 gint64      lyc_task_get_done_at (LycTask *self);
 const char *lyc_task_get_created_by (LycTask *self);
 gint64      lyc_task_get_created_at (LycTask *self);
+const char *lyc_task_get_post_id (LycTask *self);
 
 G_END_DECLS

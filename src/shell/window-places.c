@@ -12,6 +12,7 @@
 #include "container.h"
 #include "course.h"
 #include "lesson.h"
+#include "post.h"
 
 static const char *
 platform_name (LycWindow *self)
@@ -264,6 +265,28 @@ container_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   open_container (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* In its conversation, among its neighbours. */
+static void
+post_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (LycRecord) post
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, id);
+  g_autofree char *place = g_strdup (lyc_post_get_container_id (LYC_POST (post)));
+
+  if (*place == '\0')
+    {
+      lyc_window_toast (self, _("This post is not on this computer."));
+      return;
+    }
+  open_container (self, place);
+  if (g_strcmp0 (lyc_chat_page_get_container (self->chat), place) == 0)
+    lyc_chat_page_show_post (self->chat, place, id);
+  else
+    lyc_discussion_page_show_post (self->discussion, place, id);
+}
+
 static void
 lesson_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -370,6 +393,7 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.course-open", "s", course_open_cb);
   gtk_widget_class_install_action (klass, "win.cohort-open", "s", cohort_open_cb);
   gtk_widget_class_install_action (klass, "win.container-open", "s", container_open_cb);
+  gtk_widget_class_install_action (klass, "win.post-open", "s", post_open_cb);
   gtk_widget_class_install_action (klass, "win.lesson-open", "s", lesson_open_cb);
   gtk_widget_class_install_action (klass, "win.lesson-open-at", "(sx)", lesson_open_at_cb);
   gtk_widget_class_install_action (klass, "win.lesson-resume", "s", lesson_resume_cb);

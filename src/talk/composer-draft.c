@@ -214,6 +214,11 @@ submit_post (LycComposer *self, const char *body, const char *text, GPtrArray *m
   writing.author_id = lyc_session_get_user_id (session (self));
   if (self->reply_to != NULL)
     writing.reply_to = lyc_record_get_id (LYC_RECORD (self->reply_to));
+  if (self->reply_to != NULL && self->building)
+    {
+      writing.builds_on = writing.reply_to;
+      writing.post_kind = "idea";
+    }
   if (lyc_composer_get_moment (self, &anchor))
     writing.anchor = &anchor;
   g_signal_emit_by_name (self, "submit", &writing);

@@ -16,6 +16,7 @@ struct _LycComposer
   char *hint;
   char **kinds;      /* what a thread can begin with, or NULL */
   LycPost *reply_to;
+  gboolean building; /* on what is answered: an idea */
   LycPost *editing;
   gint64 editing_rev; /* of the text that is edited */
   gboolean filling;  /* the text changes by us, not by keys */

@@ -265,7 +265,8 @@ context_text (LycComposer *self)
     return g_strdup (_("Editing your post"));
   name = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (post));
   text = lyc_markdown_to_plain (lyc_post_get_body (post), NULL, NULL);
-  return g_strdup_printf (_("Reply to %s: %s"), name, text);
+  return g_strdup_printf (self->building ? _("Building on %s: %s")
+                                         : _("Reply to %s: %s"), name, text);
 }
 
 /* Where nothing can be written any more, the focus stays, and what was written half is kept, out of
@@ -311,16 +312,29 @@ lyc_composer_reply_to (LycComposer *self, LycPost *post, gboolean quote)
   if (self->editing != NULL)
     _lyc_composer_leave_context (self);
   g_set_object (&self->reply_to, post);
+  self->building = FALSE;
   if (quote)
     {
+      g_autofree char *name
+          = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (post));
       g_autofree char *plain = lyc_mentions_from_markdown (lyc_post_get_body (post));
-      g_autofree char *quoted = lyc_markdown_quote (plain);
+      g_autofree char *said = g_strdup_printf ("**%s:** %s", name, plain);
+      g_autofree char *quoted = lyc_markdown_quote (said);
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 
       gtk_text_buffer_insert_at_cursor (buffer, quoted, -1);
     }
   _lyc_composer_update (self);
   lyc_composer_focus (self);
+}
+
+/* Answers @post with an idea that builds on it. */
+void
+lyc_composer_build_on (LycComposer *self, LycPost *post)
+{
+  lyc_composer_reply_to (self, post, FALSE);
+  self->building = TRUE;
+  _lyc_composer_update (self);
 }
 
 /* Puts @post into the box to be changed; Escape brings back what was there before. */

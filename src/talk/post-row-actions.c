@@ -143,6 +143,20 @@ copy_text (LycPostRow *self)
 }
 
 static void
+build (LycPostRow *self)
+{
+  ask_place (self, "talk.build");
+}
+
+static void
+pin (LycPostRow *self)
+{
+  perform (self,
+           lyc_act_pin_post (self->container, self->post, lyc_post_get_pinned_at (self->post) == 0,
+                             g_get_real_time () / G_TIME_SPAN_MILLISECOND));
+}
+
+static void
 accept (LycPostRow *self)
 {
   perform (self, lyc_act_accept (self->container, self->post, !lyc_post_is_accepted (self->post)));
@@ -171,6 +185,10 @@ static const struct
   { "post.reply", reply },
   { "post.quote", quote },
   { "post.edit", edit },
+  { "post.build", build },
+  { "post.thread", _lyc_post_row_start_thread },
+  { "post.task", _lyc_post_row_make_task },
+  { "post.pin", pin },
   { "post.copy", copy_text },
   { "post.copy-link", copy_link },
   { "post.history", show_history },
@@ -224,6 +242,12 @@ append_section (GMenu *menu, GMenu *section)
   g_object_unref (section);
 }
 
+static gboolean
+is_in_channel (LycPostRow *self)
+{
+  return g_str_equal (lyc_container_get_container_kind (self->container), "channel");
+}
+
 /* Only what can be done: from the container's can and from whose post it is. */
 GMenuModel *
 _lyc_post_row_make_menu (LycPostRow *self)
@@ -239,6 +263,13 @@ _lyc_post_row_make_menu (LycPostRow *self)
   append_if (talk, may_write, _("Reply"), "post.reply");
   append_if (talk, may_write, _("Quote"), "post.quote");
   append_if (talk, may_write && self->own, _("Edit"), "post.edit");
+  append_if (talk, may_write && self->variant == LYC_POST_ROW_THREAD,
+             _("Build on this"), "post.build");
+  append_if (talk,
+             may_write && is_in_channel (self) && *lyc_post_get_thread_id (self->post) == '\0',
+             _("Start a thread"), "post.thread");
+  append_if (talk, may_write && *lyc_container_get_cohort_id (self->container) != '\0',
+             _("Make a task of this"), "post.task");
   append_if (talk, TRUE, _("About the author"), "post.person");
   append_if (clip, !lyc_post_is_deleted (self->post), _("Copy text"), "post.copy");
   append_if (clip, there, _("Copy link"), "post.copy-link");
@@ -249,6 +280,8 @@ _lyc_post_row_make_menu (LycPostRow *self)
              "post.accept");
   append_if (judge, there && !self->own && _lyc_post_row_can (self, "answer.endorse"),
              is_endorsed (self) ? _("Take back endorsement") : _("Endorse"), "post.endorse");
+  append_if (judge, there && _lyc_post_row_can (self, "post.pin"),
+             lyc_post_get_pinned_at (self->post) > 0 ? _("Unpin") : _("Pin"), "post.pin");
   append_if (judge, there && _lyc_post_row_can (self, "post.hide"),
              lyc_post_is_hidden (self->post) ? _("Show to members again") : _("Hide from members"),
              "post.hide");

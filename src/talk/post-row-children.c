@@ -195,6 +195,7 @@ _lyc_post_row_make_children (LycPostRow *self)
 {
   make_head (self);
   make_text (self);
+  _lyc_post_row_make_links (self);
   make_foot (self);
   _lyc_post_row_offer_person (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "post-row");

@@ -96,6 +96,7 @@ thread_layout (LycPostRow *self, Pen *pen)
   place (pen, self->head, TRUE);
   place (pen, self->answer_to, FALSE);
   place (pen, self->text, TRUE);
+  place (pen, self->links, TRUE);
   place_foot (pen, self);
   return pen->y - GAP;
 }
@@ -131,6 +132,7 @@ bubble_layout (LycPostRow *self, Pen *pen)
   put (pen, self->text, x, pen->y, width, height);
   place_more (pen, self, x, width, pen->y);
   pen->y += height + GAP;
+  place (pen, self->links, FALSE);
   place_foot (pen, self);
   pen->y -= GAP;
   return shown (self->avatar) ? MAX (pen->y, top + BUBBLE_AVATAR) : pen->y;
@@ -155,7 +157,8 @@ get_request_mode (GtkWidget *widget)
 static void
 measure_width (LycPostRow *self, int *minimum, int *natural)
 {
-  GtkWidget *parts[] = { self->head, self->answer_to, self->text, self->flow, self->status };
+  GtkWidget *parts[]
+      = { self->head, self->answer_to, self->text, self->links, self->flow, self->status };
   int inset = self->variant == LYC_POST_ROW_BUBBLE ? BUBBLE_INSET + BUBBLE_MARGIN : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "acts.h"
 #include "outbox.h"
 #include "post-row.h"
 #include "reaction.h"
@@ -33,6 +34,7 @@ struct _LycPostRow
   GtkWidget *timecode;
   GtkWidget *answer_to; /* "Ines: How long ..." above a reply */
   GtkWidget *text;
+  GtkWidget *links; /* what the post is tied to */
   GtkWidget *flow; /* vote, reply, emoji, reaction chips, more */
   GtkWidget *vote;
   GtkWidget *vote_count;
@@ -60,6 +62,11 @@ void     _lyc_post_row_undo (LycPostRow *self);
 void     _lyc_post_row_retry (LycPostRow *self);
 void     _lyc_post_row_cancel (LycPostRow *self);
 gboolean _lyc_post_row_is_answer (LycPostRow *self);
+void _lyc_post_row_make_links (LycPostRow *self);
+void _lyc_post_row_update_links (LycPostRow *self);
+gboolean _lyc_post_row_is_stale (LycPostRow *self);
+void _lyc_post_row_start_thread (LycPostRow *self);
+void _lyc_post_row_make_task (LycPostRow *self);
 GMenuModel *_lyc_post_row_make_menu (LycPostRow *self);
 
 G_END_DECLS

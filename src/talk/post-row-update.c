@@ -191,6 +191,7 @@ update_text (LycPostRow *self)
     lyc_post_text_set_notice (text, _("Loading…"));
   else
     lyc_post_text_set_markdown (text, body);
+  mentioned |= lyc_post_calls_group (self->post, "cohort");
   set_class (is_bubble (self) ? self->text : GTK_WIDGET (self), "mentions-me",
              mentioned && !self->own && self->variant != LYC_POST_ROW_CARD);
 }
@@ -406,6 +407,7 @@ _lyc_post_row_update (LycPostRow *self)
   update_head (self);
   update_answer_to (self);
   update_text (self);
+  _lyc_post_row_update_links (self);
   update_reactions (self);
   update_buttons (self);
   update_status (self);

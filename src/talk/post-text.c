@@ -143,17 +143,10 @@ lyc_post_text_new (LycServices *services)
 static void
 open_place (LycPostText *self, const char *place)
 {
-  LycLibrary *library = lyc_services_get_library (self->services);
-  g_autoptr (LycRecord) post = NULL;
-
   if (g_str_has_prefix (place, "user/") && !lyc_people_is_me (self->services, place + 5))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", place + 5);
-  if (!g_str_has_prefix (place, "post/") || !lyc_id_is_valid (place + 5))
-    return;
-  post = lyc_library_lookup (library, LYC_KIND_POST, place + 5);
-  if (lyc_record_is_loaded (post))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.container-open", "s",
-                                lyc_post_get_container_id (LYC_POST (post)));
+  if (g_str_has_prefix (place, "post/") && lyc_id_is_valid (place + 5))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.post-open", "s", place + 5);
 }
 
 static gboolean

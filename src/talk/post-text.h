@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The text of a post: one label per block, one below the other, measured at a known width. A link
- * to a person activates win.message (s: user id), one to a post win.container-open (s). */
+ * to a person activates win.message (s: user id), one to a post win.post-open (s). */
 #define LYC_TYPE_POST_TEXT (lyc_post_text_get_type ())
 G_DECLARE_FINAL_TYPE (LycPostText, lyc_post_text, LYC, POST_TEXT, GtkWidget)
 

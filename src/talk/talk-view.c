@@ -8,6 +8,7 @@
 
 #include "allow.h"
 #include "empty-state.h"
+#include "pin-line.h"
 #include "style.h"
 #include "toasts.h"
 #include "typing-line.h"
@@ -30,6 +31,7 @@ struct _LycTalkView
   GtkWidget *state;
   GtkWidget *timeline;
   GtkWidget *jump;
+  GtkWidget *pins;
   GtkWidget *typing;
   GtkWidget *composer;
 };
@@ -105,6 +107,8 @@ post_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lyc_talk_view_show_post (self, id);
   else if (g_str_equal (name, "talk.edit"))
     lyc_composer_edit (LYC_COMPOSER (self->composer), LYC_POST (post));
+  else if (g_str_equal (name, "talk.build"))
+    lyc_composer_build_on (LYC_COMPOSER (self->composer), LYC_POST (post));
   else
     lyc_composer_reply_to (LYC_COMPOSER (self->composer), LYC_POST (post),
                            g_str_equal (name, "talk.quote"));
@@ -113,7 +117,8 @@ post_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 lyc_talk_view_class_init (LycTalkViewClass *klass)
 {
-  static const char *const actions[] = { "talk.reply", "talk.quote", "talk.edit", "talk.show" };
+  static const char *const actions[]
+      = { "talk.reply", "talk.quote", "talk.edit", "talk.build", "talk.show" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_talk_view_dispose;
@@ -243,7 +248,8 @@ submit_cb (LycTalkView *self, const LycWriting *writing)
   if (self->container == NULL)
     return;
   if (g_str_equal (lyc_container_get_container_kind (self->container), "thread")
-      && g_strcmp0 (lyc_container_get_post_kind (self->container), "question") == 0)
+      && g_strcmp0 (lyc_container_get_post_kind (self->container), "question") == 0
+      && writing->builds_on == NULL)
     ours.post_kind = "answer";
   act = lyc_act_write_post (lyc_record_get_id (LYC_RECORD (self->container)), &ours);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
@@ -332,6 +338,8 @@ make_children (LycTalkView *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
   lyc_toasts_name_buttons (ADW_TOAST_OVERLAY (toasts));
   gtk_box_append (GTK_BOX (self->box), toasts);
+  self->pins = lyc_pin_line_new (self->services);
+  gtk_box_prepend (GTK_BOX (self->box), self->pins);
   self->typing = lyc_typing_line_new (self->services);
   gtk_box_append (GTK_BOX (self->box), self->typing);
   self->composer = lyc_composer_new (self->services);
@@ -385,6 +393,7 @@ lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
       g_signal_connect_swapped (self->container, "changed", G_CALLBACK (container_changed_cb), self);
       container_changed_cb (self);
     }
+  lyc_pin_line_set_container (LYC_PIN_LINE (self->pins), self->container);
   update_state (self);
   update_jump (self);
 }

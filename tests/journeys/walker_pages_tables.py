@@ -344,10 +344,11 @@ CHECKLIST = [
 
 # The post menu in a thread of one's own
 
-OTHERS = ("Reply", "Quote", "About the author", "Copy text", "Copy link")
+OTHERS = ("Reply", "Quote", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link")
 ANSWER = (*OTHERS, "Accept as answer")
-MINE = ("Reply", "Quote", "Edit", "About the author", "Copy text", "Copy link", "Accept as answer", "Delete")
-EDITED = (*MINE[:6], "Earlier texts", *MINE[6:])
+MINE = ("Reply", "Quote", "Edit", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link",
+        "Accept as answer", "Delete")
+EDITED = (*MINE[:8], "Earlier texts", *MINE[8:])
 
 
 def chooses(w, post, name, items):
@@ -393,7 +394,7 @@ def answers_post(w, post, body, items):
     text_at_focus(w, "")
     answers_no_more(w)
     chooses(w, post, "Quote", items)
-    text_at_focus(w, "^> .*" + body)
+    text_at_focus(w, "^> [*][*].+:[*][*] .*" + body)
     clear_text(w)
     answers_no_more(w)
 

@@ -110,6 +110,53 @@ test_help (void)
   g_assert_true (json_object_get_boolean_member (lyc_act_get_echo (vote, 0)->fields, "helped"));
 }
 
+/* Pinned last stands first, and what is pinned again stands there once. */
+static void
+test_pin (void)
+{
+  g_autoptr (LycRecord) post
+      = record (LYC_KIND_POST, POST, "{\"id\":\"" POST "\",\"container_id\":\"" THREAD "\"}");
+  g_autoptr (LycRecord) thread = record (
+      LYC_KIND_CONTAINER, THREAD, "{\"id\":\"" THREAD "\",\"pinned_ids\":[\"x\",\"" POST "\"]}");
+  g_autoptr (LycAct) pin = lyc_act_pin_post (LYC_CONTAINER (thread), LYC_POST (post), TRUE, 7);
+  g_autoptr (LycAct) unpin = lyc_act_pin_post (LYC_CONTAINER (thread), LYC_POST (post), FALSE, 7);
+  JsonArray *ids = json_object_get_array_member (lyc_act_get_echo (pin, 1)->fields, "pinned_ids");
+
+  g_assert_cmpuint (json_array_get_length (ids), ==, 2);
+  g_assert_cmpstr (json_array_get_string_element (ids, 0), ==, POST);
+  g_assert_cmpint (json_object_get_int_member (lyc_act_get_echo (pin, 0)->fields, "pinned_at"), ==,
+                   7);
+  ids = json_object_get_array_member (lyc_act_get_echo (unpin, 1)->fields, "pinned_ids");
+  g_assert_cmpuint (json_array_get_length (ids), ==, 1);
+  g_assert_cmpstr (lyc_act_get_verb (unpin), ==, "post.unpin");
+}
+
+/* An idea says what it builds on, a thread and a task the message that they came from. */
+static void
+test_ties (void)
+{
+  LycWriting writing = { .body = "x", .post_kind = "idea", .author_id = ME, .builds_on = POST };
+  g_autoptr (LycAct) idea = lyc_act_write_post (THREAD, &writing);
+  g_autoptr (LycAct) thread = NULL;
+  g_autoptr (LycAct) task = lyc_act_create_task (COHORT, "t", ME, 1);
+  JsonObject *body = lyc_act_get_body (idea);
+
+  g_assert_cmpstr (
+      json_array_get_string_element (json_object_get_array_member (body, "builds_on"), 0), ==,
+      POST);
+  writing.builds_on = NULL;
+  writing.from_post = POST;
+  thread = lyc_act_open_thread (COHORT, NULL, NULL, "t", &writing);
+  body = lyc_act_get_body (thread);
+  g_assert_cmpstr (json_object_get_string_member (body, "from_post_id"), ==, POST);
+  g_assert_false (
+      json_object_has_member (json_object_get_object_member (body, "post"), "builds_on"));
+  lyc_act_set_task_post (task, POST);
+  g_assert_cmpstr (json_object_get_string_member (lyc_act_get_body (task), "post_id"), ==, POST);
+  g_assert_cmpstr (json_object_get_string_member (lyc_act_get_echo (task, 0)->fields, "post_id"),
+                   ==, POST);
+}
+
 static void
 test_answer_replaces (void)
 {
@@ -225,6 +272,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/acts/open-thread", test_open_thread);
   g_test_add_func ("/model/acts/react", test_react);
   g_test_add_func ("/model/acts/help", test_help);
+  g_test_add_func ("/model/acts/pin", test_pin);
+  g_test_add_func ("/model/acts/ties", test_ties);
   g_test_add_func ("/model/acts/answer-replaces", test_answer_replaces);
   g_test_add_func ("/model/acts/round-trip", test_round_trip);
   g_test_add_func ("/model/overlay/read-mark", test_overlay);

@@ -280,6 +280,69 @@ test_undo_edit (Scene *scene, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
 }
 
+/* An idea that builds on another says so, with the id of what it answers. */
+static void
+test_build_on (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycPost *post;
+  JsonObject *body;
+
+  put_mine (scene, 61);
+  post = lyc_post_row_get_post (last_row (scene));
+  lyc_composer_build_on (composer, post);
+  lyc_composer_set_text (composer, "And more");
+  lyc_composer_submit (composer);
+  settle ();
+  body = lyc_act_get_body (fixture_get_last_act (scene->services));
+  g_assert_cmpstr (json_object_get_string_member (body, "post_kind"), ==, "idea");
+  g_assert_cmpstr (
+      json_array_get_string_element (json_object_get_array_member (body, "builds_on"), 0), ==,
+      lyc_record_get_id (LYC_RECORD (post)));
+  lyc_composer_reply_to (composer, post, FALSE);
+  lyc_composer_set_text (composer, "Only an answer");
+  lyc_composer_submit (composer);
+  body = lyc_act_get_body (fixture_get_last_act (scene->services));
+  g_assert_false (json_object_has_member (body, "builds_on"));
+}
+
+/* What is quoted says who said it. */
+static void
+test_quote (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycPost *post;
+  g_autofree char *text = NULL;
+
+  put_mine (scene, 61);
+  post = lyc_post_row_get_post (last_row (scene));
+  lyc_composer_reply_to (composer, post, TRUE);
+  text = lyc_composer_dup_text (composer);
+  g_assert_true (g_str_has_prefix (text, "> **"));
+  g_assert_nonnull (strstr (text, ":** Mine\n"));
+}
+
+static GtkWidget *
+pin_line (Scene *scene)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (scene->view));
+
+  return gtk_widget_get_first_child (box);
+}
+
+/* The head of the talk shows what is pinned, and nothing where nothing is. */
+static void
+test_pins (Scene *scene, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (pin_line (scene)));
+  fixture_put (scene->services, "{\"kind\":\"container\",\"id\":\"" FIXTURE_CHANNEL
+                                "\",\"container_kind\":\"channel\",\"cohort_id\":\"" FIXTURE_COHORT
+                                "\",\"visible\":true,\"can\":[],\"pinned_ids\":[\""
+                                "0190b000-0000-7000-8000-000000000003\"]}");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (pin_line (scene)));
+}
+
 #define ADD(name, read, func) \
   g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
 
@@ -296,5 +359,8 @@ main (int argc, char **argv)
   ADD ("moment", 60, test_moment);
   ADD ("delete", 61, test_delete);
   ADD ("undo-edit", 61, test_undo_edit);
+  ADD ("build-on", 61, test_build_on);
+  ADD ("quote", 61, test_quote);
+  ADD ("pins", 60, test_pins);
   return g_test_run ();
 }
