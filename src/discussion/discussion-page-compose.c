@@ -35,6 +35,13 @@ find_moment (gint64 start_ms, gint64 end_ms, LycAnchor *anchor, gpointer user_da
   return TRUE;
 }
 
+/* Returns: whether a video is open, and where it is now; the texts are lent until the next call */
+gboolean
+lyc_discussion_page_get_moment (LycDiscussionPage *self, LycAnchor *anchor)
+{
+  return find_moment (-1, -1, anchor, self);
+}
+
 static void
 transcript_of (LycDiscussionPage *self)
 {
@@ -127,6 +134,11 @@ lyc_discussion_page_update_permission (LycDiscussionPage *self)
            && !lyc_cohort_can (self->cohort, "container.create"))
     reason = _("You can read here, not write.");
   lyc_composer_set_reason (self->composer, reason);
+  lyc_discussion_page_update_unanswered (self);
+  lyc_composer_set_groups (
+      self->composer, self->cohort != NULL && lyc_cohort_can (self->cohort, "post.mention_cohort")
+                          ? LYC_GROUP_FACILITATORS | LYC_GROUP_COHORT
+                          : LYC_GROUP_FACILITATORS);
   lyc_composer_set_kinds (
       self->composer,
       self->cohort != NULL && lyc_cohort_can (self->cohort, "post.announce") ? kinds : plain);

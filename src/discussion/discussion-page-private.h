@@ -40,6 +40,7 @@ struct _LycDiscussionPage
   GtkWidget *stack;
   LycPaneHead *head;
   GtkWidget *segments[N_SCOPES];
+  GtkWidget *unanswered; /* for who guides the cohort */
   GtkWidget *filter; /* shown where other cohorts speak, too */
   GtkWidget *body;
   GtkWidget *state;
@@ -55,6 +56,7 @@ void lyc_discussion_page_light_cards (LycDiscussionPage *self);
 /* The choice of threads: segments, and the filter; in discussion-page-scopes.c. */
 GtkWidget *lyc_discussion_page_new_scopes (LycDiscussionPage *self);
 void lyc_discussion_page_update_scopes (LycDiscussionPage *self);
+void lyc_discussion_page_update_unanswered (LycDiscussionPage *self);
 void lyc_discussion_page_update_filter (LycDiscussionPage *self);
 void lyc_discussion_page_update_state (LycDiscussionPage *self);
 void lyc_discussion_page_update_threads (LycDiscussionPage *self);

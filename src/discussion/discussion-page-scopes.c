@@ -10,13 +10,19 @@
 /* Which threads are shown: of the moment, the lesson or the course, and of whom. */
 
 static gboolean
+is_unanswered (LycDiscussionPage *self)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->unanswered));
+}
+
+static gboolean
 has_place (LycDiscussionPage *self)
 {
   const char *key = self->scope == LYC_THREADS_OF_COURSE   ? self->course_id
                     : self->scope == LYC_THREADS_OF_MOMENT ? self->asset_id
                                                            : self->lesson_id;
 
-  return self->cohort != NULL && key != NULL && *key != '\0';
+  return self->cohort != NULL && (is_unanswered (self) || (key != NULL && *key != '\0'));
 }
 
 /* Brings the list to the moment when it is opened, and never again. */
@@ -51,11 +57,12 @@ moments_changed_cb (LycDiscussionPage *self)
 static void
 show_threads (LycDiscussionPage *self)
 {
-  const LycThreadPlace place = { .scope = self->scope,
-                                 .cohort_id = lyc_record_get_id (LYC_RECORD (self->cohort)),
-                                 .course_id = self->course_id,
-                                 .lesson_id = self->lesson_id,
-                                 .asset_id = self->asset_id };
+  const LycThreadPlace place
+      = { .scope = is_unanswered (self) ? LYC_THREADS_UNANSWERED : self->scope,
+          .cohort_id = lyc_record_get_id (LYC_RECORD (self->cohort)),
+          .course_id = self->course_id,
+          .lesson_id = self->lesson_id,
+          .asset_id = self->asset_id };
 
   self->threads = lyc_thread_list_new (self->services, &place, self->only_cohort);
   lyc_thread_list_seek (self->threads, self->position_ms);
@@ -116,6 +123,29 @@ lyc_discussion_page_update_scopes (LycDiscussionPage *self)
     }
   else if (moments && self->moment_wanted)
     choose_scope (self, LYC_THREADS_OF_MOMENT);
+}
+
+/* Who guides a cohort sees what waits for an answer, wherever it was asked. */
+void
+lyc_discussion_page_update_unanswered (LycDiscussionPage *self)
+{
+  gboolean guides = self->cohort != NULL && lyc_cohort_can (self->cohort, "post.announce");
+
+  if (!guides)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->unanswered), FALSE);
+  lyc_allow (self->unanswered, "visible", guides);
+}
+
+static GtkWidget *
+new_check (LycDiscussionPage *self, const char *label, GCallback callback)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+
+  gtk_widget_set_halign (check, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (check, 10);
+  gtk_widget_set_visible (check, FALSE);
+  g_signal_connect_object (check, "toggled", callback, self, G_CONNECT_SWAPPED);
+  return check;
 }
 
 static void
@@ -179,13 +209,11 @@ lyc_discussion_page_new_scopes (LycDiscussionPage *self)
 
   gtk_widget_add_css_class (segments, "segments");
   add_segments (self, GTK_BOX (segments));
-  self->filter = gtk_check_button_new_with_label (_("Only my cohort"));
-  gtk_widget_set_halign (self->filter, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (self->filter, 10);
-  gtk_widget_set_visible (self->filter, FALSE);
-  g_signal_connect_object (self->filter, "toggled", G_CALLBACK (filter_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->unanswered = new_check (self, _("Questions without an answer"),
+                                         G_CALLBACK (lyc_discussion_page_update_threads));
+  self->filter = new_check (self, _("Only my cohort"), G_CALLBACK (filter_cb));
   gtk_box_append (GTK_BOX (box), segments);
+  gtk_box_append (GTK_BOX (box), self->unanswered);
   gtk_box_append (GTK_BOX (box), self->filter);
   return box;
 }

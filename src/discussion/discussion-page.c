@@ -31,6 +31,9 @@ lyc_discussion_page_update_state (LycDiscussionPage *self)
   else if (self->threads == NULL)
     lyc_empty_state_set (state, "lyceum-discussion-symbolic",
                          _("No lesson open"), _("Open a lesson to see what is said about it."));
+  else if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->unanswered)))
+    lyc_empty_state_set (state, "lyceum-discussion-symbolic",
+                         _("Every question has its answer"), NULL);
   else
     lyc_empty_state_set (state, "lyceum-discussion-symbolic",
                          _("Nothing asked yet"), self->scope == LYC_THREADS_OF_MOMENT

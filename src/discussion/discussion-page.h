@@ -22,6 +22,7 @@ void lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *threa
 void lyc_discussion_page_show_post (LycDiscussionPage *self, const char *thread_id,
                                     const char *post_id);
 void lyc_discussion_page_compose (LycDiscussionPage *self, const LycAnchor *anchor);
+gboolean lyc_discussion_page_get_moment (LycDiscussionPage *self, LycAnchor *anchor);
 char *lyc_discussion_page_find_question (LycDiscussionPage *self, const char *item_id);
 void lyc_discussion_page_back (LycDiscussionPage *self);
 const char *lyc_discussion_page_get_thread (LycDiscussionPage *self);

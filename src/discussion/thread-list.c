@@ -160,6 +160,10 @@ hangs_here (LycThreadList *self, LycContainer *container, gboolean at_moment)
       return at_moment;
     case LYC_THREADS_OF_LESSON:
       return g_strcmp0 (lyc_container_get_lesson_id (container), self->key) == 0;
+    case LYC_THREADS_UNANSWERED:
+      return g_strcmp0 (lyc_container_get_cohort_id (container), self->key) == 0
+             && g_strcmp0 (lyc_container_get_post_kind (container), "question") == 0
+             && !lyc_container_is_answered (container);
     case LYC_THREADS_OF_COURSE:
     default: return g_strcmp0 (lyc_container_get_course_id (container), self->key) == 0;
     }
@@ -174,6 +178,19 @@ compare_moments (gconstpointer a, gconstpointer b)
   return order != 0 ? order
                     : g_strcmp0 (lyc_record_get_id (LYC_RECORD (one->thread)),
                                  lyc_record_get_id (LYC_RECORD (two->thread)));
+}
+
+/* Who has waited longest comes first. */
+static int
+compare_ages (gconstpointer a, gconstpointer b)
+{
+  const Entry *one = *(const Entry *const *) a, *two = *(const Entry *const *) b;
+  gint64 first = lyc_container_get_asked_at (one->thread);
+  gint64 second = lyc_container_get_asked_at (two->thread);
+
+  return first != second ? (first < second ? -1 : 1)
+                         : g_strcmp0 (lyc_record_get_id (LYC_RECORD (one->thread)),
+                                      lyc_record_get_id (LYC_RECORD (two->thread)));
 }
 
 /* Threads that are shown keep their order, whoever answers in them meanwhile; only what is new
@@ -263,6 +280,8 @@ collect (LycThreadList *self)
   self->entries = entries;
   if (self->scope == LYC_THREADS_OF_MOMENT)
     g_ptr_array_sort (shown, compare_moments);
+  else if (self->scope == LYC_THREADS_UNANSWERED)
+    g_ptr_array_sort (shown, compare_ages);
   else
     keep_order (shown, entries, self->threads);
   return shown;
@@ -345,7 +364,7 @@ loading_cb (LycThreadList *self)
 static LycResults *
 ask (LycServices *services, const LycThreadPlace *place)
 {
-  gboolean course = place->scope == LYC_THREADS_OF_COURSE || place->lesson_id == NULL;
+  gboolean course = place->scope >= LYC_THREADS_OF_COURSE || place->lesson_id == NULL;
   const LycQuery query = { LYC_KIND_CONTAINER, course ? LYC_QUERY_BY_SCOPE : LYC_QUERY_BY_PARENT,
                            course ? place->cohort_id : place->lesson_id, TRUE, 0 };
 
@@ -361,8 +380,9 @@ lyc_thread_list_new (LycServices *services, const LycThreadPlace *place, gboolea
   self->scope = place->scope;
   self->cohort_id = g_strdup (place->cohort_id);
   self->asset_id = g_strdup (place->asset_id);
-  self->key
-      = g_strdup (place->scope == LYC_THREADS_OF_COURSE ? place->course_id : place->lesson_id);
+  self->key = g_strdup (place->scope == LYC_THREADS_UNANSWERED  ? place->cohort_id
+                        : place->scope == LYC_THREADS_OF_COURSE ? place->course_id
+                                                                : place->lesson_id);
   self->only_cohort = only_cohort;
   self->containers = ask (services, place);
   g_signal_connect_object (self->containers, "items-changed", G_CALLBACK (update), self,

@@ -11,6 +11,7 @@ typedef enum
   LYC_THREADS_OF_MOMENT, /* at moments of one recording, in its order */
   LYC_THREADS_OF_LESSON, /* newest first */
   LYC_THREADS_OF_COURSE,
+  LYC_THREADS_UNANSWERED, /* questions of the cohort without an answer, the oldest first */
 } LycThreadScope;
 
 /* Where threads hang. Texts are borrowed; what a scope does not need may be NULL. */

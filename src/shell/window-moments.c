@@ -5,6 +5,9 @@
 
 #include "window-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "acts.h"
 #include "asset.h"
 
 static void
@@ -96,11 +99,87 @@ text_show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lyc_workbench_present_pane (self->workbench, "lesson");
 }
 
+/**
+ * lyc_window_play_beside:
+ * @asset_id: of another lesson than the one that is open
+ *
+ * Opens the lesson of a recording at a moment; where there is room for both, the conversation that
+ * the moment was sent in stays where it is, and keeps the focus.
+ */
+void
+lyc_window_play_beside (LycWindow *self, const char *asset_id, gint64 position_ms)
+{
+  g_autoptr (LycRecord) asset
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_ASSET, asset_id);
+  const char *lesson_id = lyc_asset_get_lesson_id (LYC_ASSET (asset));
+  g_autofree char *pane = g_strdup (lyc_workbench_get_active_pane (self->workbench));
+
+  if (*lesson_id == '\0')
+    {
+      lyc_window_toast (self, _("This video is not on this computer."));
+      return;
+    }
+  lyc_window_open_lesson (self, lesson_id, position_ms);
+  if (pane != NULL && lyc_workbench_get_mode (self->workbench) != LYC_WORKBENCH_NARROW)
+    lyc_workbench_present_pane (self->workbench, pane);
+}
+
+/* What is said at the moment, in quotation marks; else the name of the lesson. */
+static char *
+words_of (LycWindow *self, const LycAnchor *anchor)
+{
+  if (anchor->quote != NULL && *anchor->quote != '\0')
+    return g_strdup_printf (_("“%s”"), anchor->quote);
+  return g_strdup (self->shown_lesson != NULL ? lyc_lesson_get_title (self->shown_lesson) : "…");
+}
+
+static void
+send_moment (LycWindow *self, LycContainer *container, const LycAnchor *anchor)
+{
+  g_autofree char *body = words_of (self, anchor);
+  LycWriting writing
+      = { .body = body,
+          .post_kind = "discussion",
+          .anchor = anchor,
+          .author_id = lyc_session_get_user_id (lyc_services_get_session (self->services)) };
+  g_autoptr (LycAct) act
+      = lyc_act_write_post (lyc_record_get_id (LYC_RECORD (container)), &writing);
+
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_window_toast (self, _("The moment was sent to the chat."));
+}
+
+/* What plays now, into the conversation that the chat shows. */
+static void
+moment_send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  g_autoptr (LycRecord) container = NULL;
+  const char *id;
+  LycAnchor anchor;
+
+  if (self->services == NULL)
+    return;
+  lyc_window_make_pages (self);
+  id = lyc_chat_page_get_container (self->chat);
+  container = id != NULL ? lyc_library_lookup (lyc_services_get_library (self->services),
+                                               LYC_KIND_CONTAINER, id)
+                         : NULL;
+  if (!lyc_discussion_page_get_moment (self->discussion, &anchor))
+    lyc_window_toast (self, _("Play a video first: its moment is what is sent."));
+  else if (container == NULL || !lyc_container_can (LYC_CONTAINER (container), "post.create"))
+    lyc_window_toast (self, _("You cannot write in this chat."));
+  else
+    send_moment (self, LYC_CONTAINER (container), &anchor);
+}
+
 void
 lyc_window_install_moment_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.text-compose", "(ssxs)", text_compose_cb);
   gtk_widget_class_install_action (klass, "win.text-show", "(ssx)", text_show_cb);
   gtk_widget_class_install_action (klass, "win.moment-compose", "(ssxxss)", moment_compose_cb);
+  gtk_widget_class_install_action (klass, "win.moment-send", NULL, moment_send_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "win.moment-send", NULL);
   gtk_widget_class_install_action (klass, "win.question-discuss", "(ss)", question_discuss_cb);
 }

@@ -317,11 +317,14 @@ lesson_seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *asset_id;
   gint64 position_ms;
+  LycWindow *self = LYC_WINDOW (widget);
 
   g_variant_get (parameter, "(&sx)", &asset_id, &position_ms);
-  lyc_window_make_pages (LYC_WINDOW (widget));
-  if (g_strcmp0 (lyc_lesson_page_get_asset_id (LYC_WINDOW (widget)->lesson), asset_id) == 0)
-    lyc_lesson_page_seek (LYC_WINDOW (widget)->lesson, position_ms);
+  lyc_window_make_pages (self);
+  if (g_strcmp0 (lyc_lesson_page_get_asset_id (self->lesson), asset_id) == 0)
+    lyc_lesson_page_seek (self->lesson, position_ms);
+  else
+    lyc_window_play_beside (self, asset_id, position_ms);
 }
 
 static void

@@ -102,6 +102,7 @@ void lyc_window_follow_downloads (LycWindow *self);
 void lyc_window_add_pane_menus (LycWindow *self);
 
 /* window-moments.c */
+void lyc_window_play_beside (LycWindow *self, const char *asset_id, gint64 position_ms);
 void lyc_window_install_moment_actions (GtkWidgetClass *klass);
 
 /* window-playing.c */

@@ -206,11 +206,14 @@ static void
 submit_post (LycComposer *self, const char *body, const char *text, GPtrArray *mention_ids)
 {
   LycAnchor anchor = { 0 };
+  g_auto (GStrv) groups
+      = lyc_mention_groups_dup_words (lyc_mention_groups_find (text) & self->groups);
   LycWriting writing
       = { .body = body, .post_kind = chosen_kind (self), .draft = self->place, .draft_text = text };
 
   g_ptr_array_add (mention_ids, NULL);
   writing.mention_ids = (const char *const *) mention_ids->pdata;
+  writing.mention_groups = (const char *const *) groups;
   writing.author_id = lyc_session_get_user_id (session (self));
   if (self->reply_to != NULL)
     writing.reply_to = lyc_record_get_id (LYC_RECORD (self->reply_to));

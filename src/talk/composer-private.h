@@ -11,6 +11,7 @@ struct _LycComposer
 
   LycServices *services;
   LycPeople *people; /* nullable: nobody can be mentioned */
+  LycGroups groups;  /* that may be called here */
   char *place;       /* the draft's name */
   char *reason;      /* why nothing can be written, or NULL */
   char *hint;

@@ -259,6 +259,16 @@ context_text (LycComposer *self)
                                          "%ld characters too long to send.",
                                          (gulong) excess (self)),
                             excess (self));
+  if (self->editing == NULL)
+    {
+      g_autofree char *written = lyc_composer_dup_text (self);
+      g_autofree char *reach = lyc_mention_groups_dup_reach (
+          self->people, lyc_mention_groups_find (written), self->groups,
+          lyc_session_get_user_id (lyc_services_get_session (self->services)));
+
+      if (reach != NULL)
+        return g_steal_pointer (&reach);
+    }
   if (post == NULL)
     return NULL;
   if (post == self->editing)
@@ -300,6 +310,16 @@ _lyc_composer_update (LycComposer *self)
   lyc_allow (self->send, "sensitive", self->reason == NULL && !empty && excess (self) <= 0);
   gtk_widget_set_visible (self->kind, self->kinds != NULL && self->editing == NULL && !empty);
   _lyc_composer_update_chip (self);
+}
+
+/* Which groups may be called from here. */
+void
+lyc_composer_set_groups (LycComposer *self, LycGroups groups)
+{
+  if (self->groups == groups)
+    return;
+  self->groups = groups;
+  _lyc_composer_update (self);
 }
 
 /**

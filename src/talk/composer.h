@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "acts.h"
+#include "mention-groups.h"
 #include "people.h"
 #include "services.h"
 
@@ -30,6 +31,7 @@ void       lyc_composer_set_place (LycComposer *self, const char *draft_place);
 void       lyc_composer_set_placeholder (LycComposer *self, const char *text);
 void lyc_composer_set_name (LycComposer *self, const char *name);
 void       lyc_composer_set_people (LycComposer *self, LycPeople *people);
+void lyc_composer_set_groups (LycComposer *self, LycGroups groups);
 void       lyc_composer_set_reason (LycComposer *self, const char *reason);
 void       lyc_composer_set_kinds (LycComposer *self, const char *const *post_kinds);
 void lyc_composer_choose_kind (LycComposer *self, const char *post_kind);

@@ -230,11 +230,23 @@ bind_container (LycTalkView *self)
   update_jump (self);
 }
 
+/* Everybody of a cohort may call who facilitates it; a direct conversation has no groups. */
+static LycGroups
+groups_of (LycContainer *container)
+{
+  if (*lyc_container_get_cohort_id (container) == '\0')
+    return LYC_GROUP_NONE;
+  return lyc_container_can (container, "post.mention_cohort")
+             ? LYC_GROUP_FACILITATORS | LYC_GROUP_COHORT
+             : LYC_GROUP_FACILITATORS;
+}
+
 /* Binds once it is known who is there: roles and mentions need it from the first row on. */
 static void
 container_changed_cb (LycTalkView *self)
 {
   lyc_composer_set_reason (LYC_COMPOSER (self->composer), write_reason (self->container));
+  lyc_composer_set_groups (LYC_COMPOSER (self->composer), groups_of (self->container));
   if (update_people (self) || self->binding == NULL)
     bind_container (self);
 }

@@ -4,6 +4,7 @@
 #include "discussion-page.h"
 #include "fixture.h"
 #include "kit.h"
+#include "thread-list.h"
 
 static void
 settle (void)
@@ -220,6 +221,52 @@ test_other_lesson (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+asked (LycServices *services, guint n, gint64 asked_at, gboolean answered, const char *kind)
+{
+  g_autofree char *thread = fixture_id (n), *post = fixture_id (n + 10);
+  g_autofree char *json = g_strdup_printf (
+      "{\"kind\":\"container\",\"id\":\"%s\",\"container_kind\":\"thread\",\"cohort_id\":"
+      "\"" FIXTURE_COHORT
+      "\",\"visible\":true,\"post_kind\":\"%s\",\"answered\":%s,\"asked_at\":%d,"
+      "\"last_at\":%d,\"first_post_id\":\"%s\",\"can\":[]}",
+      thread, kind, answered ? "true" : "false", (int) asked_at, (int) (100 - asked_at), post);
+
+  fixture_put (services, json);
+  return g_steal_pointer (&thread);
+}
+
+static const char *
+id_at (LycThreadList *list, guint i)
+{
+  g_autoptr (LycRecord) thread = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+  return lyc_record_get_id (thread);
+}
+
+/* What waits for an answer, longest first, wherever in the cohort it was asked; what is answered
+ * meanwhile goes. */
+static void
+test_unanswered (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  const LycThreadPlace place = { .scope = LYC_THREADS_UNANSWERED, .cohort_id = FIXTURE_COHORT };
+  g_autofree char *late = asked (services, 1, 30, FALSE, "question");
+  g_autofree char *early = asked (services, 2, 10, FALSE, "question");
+  g_autofree char *answered = asked (services, 3, 20, TRUE, "question");
+  g_autofree char *talk = asked (services, 4, 5, FALSE, "discussion");
+  g_autoptr (LycThreadList) list = lyc_thread_list_new (services, &place, FALSE);
+
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  g_assert_cmpstr (id_at (list, 0), ==, early);
+  g_assert_cmpstr (id_at (list, 1), ==, late);
+  g_free (asked (services, 2, 10, TRUE, "question"));
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpstr (id_at (list, 0), ==, late);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +274,7 @@ main (int argc, char **argv)
   lyc_kit_init ();
   g_test_add_func ("/discussion/highlight", test_highlight);
   g_test_add_func ("/discussion/ask", test_ask);
+  g_test_add_func ("/discussion/unanswered", test_unanswered);
   g_test_add_func ("/discussion/article", test_article);
   g_test_add_func ("/discussion/open-and-back", test_open_and_back);
   g_test_add_func ("/discussion/other-lesson", test_other_lesson);

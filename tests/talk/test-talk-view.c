@@ -343,6 +343,35 @@ test_pins (Scene *scene, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (pin_line (scene)));
 }
 
+/* Who may not call everybody calls nobody; who facilitates is called by everyone. */
+static void
+test_groups (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycPeople *people = lyc_talk_view_get_people (scene->view);
+  JsonObject *body;
+
+  g_assert_cmpint (lyc_mention_groups_find ("a@cohort, @cohorts"), ==, LYC_GROUP_NONE);
+  g_assert_cmpint (lyc_mention_groups_find ("(@cohort)"), ==, LYC_GROUP_COHORT);
+  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_COHORT, FIXTURE_ME), ==, 3);
+  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_FACILITATORS, FIXTURE_ME), ==, 1);
+  lyc_composer_set_text (composer, "@cohort and @facilitators: help");
+  lyc_composer_submit (composer);
+  body = lyc_act_get_body (fixture_get_last_act (scene->services));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (body, "mention_groups")),
+                    ==, 1);
+  g_assert_cmpstr (
+      json_array_get_string_element (json_object_get_array_member (body, "mention_groups"), 0), ==,
+      "facilitators");
+  lyc_composer_set_groups (composer, LYC_GROUP_COHORT | LYC_GROUP_FACILITATORS);
+  lyc_composer_set_text (composer, "@cohort: come");
+  lyc_composer_submit (composer);
+  body = lyc_act_get_body (fixture_get_last_act (scene->services));
+  g_assert_cmpstr (
+      json_array_get_string_element (json_object_get_array_member (body, "mention_groups"), 0), ==,
+      "cohort");
+}
+
 #define ADD(name, read, func) \
   g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
 
@@ -362,5 +391,6 @@ main (int argc, char **argv)
   ADD ("build-on", 61, test_build_on);
   ADD ("quote", 61, test_quote);
   ADD ("pins", 60, test_pins);
+  ADD ("groups", 60, test_groups);
   return g_test_run ();
 }
