@@ -3,6 +3,7 @@
 
 #include "frame-output.h"
 
+#include "picture-memory.h"
 #include "video-paintable-private.h"
 
 #include <gst/app/gstappsink.h>
@@ -219,6 +220,7 @@ lyc_frame_output_init (LycFrameOutput *self)
   self->bin = gst_object_ref_sink (gst_bin_new ("lyc-frame-output"));
   gst_bin_add_many (GST_BIN (self->bin), scale, self->size_filter, convert, sink, NULL);
   gst_element_link_many (scale, self->size_filter, convert, sink, NULL);
+  lyc_picture_memory_offer (pad);
   gst_element_add_pad (self->bin, gst_ghost_pad_new ("sink", pad));
 }
 
