@@ -6,11 +6,16 @@
 #include "h264-packet.h"
 #include "picture-times.h"
 
+/* What comes after the first picture gives way to it for no longer than this. */
+#define FIRST_PICTURE_US (50 * G_TIME_SPAN_MILLISECOND)
+
 struct _LycPacketGate
 {
-  /* Under the lock: the streaming thread and the player's thread. */
+  /* Under the lock: the streaming threads and the player's thread. */
   GMutex lock;
+  GCond cond;
   LycPictureTimes times;
+  gboolean coming; /* the first picture since the last flush is decoded, and not there yet */
 
   /* Streaming thread only. */
   GstSegment segment;
@@ -80,12 +85,47 @@ is_needless (LycPacketGate *self, GstBuffer *buffer)
 }
 
 static void
+set_coming (LycPacketGate *self, gboolean coming)
+{
+  g_mutex_lock (&self->lock);
+  self->coming = coming;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->lock);
+}
+
+/* The first picture is what somebody waits for: no other is decoded while it is scaled. */
+static void
+give_way (LycPacketGate *self)
+{
+  gint64 deadline = g_get_monotonic_time () + FIRST_PICTURE_US;
+
+  g_mutex_lock (&self->lock);
+  while (self->coming && g_cond_wait_until (&self->cond, &self->lock, deadline))
+    continue;
+  self->coming = FALSE;
+  g_mutex_unlock (&self->lock);
+}
+
+/* After decoding. What lies before the place that was sought does not come here. */
+static GstPadProbeReturn
+decoded_probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  LycPacketGate *self = data;
+
+  if (!g_atomic_int_get (&self->prerolled))
+    set_coming (self, TRUE);
+  return GST_PAD_PROBE_OK;
+}
+
+static void
 note_packet_event (LycPacketGate *self, GstEvent *event)
 {
   if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
     gst_event_copy_segment (event, &self->segment);
   else if (GST_EVENT_TYPE (event) == GST_EVENT_CAPS)
     note_packet_caps (self, event);
+  else if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_START)
+    set_coming (self, FALSE);
   if (GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_STOP)
     return;
   g_atomic_int_set (&self->prerolled, FALSE);
@@ -112,6 +152,7 @@ probe (GstPad *pad, GstPadProbeInfo *info, gpointer data)
   note_packet (self, buffer);
   if (is_needless (self, buffer))
     return GST_PAD_PROBE_DROP;
+  give_way (self);
   if (!g_atomic_int_get (&self->prerolled))
     return GST_PAD_PROBE_OK;
   if (!g_atomic_int_get (&self->hidden))
@@ -139,6 +180,7 @@ lyc_packet_gate_new (void)
   LycPacketGate *self = g_new0 (LycPacketGate, 1);
 
   g_mutex_init (&self->lock);
+  g_cond_init (&self->cond);
   lyc_picture_times_init (&self->times);
   gst_segment_init (&self->segment, GST_FORMAT_TIME);
   return self;
@@ -153,6 +195,7 @@ lyc_packet_gate_free (LycPacketGate *self)
 {
   lyc_picture_times_release (&self->times);
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->cond);
   g_free (self);
 }
 
@@ -167,7 +210,7 @@ void
 lyc_packet_gate_add_element (LycPacketGate *self, GstElement *element)
 {
   GstElementFactory *factory = gst_element_get_factory (element);
-  g_autoptr (GstPad) pad = NULL;
+  g_autoptr (GstPad) pad = NULL, out = NULL;
 
   if (factory == NULL
       || !gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DECODER
@@ -179,6 +222,9 @@ lyc_packet_gate_add_element (LycPacketGate *self, GstElement *element)
                        GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM
                            | GST_PAD_PROBE_TYPE_EVENT_FLUSH,
                        probe, self, NULL);
+  out = gst_element_get_static_pad (element, "src");
+  if (out != NULL)
+    gst_pad_add_probe (out, GST_PAD_PROBE_TYPE_BUFFER, decoded_probe, self, NULL);
 }
 
 /**
@@ -214,6 +260,7 @@ void
 lyc_packet_gate_set_prerolled (LycPacketGate *self)
 {
   g_atomic_int_set (&self->prerolled, TRUE);
+  set_coming (self, FALSE);
 }
 
 /**
