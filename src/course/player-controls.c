@@ -235,7 +235,10 @@ lyc_player_controls_set_captions (LycPlayerControls *self, gboolean there, gbool
 {
   self->updating = TRUE;
   gtk_widget_set_visible (self->captions, there);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->captions), shown);
+  /* Its look is changed only where somebody sees it: GTK paints the window once more for that, and
+   * a picture that comes meanwhile waits. */
+  if (there)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->captions), shown);
   self->updating = FALSE;
 }
 

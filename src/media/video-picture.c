@@ -11,16 +11,14 @@ typedef struct
   gatomicrefcount refs;
   GstSample *sample;
   GstVideoFrame frame;
+  cairo_surface_t *surface; /* made when first asked for */
 } Mapped;
 
 struct _LycVideoPicture
 {
   Mapped *mapped;
-  GdkTexture *texture;      /* made when first asked for */
-  cairo_surface_t *surface; /* likewise */
+  GdkTexture *texture; /* made when first asked for */
 };
-
-static const cairo_user_data_key_t mapped_key;
 
 static Mapped *
 mapped_new (GstSample *sample)
@@ -53,6 +51,7 @@ mapped_unref (gpointer data)
 
   if (!g_atomic_ref_count_dec (&mapped->refs))
     return;
+  g_clear_pointer (&mapped->surface, cairo_surface_destroy);
   gst_video_frame_unmap (&mapped->frame);
   gst_sample_unref (mapped->sample);
   g_free (mapped);
@@ -85,7 +84,6 @@ void
 lyc_video_picture_free (LycVideoPicture *self)
 {
   g_clear_object (&self->texture);
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
   mapped_unref (self->mapped);
   g_free (self);
 }
@@ -115,17 +113,52 @@ lyc_video_picture_get_texture (LycVideoPicture *self)
 }
 
 static cairo_surface_t *
-get_surface (LycVideoPicture *self)
+acquire (cairo_pattern_t *pattern, void *data, cairo_surface_t *target,
+         const cairo_rectangle_int_t *extents)
 {
-  GstVideoFrame *frame = &self->mapped->frame;
+  Mapped *mapped = data;
+  GstVideoFrame *frame = &mapped->frame;
 
-  if (self->surface != NULL)
-    return self->surface;
-  self->surface = cairo_image_surface_create_for_data (
-      GST_VIDEO_FRAME_PLANE_DATA (frame, 0), CAIRO_FORMAT_RGB24, GST_VIDEO_FRAME_WIDTH (frame),
-      GST_VIDEO_FRAME_HEIGHT (frame), GST_VIDEO_FRAME_PLANE_STRIDE (frame, 0));
-  cairo_surface_set_user_data (self->surface, &mapped_key, mapped_ref (self->mapped), mapped_unref);
-  return self->surface;
+  if (mapped->surface == NULL)
+    mapped->surface = cairo_image_surface_create_for_data (
+        GST_VIDEO_FRAME_PLANE_DATA (frame, 0), CAIRO_FORMAT_RGB24, GST_VIDEO_FRAME_WIDTH (frame),
+        GST_VIDEO_FRAME_HEIGHT (frame), GST_VIDEO_FRAME_PLANE_STRIDE (frame, 0));
+  return cairo_surface_reference (mapped->surface);
+}
+
+static void
+release (cairo_pattern_t *pattern, void *data, cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static cairo_status_t
+copy (cairo_pattern_t *pattern, void *data, const cairo_pattern_t *other)
+{
+  mapped_ref (data);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish (cairo_pattern_t *pattern, void *data)
+{
+  mapped_unref (data);
+}
+
+/* A surface that was drawn from is copied when it goes, for whoever may have recorded that: GTK
+ * does, and has no use for it any more. What is fetched when it is drawn is not copied. */
+static cairo_pattern_t *
+new_pattern (Mapped *mapped)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (
+      mapped_ref (mapped), CAIRO_CONTENT_COLOR, GST_VIDEO_FRAME_WIDTH (&mapped->frame),
+      GST_VIDEO_FRAME_HEIGHT (&mapped->frame));
+
+  cairo_raster_source_pattern_set_acquire (pattern, acquire, release);
+  cairo_raster_source_pattern_set_copy (pattern, copy);
+  cairo_raster_source_pattern_set_finish (pattern, finish);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  return pattern;
 }
 
 /**
@@ -142,12 +175,13 @@ lyc_video_picture_paint (LycVideoPicture *self, GtkSnapshot *snapshot, const gra
 {
   GstVideoFrame *frame = &self->mapped->frame;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
+  cairo_pattern_t *pattern = new_pattern (self->mapped);
 
   cairo_translate (cr, rect->origin.x, rect->origin.y);
   cairo_scale (cr, rect->size.width / GST_VIDEO_FRAME_WIDTH (frame),
                rect->size.height / GST_VIDEO_FRAME_HEIGHT (frame));
-  cairo_set_source_surface (cr, get_surface (self), 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_rectangle (cr, 0, 0, GST_VIDEO_FRAME_WIDTH (frame), GST_VIDEO_FRAME_HEIGHT (frame));
   cairo_fill (cr);
