@@ -99,6 +99,7 @@ new_row (guint number, const char *question, const char *verdict, const char *cs
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_lines (GTK_LABEL (text), 2);
+  gtk_label_set_width_chars (GTK_LABEL (text), 3);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);

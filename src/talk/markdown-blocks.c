@@ -13,6 +13,7 @@
 /* A post holds at most 20 000 characters and an article 200 000; what is longer was not made by
  * Lyceum and is cut. */
 #define MAX_POST_BYTES 80000
+#define MAX_POST_CHARACTERS 20000
 #define MAX_ARTICLE_BYTES 800000
 #define MAX_POST_BLOCKS 300
 #define MAX_ARTICLE_BLOCKS 5000
@@ -229,6 +230,8 @@ parse_tree (const char *text, gboolean article)
   cmark_parser *parser = cmark_parser_new (CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
   cmark_node *tree;
 
+  if (!article && g_utf8_strlen (clean, -1) > MAX_POST_CHARACTERS)
+    *g_utf8_offset_to_pointer (clean, MAX_POST_CHARACTERS) = '\0';
   cmark_gfm_core_extensions_ensure_registered ();
   for (guint i = 0; i < (article ? 3 : 2); i++)
     cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension (extensions[i]));

@@ -3,7 +3,10 @@
 
 #include "post-text.h"
 
+#include <string.h>
+
 #include "ids.h"
+#include "long-words.h"
 #include "markdown.h"
 #include "people.h"
 #include "place-link.h"
@@ -12,6 +15,8 @@
 
 #define INDENT 16
 #define BLOCK_GAP 4
+#define LONG_TEXT 80
+#define LONG_TEXT_CHARACTERS 12
 
 struct _LycPostText
 {
@@ -185,10 +190,21 @@ set_style (GtkWidget *label, LycBlockStyle style)
   gtk_widget_set_css_classes (label, (const char *[]) { classes[style], NULL });
 }
 
+/* A label of GTK 4.8 that is cut must not be narrower than the dots. A long one is laid out at its
+ * least width to be measured, which takes long where that is one character. */
+static int
+least_characters (LycPostText *self, const char *markup)
+{
+  if (strlen (markup) >= LONG_TEXT)
+    return LONG_TEXT_CHARACTERS;
+  return self->max_lines > 0 ? 3 : -1;
+}
+
 static void
 show_block (LycPostText *self, GtkWidget *label, const LycMarkdownBlock *block)
 {
   g_autofree char *marked = NULL;
+  g_autofree char *broken = NULL;
   guint depth = block->style == LYC_BLOCK_QUOTE ? block->depth - 1 : block->depth;
 
   if (block->marker != NULL)
@@ -201,7 +217,9 @@ show_block (LycPostText *self, GtkWidget *label, const LycMarkdownBlock *block)
   gtk_label_set_lines (GTK_LABEL (label), self->max_lines);
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            self->max_lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_markup (GTK_LABEL (label), marked != NULL ? marked : block->markup);
+  gtk_label_set_width_chars (GTK_LABEL (label), least_characters (self, block->markup));
+  broken = lyc_long_words_break (marked != NULL ? marked : block->markup, TRUE);
+  gtk_label_set_markup (GTK_LABEL (label), broken);
   gtk_widget_set_visible (label, TRUE);
 }
 
