@@ -1,28 +1,43 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A channel of 100 000 posts in the real store and chat page, by turns with one of 1 000.
+"""A channel of up to a million posts in the real store and chat page: how it opens, what it takes, how it scrolls, and
+what a flood of posts does to whoever types. Beside it a web page with the same texts, where there is a Chromium.
+
+LYC_BENCH_SECONDS shortens the minutes of scrolling and of the flood, LYC_BENCH_MOST the largest store, to try things.
 
 usage: bench_timeline.py LONG-CHANNEL
 """
 import os
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 import measure
+import replay_server
+import web_chat
 
-LONG, SHORT = 100000, 1000
+SHORT, LONG, MOST = 1000, 100000, int(os.environ.get('LYC_BENCH_MOST', '1000000'))
+SECONDS = float(os.environ.get('LYC_BENCH_SECONDS', '60'))
+POSTS_PER_S = 1000
+WHEEL_PAUSE_MS, KEY_PAUSE_MS = 40, 120
+READER = '0190c000-0000-7000-8000-000000000100'
 
 
-def run(verb, folder):
+def sort_lines(text):
     """What the program printed, by the first word of each line."""
     said = {}
-    done = subprocess.run([PROGRAM, verb, folder], check=True, timeout=120, text=True, stdout=subprocess.PIPE)
-    for line in done.stdout.splitlines():
+    for line in text.splitlines():
         word, *numbers = line.split()
         said.setdefault(word, []).append([float(number) for number in numbers])
     return said
+
+
+def run(verb, folder):
+    done = subprocess.run([PROGRAM, verb, folder], check=True, timeout=120, text=True, stdout=subprocess.PIPE)
+    return sort_lines(done.stdout)
 
 
 def percentile(values, share):
@@ -30,43 +45,122 @@ def percentile(values, share):
 
 
 def opening(folders):
-    ours, base, memory = [], [], []
+    opened, memory = ({count: [] for count in folders} for _ in range(2))
     for turn in range(3 * measure.RUNS + 1):
-        many, few = run('open', folders[LONG]), run('open', folders[SHORT])
-        if turn == 0:
-            continue
-        ours.append(many['open'][0][0])
-        base.append(few['open'][0][0])
-        memory.append((many['pss'][0][0], few['pss'][0][0]))
-    measure.ratio('timeline.open_100k_over_1k', ours, base)
-    measure.note(f'opened at the end: {LONG} posts {measure.spread(ours, "ms")}, {SHORT} posts '
-                 f'{measure.spread(base, "ms")}; PSS {measure.spread([m[0] for m in memory], "MiB")} and '
-                 f'{measure.spread([m[1] for m in memory], "MiB")}')
+        for count in folders:
+            said = run('open', folders[count])
+            if turn > 0:
+                opened[count].append(said['open'][0][0])
+                memory[count].append(said['pss'][0][0])
+    measure.ratio('timeline.open_100k_over_1k', opened[LONG], opened[SHORT])
+    measure.ratio('timeline.open_1m_over_1k', opened[MOST], opened[SHORT])
+    for count in folders:
+        measure.note(f'opened at the end of {count} posts: {measure.spread(opened[count], "ms")}, PSS '
+                     f'{measure.spread(memory[count], "MiB")}')
+    added = statistics.median(memory[MOST]) - statistics.median(memory[SHORT])
+    measure.figure('timeline.bytes_per_stored_post', max(added, 0) * 1024 * 1024 / (MOST - SHORT))
+    measure.note(f'memory added by {MOST - SHORT} stored posts: {added:.1f} MiB, {added * 100000 / (MOST - SHORT):.2f} MiB '
+                 'for each 100 000')
+
+
+def stepwise(folder):
+    frames = [frame for _ in range(measure.RUNS) for frame in run('scroll', folder)['frame']]
+    times, busy = [frame[0] for frame in frames], [frame[1] for frame in frames]
+    measure.note(f'37 px a frame, {len(frames)} frames: p50 {statistics.median(times):.1f} ms, p99 '
+                 f'{percentile(times, 0.99):.1f} ms, longest {max(times):.1f} ms; processor of the main thread from '
+                 f'frame to frame, p99 {percentile(busy, 0.99):.1f} ms')
+
+
+def drive(process, how):
+    """Turns the wheel or presses Page Up until the program ends."""
+    window = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(process.pid)], text=True, check=True,
+                            stdout=subprocess.PIPE).stdout.split()[-1]
+    while process.poll() is None:
+        step = (['mousemove', '--window', window, '350', '400', 'click', '--repeat', '20', '--delay', str(WHEEL_PAUSE_MS), '4']
+                if how == 'wheel' else ['key', '--repeat', '8', '--delay', str(KEY_PAUSE_MS), 'Page_Up'])
+        subprocess.run(['xdotool', *step], check=False)
+
+
+def watch(folder, how):
+    process = subprocess.Popen([PROGRAM, 'watch', folder, str(SECONDS)], text=True, stdout=subprocess.PIPE)
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if line.startswith('ready'):
+            break
+    driver = web_chat.in_background(drive, process, how)
+    lines += process.stdout.readlines()
+    process.wait(timeout=60)
+    driver.join()
+    return sort_lines(''.join(lines))
 
 
 def scrolling(folder):
-    p50, p99, busy, slow = [], [], [], []
-    for _ in range(measure.RUNS):
-        frames = run('scroll', folder)['frame']
-        p50.append(statistics.median(frame[0] for frame in frames))
-        p99.append(percentile([frame[0] for frame in frames], 0.99))
-        busy.append(percentile([frame[1] for frame in frames], 0.99))
-        slow.append(max(frame[0] for frame in frames))
-    measure.figure('timeline.scroll_p50_ms', statistics.median(p50))
-    measure.figure('timeline.scroll_p99_ms', statistics.median(p99))
-    measure.note(f'{len(frames)} frames of 37 px each run: p50 {measure.spread(p50, "ms")}, p99 '
-                 f'{measure.spread(p99, "ms")}, slowest {measure.spread(slow, "ms")}; processor of the main thread '
-                 f'from frame to frame, p99 {measure.spread(busy, "ms")}')
+    every = []
+    for how in ('wheel', 'Page Up'):
+        said = watch(folder, how)
+        times, busy = [frame[0] for frame in said['frame']], [frame[1] for frame in said['frame']]
+        every += times
+        measure.note(f'{SECONDS:.0f} s by {how}, {len(times)} frames: p50 {statistics.median(times):.1f} ms, p99 '
+                     f'{percentile(times, 0.99):.1f} ms, longest {max(times):.1f} ms; processor of the main thread from '
+                     f'frame to frame, p99 {percentile(busy, 0.99):.1f} ms; {said["items"][0][0]:.0f} items in the list '
+                     f'and {said["pss"][-1][0]:.1f} MiB afterwards')
+    measure.figure('timeline.scroll_p50_ms', statistics.median(every))
+    measure.figure('timeline.scroll_p99_ms', percentile(every, 0.99))
+    measure.note(f'longest frame {max(every):.1f} ms')
+
+
+def check_stored(folder, last):
+    """Every post once and in its place."""
+    with sqlite3.connect(os.path.join(folder, 'cache.db')) as db:
+        places = [row[0] for row in db.execute("SELECT ord FROM object WHERE kind = 'post' AND gone = 0 ORDER BY ord, id")]
+        wrong = db.execute("SELECT count (*) FROM object WHERE kind = 'post' AND "
+                           "id <> printf ('0190c000-0000-7000-8001-%012d', ord)").fetchone()[0]
+    if places != list(range(1, last + 1)) or wrong:
+        raise SystemExit(f'{last - len(places)} posts of {last} are lost, {wrong} stand in a wrong place')
+
+
+def ingest(folder):
+    count = int(POSTS_PER_S * SECONDS)
+    log = os.path.join(folder, 'stream.log')
+    subprocess.run([PROGRAM, 'log', log, str(SHORT + 1), str(count)], check=True)
+    with open(log, encoding='utf-8') as file:
+        server = replay_server.Replay(file, READER, 1, POSTS_PER_S, 2)
+    process = subprocess.Popen([PROGRAM, 'ingest', folder, str(server.port), str(SHORT + count)], text=True,
+                               stdout=subprocess.PIPE)
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if line.startswith('ready'):
+            server.go()
+    if process.wait(timeout=60) != 0:
+        raise SystemExit('the client ended before all posts had come')
+    said = sort_lines(''.join(lines))
+    longest, busy, over = said['stall'][0]
+    if not said['order'][0][0]:
+        raise SystemExit('the newest posts do not stand in order')
+    check_stored(folder, SHORT + count)
+    measure.figure('timeline.ingest_stall_max_ms', longest)
+    measure.note(f'{count} posts at {POSTS_PER_S}/s (sent within {server.sent_at:.1f} s, shown within '
+                 f'{said["took"][0][0]:.1f} s), {said["keys"][0][0]:.0f} keys typed meanwhile: main loop still for '
+                 f'{longest:.1f} ms at most ({busy:.1f} ms of processor in it), {over:.0f} times over 50 ms; nothing lost, '
+                 f'all in order; at most {said["items"][0][0]:.0f} items in the list, {said["pss"][-1][0]:.1f} MiB')
 
 
 def main():
     measure.say_conditions()
     with tempfile.TemporaryDirectory(prefix='lyc-bench-') as folder:
-        folders = {count: os.path.join(folder, str(count)) for count in (LONG, SHORT)}
+        folders = {count: os.path.join(folder, str(count)) for count in (SHORT, LONG, MOST)}
         for count, path in folders.items():
-            subprocess.run([PROGRAM, 'fill', path, str(count)], check=True, timeout=600)
+            began = time.monotonic()
+            subprocess.run([PROGRAM, 'fill', path, str(count)], check=True, timeout=3600)
+            measure.note(f'{count} posts stored in {time.monotonic() - began:.0f} s, '
+                         f'{os.path.getsize(os.path.join(path, "cache.db")) / 2**20:.0f} MiB on disk')
         opening(folders)
-        scrolling(folders[LONG])
+        stepwise(folders[LONG])
+        scrolling(folders[MOST])
+        ingest(folders[SHORT])
+        web_chat.compare(PROGRAM, folder, SHORT, SECONDS)
 
 
 PROGRAM = sys.argv[1]

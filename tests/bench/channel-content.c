@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A cohort's channel with posts of 2 to 90 words, some with a list, a mention, an answer or
- * reactions, by a dozen people; the same posts for the same count. */
+/* A cohort's channel with posts of 2 to 90 words, some with a list, code, a quote, a link or a
+ * single sign, some with an answer or reactions, by a dozen people; the same posts for the same
+ * count. */
 #include "channel-content.h"
 
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 
 #include "store.h"
 
@@ -58,14 +60,20 @@ put_people (LycChangeList *changes)
     }
 }
 
+static char *
+make_channel (guint rev, guint count)
+{
+  return g_strdup_printf (
+      "{\"kind\":\"container\",\"id\":\"" CHANNEL_ID "\",\"rev\":%u,\"container_kind\":\"channel\","
+      "\"cohort_id\":\"" COHORT_ID "\",\"visible\":true,\"last_pos\":%u,\"last_at\":1,"
+      "\"can\":[\"post.create\",\"reaction.set\"]}",
+      rev, count);
+}
+
 static void
 put_channel (LycChangeList *changes, guint count)
 {
-  g_autofree char *channel = g_strdup_printf (
-      "{\"kind\":\"container\",\"id\":\"" CHANNEL_ID "\",\"rev\":1,\"container_kind\":\"channel\","
-      "\"cohort_id\":\"" COHORT_ID "\",\"visible\":true,\"last_pos\":%u,\"last_at\":1,"
-      "\"can\":[\"post.create\",\"reaction.set\"]}",
-      count);
+  g_autofree char *channel = make_channel (1, count);
   g_autofree char *read = g_strdup_printf ("{\"kind\":\"read_state\",\"id\":\"" CHANNEL_ID
                                            "\",\"rev\":1,\"container_id\":\"" CHANNEL_ID "\","
                                            "\"read_pos\":%u,\"follow\":\"follow\"}",
@@ -78,17 +86,37 @@ put_channel (LycChangeList *changes, guint count)
   put (changes, read);
 }
 
-static char *
-make_body (GRand *random)
+static void
+add_words (GRand *random, GString *text, guint length)
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
-  guint n = g_strv_length (list), length = (guint) g_rand_int_range (random, 2, 91);
-  GString *text = g_string_new (g_rand_int_range (random, 0, 20) == 0 ? "- " : "");
+  guint n = g_strv_length (list);
 
   for (guint i = 0; i < length; i++)
     g_string_append_printf (text, i % 17 == 16 ? "**%s** " : "%s ",
                             list[g_rand_int_range (random, 0, (gint32) n)]);
+}
+
+/* As it stands in JSON. */
+static char *
+make_body (GRand *random)
+{
+  static const char *const after[] = {
+    "\\n\\n- one thing\\n- another thing that takes longer to say\\n- a third",
+    "\\n\\n```\\nfor question in questions:\\n    wait (seconds=5)\\n```",
+    "\\n\\nsee https://lyceum.example/notes/12 and [the board](https://board.example/a)",
+    "\\n\\n1. ask\\n2. wait\\n3. `say back`",
+  };
+  int kind = g_rand_int_range (random, 0, 30);
+  GString *text = g_string_new (kind == 0 ? "> " : "");
+
+  if (kind == 1)
+    return g_string_free (g_string_append (text, "👍"), FALSE);
+  add_words (random, text, (guint) g_rand_int_range (random, 2, 91));
   g_strchomp (text->str);
+  text->len = strlen (text->str);
+  if (kind >= 2 && kind < 2 + (int) G_N_ELEMENTS (after))
+    g_string_append (text, after[kind - 2]);
   return g_string_free (text, FALSE);
 }
 
@@ -147,6 +175,7 @@ channel_content_write (const char *folder, guint count)
   put_people (changes);
   put_channel (changes, count);
   lyc_change_list_set_user (changes, me);
+  lyc_change_list_set_cursor (changes, CHANNEL_CURSOR);
   for (guint pos = 1; pos <= count; pos++)
     {
       g_autofree char *json = make_post (random, pos);
@@ -161,4 +190,37 @@ channel_content_write (const char *folder, guint count)
   apply (store, changes);
   lyc_store_stop (store);
   g_object_unref (store);
+}
+
+static void
+print_event (FILE *log, guint seq, const char *type, const char *kind, const char *id,
+             const char *object)
+{
+  fprintf (log,
+           "{\"seq\":%u,\"prev\":%u,\"type\":\"%s\",\"scope\":\"cohort:" COHORT_ID
+           "\",\"at\":%" G_GINT64_FORMAT
+           ",\"actor\":\"\",\"kind\":\"%s\",\"id\":\"%s\",\"data\":{\"put\":%s}}\n",
+           seq, seq - 1, type, FIRST_AT + seq, kind, id, object);
+}
+
+/* Writes what the stream says while @count people post one after the other, from @first on: for
+ * each the post, and the channel with its new end. */
+void
+channel_content_log (const char *path, guint first, guint count)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  FILE *log = fopen (path, "w");
+
+  g_assert_nonnull (log);
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *post = make_post (random, first + i);
+      g_autofree char *channel = make_channel (2 + i, first + i);
+      g_autofree char *id = post_id (first + i);
+      guint seq = CHANNEL_CURSOR + 1 + 2 * i;
+
+      print_event (log, seq, "post.created", "post", id, post);
+      print_event (log, seq + 1, "container.updated", "container", CHANNEL_ID, channel);
+    }
+  fclose (log);
 }

@@ -24,9 +24,12 @@ GOALS = {
     'media.hidden_cpu_percent': ('≤', 5),
     'media.dropped_frames': ('≤', 0),
     'moments.tick_ms': ('≤', 1.0),
-    'timeline.open_100k_over_1k': ('≤', 1.3),
+    'timeline.open_100k_over_1k': ('≤', 1.2),
+    'timeline.open_1m_over_1k': ('≤', 1.2),
+    'timeline.bytes_per_stored_post': ('≤', 1),
     'timeline.scroll_p50_ms': ('≤', 16.6),
     'timeline.scroll_p99_ms': ('≤', 16.6),
+    'timeline.ingest_stall_max_ms': ('≤', 50),
     'platform.durable_posts_per_s': ('≥', 300),
     'platform.fanout_per_s': ('≥', 20000),
 }

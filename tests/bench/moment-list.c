@@ -8,41 +8,26 @@
  *                                   were lit, the rows that are alive, and whether
  *                                   the density of the strip is that of a recount
  */
-#include <adwaita.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
+#include "bench-window.h"
 #include "container.h"
-#include "core.h"
 #include "discussion-page.h"
-#include "kit.h"
 #include "moment-content.h"
 #include "moment-density.h"
-#include "platform-connector.h"
 
 /* A tenth of a second at three times the speed. */
 #define TICK_MS 300
 
 typedef struct
 {
-  LycCore *core;
-  GMainLoop *loop;
+  BenchWindow base;
   LycDiscussionPage *page;
   guint count;
   gint64 at_ms;
   guint changes;
 } Bench;
-
-static double
-cpu_ms (void)
-{
-  struct timespec used;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
-  return used.tv_sec * 1000.0 + used.tv_nsec / 1000000.0;
-}
 
 static LycTimeline *
 timeline (Bench *self)
@@ -82,7 +67,7 @@ lit_rows (Bench *self)
 static void
 check_density (Bench *self)
 {
-  LycLibrary *library = lyc_services_get_library (lyc_core_get_services (self->core));
+  LycLibrary *library = lyc_services_get_library (lyc_core_get_services (self->base.core));
   g_autoptr (LycResults) threads
       = lyc_library_children (library, LYC_KIND_CONTAINER, MOMENTS_LESSON);
   g_autoptr (GArray) made = moment_content_make (self->count);
@@ -131,13 +116,14 @@ tick_cb (gpointer data)
       printf ("changed %u\nalive %u\n", self->changes,
               lyc_timeline_get_n_rows_alive (timeline (self)));
       check_density (self);
-      g_main_loop_quit (self->loop);
+      g_main_loop_quit (self->base.loop);
       return G_SOURCE_REMOVE;
     }
   began = g_get_monotonic_time ();
-  began_cpu_ms = cpu_ms ();
+  began_cpu_ms = bench_cpu_ms ();
   lyc_discussion_page_set_position (self->page, MOMENTS_LESSON, MOMENTS_ASSET, self->at_ms);
-  printf ("tick %.3f %.3f\n", cpu_ms () - began_cpu_ms, (g_get_monotonic_time () - began) / 1000.0);
+  printf ("tick %.3f %.3f\n", bench_cpu_ms () - began_cpu_ms,
+          (g_get_monotonic_time () - began) / 1000.0);
   self->changes += lit_rows (self) != before;
   /* The reader goes along now and then: it is the rows in view that are lit. */
   if (self->at_ms % 9000 == 0)
@@ -161,46 +147,29 @@ static void
 started_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Bench *self = data;
-  GtkWidget *window = gtk_window_new ();
 
   g_assert_true (lyc_core_start_finish (LYC_CORE (source), result, NULL));
-  self->page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (lyc_core_get_services (self->core)));
-  gtk_widget_add_css_class (window, "desk");
-  gtk_window_set_default_size (GTK_WINDOW (window), 350, 1000);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (self->page));
+  self->page
+      = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (lyc_core_get_services (self->base.core)));
   lyc_discussion_page_set_place (self->page, MOMENTS_COHORT, MOMENTS_COURSE, MOMENTS_LESSON);
   lyc_discussion_page_set_position (self->page, MOMENTS_LESSON, MOMENTS_ASSET, 0);
-  gtk_window_present (GTK_WINDOW (window));
+  bench_window_show (&self->base, GTK_WIDGET (self->page), 350, 1000);
   g_timeout_add (20, loaded_cb, self);
-}
-
-static int
-run (const char *folder, guint count)
-{
-  Bench self = { .count = count };
-  g_autoptr (LycConnector) connector = lyc_platform_connector_new ("http://127.0.0.1:9", NULL);
-
-  gtk_init ();
-  lyc_kit_init ();
-  self.loop = g_main_loop_new (NULL, FALSE);
-  self.core = lyc_core_new (folder, folder, "bench", connector);
-  lyc_core_set_keyring (self.core, FALSE);
-  lyc_core_start_async (self.core, started_cb, &self);
-  g_main_loop_run (self.loop);
-  /* A store that is not closed is checked whole when it is opened next. */
-  lyc_core_stop (self.core);
-  fflush (stdout);
-  _exit (0);
 }
 
 int
 main (int argc, char *argv[])
 {
+  Bench self = { .count = 0 };
+
   if (argc != 4)
     return 2;
   if (g_str_equal (argv[1], "fill"))
     moment_content_write (argv[2], (guint) atoi (argv[3]));
   else
-    return run (argv[2], (guint) atoi (argv[3]));
+    {
+      self.count = (guint) atoi (argv[3]);
+      bench_window_run (&self.base, argv[2], "http://127.0.0.1:9", started_cb, &self);
+    }
   return 0;
 }
