@@ -112,6 +112,8 @@ container_fields (const char *id, const char *container_kind, const char *title)
   json_object_set_int_member (fields, "reply_count", 0);
   json_object_set_boolean_member (fields, "answered", FALSE);
   json_object_set_boolean_member (fields, "locked", FALSE);
+  json_object_set_string_member (fields, "lock_words", "");
+  json_object_set_int_member (fields, "slow_s", 0);
   json_object_set_boolean_member (fields, "visible", TRUE);
   lyc_fields_set_strings (fields, "can", can);
   return fields;

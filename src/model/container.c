@@ -141,6 +141,20 @@ lyc_container_is_locked (LycContainer *self)
   return lyc_record_get_bool (LYC_RECORD (self), "locked");
 }
 
+/* Why it is locked, "" where nobody said. */
+const char *
+lyc_container_get_lock_words (LycContainer *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "lock_words");
+}
+
+/* How many seconds one person waits here between two posts; 0 for none. */
+gint64
+lyc_container_get_slow_s (LycContainer *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "slow_s");
+}
+
 gboolean
 lyc_container_is_visible (LycContainer *self)
 {

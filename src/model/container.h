@@ -28,6 +28,8 @@ guint lyc_container_get_n_pinned_ids (LycContainer *self);
 const char *lyc_container_get_nth_pinned_ids (LycContainer *self, guint i);
 gboolean    lyc_container_is_answered (LycContainer *self);
 gboolean    lyc_container_is_locked (LycContainer *self);
+const char *lyc_container_get_lock_words (LycContainer *self);
+gint64      lyc_container_get_slow_s (LycContainer *self);
 gboolean    lyc_container_is_visible (LycContainer *self);
 guint       lyc_container_get_n_can (LycContainer *self);
 const char *lyc_container_get_nth_can (LycContainer *self, guint i);

@@ -32,6 +32,8 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_CERTIFICATE] = { "certificate", "course_id", "course_id", "earned_at" },
   [LYC_KIND_ARTICLE] = { "article", NULL, NULL, NULL },
   [LYC_KIND_JOURNEY] = { "journey", "cohort_id", "cohort_id", NULL },
+  [LYC_KIND_REPORT] = { "report", "post_id", "cohort_id", "created_at" },
+  [LYC_KIND_MOD_ACTION] = { "mod_action", "post_id", "cohort_id", "at" },
 };
 
 /**
@@ -100,6 +102,9 @@ lyc_kind_get_record_type (LycKind kind)
       return LYC_TYPE_ARTICLE;
     case LYC_KIND_JOURNEY:
       return LYC_TYPE_JOURNEY;
+    case LYC_KIND_REPORT:
+      return LYC_TYPE_REPORT;
+    case LYC_KIND_MOD_ACTION:
     case LYC_KIND_UNKNOWN:
     case LYC_N_KINDS:
     default: return LYC_TYPE_RECORD;

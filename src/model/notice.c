@@ -67,6 +67,18 @@ lyc_notice_get_task_id (LycNotice *self)
   return lyc_record_get_string (LYC_RECORD (self), "task_id");
 }
 
+const char *
+lyc_notice_get_report_id (LycNotice *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "report_id");
+}
+
+const char *
+lyc_notice_get_words (LycNotice *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "words");
+}
+
 gint64
 lyc_notice_get_created_at (LycNotice *self)
 {

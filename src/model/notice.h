@@ -15,6 +15,8 @@ const char *lyc_notice_get_container_id (LycNotice *self);
 const char *lyc_notice_get_post_id (LycNotice *self);
 const char *lyc_notice_get_badge_class_id (LycNotice *self);
 const char *lyc_notice_get_task_id (LycNotice *self);
+const char *lyc_notice_get_report_id (LycNotice *self);
+const char *lyc_notice_get_words (LycNotice *self);
 gint64      lyc_notice_get_created_at (LycNotice *self);
 gint64      lyc_notice_get_seen_at (LycNotice *self);
 

@@ -28,3 +28,4 @@
 #include "certificate.h"
 #include "article.h"
 #include "journey.h"
+#include "report.h"

@@ -9,6 +9,8 @@
 #define GUIDES                                                                                   \
   (LYC_ALLOW (LYC_ROLE_CHAMPION) | LYC_ALLOW (LYC_ROLE_FACILITATOR)                              \
    | LYC_ALLOW (LYC_ROLE_MODERATOR))
+#define ADMIN LYC_ALLOW (LYC_ROLE_ADMIN)
+#define KEEPERS (LYC_ALLOW (LYC_ROLE_MODERATOR) | ADMIN)
 #define HOSTS (LYC_ALLOW (LYC_ROLE_FACILITATOR) | LYC_ALLOW (LYC_ROLE_ADMIN))
 
 /* resource, action, sort, roles for own, roles for others'. One line per (resource, action). */
@@ -55,6 +57,13 @@ static const LycAccessRow rows[] = {
   { "answer", "endorse", LYC_ACT_WRITE, NONE, GUIDES },
   { "read_state", "set", LYC_ACT_PERSONAL, ALL, ALL },
   { "notice", "see", LYC_ACT_PERSONAL, ALL, NONE },
+  { "report", "create", LYC_ACT_PERSONAL, NONE, ALL },
+  { "report", "hint", LYC_ACT_WRITE, GUIDES, GUIDES },
+  { "report", "triage", LYC_ACT_READ, STAFF, STAFF },
+  { "report", "triage_direct", LYC_ACT_READ, KEEPERS, KEEPERS },
+  { "mod_action", "apply", LYC_ACT_WRITE, STAFF, STAFF },
+  { "mod_action", "undo", LYC_ACT_WRITE, STAFF, NONE },
+  { "audit", "read", LYC_ACT_READ, ADMIN, ADMIN },
   { "task", "create", LYC_ACT_WRITE, ALL, ALL },
   { "task", "edit", LYC_ACT_WRITE, ALL, ALL },
   { "task", "delete", LYC_ACT_WRITE, ALL, STAFF },

@@ -5,6 +5,15 @@
 
 #include "access.h"
 
+/* What stands in a conversation is mostly of others, whoever opened it. */
+static gboolean
+is_about_container (const char *resource)
+{
+  static const char *const inside[] = { "post", "report", "mod_action", NULL };
+
+  return !g_strv_contains (inside, resource);
+}
+
 /**
  * lyc_json_set_can:
  * @resources: (array zero-terminated=1): of the access table
@@ -24,7 +33,7 @@ lyc_json_set_can (JsonObject *object, const LycStanding *standing, const char *c
   for (guint i = 0; i < count; i++)
     if (g_strv_contains (resources, rows[i].resource)
         && lyc_access_allows (standing, rows[i].resource, rows[i].action,
-                              own && !g_str_equal (rows[i].resource, "post")))
+                              own && is_about_container (rows[i].resource)))
       {
         g_autofree char *name = g_strconcat (rows[i].resource, ".", rows[i].action, NULL);
 

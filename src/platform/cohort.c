@@ -12,7 +12,7 @@
 #include "views.h"
 
 static const char *const can_do[]
-  = { "cohort", "membership", "container", "task", "file", "post", NULL };
+  = { "cohort", "membership", "container", "task", "file", "post", "report", "audit", NULL };
 
 JsonObject *
 lyc_cohort_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)

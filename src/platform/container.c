@@ -13,13 +13,15 @@
 #include "text-clean.h"
 #include "views.h"
 
-static const char *const can_do[] = { "container", "post", "reaction", "answer", "read_state", NULL };
-static const char *const can_do_locked[] = { "container", "read_state", NULL };
+static const char *const can_do[] = { "container", "post",   "reaction",   "answer",
+                                      "read_state", "report", "mod_action", NULL };
+static const char *const can_do_locked[]
+    = { "container", "read_state", "report", "mod_action", NULL };
 
 #define SELECT_CONTAINER                                                                           \
   "SELECT k.uuid, k.rev, k.container_kind, h.uuid, c.uuid, l.uuid, k.title, k.last_pos,"           \
   " k.last_at, k.reply_count, p.uuid, u.uuid, p.post_kind, p.anchor, k.answered, k.locked,"        \
-  " k.visible, k.creator_id, p.created_at, f.uuid FROM container k"                                \
+  " k.visible, k.creator_id, p.created_at, f.uuid, k.lock_words, k.slow_s FROM container k"          \
   " LEFT JOIN cohort h ON h.id = k.cohort_id LEFT JOIN post f ON f.id = k.from_post_id"            \
   " LEFT JOIN lesson l ON l.id = k.lesson_id LEFT JOIN course c ON c.id = l.course_id"             \
   " LEFT JOIN post p ON p.id = k.first_post_id LEFT JOIN user u ON u.id = p.creator_id"            \
@@ -71,6 +73,8 @@ lyc_container_view (LycPlatform *platform, LycViewer *viewer, const LycStanding 
                            id));
   json_object_set_boolean_member (object, "answered", lyc_rows_int (rows, 14) != 0);
   json_object_set_boolean_member (object, "locked", lyc_rows_int (rows, 15) != 0);
+  json_object_set_string_member (object, "lock_words", lyc_rows_text (rows, 20));
+  json_object_set_int_member (object, "slow_s", lyc_rows_int (rows, 21));
   json_object_set_boolean_member (object, "visible", lyc_rows_int (rows, 16) != 0);
   lyc_json_set_can (object, standing, lyc_rows_int (rows, 15) != 0 ? can_do_locked : can_do,
                     lyc_rows_int (rows, 17) == viewer->user_id);
@@ -332,6 +336,21 @@ may_edit (LycRequest *request)
              || lyc_request_allow (request, "container", "lock", scope, FALSE))
          && (!lyc_request_has (request, "visible")
              || lyc_request_allow (request, "container", "hide", scope, FALSE));
+}
+
+/**
+ * lyc_container_lock:
+ * @words: why, for those who would write there
+ *
+ * Closes a conversation for new posts or opens it, in the running transaction.
+ */
+void
+lyc_container_lock (LycPlatform *platform, gint64 container_id, gboolean locked, const char *words,
+                    gint64 actor_id)
+{
+  lyc_db_run (platform->db, "UPDATE container SET locked = ?, lock_words = ? WHERE id = ?", "isi",
+              (gint64) locked, locked ? words : "", container_id);
+  lyc_container_change (platform, "container.locked", container_id, actor_id);
 }
 
 void

@@ -25,6 +25,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_journey },
   { NULL, &lyc_schema_posts_1 },
   { NULL, &lyc_schema_posts_2 },
+  { NULL, &lyc_schema_moderation },
 };
 
 static gboolean

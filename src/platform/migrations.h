@@ -18,3 +18,4 @@ extern const char *const lyc_schema_knowledge;
 extern const char *const lyc_schema_journey;
 extern const char *const lyc_schema_posts_1;
 extern const char *const lyc_schema_posts_2;
+extern const char *const lyc_schema_moderation;

@@ -14,15 +14,17 @@ lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   g_autoptr (LycRows) rows
     = lyc_db_query (platform->db,
                     "SELECT n.uuid, n.rev, n.reason, a.uuid, c.uuid, k.uuid, p.uuid, b.uuid, t.uuid,"
-                    " n.created_at, n.seen_at FROM notice n LEFT JOIN user a ON a.id = n.actor_id"
+                    " r.uuid,"
+                    " n.words, n.created_at, n.seen_at FROM notice n LEFT JOIN user a ON a.id = n.actor_id"
                     " LEFT JOIN cohort c ON c.id = n.cohort_id"
                     " LEFT JOIN container k ON k.id = n.container_id"
                     " LEFT JOIN post p ON p.id = n.post_id"
                     " LEFT JOIN badge_class b ON b.id = n.badge_class_id"
-                    " LEFT JOIN task t ON t.id = n.task_id WHERE n.id = ? AND n.user_id = ?",
+                    " LEFT JOIN task t ON t.id = n.task_id"
+                    " LEFT JOIN report r ON r.id = n.report_id WHERE n.id = ? AND n.user_id = ?",
                     "ii", id, viewer->user_id);
   static const char *const names[]
-    = { "actor_id", "cohort_id", "container_id", "post_id", "badge_class_id", "task_id" };
+    = { "actor_id", "cohort_id", "container_id", "post_id", "badge_class_id", "task_id", "report_id" };
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -31,8 +33,9 @@ lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   json_object_set_string_member (object, "reason", lyc_rows_text (rows, 2));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     lyc_json_set_maybe_id (object, names[i], lyc_rows_text (rows, (int) i + 3));
-  json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 9));
-  lyc_json_set_maybe_time (object, "seen_at", lyc_rows_int (rows, 10));
+  json_object_set_string_member (object, "words", lyc_rows_text (rows, 10));
+  json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 11));
+  lyc_json_set_maybe_time (object, "seen_at", lyc_rows_int (rows, 12));
   return object;
 }
 
@@ -63,11 +66,12 @@ lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const
     return;
   id = lyc_db_insert (platform->db,
                       "INSERT INTO notice (uuid, scope_id, user_id, reason, actor_id, cohort_id,"
-                      " container_id, post_id, badge_class_id, task_id, created_at)"
-                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      "siisiiiiiii", uuid, scope, user_id, reason, about->actor_id,
+                      " container_id, post_id, badge_class_id, task_id, report_id, words, created_at)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      "siisiiiiiiisi", uuid, scope, user_id, reason, about->actor_id,
                       about->cohort_id, about->container_id, about->post_id, about->badge_class_id,
-                      about->task_id, about->at != 0 ? about->at : lyc_platform_now (platform));
+                      about->task_id, about->report_id, about->words != NULL ? about->words : "",
+                      about->at != 0 ? about->at : lyc_platform_now (platform));
   lyc_change (platform, "notice.created", "notice", scope, id, uuid, about->actor_id);
 }
 

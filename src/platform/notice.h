@@ -13,6 +13,8 @@ typedef struct {
   gint64 post_id;
   gint64 badge_class_id;
   gint64 task_id;
+  gint64 report_id;
+  const char *words; /* NULL for none */
   gint64 at; /* milliseconds; 0 for now */
 } LycNotice;
 

@@ -28,6 +28,7 @@ typedef struct {
   LycStreamHub *hub;      /* NULL where no one listens, as in commands */
   GHashTable *view_cache;
   guint attempt_clock; /* waits for the next deadline */
+  guint moderation_clock; /* waits until something can no longer be undone */
 } LycPlatform;
 
 LycPlatform *lyc_platform_open (const char *data_dir, GError **error);

@@ -4,9 +4,11 @@
 #include "badge.h"
 #include "changes.h"
 #include "handlers.h"
+#include "moderation.h"
 #include "new-post.h"
 #include "notice.h"
 #include "post-link.h"
+#include "post-move.h"
 #include "post-version.h"
 #include "talk.h"
 
@@ -211,15 +213,6 @@ lyc_handle_post_edit (LycRequest *request)
   answer_post (request);
 }
 
-static void
-recount (LycRequest *request, gint64 container_id)
-{
-  lyc_container_recount (request->platform, container_id);
-  lyc_container_change (request->platform, "container.updated", container_id,
-                        request->viewer->user_id);
-  lyc_badges_count (request->platform, request->target.creator_id, FALSE);
-}
-
 void
 lyc_handle_post_delete (LycRequest *request)
 {
@@ -237,7 +230,7 @@ lyc_handle_post_delete (LycRequest *request)
   lyc_post_links_touch (request->platform, id, request->viewer->user_id);
   lyc_post_links_drop (request->platform, id);
   lyc_post_change (request->platform, "post.deleted", id, request->viewer->user_id);
-  recount (request, container_of (request, id));
+  lyc_post_recount (request->platform, id, container_of (request, id), request->viewer->user_id);
   answer_post (request);
 }
 
@@ -248,11 +241,9 @@ set_hidden (LycRequest *request, gboolean hidden)
 
   if (!is_there (request))
     return;
-  lyc_db_run (request->db, "UPDATE post SET hidden = ? WHERE id = ?", "ii", (gint64) hidden, id);
-  lyc_post_change (request->platform, hidden ? "post.hidden" : "post.updated", id,
-                   request->viewer->user_id);
-  lyc_post_links_touch (request->platform, id, request->viewer->user_id);
-  recount (request, container_of (request, id));
+  lyc_post_set_hidden (request->platform, id, hidden, request->viewer->user_id);
+  lyc_audit_add (request->platform, request->viewer->user_id, hidden ? "post.hide" : "post.unhide",
+                 "post", id, request->target.scope_id, "");
   answer_post (request);
 }
 
@@ -268,36 +259,20 @@ lyc_handle_post_unhide (LycRequest *request)
   set_hidden (request, FALSE);
 }
 
-/* Within its cohort only: a post never comes before eyes it was not written for. */
 void
 lyc_handle_post_move (LycRequest *request)
 {
   gint64 id = request->target.id;
-  gint64 from = container_of (request, id);
-  LycFound to;
+  gint64 to = is_there (request)
+                ? lyc_post_move_goal (request, id, request->target.scope_id,
+                                      lyc_request_text (request, "container_id", ""), "container_id")
+                : 0;
 
-  if (!is_there (request))
+  if (to == 0)
     return;
-  if (!lyc_find (request->platform, request->viewer, "container",
-                 lyc_request_text (request, "container_id", ""), &to))
-    {
-      lyc_request_not_found (request);
-      return;
-    }
-  if (to.scope_id != request->target.scope_id || to.id == from
-      || lyc_db_int (request->db, 0, "SELECT 1 FROM container WHERE first_post_id = ?", "i", id) == 1)
-    {
-      lyc_request_field_error (request, "container_id", "is no place this post can move to");
-      return;
-    }
-  lyc_db_run (request->db,
-              "UPDATE post SET container_id = ?1, reply_to = 0, accepted = 0, pinned_at = 0,"
-              " pos = (SELECT last_pos + 1 FROM container WHERE id = ?1) WHERE id = ?2",
-              "ii", to.id, id);
-  lyc_post_change (request->platform, "post.moved", id, request->viewer->user_id);
-  lyc_post_links_touch (request->platform, id, request->viewer->user_id);
-  recount (request, from);
-  recount (request, to.id);
+  lyc_post_move (request->platform, id, to, 0, request->viewer->user_id);
+  lyc_audit_add (request->platform, request->viewer->user_id, "post.move", "post", id,
+                 request->target.scope_id, "");
   answer_post (request);
 }
 

@@ -86,6 +86,19 @@ static const LycField reaction_fields[]
       { "emojis", LYC_FIELD_TEXTS, .max = 20 },
       END };
 static const LycField move_fields[] = { { "container_id", LYC_FIELD_ID, TRUE }, END };
+static const LycField report_fields[]
+  = { { "reason", LYC_FIELD_ENUM, TRUE, .words = "spam|unkind|off_topic|other" },
+      { "words", LYC_FIELD_TEXT, .max = 500 },
+      { "hint", LYC_FIELD_ENUM, .words = "hide|warn|lock|move|dismiss" },
+      END };
+static const LycField mod_action_fields[]
+  = { { "report_id", LYC_FIELD_ID },
+      { "post_id", LYC_FIELD_ID },
+      { "container_id", LYC_FIELD_ID },
+      { "act", LYC_FIELD_ENUM, TRUE, .words = "hide|return|warn|dismiss|move|lock|unlock" },
+      { "words", LYC_FIELD_TEXT, .max = 500 },
+      { "to_id", LYC_FIELD_ID },
+      END };
 static const LycField read_fields[]
   = { { "read_pos", LYC_FIELD_INT, .max = G_MAXINT32 },
       { "marked_unread_from", LYC_FIELD_MAYBE_INT, FALSE, 1, G_MAXINT32 },
@@ -216,6 +229,14 @@ static const LycRoute routes[] = {
     LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_post_unpin },
   { "POST", "/v1/posts/{post_id}/move", "post.move", "post", "move", "post_id", "post",
     LYC_RATE_ACT, LYC_ROUTE_KEYED, move_fields, lyc_handle_post_move },
+  { "PUT", "/v1/posts/{post_id}/reports/{report_id}", "report.create", "report", "create", "post_id",
+    "post", LYC_RATE_ACT, LYC_ROUTE_CREATE, report_fields, lyc_handle_report_create },
+  { "PUT", "/v1/mod_actions/{action_id}", "mod_action.apply", "mod_action", "apply", NULL, NULL,
+    LYC_RATE_ACT, LYC_ROUTE_CREATE, mod_action_fields, lyc_handle_mod_action_apply },
+  { "DELETE", "/v1/mod_actions/{action_id}", "mod_action.undo", "mod_action", "undo", "action_id",
+    "mod_action", LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_mod_action_undo },
+  { "GET", "/v1/cohorts/{cohort_id}/audit", "audit.read", "audit", "read", "cohort_id", "cohort",
+    LYC_RATE_READ, 0, NULL, lyc_handle_audit_read },
   { "PUT", "/v1/containers/{container_id}/read_state", "read_state.set", "read_state", "set",
     "container_id", "container", LYC_RATE_ACT, 0, read_fields, lyc_handle_read_state_set },
   { "PUT", "/v1/notices/{notice_id}/seen", "notice.see", "notice", "see", "notice_id", "notice",

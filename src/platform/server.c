@@ -6,6 +6,7 @@
 #include "attempt.h"
 #include "event-log.h"
 #include "guard-stream.h"
+#include "moderation.h"
 #include "rate.h"
 #include "request.h"
 #include "route.h"
@@ -296,6 +297,7 @@ lyc_server_start (LycPlatform *platform, const LycServerOptions *options, GError
   self->reaper = g_timeout_add (REAP_MS, on_reap, self);
   self->care = g_timeout_add_seconds (CARE_S, on_care, self);
   lyc_attempt_clock_arm (platform);
+  lyc_mod_tell_arm (platform);
   g_socket_service_start (self->service);
   return self;
 }
@@ -368,6 +370,7 @@ lyc_server_free (LycServer *self)
   g_clear_handle_id (&self->reaper, g_source_remove);
   g_clear_handle_id (&self->care, g_source_remove);
   lyc_attempt_clock_stop (self->platform);
+  lyc_mod_tell_stop (self->platform);
   g_clear_handle_id (&self->stopping, g_source_remove);
   if (self->platform->hub != NULL)
     lyc_rate_save (self->platform);

@@ -5,6 +5,7 @@
 
 #include "access.h"
 #include "first-try.h"
+#include "moderation.h"
 
 /* What a kind is hidden by: the query says whether everyone in the scope sees the object; where
  * not, those who see hidden posts do, or nobody but its creator. */
@@ -32,6 +33,10 @@ lyc_in_sight (LycPlatform *platform, LycViewer *viewer, const char *kind, const 
 {
   g_autofree char *item = NULL;
 
+  if (g_str_equal (kind, "report"))
+    return lyc_report_in_sight (platform, viewer, found);
+  if (g_str_equal (kind, "mod_action"))
+    return lyc_access_allows (lyc_viewer_in (viewer, found->scope_id), "report", "triage", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (curtains); i++)
     if (g_str_equal (curtains[i].kind, kind)
         && lyc_db_int (platform->db, 0, curtains[i].shown, "i", found->id) == 0)

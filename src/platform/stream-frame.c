@@ -39,13 +39,17 @@ char *
 lyc_frame_build (LycPlatform *platform, LycViewer *viewer, LycLogEntry *entry, gint64 prev)
 {
   const LycStanding *standing = lyc_viewer_in (viewer, entry->scope_id);
+  const LycKindInfo *info;
   g_autofree char *own = NULL;
   const char *view;
   GString *text;
 
   if (standing == NULL)
     return NULL;
+  info = lyc_kind_find (entry->kind);
   view = lyc_view_text (platform, viewer, entry->kind, entry->scope_id, entry->object_id, &own);
+  if (view == NULL && info != NULL && info->secret)
+    return NULL;
   text = g_string_sized_new ((view != NULL ? strlen (view) : 0) + 400);
   append_head (text, platform, standing, entry, prev);
   if (view == NULL)

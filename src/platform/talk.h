@@ -26,6 +26,8 @@ gint64 lyc_post_add (LycPlatform *platform, const LycNewPost *post);
 void lyc_container_recount (LycPlatform *platform, gint64 container_id);
 void lyc_container_change (LycPlatform *platform, const char *type, gint64 container_id,
                            gint64 actor_id);
+void lyc_container_lock (LycPlatform *platform, gint64 container_id, gboolean locked,
+                         const char *words, gint64 actor_id);
 void lyc_post_change (LycPlatform *platform, const char *type, gint64 post_id, gint64 actor_id);
 gint64 lyc_read_state_set (LycPlatform *platform, gint64 user_id, gint64 container_id,
                            gint64 read_pos, gint64 unread_from, const char *follow);

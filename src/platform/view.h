@@ -21,6 +21,7 @@ typedef struct {
   LycListFunc list;
   gboolean personal; /* differs from person to person beyond their standing */
   gboolean owned;    /* ... but only between who made it and everybody else */
+  gboolean secret;   /* who may not see it is not told that it changed either */
 } LycKindInfo;
 
 typedef struct {

@@ -42,6 +42,10 @@ JsonObject *lyc_note_view (LycPlatform *, LycViewer *, const LycStanding *, gint
 GArray *lyc_note_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_attempt_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_attempt_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_report_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_report_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_mod_action_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_mod_action_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_reaction_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_reaction_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_read_state_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);

@@ -127,6 +127,22 @@ class Life:
             self.good(person.act('PUT', f'/v1/posts/{post[0]}/reaction',
                                  {'vote': post[1] is not person, 'emojis': emojis}), 403, 404, 410)
 
+    def report(self):
+        """Zoe reports somebody, or somebody Zoe, who may decide about reports herself at the moment."""
+        if (post := self.standing_post()) and self.inside:
+            reporter = self.mei if post[1] is self.zoe else self.zoe
+            self.good(reporter.put(f'/v1/posts/{post[0]}/reports/{new_id()}', {
+                'reason': 'other', 'words': self.next_text()}), 403, 404, 409, 410)
+
+    def moderate(self):
+        if post := self.standing_post():
+            action = new_id()
+            done = self.good(self.nadia.put(f'/v1/mod_actions/{action}', {
+                'post_id': post[0], 'act': self.random.choice(['hide', 'return', 'warn', 'dismiss']),
+                'words': self.next_text()}), 404, 409)
+            if done and self.random.random() < 0.5:
+                self.good(self.nadia.act('DELETE', f'/v1/mod_actions/{action}'), 409)
+
     def answered_question(self):
         """Zoe answers somebody's question, and the answer is accepted and endorsed."""
         thread = self.thread(self.mei)
@@ -315,7 +331,8 @@ class Life:
     # Seldom ones stand once, everyday ones several times.
     ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, pin, unpin, build_on, build_on, move, move, react, react,
                           answered_question, answered_question, retitle, lock, show_or_hide_thread,
-                          show_or_hide_thread, read, read, direct, watch, watch, quiz, note, edit_note, drop_note,
+                          show_or_hide_thread, report, report, moderate, moderate, read, read, direct, watch,
+                          watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
                           drop_task, share_file, drop_file, see_notices, join, join, join, leave, change_role,
                           change_role, another_comes_or_goes])

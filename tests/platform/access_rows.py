@@ -160,6 +160,28 @@ def finish(w, who, whose):
     return 'POST', path + '/finish', {'sha256': DIGEST}
 
 
+def report(w, who, whose):
+    return 'PUT', f'/v1/posts/{w.post(whose)}/reports/{new_id()}', {'reason': 'unkind', 'words': canary('report')}
+
+
+def hint(w, who, whose):
+    method, path, body = report(w, who, whose)
+    return method, path, {**body, 'hint': 'hide'}
+
+
+def mod_action(field, make, verb='hide'):
+    return lambda w, who, whose: ('PUT', f'/v1/mod_actions/{new_id()}', {
+        field: make(w, who, whose), 'act': verb, 'words': canary('mod-words')})
+
+
+def reported(w, who, whose):
+    return w.report(w.both, w.host)
+
+
+def undo(w, who, whose):
+    return 'DELETE', f'/v1/mod_actions/{w.mod_action(w.host)}', None
+
+
 def member(method, pick, body=None):
     return lambda w, who, whose: (method, f'/v1/cohorts/{w.ours[0]}/members/{pick(w, who).id}', body)
 
@@ -268,6 +290,13 @@ ROWS = {
     'post.unpin': [('mine', act('DELETE', '/v1/posts/{}/pinned', post), STAFF),
                    ('others', act('DELETE', '/v1/posts/{}/pinned', post), STAFF)],
     'post.move': [('mine', move, STAFF), ('others', move, STAFF)],
+    'report.create': [('others', report, PERSONAL), ('mine', report, NOBODY), ('others', hint, GUIDES)],
+    'mod_action.apply': [(None, mod_action('report_id', reported), '00+++SF'),
+                         (None, mod_action('post_id', post), STAFF), ('others', mod_action('post_id', post), STAFF),
+                         ('others', mod_action('container_id', thread, 'lock'), STAFF)],
+    # Of who did it alone; of those who do not moderate it is not there.
+    'mod_action.undo': [('others', undo, '00FFFSF')],
+    'audit.read': [(None, get('/v1/cohorts/{}/audit', lambda w, who, whose: w.ours[0]), 'FFFF+FF')],
     'read_state.set': [(None, act('PUT', '/v1/containers/{}/read_state', channel, {'read_pos': 1}), PERSONAL),
                        ('others', act('PUT', '/v1/containers/{}/read_state', hidden, {'read_pos': 1}), '00+++S+')],
     'notice.see': [('mine', act('PUT', '/v1/notices/{}/seen', lambda w, who, whose: w.notice(whose)), EVERYONE),

@@ -176,6 +176,18 @@ class World:
         """The answer to a question, neither accepted nor endorsed."""
         return self.post(answerer, self.thread(asker)[0], post_kind='answer')
 
+    def report(self, reporter, author):
+        report = new_id()
+        self.done(reporter.put(f'/v1/posts/{self.post(author)}/reports/{report}', {
+            'reason': 'other', 'words': canary('report')}))
+        return report
+
+    def mod_action(self, moderator, report=None):
+        action = new_id()
+        self.done(moderator.put(f'/v1/mod_actions/{action}', {
+            'report_id': report or self.report(self.both, moderator), 'act': 'dismiss', 'words': canary('mod-words')}))
+        return action
+
     def task(self, person, *assignees):
         task = new_id()
         self.done(person.put(f'/v1/cohorts/{self.ours[0]}/tasks/{task}',

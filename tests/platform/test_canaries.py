@@ -9,7 +9,7 @@ from platform_fixture import new_id
 
 TEXTS = ('cohort', 'mission', 'course', 'course-summary', 'module', 'lesson', 'lesson-summary', 'speaker', 'cue',
          'label', 'chapter', 'article', 'quiz', 'item', 'option', 'name-host', 'pronouns', 'about', 'tz', 'badge',
-         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'file', 'direct', 'announced')
+         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'file', 'direct', 'announced', 'report', 'mod-words')
 KEYS = ('key-right', 'key-wrong')
 
 
@@ -75,6 +75,7 @@ class Canaries(unittest.TestCase):
             w.done((self.learner if method == 'PATCH' and 'posts' in path else w.host).act(method, path, body))
         w.done(w.host.put(f'/v1/containers/{w.channel}/posts/{new_id()}',
                           {'body': canary('announced'), 'post_kind': 'announcement'}))
+        w.mod_action(w.host, w.report(self.learner, w.host))
         for _ in range(3):
             task = w.task(w.host, self.learner)
             w.done(self.learner.act('PATCH', f'/v1/tasks/{task}', {'state': 'done'}))
@@ -154,6 +155,27 @@ class Canaries(unittest.TestCase):
                 self.assertNotIn(kept, told)
                 self.assertEqual(person.get(f'/v1/snapshot?scope=user:{self.learner.id}').data,
                                  person.get(f'/v1/snapshot?scope=cohort:{new_id()}').data)
+
+    def test_reports_are_between_who_reports_and_who_moderates(self):
+        w = self.w
+        outside = [w.own['champion'], w.own['observer'], w.own['suspended'], w.victims[2], *w.strangers.values()]
+        outside = [p for p in outside if p.role not in ('facilitator',)] + [w.both]
+        reporter = w.own['learner']
+        streams = [person.stream(person.register()[0]) for person in outside]
+        for stream in streams:
+            self.addCleanup(stream.sock.close)
+        report = w.report(reporter, w.host)
+        action = w.mod_action(w.host, report)
+        inside = everything(w.own['moderator'])
+        for text in (canary('report'), canary('mod-words'), report, action):
+            self.assertIn(text, inside)
+        self.assertIn(canary('report'), everything(reporter))
+        self.assertNotIn(action, everything(reporter))
+        for person, stream in zip(outside, streams):
+            with self.subTest(person=person.role):
+                told = frames(stream) + everything(person)
+                for text in (canary('report'), canary('mod-words'), report, action):
+                    self.assertNotIn(text, told)
 
     def test_what_is_hidden_or_unfinished(self):
         w = self.w

@@ -406,6 +406,27 @@ class Events:
             return None
         return self.changed(self.random.choice(unseen), seen_at=self.world.tick())
 
+    # Moderation
+
+    def report_opened(self):
+        report = self.world.report()
+        return [('report', report['id'], report)]
+
+    def report_resolved(self):
+        open_ones = [r for r in self.world.all('report') if r['state'] == 'open']
+        if not open_ones:
+            return None
+        return self.changed(self.random.choice(open_ones), state='resolved', resolved_at=self.world.tick(),
+                            outcome=self.random.choice(['hidden', 'kept', 'warned']), answer=self.world.text(0, 9))
+
+    def mod_action_applied(self):
+        action = self.world.mod_action()
+        return [('mod_action', action['id'], action)]
+
+    def mod_action_undone(self):
+        done = [a for a in self.world.all('mod_action') if not a['undone_at'] and not a['told_at']]
+        return self.changed(self.random.choice(done), undone_at=self.world.tick()) if done else None
+
     # All of them
 
     def scope(self, kind, thing):

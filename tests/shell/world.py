@@ -75,8 +75,8 @@ class World:
                          lesson_id=lesson, user_ids=list(users), title=self.text(3, 9), last_pos=0,
                          last_at=self.now, reply_count=0, first_post_id=None, author_id=author,
                          post_kind=post_kind, anchor=anchor, asked_at=None, from_post_id=None,
-                         pinned_ids=[], answered=False, locked=False,
-                         visible=True, can=list(LEARNER))
+                         pinned_ids=[], answered=False, locked=False, lock_words='',
+                         slow_s=0, visible=True, can=list(LEARNER))
         self.containers[thing['id']] = []
         return thing
 
@@ -237,7 +237,25 @@ class World:
         return self.put('notice', reason=self.random.choice(['mention', 'reply', 'answer', 'direct']),
                         actor_id=self.random.choice(self.peers), cohort_id=self.cohort['id'],
                         container_id=thread['id'], post_id=thread['first_post_id'],
-                        badge_class_id=None, task_id=None, created_at=self.tick(), seen_at=None)
+                        badge_class_id=None, task_id=None, report_id=None, words='', created_at=self.tick(),
+                        seen_at=None)
+
+    def report(self, author=None):
+        """One's own of a post, or as a moderator one of somebody else."""
+        post = self.random.choice([p for p in self.all('post') if p['author_id'] != self.me])
+        mine = self.random.random() < 0.5
+        return self.put('report', cohort_id=self.cohort['id'], container_id=post['container_id'], post_id=post['id'],
+                        pos=post['pos'], reporter_id=self.me if mine else self.random.choice(self.peers),
+                        author_id=post['author_id'], direct=False, reason=self.random.choice(['spam', 'unkind']),
+                        words=self.text(0, 9), hint='', excerpt='' if mine else post['body'][:1000], state='open',
+                        outcome='', answer='', created_at=self.tick(), resolved_at=None)
+
+    def mod_action(self):
+        post, now = self.random.choice(self.all('post')), self.tick()
+        return self.put('mod_action', cohort_id=self.cohort['id'], post_id=post['id'],
+                        container_id=post['container_id'], act=self.random.choice(['warn', 'dismiss', 'hide']),
+                        words=self.text(1, 9), by_id=self.random.choice(self.peers), at=now,
+                        undo_until=now + 10000, undone_at=None, told_at=None)
 
     def _fill_work(self):
         for _ in range(12):
