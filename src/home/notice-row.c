@@ -9,6 +9,7 @@
 #include "badge-definition.h"
 #include "lesson.h"
 #include "people.h"
+#include "report.h"
 
 struct _LycNoticeRow
 {
@@ -18,9 +19,63 @@ struct _LycNoticeRow
   LycContainer *container; /* NULL where it hangs on no talk; the row keeps what it follows */
   LycRecord *lesson;
   LycRecord *badge;
+  LycRecord *report; /* the own one that was decided */
 };
 
 G_DEFINE_FINAL_TYPE (LycNoticeRow, lyc_notice_row, LYC_TYPE_FEED_ROW)
+
+static const struct
+{
+  const char *reason;
+  const char *text;
+} moderators[] = { { "hidden", N_ ("The moderators have hidden a post of yours") },
+                   { "returned", N_ ("The moderators show your post again") },
+                   { "warned", N_ ("The moderators ask you to write differently") },
+                   { "moved", N_ ("The moderators have moved a post of yours") },
+                   { "locked", N_ ("The moderators have closed your conversation") },
+                   { "report", NULL } };
+
+static gboolean
+is_of_moderators (const char *reason)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moderators); i++)
+    if (g_str_equal (moderators[i].reason, reason))
+      return TRUE;
+  return FALSE;
+}
+
+/* What became of one's own report. */
+static const char *
+get_outcome (LycNoticeRow *self)
+{
+  const char *outcome
+      = self->report != NULL ? lyc_report_get_outcome (LYC_REPORT (self->report)) : "";
+
+  if (g_str_equal (outcome, "hidden"))
+    return _("The post that you reported was hidden");
+  if (g_str_equal (outcome, "warned"))
+    return _("The author of the post that you reported was warned");
+  if (g_str_equal (outcome, "moved"))
+    return _("The post that you reported was moved");
+  if (g_str_equal (outcome, "locked"))
+    return _("The conversation that you reported was closed");
+  if (g_str_equal (outcome, "kept"))
+    return _("The post that you reported stays as it is");
+  return _("Your report was decided");
+}
+
+/* The sentence, and what the moderators said to it. */
+static char *
+dup_moderators (LycNoticeRow *self, const char *reason)
+{
+  const char *words = lyc_notice_get_words (self->notice);
+  const char *text = get_outcome (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (moderators); i++)
+    if (g_str_equal (moderators[i].reason, reason) && moderators[i].text != NULL)
+      text = _(moderators[i].text);
+  return *words != '\0' ? g_strdup_printf ("%s: %s", text, words) : g_strdup (text);
+}
 
 /* One sentence per reason; it says why the notice came. */
 static char *
@@ -28,6 +83,8 @@ dup_what (LycNoticeRow *self, const char *name)
 {
   const char *reason = lyc_notice_get_reason (self->notice);
 
+  if (is_of_moderators (reason))
+    return dup_moderators (self, reason);
   if (self->badge != NULL)
     return g_strdup_printf (_("You earned the badge “%s”"),
                                lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge)));
@@ -82,7 +139,7 @@ update (LycFeedRow *row)
   g_autofree char *what = dup_what (self, name);
   gboolean seen = lyc_notice_get_seen_at (self->notice) != 0;
   LycAnchor anchor;
-  LycFeedText text = { .who = self->badge == NULL ? name : NULL, .what = what, .moment_ms = -1 };
+  LycFeedText text = { .who = self->badge == NULL && *lyc_notice_get_actor_id (self->notice) != '\0' ? name : NULL, .what = what, .moment_ms = -1 };
 
   follow_lesson (self);
   text.where = get_where (self);
@@ -130,6 +187,8 @@ lyc_notice_row_new (LycServices *services, LycNotice *notice)
                                                           lyc_notice_get_container_id (notice));
   self->badge
       = lyc_feed_row_follow (row, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
+  self->report
+      = lyc_feed_row_follow (row, LYC_KIND_REPORT, lyc_notice_get_report_id (notice));
   g_signal_connect_object (notice, "changed", G_CALLBACK (lyc_feed_row_update), self,
                            G_CONNECT_SWAPPED);
   update (row);

@@ -123,8 +123,9 @@ add_avatar (LycSidebarRow *self)
   gtk_box_prepend (GTK_BOX (self->box), self->avatar);
 }
 
-static void
-set_count (LycSidebarRow *self, guint count)
+/* @count: what waits there, as a pill at the end */
+void
+lyc_sidebar_row_set_count (LycSidebarRow *self, guint count)
 {
   lyc_count_pill_set_count (LYC_COUNT_PILL (self->pill), count);
   gtk_widget_set_visible (self->pill, count > 0 && !self->rail);
@@ -137,7 +138,7 @@ update_cohort (LycSidebarRow *self)
 
   set_title (self, lyc_cohort_get_name (cohort));
   lyc_avatar_set_person (ADW_AVATAR (self->avatar), lyc_cohort_get_name (cohort), NULL);
-  set_count (self,
+  lyc_sidebar_row_set_count (self,
              lyc_ledger_get_scope_count (lyc_services_get_ledger (self->services), self->target));
 }
 
@@ -204,7 +205,7 @@ static void
 update_direct (LycSidebarRow *self)
 {
   set_title (self, lyc_user_get_name (self->user));
-  set_count (self, lyc_ledger_get_count (lyc_services_get_ledger (self->services), self->target));
+  lyc_sidebar_row_set_count (self, lyc_ledger_get_count (lyc_services_get_ledger (self->services), self->target));
 }
 
 /* The one of the two who is not the learner. */

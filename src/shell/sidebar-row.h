@@ -20,6 +20,7 @@ GtkWidget *lyc_sidebar_row_new_place (const char *icon_name, const char *title, 
 GtkWidget *lyc_sidebar_row_new_cohort (LycServices *services, LycCohort *cohort, gboolean rail);
 GtkWidget *lyc_sidebar_row_new_course (LycServices *services, LycCourse *course, gboolean rail);
 GtkWidget *lyc_sidebar_row_new_direct (LycServices *services, LycContainer *direct, gboolean rail);
+void lyc_sidebar_row_set_count (LycSidebarRow *self, guint count);
 void lyc_sidebar_row_activate (LycSidebarRow *self);
 void lyc_sidebar_row_select_target (LycSidebarRow *self, const char *target);
 

@@ -17,6 +17,7 @@ struct _LycSidebar
   gboolean rail;
   char *cohort_id; /* the one whose panes are shown */
   GtkWidget *cohorts;
+  GtkWidget *moderation; /* a place for those who decide alone */
   GtkWidget *scroller;
   GtkWidget *box;
 };
@@ -161,6 +162,10 @@ append_places (LycSidebar *self)
   gtk_list_box_append (places,
                        lyc_sidebar_row_new_place ("lyceum-knowledge-symbolic",
                                                   _("Knowledge"), "win.knowledge", self->rail));
+  self->moderation = lyc_sidebar_row_new_place ("lyceum-shield-symbolic", _("Moderation"),
+                                                "win.moderation", self->rail);
+  gtk_widget_set_visible (self->moderation, FALSE);
+  gtk_list_box_append (places, self->moderation);
 }
 
 /* Returns: (transfer floating): the sidebar, or its rail */
@@ -183,6 +188,15 @@ lyc_sidebar_new (LycServices *services, gboolean rail)
   append_section (self, _("CONTINUE"), G_LIST_MODEL (courses), create_course_cb);
   append_section (self, _("DIRECT MESSAGES"), G_LIST_MODEL (directs), create_direct_cb);
   return GTK_WIDGET (self);
+}
+
+/* @needed: whether there is a cohort in which this person decides
+ * @count: how much waits for it */
+void
+lyc_sidebar_set_moderation (LycSidebar *self, gboolean needed, guint count)
+{
+  gtk_widget_set_visible (self->moderation, needed);
+  lyc_sidebar_row_set_count (LYC_SIDEBAR_ROW (self->moderation), count);
 }
 
 /* Marks the cohort whose panes are shown. */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycSidebar, lyc_sidebar, LYC, SIDEBAR, GtkWidget)
 
 GtkWidget *lyc_sidebar_new (LycServices *services, gboolean rail);
+void lyc_sidebar_set_moderation (LycSidebar *self, gboolean needed, guint count);
 void lyc_sidebar_set_cohort (LycSidebar *self, const char *cohort_id);
 
 G_END_DECLS

@@ -91,6 +91,7 @@ lyc_window_update_pane_buttons (LycWindow *self)
       gboolean available = lyc_workbench_get_pane_available (self->workbench, id);
 
       gtk_widget_set_sensitive (button, available);
+      gtk_widget_set_visible (button, available || !g_str_equal (id, "moderation"));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                     available && lyc_workbench_get_pane_open (self->workbench, id));
     }
@@ -108,5 +109,6 @@ lyc_window_add_pane_buttons (LycWindow *self)
   add_button (self, "workspace", "lyceum-workspace-symbolic", _("Show the workspace"));
   add_button (self, "chat", "lyceum-chat-symbolic", _("Show the chat"));
   add_button (self, "badges", "lyceum-badge-symbolic", _("Show the badges"));
+  add_button (self, "moderation", "lyceum-shield-symbolic", _("Show what is to be moderated"));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), width >= NARROW_WIDTH);
 }

@@ -65,6 +65,7 @@ lyc_window_make_pages (LycWindow *self)
   make_cohort_pages (self);
   make_lesson (self);
   make_reading (self);
+  lyc_window_follow_cases (self);
 }
 
 static gboolean
@@ -114,6 +115,7 @@ void
 lyc_window_forget_pages (LycWindow *self)
 {
   g_clear_handle_id (&self->making, g_source_remove);
+  lyc_window_forget_cases (self);
   self->lesson = NULL;
   self->learn = NULL;
   self->knowledge = NULL;

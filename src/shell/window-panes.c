@@ -19,6 +19,7 @@ static const LycPaneSpec specs[] = {
   { .id = "discussion", .minimum = 300, .ideal = 350, .priority = 6, .column = 2 },
   { .id = "workspace", .minimum = 300, .ideal = 360, .priority = 5, .column = 3, .height = 338 },
   { .id = "chat", .minimum = 300, .ideal = 360, .priority = 4, .column = 3 },
+  { .id = "moderation", .minimum = 300, .ideal = 400, .priority = 5, .column = 3 },
   { .id = "badges",
     .minimum = 220,
     .ideal = 250,
@@ -71,6 +72,9 @@ add_side_panes (LycWindow *self)
                           _("Chat"), "lyceum-chat-symbolic", GTK_WIDGET (self->chat));
   lyc_workbench_add_pane (self->workbench, find_spec ("badges"), LYC_PANE_CARD, _("Badges"),
                           _("Badges"), "lyceum-badge-symbolic", GTK_WIDGET (self->badges));
+  add_place (self, "moderation", LYC_PANE_CARD, _("Moderation"), _("Moderate"),
+             "lyceum-shield-symbolic");
+  lyc_workbench_set_pane_available (self->workbench, "moderation", FALSE);
 }
 
 /* One pane at a time needs no buttons in the header: the switcher below has them. */

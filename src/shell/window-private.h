@@ -2,6 +2,7 @@
 #pragma once
 
 #include "badges-page.h"
+#include "case-list.h"
 #include "chat-page.h"
 #include "course.h"
 #include "discussion-page.h"
@@ -64,6 +65,7 @@ struct _LycWindow
 
   LycChatPage *chat;
   LycBadgesPage *badges;
+  LycCaseList *cases; /* what waits for this person's decision; NULL until the pages are made */
 
   LycMpris *mpris; /* NULL without a session bus */
   LycStayAwake *stay_awake;
@@ -104,6 +106,11 @@ void lyc_window_add_pane_menus (LycWindow *self);
 /* window-moments.c */
 void lyc_window_play_beside (LycWindow *self, const char *asset_id, gint64 position_ms);
 void lyc_window_install_moment_actions (GtkWidgetClass *klass);
+
+/* window-moderation.c */
+void lyc_window_install_moderation_actions (GtkWidgetClass *klass);
+void lyc_window_follow_cases (LycWindow *self);
+void lyc_window_forget_cases (LycWindow *self);
 
 /* window-playing.c */
 void lyc_window_follow_player (LycWindow *self);

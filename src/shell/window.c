@@ -83,6 +83,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_moment_actions (widget_class);
   lyc_window_install_menu_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
+  lyc_window_install_moderation_actions (widget_class);
 }
 
 /* What the keys do, as Ctrl+? shows it. */

@@ -174,6 +174,12 @@ hide (LycPostRow *self)
   perform (self, lyc_act_hide_post (self->post, !lyc_post_is_hidden (self->post)));
 }
 
+static void
+report (LycPostRow *self)
+{
+  ask_place (self, "win.report");
+}
+
 static const struct
 {
   const char *name;
@@ -201,6 +207,7 @@ static const struct
   { "post.retry", _lyc_post_row_retry },
   { "post.cancel", _lyc_post_row_cancel },
   { "post.person", _lyc_post_row_show_person },
+  { "post.report", report },
 };
 
 static void
@@ -285,6 +292,8 @@ _lyc_post_row_make_menu (LycPostRow *self)
   append_if (judge, there && _lyc_post_row_can (self, "post.hide"),
              lyc_post_is_hidden (self->post) ? _("Show to members again") : _("Hide from members"),
              "post.hide");
+  append_if (judge, there && !self->own && _lyc_post_row_can (self, "report.create"),
+             _("Report…"), "post.report");
   append_if (judge, there && (self->own || _lyc_post_row_can (self, "post.delete")), _("Delete"),
              "post.delete");
   append_section (menu, talk);

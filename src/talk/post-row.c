@@ -253,6 +253,8 @@ lyc_post_row_describe (LycServices *services, LycPost *post)
 
   if (lyc_post_is_deleted (post))
     return g_strdup_printf (_("%s deleted a post, %s"), name, clock);
+  if (lyc_post_is_hidden (post) && *lyc_post_get_body (post) == '\0')
+    return g_strdup_printf (_("%s, hidden by a moderator, %s"), name, clock);
   /* Translators: author, text and time of a post, as a screen reader says it */
   return g_strdup_printf (_("%s, %s, %s"), name, text, clock);
 }

@@ -21,7 +21,7 @@ typedef enum
  *
  * It does by itself: vote, react, say what helped, accept, endorse, hide, delete (which can be undone
  * for ten seconds), show earlier texts, cancel and retry. It asks its ancestors, by action, to talk.reply (s: post id),
- * talk.quote (s), talk.edit (s), talk.open (s: thread id), and the window to win.lesson-seek
+ * talk.quote (s), talk.edit (s), talk.open (s: thread id), and the window to win.report (s: post id), win.lesson-seek
  * ((sx): asset id, milliseconds). CSS: .post-row, .bubble-row, .now, .accepted, .dimmed */
 #define LYC_TYPE_POST_ROW (lyc_post_row_get_type ())
 G_DECLARE_FINAL_TYPE (LycPostRow, lyc_post_row, LYC, POST_ROW, GtkWidget)

@@ -2,13 +2,14 @@
 """What a person does in a lesson: speed, captions, words of the transcript, notes and a quiz."""
 
 import driver
-from person import DISCUSSION, LESSON, Person, exactly
+from moderator import Moderator
+from person import DISCUSSION, LESSON, exactly
 
 VERDICT = "^✓ Right$|^Not quite$"
 KEPT = "^Your answer is kept"
 
 
-class Learner(Person):
+class Learner(Moderator):
     """Somebody before the window of a program, with a lesson to do."""
 
     # The player

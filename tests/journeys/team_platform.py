@@ -37,6 +37,7 @@ class TeamPlatform:
         self.log = open(folder / "platform.log", "w+", encoding="utf-8")
         self.port = 0
         self.process = None
+        self.cohort = None  # its id, once it is filled
 
     @property
     def address(self):
@@ -54,10 +55,10 @@ class TeamPlatform:
         self.stop()
         self.port = 0
         with contextlib.closing(sqlite3.connect(self.data / "platform.db")) as database:
-            cohort = database.execute("SELECT uuid FROM cohort WHERE name = ?", (COHORT,)).fetchone()[0]
+            self.cohort = database.execute("SELECT uuid FROM cohort WHERE name = ?", (COHORT,)).fetchone()[0]
         for login, password in passwords.items():
             self.command("user", "add", login, login.capitalize(), text=password + "\n")
-            self.command("member", "add", cohort, login, "learner")
+            self.command("member", "add", self.cohort, login, "learner")
 
     def start(self, *words):
         self.port_file.unlink(missing_ok=True)

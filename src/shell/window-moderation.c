@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* Reporting a post, and the pane of those who decide about reports: it is there for nobody else. */
+
+#include "window-private.h"
+
+#include "moderation-page.h"
+#include "report-dialog.h"
+
+static gboolean
+is_needed (LycWindow *self)
+{
+  return lyc_case_list_may_moderate (self->cases)
+         || g_list_model_get_n_items (lyc_case_list_get_cases (self->cases)) > 0;
+}
+
+static void
+make_page (LycWindow *self)
+{
+  GtkWidget *place = lyc_workbench_get_pane (self->workbench, "moderation");
+
+  if (adw_bin_get_child (ADW_BIN (place)) == NULL)
+    adw_bin_set_child (ADW_BIN (place), lyc_moderation_page_new (self->services, self->cases));
+}
+
+static void
+cases_changed_cb (LycWindow *self)
+{
+  gboolean needed = is_needed (self);
+  guint n = g_list_model_get_n_items (lyc_case_list_get_cases (self->cases));
+
+  if (needed)
+    make_page (self);
+  lyc_workbench_set_pane_available (self->workbench, "moderation", needed);
+  lyc_workbench_set_pane_count (self->workbench, "moderation", n);
+  lyc_sidebar_set_moderation (self->sidebar, needed, n);
+  lyc_sidebar_set_moderation (self->rail, needed, n);
+  lyc_window_update_pane_buttons (self);
+}
+
+/* Shows the pane from when on there is a cohort in which this person decides. */
+void
+lyc_window_follow_cases (LycWindow *self)
+{
+  self->cases = lyc_case_list_new (self->services);
+  g_signal_connect_object (self->cases, "changed", G_CALLBACK (cases_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+lyc_window_forget_cases (LycWindow *self)
+{
+  if (self->cases != NULL)
+    g_signal_handlers_disconnect_by_data (self->cases, self);
+  g_clear_object (&self->cases);
+}
+
+static void
+moderation_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  if (self->cases != NULL && is_needed (self))
+    lyc_workbench_present_pane (self->workbench, "moderation");
+}
+
+static void
+report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  gtk_window_present (lyc_report_dialog_new (GTK_WINDOW (self), self->services,
+                                             g_variant_get_string (parameter, NULL)));
+}
+
+void
+lyc_window_install_moderation_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.moderation", NULL, moderation_cb);
+  gtk_widget_class_install_action (klass, "win.report", "s", report_cb);
+}

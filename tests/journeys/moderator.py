@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does about a post that is wrong: reports it, or decides about what was reported."""
+
+import driver
+from person import CHAT, Person, containing, exactly
+
+MODERATION = "^Moderation$"
+CASES = "^Waiting for a decision$"
+HIDDEN = "hidden by a moderator"
+
+
+class Moderator(Person):
+    """Somebody before the window of a program, who reports or decides."""
+
+    def report_message(self, text, reason):
+        """By the menu of the message, opened with the right button."""
+        message = self.see_message(text)
+        self.scroll_to(message)
+        self.program.focus_window()
+        self.program.point_at(message, "click", "3")
+        self.program.press(self.see_text("menu item", "^Report"))
+        dialog = self.see("the dialog", lambda: next(
+            (window for window in driver.children(self.program.root) if driver.is_named(
+                window, "frame", "^Report a post$")), None))
+        self.program.focus_window("Report a post")
+        check = self.program.find("check box", exactly(reason), within=dialog)
+        self.tab_to(dialog, check)
+        self.program.key("space")
+        driver.wait_for(f"“{reason}” chosen", lambda: driver.has_state(check, "CHECKED"))
+        self.act(self.program.press, self.program.find("push button", "^Report$", within=dialog))
+        self.see_no_text("push button", "^Report$")
+        self.program.focus_window()
+
+    def see_no_moderation(self):
+        """Who decides nothing has no such place."""
+        self.see("the places", lambda: self.program.look("list item", "^Knowledge$"))
+        assert not self.program.look("list item", "^Moderation"), "the pane is offered to a learner"
+
+    def open_moderation(self):
+        self.program.click(self.see_text("list item", "^Moderation"))
+        self.see("the pane", lambda: driver.has_area(self.pane(MODERATION)))
+
+    def see_case(self, text, reason):
+        row = self.see_row(MODERATION, CASES, text)
+        assert reason in row.name, row.name
+        self.see_text("label", containing(reason) + " – reported by", within=self.pane(MODERATION))
+
+    def see_no_case(self, text):
+        self.see_no_row(MODERATION, CASES, text)
+
+    def choose_case(self, text):
+        self.program.click(self.see_row(MODERATION, CASES, text))
+
+    def hide_by_key(self):
+        self.act(self.program.key, "h")
+
+    def undo_by_key(self):
+        self.see_text("push button", "^Undo$", within=self.pane(MODERATION))
+        self.act(self.program.key, "u")
+        self.see_no_text("push button", "^Undo$", within=self.pane(MODERATION))
+
+    def hide_because(self, words):
+        entry = self.program.find_named("text", "^Reason of the decision$", within=self.pane(MODERATION))
+        self.program.click(entry)
+        self.program.type(words)
+        driver.wait_for("the reason", lambda: driver.text_of(entry) == words)
+        self.act(self.program.press, self.program.find("push button", "^Hide$", within=self.pane(MODERATION)))
+
+    def see_hidden_messages(self, count):
+        """So many messages of the channel are out of sight."""
+        self.see(f"{count} hidden messages", lambda: len(self.rows(CHAT, "^Posts$", HIDDEN)) == count)
