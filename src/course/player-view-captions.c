@@ -221,15 +221,24 @@ lyc_player_view_set_captions_shown (LycPlayerView *self, gboolean shown)
   g_object_notify (G_OBJECT (self), "captions-shown");
 }
 
+static void
+keep (LycPlayerView *self, const char *key, const char *property)
+{
+  g_settings_bind (self->settings, key, self->player, property, G_SETTINGS_BIND_DEFAULT);
+}
+
 /**
  * lyc_player_view_set_settings:
  * @self: a view
- * @settings: where it keeps how captions are shown
+ * @settings: where it keeps how captions are shown, how loud it is and how fast it plays
  */
 void
 lyc_player_view_set_settings (LycPlayerView *self, GSettings *settings)
 {
   g_set_object (&self->settings, settings);
+  keep (self, "volume", "volume");
+  keep (self, "muted", "muted");
+  keep (self, "speed", "rate");
   lyc_caption_style_set_settings (self->style, settings);
   lyc_player_view_set_captions_shown (self, g_settings_get_boolean (settings, "captions-shown"));
 }

@@ -15,7 +15,7 @@ APP_ID = "io.github.lyceum_desktop.Lyceum"
 BUILD = pathlib.Path(sys.argv.pop(1)) if len(sys.argv) > 1 else ROOT / "build" / "data"
 PERMISSIONS = {"--share=network", "--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--socket=pulseaudio", "--device=dri"}
 KEYS = {"download-quota", "discussion-own-cohort", "window-width", "window-height", "window-maximized", "workbench-state",
-        "platform-address", "captions-shown", "caption-language", "caption-size",
+        "platform-address", "volume", "muted", "speed", "captions-shown", "caption-language", "caption-size",
         "caption-background", "caption-position", "transcript-language", "pip-width", "pip-place"}
 
 

@@ -328,6 +328,45 @@ test_caption_style (Fixture *f, gconstpointer data)
   g_settings_reset (settings, "caption-background");
 }
 
+/* In the next lesson, and after the next start. */
+static void
+test_sound_and_speed_kept (Fixture *f, gconstpointer data)
+{
+  LycPlayer *player = lyc_player_view_get_player (f->view);
+  g_autoptr (GSettings) settings = g_settings_new_with_path (
+      "io.github.lyceum_desktop.Lyceum", "/io/github/lyceum_desktop/Lyceum/sound-test/");
+
+  g_settings_set_double (settings, "volume", 0.5);
+  g_settings_set_boolean (settings, "muted", TRUE);
+  g_settings_set_double (settings, "speed", 1.5);
+  lyc_player_view_set_settings (f->view, settings);
+  g_assert_cmpfloat_with_epsilon (lyc_player_get_volume (player), 0.5, 0.001);
+  g_assert_true (lyc_player_get_muted (player));
+  g_assert_cmpfloat_with_epsilon (lyc_player_get_rate (player), 1.5, 0.001);
+  open_clip (f, 0);
+  lyc_player_set_volume (player, 0.25);
+  lyc_player_set_muted (player, FALSE);
+  lyc_player_set_rate (player, 2);
+  g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "volume"), 0.25, 0.001);
+  g_assert_false (g_settings_get_boolean (settings, "muted"));
+  g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "speed"), 2, 0.001);
+}
+
+/* To change how it looks would have the window painted for nobody. */
+static void
+test_captions_button_rests (Fixture *f, gconstpointer data)
+{
+  LycPlayerControls *controls = LYC_PLAYER_CONTROLS (f->view->controls);
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (controls->captions);
+
+  open_clip (f, 0);
+  g_assert_false (gtk_widget_get_visible (controls->captions));
+  g_assert_false (gtk_toggle_button_get_active (button));
+  set_cue (f, 0, 60000);
+  g_assert_true (gtk_widget_get_visible (controls->captions));
+  g_assert_true (gtk_toggle_button_get_active (button));
+}
+
 static void
 track_cb (LycPlayerView *view, guint index, int *chosen)
 {
@@ -536,7 +575,9 @@ main (int argc, char *argv[])
   ADD ("loop", test_loop);
   ADD ("frames", test_frames);
   ADD ("caption-style", test_caption_style);
+  ADD ("captions-button-rests", test_captions_button_rests);
   ADD ("caption-tracks", test_caption_tracks);
+  ADD ("sound-and-speed-kept", test_sound_and_speed_kept);
   ADD ("pip", test_pip);
   ADD ("hover", test_hover);
   ADD ("full-screen", test_full_screen);
