@@ -21,6 +21,7 @@ struct _LycAct
   gboolean patient;
   gint64 hold_until; /* not sent before; 0: at once */
   gint64 base; /* the rev that was changed; 0: whatever there is */
+  gint64 not_before; /* when it goes at the earliest, ms since the epoch; 0: at once */
   JsonObject *body;
   GPtrArray *echoes;
 };
@@ -185,6 +186,14 @@ lyc_act_set_patient (LycAct *self, gboolean patient)
   self->patient = patient;
 }
 
+/* Lets the act wait, out of sight, until @not_before (milliseconds since the epoch); 0: it goes at
+ * once. */
+void
+lyc_act_set_not_before (LycAct *self, gint64 not_before)
+{
+  self->not_before = not_before;
+}
+
 const char *
 lyc_act_get_id (LycAct *self)
 {
@@ -264,6 +273,23 @@ lyc_act_is_patient (LycAct *self)
   return self->patient;
 }
 
+/* Returns: when it goes at the earliest; 0 where that time has come */
+gint64
+lyc_act_get_not_before (LycAct *self)
+{
+  return self->not_before;
+}
+
+/* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
+gboolean
+lyc_act_is_silent (LycAct *self)
+{
+  static const char *const verbs[]
+      = { "read_state.set", "progress.merge", "progress.check", "notice.see", NULL };
+
+  return g_strv_contains (verbs, self->verb);
+}
+
 guint
 lyc_act_get_n_echoes (LycAct *self)
 {
@@ -320,6 +346,8 @@ lyc_act_to_json (LycAct *self)
   json_object_set_boolean_member (object, "replaces", self->replaces);
   json_object_set_int_member (object, "base", self->base);
   json_object_set_int_member (object, "hold_until", self->hold_until);
+  if (self->not_before > 0)
+    json_object_set_int_member (object, "not_before", self->not_before);
   if (self->body != NULL)
     json_object_set_object_member (object, "body", json_object_ref (self->body));
   json_object_set_array_member (object, "echoes", echoes_to_json (self));
@@ -349,6 +377,7 @@ read_optional (LycAct *self, JsonObject *object)
   self->replaces = lyc_json_flag (object, "replaces", FALSE);
   self->base = lyc_json_int (object, "base", 0);
   self->hold_until = lyc_json_int (object, "hold_until", 0);
+  self->not_before = lyc_json_int (object, "not_before", 0);
   if (json_object_has_member (object, "body"))
     lyc_act_take_body (self, json_object_ref (json_object_get_object_member (object, "body")));
 }

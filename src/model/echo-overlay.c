@@ -84,6 +84,8 @@ lay_act_over (JsonObject *shown, LycOutboxItem *item, LycKind kind, const char *
 {
   LycAct *act = lyc_outbox_item_get_act (item);
 
+  if (lyc_act_get_not_before (act) > 0)
+    return shown; /* it shows when its time has come */
   for (guint i = 0; i < lyc_act_get_n_echoes (act); i++)
     {
       const LycEcho *echo = lyc_act_get_echo (act, i);

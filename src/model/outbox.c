@@ -3,11 +3,22 @@
 
 #include "outbox.h"
 
+struct _LycOutboxItem
+{
+  GObject parent_instance;
+
+  LycAct *act;
+  LycPending state;
+  char *reason;
+};
+
 G_DEFINE_INTERFACE (LycOutbox, lyc_outbox, G_TYPE_OBJECT)
 
 static void
 lyc_outbox_default_init (LycOutboxInterface *iface)
 {
+  g_signal_new ("state-changed", LYC_TYPE_OUTBOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 /**
@@ -36,14 +47,38 @@ lyc_outbox_cancel (LycOutbox *self, const char *act_id)
   LYC_OUTBOX_GET_IFACE (self)->cancel (self, act_id);
 }
 
-struct _LycOutboxItem
+/* Lets a waiting act go no sooner than @not_before (milliseconds since the epoch); 0: at once. One
+ * that is on its way already goes. */
+void
+lyc_outbox_schedule (LycOutbox *self, const char *act_id, gint64 not_before)
 {
-  GObject parent_instance;
+  LYC_OUTBOX_GET_IFACE (self)->schedule (self, act_id, not_before);
+}
 
-  LycAct *act;
-  LycPending state;
-  char *reason;
-};
+/**
+ * lyc_outbox_count:
+ * @n_failed: (out): how many of them were refused
+ *
+ * Returns: how many acts wait that a person would ask about
+ */
+guint
+lyc_outbox_count (LycOutbox *self, guint *n_failed)
+{
+  GListModel *items = G_LIST_MODEL (self);
+  guint n = 0;
+
+  *n_failed = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (items, i);
+
+      if (lyc_act_is_silent (item->act))
+        continue;
+      n++;
+      *n_failed += item->state == LYC_PENDING_FAILED;
+    }
+  return n;
+}
 
 G_DEFINE_FINAL_TYPE (LycOutboxItem, lyc_outbox_item, G_TYPE_OBJECT)
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Where panes put what a person did. An act is on disk before it shows, is sent exactly once, and
  * stays with its reason when the platform refuses it. As a GListModel it holds a #LycOutboxItem for
- * each act that has not been answered yet.
+ * each act that has not been answered yet. Signal "state-changed": one of them stands otherwise.
  */
 #define LYC_TYPE_OUTBOX (lyc_outbox_get_type ())
 G_DECLARE_INTERFACE (LycOutbox, lyc_outbox, LYC, OUTBOX, GObject)
@@ -24,11 +24,14 @@ struct _LycOutboxInterface
   void (*perform) (LycOutbox *self, LycAct *act);
   void (*retry) (LycOutbox *self, const char *act_id);
   void (*cancel) (LycOutbox *self, const char *act_id);
+  void (*schedule) (LycOutbox *self, const char *act_id, gint64 not_before);
 };
 
 void lyc_outbox_perform (LycOutbox *self, LycAct *act);
 void lyc_outbox_retry (LycOutbox *self, const char *act_id);
 void lyc_outbox_cancel (LycOutbox *self, const char *act_id);
+void lyc_outbox_schedule (LycOutbox *self, const char *act_id, gint64 not_before);
+guint lyc_outbox_count (LycOutbox *self, guint *n_failed);
 
 /* One waiting or refused act. */
 #define LYC_TYPE_OUTBOX_ITEM (lyc_outbox_item_get_type ())

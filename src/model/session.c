@@ -19,6 +19,10 @@ lyc_session_default_init (LycSessionInterface *iface)
                 G_TYPE_STRING, G_TYPE_STRING);
   g_signal_new ("presence", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
+  g_signal_new ("draft-replaced", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("draft-trouble", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 #define IFACE(self) LYC_SESSION_GET_IFACE (self)
@@ -108,6 +112,29 @@ void
 lyc_session_set_draft (LycSession *self, const char *place, const char *text)
 {
   IFACE (self)->set_draft (self, place, text);
+}
+
+/* As lyc_session_set_draft(), for those who are not the composer of @place: that one shows it. */
+void
+lyc_session_replace_draft (LycSession *self, const char *place, const char *text)
+{
+  lyc_session_set_draft (self, place, text);
+  g_signal_emit_by_name (self, "draft-replaced", place);
+}
+
+/* Returns: (transfer none): a list of #LycDraft, in no order */
+GListModel *
+lyc_session_get_drafts (LycSession *self)
+{
+  return IFACE (self)->get_drafts (self);
+}
+
+/* Writes at once what is not on disk yet, as when the focus leaves a composer. */
+void
+lyc_session_save_drafts (LycSession *self)
+{
+  if (IFACE (self)->save_drafts != NULL)
+    IFACE (self)->save_drafts (self);
 }
 
 /**

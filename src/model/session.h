@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "draft.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -26,7 +28,9 @@ typedef enum
  * Who is signed in where, how the connection stands, and what passes without being kept: presence
  * and typing. Also drafts, and the bytes behind videos, faces and files.
  *
- * Signals: "typing" (container_id, user_id); "presence" (user_id).
+ * Signals: "typing" (container_id, user_id); "presence" (user_id); "draft-replaced" (place): it was
+ * not the composer of that place that changed its draft; "draft-trouble" (place, reason): a draft
+ * cannot be written to disk now, or, with no reason, can again.
  * Properties (readable): "connection" (#LycConnectionState as int), "since" (gint64 ms: the last
  * moment the platform was known to agree with the store).
  */
@@ -48,6 +52,8 @@ struct _LycSessionInterface
 
   const char *(*get_draft) (LycSession *self, const char *place);
   void        (*set_draft) (LycSession *self, const char *place, const char *text);
+  GListModel *(*get_drafts) (LycSession *self);
+  void (*save_drafts) (LycSession *self);
 
   char *(*get_asset_uri) (LycSession *self, const char *asset_id, guint max_height);
   char       *(*get_authorization) (LycSession *self);
@@ -86,6 +92,9 @@ LycPresence        lyc_session_get_presence (LycSession *self, const char *user_
 void               lyc_session_send_typing (LycSession *self, const char *container_id);
 const char        *lyc_session_get_draft (LycSession *self, const char *place);
 void               lyc_session_set_draft (LycSession *self, const char *place, const char *text);
+void lyc_session_replace_draft (LycSession *self, const char *place, const char *text);
+GListModel *lyc_session_get_drafts (LycSession *self);
+void lyc_session_save_drafts (LycSession *self);
 char *lyc_session_get_asset_uri (LycSession *self, const char *asset_id, guint max_height);
 char              *lyc_session_get_authorization (LycSession *self);
 void     lyc_session_load_avatar_async (LycSession *self, const char *user_id,

@@ -77,7 +77,7 @@ belongs (LycLiveResults *self, const LycEcho *echo)
 static void
 add_new (LycLiveResults *self, GPtrArray *list, GHashTable *seen, LycAct *act)
 {
-  for (guint i = 0; i < lyc_act_get_n_echoes (act); i++)
+  for (guint i = 0; lyc_act_get_not_before (act) == 0 && i < lyc_act_get_n_echoes (act); i++)
     {
       const LycEcho *echo = lyc_act_get_echo (act, i);
       LycRecord *record;

@@ -28,7 +28,7 @@ lyc_store_start_free (LycStoreStart *start)
 {
   g_free (start->user_id);
   g_clear_pointer (&start->outbox, g_ptr_array_unref);
-  g_clear_pointer (&start->drafts, g_hash_table_unref);
+  g_clear_pointer (&start->drafts, g_ptr_array_unref);
   g_clear_pointer (&start->downloads, g_ptr_array_unref);
   g_free (start);
 }
@@ -241,11 +241,16 @@ read_acts (sqlite3 *db, LycStoreStart *start, GError **error)
 static gboolean
 read_drafts (sqlite3 *db, LycStoreStart *start, GError **error)
 {
-  sqlite3_stmt *statement = lyc_database_prepare (db, "SELECT place, text FROM draft", error);
+  sqlite3_stmt *statement = lyc_database_prepare (db, "SELECT place, text, updated_at FROM draft", error);
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    g_hash_table_insert (start->drafts, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
-                         g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+    {
+      LycDraft *draft = lyc_draft_new ((const char *) sqlite3_column_text (statement, 0));
+
+      lyc_draft_set (draft, (const char *) sqlite3_column_text (statement, 1),
+                     sqlite3_column_int64 (statement, 2));
+      g_ptr_array_add (start->drafts, draft);
+    }
   sqlite3_finalize (statement);
   return statement != NULL;
 }
@@ -308,7 +313,7 @@ lyc_store_start_async (LycStore *self, GAsyncReadyCallback callback, gpointer us
 
   start->cursor = -1;
   start->outbox = g_ptr_array_new_with_free_func (stored_act_free);
-  start->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  start->drafts = g_ptr_array_new_with_free_func (g_object_unref);
   start->downloads = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_stored_download_free);
   holder[0] = start;
   g_task_set_task_data (task, holder, start_holder_free);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change-list.h"
+#include "draft.h"
 #include "stored-download.h"
 #include "worker.h"
 
@@ -16,7 +17,7 @@ typedef struct
   gboolean look_again; /* what the person may see changed, and was not looked at yet */
   char *user_id;      /* nullable */
   GPtrArray *outbox;  /* of LycStoredAct, in the order they were made */
-  GHashTable *drafts; /* place -> text */
+  GPtrArray *drafts;  /* of LycDraft */
   GPtrArray *downloads; /* of LycStoredDownload, in the order they were asked for */
 } LycStoreStart;
 

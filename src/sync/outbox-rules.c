@@ -7,16 +7,6 @@
 #include "json-read.h"
 #include "watched-ranges.h"
 
-/* Marks that nobody is asked about: where the platform refuses one, there is nothing to decide. */
-gboolean
-lyc_outbox_is_silent (LycAct *act)
-{
-  static const char *const verbs[]
-      = { "read_state.set", "progress.merge", "progress.check", "notice.see", NULL };
-
-  return g_strv_contains (verbs, lyc_act_get_verb (act));
-}
-
 /* Whether nothing is left to do where the platform refused: what is to be deleted is deleted, or the
  * note says something newer, which comes and stays. */
 gboolean

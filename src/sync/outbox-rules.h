@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define LYC_OUTBOX_PATIENCE_MS 15000
 
 /* What the outbox decides about acts, without any state of its own. */
-gboolean    lyc_outbox_is_silent (LycAct *act);
 gboolean    lyc_outbox_is_settled (LycAct *act, const GError *error);
 gboolean    lyc_outbox_replaces (LycAct *act, LycOutboxItem *item);
 void lyc_outbox_fold_in (LycAct *act, LycAct *older);

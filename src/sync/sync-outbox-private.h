@@ -21,6 +21,8 @@ struct _LycSyncOutbox
   guint patience_source; /* when the patient acts go */
   guint wait_source;
   guint hold_source; /* when the first act that is held back may go */
+  guint due_source; /* looks whether an act's time has come */
+  gint64 (*now_us) (void);
   gboolean online;
 };
 
@@ -44,5 +46,7 @@ void lyc_sync_outbox_take_out (LycSyncOutbox *self, LycOutboxItem *item);
 void lyc_sync_outbox_write (LycSyncOutbox *self, LycOutboxWrite *write,
                             GAsyncReadyCallback callback, gpointer user_data);
 void lyc_sync_outbox_pump (LycSyncOutbox *self);
+void lyc_sync_outbox_release_due (LycSyncOutbox *self);
+void lyc_sync_outbox_schedule (LycOutbox *outbox, const char *act_id, gint64 not_before);
 
 G_END_DECLS

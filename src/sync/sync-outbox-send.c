@@ -85,7 +85,7 @@ failed (LycSyncOutbox *self, LycOutboxItem *item, const GError *error)
       wait_a_while (self);
       return;
     }
-  if (lyc_outbox_is_silent (act) || lyc_outbox_is_settled (act, error))
+  if (lyc_act_is_silent (act) || lyc_outbox_is_settled (act, error))
     forget (self, item);
   else
     park (self, item, error->message);
@@ -251,6 +251,7 @@ lyc_sync_outbox_pump (LycSyncOutbox *self)
   g_autoptr (GHashTable) held = g_hash_table_new (g_str_hash, g_str_equal);
   gint64 now = g_get_real_time () / G_TIME_SPAN_MILLISECOND;
 
+  lyc_sync_outbox_release_due (self);
   if (!self->online || self->wait_source != 0)
     return;
   wait_for_held (self, first_held (self, now));
@@ -263,7 +264,7 @@ lyc_sync_outbox_pump (LycSyncOutbox *self)
       if (self->sending == MAX_SENDING)
         return;
       if (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED || lyc_act_is_patient (act)
-          || lyc_outbox_wait_ms (act, now) > 0)
+          || lyc_outbox_wait_ms (act, now) > 0 || lyc_act_get_not_before (act) > 0)
         continue;
       if (lyc_outbox_item_get_state (item) == LYC_PENDING_QUEUED
           && !g_hash_table_contains (held, place) && !g_hash_table_contains (self->places, place)

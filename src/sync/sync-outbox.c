@@ -2,6 +2,8 @@
 /* LycSyncOutbox: the list, and what the person does with it. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "json-gate.h"
 #include "outbox-rules.h"
 #include "sync-outbox-private.h"
@@ -88,6 +90,7 @@ lyc_sync_outbox_set_state (LycSyncOutbox *self, LycOutboxItem *item, LycPending 
 {
   lyc_outbox_item_set_state (item, state, reason);
   touch (self, item, FALSE);
+  g_signal_emit_by_name (self, "state-changed");
 }
 
 void
@@ -162,6 +165,13 @@ is_overtaken (LycSyncOutbox *self, LycOutboxItem *item)
   return FALSE;
 }
 
+static const char *
+disk_reason (void)
+{
+  return _("It could not be saved on this computer; the disk may be full. Make some room, then try "
+           "again.");
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -172,7 +182,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_ptr_array_remove (step->self->writing, step->item);
   if (lyc_worker_do_finish (result, &error) == NULL)
     {
-      lyc_outbox_item_set_state (step->item, LYC_PENDING_FAILED, error->message);
+      lyc_outbox_item_set_state (step->item, LYC_PENDING_FAILED, disk_reason ());
       add (step->self, step->item);
       return;
     }
@@ -232,7 +242,7 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (lyc_worker_do_finish (result, &error) == NULL)
-    lyc_sync_outbox_set_state (step->self, step->item, LYC_PENDING_FAILED, error->message);
+    lyc_sync_outbox_set_state (step->self, step->item, LYC_PENDING_FAILED, disk_reason ());
   else
     lyc_sync_outbox_set_state (step->self, step->item, LYC_PENDING_QUEUED, NULL);
   lyc_sync_outbox_pump (step->self);
@@ -280,6 +290,7 @@ outbox_init (LycOutboxInterface *iface)
   iface->perform = perform;
   iface->retry = retry;
   iface->cancel = cancel;
+  iface->schedule = lyc_sync_outbox_schedule;
 }
 
 /* Returns: (transfer none): the items, oldest first */
@@ -307,6 +318,7 @@ lyc_sync_outbox_restore (LycSyncOutbox *self, GPtrArray *stored_acts)
         lyc_outbox_item_set_state (item, LYC_PENDING_FAILED, stored->reason);
       add (self, item);
     }
+  lyc_sync_outbox_release_due (self);
 }
 
 /* Whether the platform can be reached; coming back, everything that waits goes at once. */
@@ -331,6 +343,7 @@ lyc_sync_outbox_dispose (GObject *object)
   g_clear_handle_id (&self->wait_source, g_source_remove);
   g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_handle_id (&self->hold_source, g_source_remove);
+  g_clear_handle_id (&self->due_source, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->connector);
   G_OBJECT_CLASS (lyc_sync_outbox_parent_class)->dispose (object);
@@ -371,6 +384,7 @@ static void
 lyc_sync_outbox_init (LycSyncOutbox *self)
 {
   self->items = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  self->now_us = g_get_real_time;
   self->writing = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (self->items, "items-changed", G_CALLBACK (forward_cb), self);

@@ -20,5 +20,6 @@ LycSyncOutbox *lyc_sync_outbox_new (LycStore *store, LycConnector *connector);
 GListModel *lyc_sync_outbox_get_items (LycSyncOutbox *self);
 void lyc_sync_outbox_restore (LycSyncOutbox *self, GPtrArray *stored_acts);
 void lyc_sync_outbox_set_online (LycSyncOutbox *self, gboolean online);
+void lyc_sync_outbox_set_clock (LycSyncOutbox *self, gint64 (*now_us) (void));
 
 G_END_DECLS

@@ -97,6 +97,24 @@ set_draft (LycSession *session, const char *place, const char *text)
   lyc_drafts_set (LYC_SYNC_SESSION (session)->drafts, place, text);
 }
 
+static GListModel *
+get_drafts (LycSession *session)
+{
+  return lyc_drafts_get_list (LYC_SYNC_SESSION (session)->drafts);
+}
+
+static void
+save_drafts (LycSession *session)
+{
+  lyc_drafts_write (LYC_SYNC_SESSION (session)->drafts);
+}
+
+static void
+draft_trouble (const char *place, const char *reason, gpointer data)
+{
+  g_signal_emit_by_name (data, "draft-trouble", place, reason);
+}
+
 static void
 versions_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -174,6 +192,8 @@ session_init (LycSessionInterface *iface)
   iface->set_draft = set_draft;
   iface->read_versions_async = read_versions_async;
   iface->read_versions_finish = read_versions_finish;
+  iface->get_drafts = get_drafts;
+  iface->save_drafts = save_drafts;
   iface->start_over_async = start_over_async;
   iface->start_over_finish = start_over_finish;
 }
@@ -283,6 +303,7 @@ lyc_sync_session_new (LycStore *store, LycConnector *connector, LycSyncEngine *e
   LycSyncSession *self = g_object_new (LYC_TYPE_SYNC_SESSION, NULL);
 
   self->drafts = lyc_drafts_new (store);
+  lyc_drafts_set_trouble (self->drafts, draft_trouble, self);
   self->connector = g_object_ref (connector);
   self->engine = g_object_ref (engine);
   self->library = g_object_ref (library);

@@ -149,7 +149,7 @@ new_chip (LycComposer *self)
   self->chip = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->chip, "flat");
   gtk_widget_add_css_class (self->chip, "timecode-chip");
-  gtk_widget_set_valign (self->chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->chip, GTK_ALIGN_END);
   gtk_widget_set_visible (self->chip, FALSE);
   g_signal_connect_object (self->chip, "clicked", G_CALLBACK (chip_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -183,12 +183,12 @@ new_line (LycComposer *self)
   gtk_box_append (GTK_BOX (line), new_text_area (self));
   gtk_box_append (GTK_BOX (line), new_chip (self));
   self->emoji = lyc_emoji_button_new (_("Insert emoji"));
-  gtk_widget_set_valign (self->emoji, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->emoji, GTK_ALIGN_END);
   g_signal_connect_object (self->emoji, "emoji-picked", G_CALLBACK (emoji_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), self->emoji);
   self->send = new_icon_button ("lyceum-send-symbolic", _("Send"));
-  gtk_widget_set_valign (self->send, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->send, GTK_ALIGN_END);
   g_signal_connect_object (self->send, "clicked", G_CALLBACK (send_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), self->send);

@@ -199,7 +199,8 @@ submit_edit (LycComposer *self, const char *body, const char *text)
   lyc_act_set_draft (act, self->place, text);
   lyc_act_set_hold_until (act, lyc_post_row_undo_until ());
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-  _lyc_composer_leave_context (self);
+  _lyc_composer_return_to_base (self);
+  _lyc_composer_update (self);
 }
 
 static void
@@ -236,7 +237,7 @@ clear_sent (LycComposer *self)
   self->filling = FALSE;
   g_clear_pointer (&self->moment, json_node_unref);
   self->without_moment = FALSE;
-  g_clear_object (&self->reply_to);
+  _lyc_composer_return_to_base (self);
   _lyc_composer_update (self);
 }
 

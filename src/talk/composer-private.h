@@ -13,6 +13,8 @@ struct _LycComposer
   LycPeople *people; /* nullable: nobody can be mentioned */
   LycGroups groups;  /* that may be called here */
   char *place;       /* the draft's name */
+  char *base_place;  /* nullable: the place below an answer or an edit */
+  char *trouble;     /* nullable: why the draft is not on disk */
   char *reason;      /* why nothing can be written, or NULL */
   char *hint;
   char **kinds;      /* what a thread can begin with, or NULL */
@@ -56,5 +58,9 @@ void  _lyc_composer_leave_context (LycComposer *self);
 void  _lyc_composer_complete (LycComposer *self);
 void  _lyc_composer_insert_mention (LycComposer *self, const char *name);
 gboolean _lyc_composer_is_too_long (LycComposer *self);
+glong _lyc_composer_get_excess (LycComposer *self);
+char *_lyc_composer_dup_context (LycComposer *self);
+void _lyc_composer_return_to_base (LycComposer *self);
+void _lyc_composer_follow_drafts (LycComposer *self);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 #include "allow.h"
 #include "anchor-label.h"
 #include "composer-private.h"
-#include "markdown.h"
-#include "mentions.h"
 #include "style.h"
 #include "timecode-chip.h"
 
@@ -29,6 +27,8 @@ lyc_composer_dispose (GObject *object)
   g_clear_object (&self->reply_to);
   g_clear_object (&self->editing);
   g_clear_pointer (&self->place, g_free);
+  g_clear_pointer (&self->base_place, g_free);
+  g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->hint, g_free);
   g_clear_pointer (&self->kinds, g_strfreev);
@@ -62,7 +62,7 @@ outbox_changed_cb (LycComposer *self)
 {
   g_autofree char *text = lyc_composer_dup_text (self);
 
-  if (*text != '\0' && self->place != NULL)
+  if (*text != '\0' && self->place != NULL && self->editing == NULL)
     lyc_session_set_draft (lyc_services_get_session (self->services), self->place, text);
 }
 
@@ -75,6 +75,7 @@ lyc_composer_new (LycServices *services)
   _lyc_composer_make_children (self);
   g_signal_connect_object (lyc_services_get_outbox (services), "items-changed",
                            G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
+  _lyc_composer_follow_drafts (self);
   _lyc_composer_update (self);
   return GTK_WIDGET (self);
 }
@@ -90,6 +91,8 @@ lyc_composer_set_place (LycComposer *self, const char *draft_place)
 {
   char *place = g_strdup (draft_place);
 
+  g_clear_pointer (&self->base_place, g_free);
+  g_clear_pointer (&self->trouble, g_free);
   g_free (self->place);
   self->place = place;
   g_clear_object (&self->reply_to);
@@ -234,8 +237,9 @@ _lyc_composer_update_chip (LycComposer *self)
                                   -1);
 }
 
-static glong
-excess (LycComposer *self)
+/* Returns: how many characters it is too long by */
+glong
+_lyc_composer_get_excess (LycComposer *self)
 {
   return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)))
          - MAX_CHARS;
@@ -244,39 +248,7 @@ excess (LycComposer *self)
 gboolean
 _lyc_composer_is_too_long (LycComposer *self)
 {
-  return excess (self) > 0;
-}
-
-static char *
-context_text (LycComposer *self)
-{
-  LycPost *post = self->editing != NULL ? self->editing : self->reply_to;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  if (excess (self) > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld character too long to send.",
-                                         "%ld characters too long to send.",
-                                         (gulong) excess (self)),
-                            excess (self));
-  if (self->editing == NULL)
-    {
-      g_autofree char *written = lyc_composer_dup_text (self);
-      g_autofree char *reach = lyc_mention_groups_dup_reach (
-          self->people, lyc_mention_groups_find (written), self->groups,
-          lyc_session_get_user_id (lyc_services_get_session (self->services)));
-
-      if (reach != NULL)
-        return g_steal_pointer (&reach);
-    }
-  if (post == NULL)
-    return NULL;
-  if (post == self->editing)
-    return g_strdup (_("Editing your post"));
-  name = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (post));
-  text = lyc_markdown_to_plain (lyc_post_get_body (post), NULL, NULL);
-  return g_strdup_printf (self->building ? _("Building on %s: %s")
-                                         : _("Reply to %s: %s"), name, text);
+  return _lyc_composer_get_excess (self) > 0;
 }
 
 /* Where nothing can be written any more, the focus stays, and what was written half is kept, out of
@@ -295,7 +267,7 @@ void
 _lyc_composer_update (LycComposer *self)
 {
   g_autofree char *text = lyc_composer_dup_text (self);
-  g_autofree char *context = context_text (self);
+  g_autofree char *context = _lyc_composer_dup_context (self);
   gboolean empty = *text == '\0';
 
   gtk_label_set_text (GTK_LABEL (self->context_label), context != NULL ? context : "");
@@ -307,7 +279,7 @@ _lyc_composer_update (LycComposer *self)
   gtk_widget_set_tooltip_text (self->placeholder, self->reason);
   update_view (self);
   lyc_allow (self->emoji, "sensitive", self->reason == NULL);
-  lyc_allow (self->send, "sensitive", self->reason == NULL && !empty && excess (self) <= 0);
+  lyc_allow (self->send, "sensitive", self->reason == NULL && !empty && !_lyc_composer_is_too_long (self));
   gtk_widget_set_visible (self->kind, self->kinds != NULL && self->editing == NULL && !empty);
   _lyc_composer_update_chip (self);
 }
@@ -320,78 +292,6 @@ lyc_composer_set_groups (LycComposer *self, LycGroups groups)
     return;
   self->groups = groups;
   _lyc_composer_update (self);
-}
-
-/**
- * lyc_composer_reply_to:
- * @quote: whether to put the post's text into the box as a quote
- */
-void
-lyc_composer_reply_to (LycComposer *self, LycPost *post, gboolean quote)
-{
-  if (self->editing != NULL)
-    _lyc_composer_leave_context (self);
-  g_set_object (&self->reply_to, post);
-  self->building = FALSE;
-  if (quote)
-    {
-      g_autofree char *name
-          = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (post));
-      g_autofree char *plain = lyc_mentions_from_markdown (lyc_post_get_body (post));
-      g_autofree char *said = g_strdup_printf ("**%s:** %s", name, plain);
-      g_autofree char *quoted = lyc_markdown_quote (said);
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-      gtk_text_buffer_insert_at_cursor (buffer, quoted, -1);
-    }
-  _lyc_composer_update (self);
-  lyc_composer_focus (self);
-}
-
-/* Answers @post with an idea that builds on it. */
-void
-lyc_composer_build_on (LycComposer *self, LycPost *post)
-{
-  lyc_composer_reply_to (self, post, FALSE);
-  self->building = TRUE;
-  _lyc_composer_update (self);
-}
-
-/* Puts @post into the box to be changed; Escape brings back what was there before. */
-void
-lyc_composer_edit (LycComposer *self, LycPost *post)
-{
-  g_autofree char *text = lyc_mentions_from_markdown (lyc_post_get_body (post));
-  g_autofree char *edit = g_strconcat ("edit:", lyc_record_get_id (LYC_RECORD (post)), NULL);
-
-  if (self->editing != NULL)
-    _lyc_composer_leave_context (self);
-  g_clear_object (&self->reply_to);
-  g_set_object (&self->editing, post);
-  self->editing_rev = lyc_record_get_rev (LYC_RECORD (post));
-  g_object_set_data_full (G_OBJECT (self), "lyc-place", g_steal_pointer (&self->place), g_free);
-  self->place = g_steal_pointer (&edit);
-  _lyc_composer_restore (self);
-  if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))) == 0)
-    lyc_composer_set_text (self, text);
-  lyc_composer_focus (self);
-}
-
-/* Forgets what was answered or edited; the draft of the place itself comes back. */
-void
-_lyc_composer_leave_context (LycComposer *self)
-{
-  g_clear_object (&self->reply_to);
-  if (self->editing == NULL)
-    {
-      _lyc_composer_update (self);
-      return;
-    }
-  g_clear_object (&self->editing);
-  lyc_session_set_draft (lyc_services_get_session (self->services), self->place, "");
-  g_free (self->place);
-  self->place = g_object_steal_data (G_OBJECT (self), "lyc-place");
-  _lyc_composer_restore (self);
 }
 
 /* Puts @text into the box as if it had been typed. The box is not empty in between, which would
