@@ -355,3 +355,10 @@ lyc_discussion_page_get_timeline (LycDiscussionPage *self)
 {
   return self->timeline;
 }
+
+/* Returns: (transfer none): the open thread's posts and composer */
+LycTalkView *
+lyc_discussion_page_get_talk (LycDiscussionPage *self)
+{
+  return lyc_thread_view_get_talk (self->thread);
+}

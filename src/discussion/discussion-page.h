@@ -27,6 +27,7 @@ char *lyc_discussion_page_find_question (LycDiscussionPage *self, const char *it
 void lyc_discussion_page_back (LycDiscussionPage *self);
 const char *lyc_discussion_page_get_thread (LycDiscussionPage *self);
 guint lyc_discussion_page_get_count (LycDiscussionPage *self);
+LycTalkView *lyc_discussion_page_get_talk (LycDiscussionPage *self);
 LycComposer *lyc_discussion_page_get_composer (LycDiscussionPage *self);
 LycTimeline *lyc_discussion_page_get_timeline (LycDiscussionPage *self);
 

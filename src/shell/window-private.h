@@ -35,6 +35,8 @@ struct _LycWindow
   const char *place_title; /* of the page that is no lesson, translated */
   LycResults *sought;      /* where the page of the command line is looked for */
   char *sought_place;
+  LycRecord *draft_post;   /* nullable: a post that a draft is of, until it is there */
+  char *draft_place;
   GSettings *settings;
 
   AdwToastOverlay *toasts;
@@ -43,6 +45,7 @@ struct _LycWindow
   GtkStack *lines; /* below the title: what it is part of, or how the connection stands */
   GtkLabel *subtitle;
   GtkLabel *status;
+  GtkWidget *status_button; /* around the status: leads to what is not sent */
   LycNoticeBell *bell;
   GtkBox *pane_buttons;
   GtkButton *sidebar_button;
@@ -102,6 +105,10 @@ void lyc_window_install_menu_actions (GtkWidgetClass *klass);
 void lyc_window_install_download_actions (GtkWidgetClass *klass);
 void lyc_window_follow_downloads (LycWindow *self);
 void lyc_window_add_pane_menus (LycWindow *self);
+
+/* window-unsent.c */
+void lyc_window_install_unsent_actions (GtkWidgetClass *klass);
+void lyc_window_forget_wanted_draft (LycWindow *self);
 
 /* window-moments.c */
 void lyc_window_play_beside (LycWindow *self, const char *asset_id, gint64 position_ms);

@@ -14,8 +14,8 @@ static char *
 dup_offline (LycWindow *self)
 {
   gint64 since = lyc_session_get_since (lyc_services_get_session (self->services));
-  guint waiting
-      = g_list_model_get_n_items (G_LIST_MODEL (lyc_services_get_outbox (self->services)));
+  guint failed;
+  guint waiting = lyc_outbox_count (lyc_services_get_outbox (self->services), &failed);
   g_autofree char *clock = lyc_time_text_clock (since);
   g_autofree char *text
       = since > 0 ? g_strdup_printf (_("Offline since %s"), clock) : g_strdup (_("Offline"));
@@ -47,6 +47,19 @@ lyc_window_update_banner (LycWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner_text), text);
 }
 
+/* What was refused waits for the person, however well the connection stands. */
+static char *
+dup_refused (LycWindow *self)
+{
+  guint failed;
+
+  lyc_outbox_count (lyc_services_get_outbox (self->services), &failed);
+  return failed > 0 ? g_strdup_printf (ngettext ("%u could not be sent", "%u could not be sent",
+                                                 failed),
+                                       failed)
+                    : g_strdup ("");
+}
+
 static char *
 dup_status (LycWindow *self)
 {
@@ -60,7 +73,7 @@ dup_status (LycWindow *self)
       return g_strdup (_("Sign in again to go on"));
     case LYC_CONNECTION_LIVE:
     default:
-      return g_strdup ("");
+      return dup_refused (self);
     }
 }
 
@@ -102,7 +115,7 @@ update (LycWindow *self)
   lyc_window_update_heading (self);
   offer_sign_in (self);
   gtk_label_set_text (self->status, text);
-  gtk_stack_set_visible_child (self->lines, GTK_WIDGET (troubled ? self->status : self->subtitle));
+  gtk_stack_set_visible_child (self->lines, troubled ? self->status_button : GTK_WIDGET (self->subtitle));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->lines), troubled
                                ? _("What you write is kept and sent once when you are back.")
                                : NULL);
@@ -114,6 +127,8 @@ lyc_window_follow_connection (LycWindow *self)
   g_signal_connect_object (lyc_services_get_session (self->services), "notify", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lyc_services_get_outbox (self->services), "items-changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lyc_services_get_outbox (self->services), "state-changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -70,6 +70,7 @@ lyc_window_class_init (LycWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycWindow, lines);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, status_button);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, bell);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, pane_buttons);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, sidebar_button);
@@ -84,6 +85,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_menu_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
   lyc_window_install_moderation_actions (widget_class);
+  lyc_window_install_unsent_actions (widget_class);
 }
 
 /* What the keys do, as Ctrl+? shows it. */
@@ -204,6 +206,7 @@ lyc_window_clear_services (LycWindow *self)
   g_clear_object (&self->containers);
   lyc_window_forget_lesson (self);
   lyc_window_forget_sought (self);
+  lyc_window_forget_wanted_draft (self);
   g_clear_object (&self->services);
   g_clear_pointer (&self->cohort_id, g_free);
   g_clear_pointer (&self->container_id, g_free);
