@@ -18,7 +18,7 @@ struct _LycPlaceName
   GObject parent_instance;
 
   LycServices *services;
-  char *word;          /* "new", "reply", "edit", "ask", "notes" or "note" */
+  char *word;          /* "new", "reply", "build", "edit", "ask", "notes" or "note" */
   LycRecord *target;   /* what the place is called after */
   LycRecord *course;   /* nullable: "ask" may name a course instead of a lesson */
   LycRecord *around;   /* nullable: where the target is: a container or a lesson */
@@ -107,7 +107,7 @@ update (LycPlaceName *self)
 static LycKind
 kind_of (const char *word)
 {
-  if (g_str_equal (word, "reply") || g_str_equal (word, "edit"))
+  if (g_str_equal (word, "reply") || g_str_equal (word, "build") || g_str_equal (word, "edit"))
     return LYC_KIND_POST;
   if (g_str_equal (word, "ask") || g_str_equal (word, "notes"))
     return LYC_KIND_LESSON;
@@ -184,7 +184,7 @@ lyc_place_name_dup_text (LycPlaceName *self)
   gboolean lesson = kind_of (self->word) == LYC_KIND_LESSON || g_str_equal (self->word, "note");
   g_autofree char *around = lesson ? dup_lesson (self) : dup_container (self);
 
-  if (g_str_equal (self->word, "reply"))
+  if (g_str_equal (self->word, "reply") || g_str_equal (self->word, "build"))
     return g_strdup_printf (_("Reply in %s"), around);
   if (g_str_equal (self->word, "edit"))
     return g_strdup_printf (_("Change of your post in %s"), around);

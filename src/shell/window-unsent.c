@@ -59,6 +59,8 @@ post_came_cb (LycWindow *self)
   lyc_talk_view_show_post (talk_with (self, container_id), lyc_record_get_id (post));
   if (g_str_has_prefix (place, "edit:"))
     lyc_composer_edit (composer, LYC_POST (post));
+  else if (g_str_has_prefix (place, "build:"))
+    lyc_composer_build_on (composer, LYC_POST (post));
   else
     lyc_composer_reply_to (composer, LYC_POST (post), FALSE);
 }
@@ -100,7 +102,8 @@ draft_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
-  if (g_str_has_prefix (place, "reply:") || g_str_has_prefix (place, "edit:"))
+  if (g_str_has_prefix (place, "reply:") || g_str_has_prefix (place, "build:")
+      || g_str_has_prefix (place, "edit:"))
     open_post_draft (self, place, id);
   else if (g_str_has_prefix (place, "new:"))
     {
