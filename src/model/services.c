@@ -12,6 +12,7 @@ struct _LycServices
   LycSession *session;
   LycLedger *ledger;
   LycDownloads *downloads;
+  LycFinder *finder;
 };
 
 G_DEFINE_FINAL_TYPE (LycServices, lyc_services, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ lyc_services_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->ledger);
   g_clear_object (&self->downloads);
+  g_clear_object (&self->finder);
   G_OBJECT_CLASS (lyc_services_parent_class)->dispose (object);
 }
 
@@ -88,4 +90,18 @@ void
 lyc_services_set_downloads (LycServices *self, LycDownloads *downloads)
 {
   g_set_object (&self->downloads, downloads);
+}
+
+/* Returns: (transfer none) (nullable): what finds things by their words; %NULL where nothing does */
+LycFinder *
+lyc_services_get_finder (LycServices *self)
+{
+  return self->finder;
+}
+
+/* Whoever builds the services calls this, before any page is made. */
+void
+lyc_services_set_finder (LycServices *self, LycFinder *finder)
+{
+  g_set_object (&self->finder, finder);
 }

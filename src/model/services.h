@@ -5,6 +5,7 @@
 #include "ledger.h"
 #include "library.h"
 #include "outbox.h"
+#include "finder.h"
 #include "session.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,7 @@ LycSession  *lyc_services_get_session (LycServices *self);
 LycLedger   *lyc_services_get_ledger (LycServices *self);
 LycDownloads *lyc_services_get_downloads (LycServices *self);
 void lyc_services_set_downloads (LycServices *self, LycDownloads *downloads);
+LycFinder *lyc_services_get_finder (LycServices *self);
+void lyc_services_set_finder (LycServices *self, LycFinder *finder);
 
 G_END_DECLS

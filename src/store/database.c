@@ -8,8 +8,9 @@
 
 G_DEFINE_QUARK (lyc-database-error-quark, lyc_database_error)
 
-static void
-set_error (sqlite3 *db, GError **error)
+/* Says in @error what the last call on @db failed of. */
+void
+lyc_database_set_error (sqlite3 *db, GError **error)
 {
   int code = db != NULL ? sqlite3_errcode (db) & 0xff : SQLITE_NOMEM;
 
@@ -26,7 +27,7 @@ lyc_database_run (sqlite3 *db, const char *sql, GError **error)
 {
   if (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  set_error (db, error);
+  lyc_database_set_error (db, error);
   return FALSE;
 }
 
@@ -37,7 +38,7 @@ lyc_database_prepare (sqlite3 *db, const char *sql, GError **error)
   sqlite3_stmt *statement = NULL;
 
   if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
-    set_error (db, error);
+    lyc_database_set_error (db, error);
   return statement;
 }
 
@@ -52,7 +53,7 @@ lyc_database_finish (sqlite3 *db, sqlite3_stmt *statement, GError **error)
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     ;
   if (code != SQLITE_DONE)
-    set_error (db, error);
+    lyc_database_set_error (db, error);
   sqlite3_finalize (statement);
   return code == SQLITE_DONE;
 }
@@ -112,7 +113,7 @@ migrate (sqlite3 *db, const char *const *migrations, gboolean read_only, GError 
 
   if (version < 0)
     {
-      set_error (db, error);
+      lyc_database_set_error (db, error);
       return FALSE;
     }
   if (version > known)
@@ -177,7 +178,7 @@ lyc_database_open (const char *path, const char *const *migrations, LycDatabaseF
 
   if (sqlite3_open_v2 (path, &db, mode | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
-      set_error (db, error);
+      lyc_database_set_error (db, error);
       sqlite3_close (db);
       return NULL;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "search-schema.h"
+
 /* Each text is one migration step; a released step is never edited, a new one is added below it. */
 static const char *const lyc_cache_migrations[] = {
   "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
@@ -10,6 +12,7 @@ static const char *const lyc_cache_migrations[] = {
   " unseen INTEGER NOT NULL DEFAULT 0, mentions TEXT, json TEXT, UNIQUE (kind, id));"
   "CREATE INDEX object_parent ON object (kind, parent, ord);"
   "CREATE INDEX object_scope ON object (scope, kind, ord)",
+  LYC_SEARCH_STEP,
   NULL,
 };
 

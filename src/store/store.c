@@ -16,6 +16,7 @@ struct _LycStore
   char *mine_path;
   LycWorker *writer; /* the cache's only writer */
   LycWorker *reader; /* the cache, read only */
+  LycWorker *searcher; /* the same, so that a slow search delays no list */
   LycWorker *mine;   /* acts and drafts: a file of its own, so a long page never delays a click */
 };
 
@@ -102,6 +103,17 @@ open_reader (gpointer data, GError **error)
   return lyc_database_open (data, lyc_cache_migrations, LYC_DATABASE_READ_ONLY, error);
 }
 
+/* What was looked at for one key is there for the next. */
+static sqlite3 *
+open_searcher (gpointer data, GError **error)
+{
+  sqlite3 *db = open_reader (data, error);
+
+  if (db != NULL)
+    lyc_database_run (db, "PRAGMA cache_size = -16000", NULL);
+  return db;
+}
+
 static sqlite3 *
 open_mine (gpointer data, GError **error)
 {
@@ -159,6 +171,7 @@ lyc_store_new (const char *data_dir, const char *cache_dir)
   self->mine_path = g_build_filename (data_dir, "mine.db", NULL);
   self->writer = lyc_worker_new ("store-writer", open_cache, self->cache_path, NULL);
   self->reader = lyc_worker_new ("store-reader", open_reader, self->cache_path, NULL);
+  self->searcher = lyc_worker_new ("store-search", open_searcher, self->cache_path, NULL);
   self->mine = lyc_worker_new ("store-mine", open_mine, self->mine_path, NULL);
   return self;
 }
@@ -168,6 +181,13 @@ LycWorker *
 lyc_store_get_reader (LycStore *self)
 {
   return self->reader;
+}
+
+/* Searches of the cache, in a thread of their own. */
+LycWorker *
+lyc_store_get_searcher (LycStore *self)
+{
+  return self->searcher;
 }
 
 /* Acts, drafts and what is known of downloads. */
@@ -184,6 +204,7 @@ lyc_store_stop (LycStore *self)
   if (self->writer == NULL)
     return;
   g_clear_pointer (&self->reader, lyc_worker_stop);
+  g_clear_pointer (&self->searcher, lyc_worker_stop);
   g_clear_pointer (&self->writer, lyc_worker_stop);
   g_clear_pointer (&self->mine, lyc_worker_stop);
   mark_open (self->cache_path, FALSE);

@@ -9,6 +9,7 @@
 #include "lesson-downloads.h"
 #include "secrets.h"
 #include "sync-outbox.h"
+#include "sync-finder.h"
 #include "sync-session.h"
 
 struct _LycCore
@@ -149,6 +150,14 @@ fetch_posts (const char *container_id, const char *where, gint64 pos, GAsyncRead
 }
 
 static void
+add_finder (LycCore *self)
+{
+  g_autoptr (LycSyncFinder) finder = lyc_sync_finder_new (self->store, self->connector);
+
+  lyc_services_set_finder (self->services, LYC_FINDER (finder));
+}
+
+static void
 build (LycCore *self)
 {
   LycLedger *ledger = lyc_ledger_new ();
@@ -164,6 +173,7 @@ build (LycCore *self)
   self->services = lyc_services_new (LYC_LIBRARY (self->library), LYC_OUTBOX (self->outbox),
                                      LYC_SESSION (self->session), ledger);
   lyc_services_set_downloads (self->services, LYC_DOWNLOADS (self->downloads));
+  add_finder (self);
   g_object_unref (ledger);
   lyc_store_library_set_fetch (self->library, fetch_posts, self);
   g_signal_connect_object (self->connector, "token-changed", G_CALLBACK (token_changed_cb), self,

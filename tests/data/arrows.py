@@ -9,7 +9,7 @@ import re
 import sys
 
 PANE = {'talk', 'kit', 'model', 'base'}
-PANES = {'course', 'discussion', 'workspace', 'chat', 'badges', 'home'}
+PANES = {'course', 'discussion', 'workspace', 'chat', 'badges', 'home', 'search'}
 MAY_USE = {
     'base': set(),
     'model': {'base'},

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "finder.h"
+
+G_DEFINE_INTERFACE (LycFinder, lyc_finder, G_TYPE_OBJECT)
+
+static void
+lyc_finder_default_init (LycFinderInterface *iface)
+{
+}
+
+static void
+hit_clear (gpointer data)
+{
+  LycSearchHit *self = data;
+
+  g_free (self->id);
+  g_free (self->place_id);
+  g_free (self->head);
+  g_free (self->text);
+  g_free (self->author);
+  g_free (self->author_id);
+  g_free (self->place);
+}
+
+/* Returns: (transfer full): a hit that says nothing yet */
+LycSearchHit *
+lyc_search_hit_new (LycSearchGroup group, LycKind kind, const char *id)
+{
+  LycSearchHit *self = g_rc_box_new0 (LycSearchHit);
+
+  self->group = group;
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->place_id = g_strdup ("");
+  self->head = g_strdup ("");
+  self->text = g_strdup ("");
+  self->author = g_strdup ("");
+  self->author_id = g_strdup ("");
+  self->place = g_strdup ("");
+  self->position_ms = -1;
+  return self;
+}
+
+LycSearchHit *
+lyc_search_hit_ref (LycSearchHit *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+lyc_search_hit_unref (LycSearchHit *self)
+{
+  g_rc_box_release_full (self, hit_clear);
+}
+
+void
+lyc_search_answer_free (LycSearchAnswer *self)
+{
+  g_ptr_array_unref (self->hits);
+  g_free (self);
+}
+
+static GTask *
+new_task (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
+          GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, lyc_search_query_copy (query),
+                        (GDestroyNotify) lyc_search_query_free);
+  return task;
+}
+
+/**
+ * lyc_finder_find_async:
+ * @query: what is looked for; copied
+ *
+ * Asks what is on this machine. Whoever asks again cancels what was asked before.
+ */
+void
+lyc_finder_find_async (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  LYC_FINDER_GET_IFACE (self)->find (self,
+                                     new_task (self, query, cancellable, callback, user_data));
+}
+
+/* Asks the platform, for what is not on this machine. */
+void
+lyc_finder_find_far_async (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  LYC_FINDER_GET_IFACE (self)->find_far (self,
+                                         new_task (self, query, cancellable, callback, user_data));
+}
+
+/* Returns: (transfer full) (nullable): what was found, for either way of asking */
+LycSearchAnswer *
+lyc_finder_finish (LycFinder *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
