@@ -86,6 +86,7 @@ mode_changed_cb (LycWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pane_buttons), !narrow);
   lyc_window_update_banner (self);
   lyc_window_update_heading (self);
+  lyc_window_update_search_button (self);
 }
 
 static void

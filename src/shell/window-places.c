@@ -173,8 +173,8 @@ lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
 }
 
 /* Opens a conversation in its pane: a thread in Discussion, anything else in Chat. */
-static void
-open_container (LycWindow *self, const char *id)
+void
+lyc_window_open_container (LycWindow *self, const char *id)
 {
   g_autoptr (LycContainer) container = LYC_CONTAINER (
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_CONTAINER, id));
@@ -262,7 +262,7 @@ cohort_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 container_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_container (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  lyc_window_open_container (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* In its conversation, among its neighbours. */
@@ -280,7 +280,7 @@ post_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       lyc_window_toast (self, _("This post is not on this computer."));
       return;
     }
-  open_container (self, place);
+  lyc_window_open_container (self, place);
   if (g_strcmp0 (lyc_chat_page_get_container (self->chat), place) == 0)
     lyc_chat_page_show_post (self->chat, place, id);
   else
@@ -357,7 +357,7 @@ next_unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       g_autofree char *id = g_strdup (entry->container_id);
 
-      open_container (self, id);
+      lyc_window_open_container (self, id);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "knowledge-page.h"
 #include "learn-page.h"
 #include "mpris.h"
+#include "search-panel.h"
 #include "sidebar.h"
 #include "stay-awake.h"
 #include "window.h"
@@ -49,6 +50,10 @@ struct _LycWindow
   LycNoticeBell *bell;
   GtkBox *pane_buttons;
   GtkButton *sidebar_button;
+  GtkButton *search_button;
+  GtkWidget *search_label; /* in the button; only the icon where the window is narrow */
+  GtkWidget *search_keys;
+  LycSearchPanel *search;
   GtkWidget *banner;
   GtkLabel *banner_text;
   GtkStack *stack;
@@ -85,6 +90,7 @@ void lyc_window_make_pages_later (LycWindow *self);
 void lyc_window_forget_pages (LycWindow *self);
 
 /* window-places.c */
+void lyc_window_open_container (LycWindow *self, const char *id);
 void lyc_window_install_actions (GtkWidgetClass *widget_class);
 void lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms);
 void lyc_window_open_home (LycWindow *self);
@@ -119,6 +125,10 @@ void lyc_window_install_moderation_actions (GtkWidgetClass *klass);
 void lyc_window_follow_cases (LycWindow *self);
 void lyc_window_forget_cases (LycWindow *self);
 
+/* window-search.c */
+void lyc_window_install_search (GtkWidgetClass *klass);
+void lyc_window_set_search_services (LycWindow *self, LycServices *services);
+void lyc_window_update_search_button (LycWindow *self);
 /* window-playing.c */
 void lyc_window_follow_player (LycWindow *self);
 void lyc_window_forget_player (LycWindow *self);

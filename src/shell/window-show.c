@@ -87,7 +87,7 @@ is_lesson_kind (const char *place)
 /**
  * lyc_window_show_place:
  * @place: "home", "learn", "knowledge", a kind of lesson, "thread", "notes", or a pane: "lesson",
- *   "discussion", "workspace", "chat", "badges"
+ *   "discussion", "workspace", "chat", "badges"; or "search:" and what is looked for
  * @lesson_id: the lesson whose panes are shown
  *
  * For the command line, once the content is there.
@@ -102,6 +102,9 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
     gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
   else if (g_str_equal (place, "knowledge"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.knowledge", NULL);
+  else if (g_str_has_prefix (place, "search:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.search-for", "s",
+                                place + strlen ("search:"));
   else if (is_lesson_kind (place))
     open_when_there (self, place, LYC_KIND_LESSON);
   else if (g_str_equal (place, "graded"))

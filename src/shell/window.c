@@ -60,6 +60,7 @@ lyc_window_class_init (LycWindowClass *klass)
 
   g_type_ensure (LYC_TYPE_WELCOME_PAGE);
   g_type_ensure (LYC_TYPE_NOTICE_BELL);
+  g_type_ensure (LYC_TYPE_SEARCH_PANEL);
   G_OBJECT_CLASS (klass)->dispose = lyc_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = lyc_window_close_request;
   g_resources_register (lyc_shell_get_resource ());
@@ -74,6 +75,10 @@ lyc_window_class_init (LycWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycWindow, bell);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, pane_buttons);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, search_label);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, search_keys);
+  gtk_widget_class_bind_template_child (widget_class, LycWindow, search);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, LycWindow, stack);
@@ -86,6 +91,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_download_actions (widget_class);
   lyc_window_install_moderation_actions (widget_class);
   lyc_window_install_unsent_actions (widget_class);
+  lyc_window_install_search (widget_class);
 }
 
 /* What the keys do, as Ctrl+? shows it. */
@@ -130,6 +136,7 @@ set_signed_in (LycWindow *self, gboolean signed_in)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-unread", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", signed_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", signed_in);
   if (sign_out != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_out), signed_in);
 }
@@ -175,6 +182,7 @@ lyc_window_set_services (LycWindow *self, LycServices *services)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
   lyc_notice_bell_set_services (self->bell, services);
   lyc_window_follow_downloads (self);
+  lyc_window_set_search_services (self, services);
   gtk_widget_set_visible (GTK_WIDGET (self->bell), TRUE);
   set_signed_in (self, TRUE);
   lyc_window_follow_connection (self);
@@ -211,6 +219,7 @@ lyc_window_clear_services (LycWindow *self)
   g_clear_pointer (&self->cohort_id, g_free);
   g_clear_pointer (&self->container_id, g_free);
   lyc_notice_bell_set_services (self->bell, NULL);
+  lyc_window_set_search_services (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->bell), FALSE);
   set_signed_in (self, FALSE);
   gtk_widget_set_visible (self->banner, FALSE);
