@@ -481,6 +481,7 @@ TABBED = [
 ]
 NARROW = [
     Row(BUTTON, "Sidebar", None),
+    Row(BUTTON, "Search", None),
     Row(BUTTON, r"Notices(, \d+ new)?", None),
     MENU,
     Row(BUTTON, "Start over", None),

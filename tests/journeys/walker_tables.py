@@ -46,6 +46,17 @@ def opens_notices(w, _node):
     w.keys.wait("the notices to close", lambda: not w.look(LABEL, "^Nothing waits for you", w.window()))
 
 
+def searches(w, node):
+    """Finds a person by name, goes to what can be done and back, and closes it."""
+    w.keys.press("space")
+    w.keys.wait("the search", lambda: w.keys.focus.get_role_name() == "text")
+    w.program.type("mateo")
+    w.keys.wait("Mateo", lambda: w.look(LABEL, "^Mateo Silva$", w.window()))
+    w.keys.press("Down")
+    w.keys.press("Escape")
+    w.keys.wait("the button to have the focus", lambda: w.keys.focus == node)
+
+
 def main_menu(w, _node):
     items = ("Next unread", "Downloads", "Keyboard Shortcuts", "Sign out", "About Lyceum")
     choose(w, "Keyboard Shortcuts", items)
@@ -62,6 +73,7 @@ def main_menu(w, _node):
 
 WINDOW = [
     Row(BUTTON, "Sidebar", fold_sidebar),
+    Row(BUTTON, "Search", searches),
     Row(BUTTON, r"Notices(, \d+ new)?", opens_notices),
     Row(BUTTON, "Show the lesson", shows_pane("Lesson")),
     Row(BUTTON, "Show the discussion", shows_pane("Discussion")),
