@@ -28,7 +28,7 @@ typedef struct
 
 LycSearchHit *lyc_search_hit_new (LycSearchGroup group, LycKind kind, const char *id);
 LycSearchHit *lyc_search_hit_ref (LycSearchHit *self);
-void          lyc_search_hit_unref (LycSearchHit *self);
+void lyc_search_hit_unref (LycSearchHit *self);
 
 /* What an index has. */
 typedef struct

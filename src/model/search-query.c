@@ -70,7 +70,8 @@ take_kind (LycSearchQuery *self, const char *value)
 {
   self->groups = 0;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (is_word (value, kinds[i].word, g_dpgettext2 (GETTEXT_PACKAGE, "search kind", kinds[i].word)))
+    if (is_word (value, kinds[i].word,
+                 g_dpgettext2 (GETTEXT_PACKAGE, "search kind", kinds[i].word)))
       {
         self->groups = kinds[i].groups;
         g_free (self->post_kind);

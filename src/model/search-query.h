@@ -31,13 +31,13 @@ typedef enum
  */
 typedef struct
 {
-  char *words;        /* as typed, without the filters; may be blank */
-  char *from;         /* nullable: how words of the author's name begin, or that it is oneself */
-  char *in;           /* nullable: how words of the cohort's, course's or lesson's title begin */
-  char *post_kind;    /* nullable: of the API */
-  guint groups;       /* bits of LYC_SEARCH_GROUP_BIT() */
-  gint64 after_ms;    /* inclusive; G_MININT64: any */
-  gint64 before_ms;   /* exclusive; G_MAXINT64: any */
+  char *words;      /* as typed, without the filters; may be blank */
+  char *from;       /* nullable: how words of the author's name begin, or that it is oneself */
+  char *in;         /* nullable: how words of the cohort's, course's or lesson's title begin */
+  char *post_kind;  /* nullable: of the API */
+  guint groups;     /* bits of LYC_SEARCH_GROUP_BIT() */
+  gint64 after_ms;  /* inclusive; G_MININT64: any */
+  gint64 before_ms; /* exclusive; G_MAXINT64: any */
   gboolean has_file;
   gboolean unanswered;
   guint limit; /* hits of each group */
@@ -45,10 +45,10 @@ typedef struct
 
 LycSearchQuery *lyc_search_query_parse (const char *text);
 LycSearchQuery *lyc_search_query_copy (const LycSearchQuery *self);
-void            lyc_search_query_free (LycSearchQuery *self);
-gboolean        lyc_search_query_is_blank (const LycSearchQuery *self);
-gboolean        lyc_search_query_has_filter (const LycSearchQuery *self);
-gboolean        lyc_search_word_is_me (const char *word);
+void lyc_search_query_free (LycSearchQuery *self);
+gboolean lyc_search_query_is_blank (const LycSearchQuery *self);
+gboolean lyc_search_query_has_filter (const LycSearchQuery *self);
+gboolean lyc_search_word_is_me (const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycSearchQuery, lyc_search_query_free)
 

@@ -92,7 +92,8 @@ lyc_services_set_downloads (LycServices *self, LycDownloads *downloads)
   g_set_object (&self->downloads, downloads);
 }
 
-/* Returns: (transfer none) (nullable): what finds things by their words; %NULL where nothing does */
+/* Returns: (transfer none) (nullable): what finds things by their words; %NULL where nothing does
+ */
 LycFinder *
 lyc_services_get_finder (LycServices *self)
 {

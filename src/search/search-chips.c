@@ -33,8 +33,8 @@ G_DEFINE_FINAL_TYPE (LycSearchChips, lyc_search_chips, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
 
-static const char *const names[N_CHIPS]
-    = { N_ ("Everything"), N_ ("In this course"), N_ ("From…"), N_ ("Has file"), N_ ("Unanswered") };
+static const char *const names[N_CHIPS] = {
+  N_ ("Everything"), N_ ("In this course"), N_ ("From…"), N_ ("Has file"), N_ ("Unanswered") };
 
 /* Returns: (transfer full): @text without @part, and without a second blank where it stood */
 static char *

@@ -94,8 +94,7 @@ select_row (LycSearchPanel *self, GtkListBoxRow *row)
                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
   if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds)
       && gtk_widget_get_mapped (parent))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
-                               bounds.origin.y + bounds.size.height);
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
 /* Moves what Return would open by @step rows; the focus stays in the box. */
@@ -124,7 +123,8 @@ say_nothing (LycSearchPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), none && !is_waiting (self));
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !none);
   if (none)
-    gtk_label_set_text (self->nothing, _("Nothing was found. Try fewer words, or only how they begin."));
+    gtk_label_set_text (self->nothing,
+                        _("Nothing was found. Try fewer words, or only how they begin."));
 }
 
 /* Shows what is known now; what was chosen stays chosen as long as it is the first. */
@@ -149,16 +149,15 @@ lyc_search_panel_fill (LycSearchPanel *self)
 static const char *
 far_status (LycSearchPanel *self)
 {
-  LycConnectionState state
-      = lyc_session_get_connection (lyc_services_get_session (self->services));
+  LycConnectionState state = lyc_session_get_connection (lyc_services_get_session (self->services));
 
   if (self->far != NULL)
     return _("the platform was asked too");
   if (self->far_asked)
     return _("asking the platform too");
   return state == LYC_CONNECTION_OFFLINE || state == LYC_CONNECTION_SIGNED_OUT
-             ? _("offline, so the platform cannot be asked")
-             : NULL;
+      ? _("offline, so the platform cannot be asked")
+      : NULL;
 }
 
 /* How much can be found here, and what the platform says to the rest. */
@@ -175,9 +174,8 @@ lyc_search_panel_say_status (LycSearchPanel *self)
       return;
     }
   part = self->near->percent >= 100
-             ? g_strdup (_("All talk is indexed on this computer"))
-             : g_strdup_printf (_("%u %% of the talk is indexed on this computer"),
-                                self->near->percent);
+      ? g_strdup (_("All talk is indexed on this computer"))
+      : g_strdup_printf (_("%u %% of the talk is indexed on this computer"), self->near->percent);
   text = far != NULL ? g_strdup_printf ("%s · %s", part, far) : g_strdup (part);
   gtk_label_set_text (self->status, text);
 }

@@ -18,7 +18,7 @@ struct _LycSearchPanel
   LycSearchAnswer *near;     /* NULL: not answered yet */
   LycSearchAnswer *far;      /* NULL: not asked or not answered */
   gboolean far_asked;
-  guint far_source; /* asks the platform once the typing rests */
+  guint far_source;  /* asks the platform once the typing rests */
   GtkWidget *before; /* weak: had the focus when it was opened */
 
   GtkWidget *clamp;

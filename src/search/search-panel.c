@@ -124,8 +124,9 @@ static void
 activate_row_cb (LycSearchPanel *self, LycSearchRow *row)
 {
   const LycSearchCommand *command = lyc_search_row_get_command (row);
-  LycSearchHit *hit
-      = lyc_search_row_get_hit (row) != NULL ? lyc_search_hit_ref (lyc_search_row_get_hit (row)) : NULL;
+  LycSearchHit *hit = lyc_search_row_get_hit (row) != NULL
+                          ? lyc_search_hit_ref (lyc_search_row_get_hit (row))
+                          : NULL;
 
   lyc_search_panel_close (self);
   if (command != NULL)

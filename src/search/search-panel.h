@@ -17,12 +17,12 @@ G_BEGIN_DECLS
 #define LYC_TYPE_SEARCH_PANEL (lyc_search_panel_get_type ())
 G_DECLARE_FINAL_TYPE (LycSearchPanel, lyc_search_panel, LYC, SEARCH_PANEL, GtkWidget)
 
-void     lyc_search_panel_set_services (LycSearchPanel *self, LycServices *services);
-void     lyc_search_panel_set_commands (LycSearchPanel *self, const LycSearchCommand *commands,
-                                        guint n_commands);
-void     lyc_search_panel_open (LycSearchPanel *self, const char *course_title);
-void     lyc_search_panel_close (LycSearchPanel *self);
+void lyc_search_panel_set_services (LycSearchPanel *self, LycServices *services);
+void lyc_search_panel_set_commands (LycSearchPanel *self, const LycSearchCommand *commands,
+                                    guint n_commands);
+void lyc_search_panel_open (LycSearchPanel *self, const char *course_title);
+void lyc_search_panel_close (LycSearchPanel *self);
 gboolean lyc_search_panel_is_open (LycSearchPanel *self);
-void     lyc_search_panel_set_text (LycSearchPanel *self, const char *text);
+void lyc_search_panel_set_text (LycSearchPanel *self, const char *text);
 
 G_END_DECLS

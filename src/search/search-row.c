@@ -26,17 +26,27 @@ static const struct
   const char *title;
   const char *icon_name;
 } groups[LYC_N_SEARCH_GROUPS] = {
-  [LYC_SEARCH_MOMENT] = { N_ ("Moments"), "lyceum-lesson-symbolic" },
-  [LYC_SEARCH_THREAD] = { N_ ("Discussion"), "lyceum-discussion-symbolic" },
-  [LYC_SEARCH_CHAT] = { N_ ("Chat"), "lyceum-chat-symbolic" },
-  [LYC_SEARCH_ARTICLE] = { N_ ("Knowledge"), "lyceum-knowledge-symbolic" },
-  [LYC_SEARCH_LESSON] = { N_ ("Lessons"), "lyceum-learn-symbolic" },
-  [LYC_SEARCH_NOTE] = { N_ ("My notes"), "lyceum-article-symbolic" },
-  [LYC_SEARCH_FILE] = { N_ ("Files"), "lyceum-file-symbolic" },
-  [LYC_SEARCH_PERSON] = { N_ ("People"), "avatar-default-symbolic" },
-  [LYC_SEARCH_BADGE] = { N_ ("Badges"), "lyceum-badge-symbolic" },
-  [LYC_SEARCH_PLACE] = { N_ ("Courses and cohorts"), "lyceum-workspace-symbolic" },
-};
+  [LYC_SEARCH_MOMENT]
+  = { N_ ("Moments"), "lyceum-lesson-symbolic" },
+      [LYC_SEARCH_THREAD]
+      = { N_ ("Discussion"), "lyceum-discussion-symbolic" },
+          [LYC_SEARCH_CHAT]
+          = { N_ ("Chat"), "lyceum-chat-symbolic" },
+              [LYC_SEARCH_ARTICLE]
+              = { N_ ("Knowledge"), "lyceum-knowledge-symbolic" },
+                  [LYC_SEARCH_LESSON]
+                  = { N_ ("Lessons"), "lyceum-learn-symbolic" },
+                      [LYC_SEARCH_NOTE]
+                      = { N_ ("My notes"), "lyceum-article-symbolic" },
+                          [LYC_SEARCH_FILE]
+                          = { N_ ("Files"), "lyceum-file-symbolic" },
+                              [LYC_SEARCH_PERSON]
+                              = { N_ ("People"), "avatar-default-symbolic" },
+                                  [LYC_SEARCH_BADGE]
+                                  = { N_ ("Badges"), "lyceum-badge-symbolic" },
+                                      [LYC_SEARCH_PLACE]
+                                      = { N_ ("Courses and cohorts"), "lyceum-workspace-symbolic" },
+                                      };
 
 static void
 lyc_search_row_finalize (GObject *object)
@@ -100,9 +110,10 @@ append_part (GString *about, const char *part)
 static void
 append_when (GString *about, const LycSearchHit *hit)
 {
-  g_autofree char *when = hit->at_ms > 0 ? lyc_time_text_relative (
-                              hit->at_ms, g_get_real_time () / G_TIME_SPAN_MILLISECOND)
-                                         : NULL;
+  g_autofree char *when
+      = hit->at_ms > 0
+            ? lyc_time_text_relative (hit->at_ms, g_get_real_time () / G_TIME_SPAN_MILLISECOND)
+            : NULL;
 
   append_part (about, when);
 }
@@ -166,8 +177,8 @@ GtkWidget *
 lyc_search_row_new (LycSearchHit *hit, const char *words)
 {
   LycSearchRow *self = g_object_new (LYC_TYPE_SEARCH_ROW, NULL);
-  g_autofree char *plain = is_markdown (hit) ? lyc_markdown_to_plain (hit->text, NULL, NULL)
-                                             : g_strdup (hit->text);
+  g_autofree char *plain
+      = is_markdown (hit) ? lyc_markdown_to_plain (hit->text, NULL, NULL) : g_strdup (hit->text);
   g_autofree char *about = NULL;
 
   g_strdelimit (plain, "\n\t\r", ' ');

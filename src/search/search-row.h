@@ -20,11 +20,10 @@ typedef struct
 #define LYC_TYPE_SEARCH_ROW (lyc_search_row_get_type ())
 G_DECLARE_FINAL_TYPE (LycSearchRow, lyc_search_row, LYC, SEARCH_ROW, GtkListBoxRow)
 
-GtkWidget              *lyc_search_row_new (LycSearchHit *hit, const char *words);
-GtkWidget              *lyc_search_row_new_command (const LycSearchCommand *command,
-                                                    const char *words);
-LycSearchHit           *lyc_search_row_get_hit (LycSearchRow *self);
+GtkWidget *lyc_search_row_new (LycSearchHit *hit, const char *words);
+GtkWidget *lyc_search_row_new_command (const LycSearchCommand *command, const char *words);
+LycSearchHit *lyc_search_row_get_hit (LycSearchRow *self);
 const LycSearchCommand *lyc_search_row_get_command (LycSearchRow *self);
-const char             *lyc_search_row_get_group (LycSearchRow *self);
+const char *lyc_search_row_get_group (LycSearchRow *self);
 
 G_END_DECLS

@@ -10,17 +10,19 @@
 /* Without a parameter each, and with the keys that do the same. */
 static const LycSearchCommand commands[] = {
   { "win.next-unread", N_ ("Next unread"), "n", "lyceum-down-symbolic" },
-  { "win.home", N_ ("Go to Home"), "<Alt>Home", "lyceum-home-symbolic" },
-  { "win.learn", N_ ("Go to the courses"), NULL, "lyceum-learn-symbolic" },
-  { "win.knowledge", N_ ("Go to the knowledge base"), NULL, "lyceum-knowledge-symbolic" },
-  { "win.badges", N_ ("Go to my badges"), NULL, "lyceum-badge-symbolic" },
-  { "win.downloads", N_ ("Show the downloads"), NULL, "lyceum-download-symbolic" },
-  { "win.read-discussion", N_ ("Mark the discussion as read"), NULL, "lyceum-discussion-symbolic" },
-  { "win.read-chat", N_ ("Mark the chat as read"), NULL, "lyceum-chat-symbolic" },
-  { "win.show-help-overlay", N_ ("Keyboard shortcuts"), "<Control>question",
-    "preferences-desktop-keyboard-shortcuts-symbolic" },
-  { "app.about", N_ ("About Lyceum"), NULL, "help-about-symbolic" },
-};
+    { "win.home", N_ ("Go to Home"), "<Alt>Home", "lyceum-home-symbolic" },
+      { "win.learn", N_ ("Go to the courses"), NULL, "lyceum-learn-symbolic" },
+        { "win.knowledge", N_ ("Go to the knowledge base"), NULL, "lyceum-knowledge-symbolic" },
+          { "win.badges", N_ ("Go to my badges"), NULL, "lyceum-badge-symbolic" },
+            { "win.downloads", N_ ("Show the downloads"), NULL, "lyceum-download-symbolic" },
+              { "win.read-discussion",
+                N_ ("Mark the discussion as read"), NULL, "lyceum-discussion-symbolic" },
+                { "win.read-chat", N_ ("Mark the chat as read"), NULL, "lyceum-chat-symbolic" },
+                  { "win.show-help-overlay",
+                    N_ ("Keyboard shortcuts"), "<Control>question",
+                        "preferences-desktop-keyboard-shortcuts-symbolic" },
+                    { "app.about", N_ ("About Lyceum"), NULL, "help-about-symbolic" },
+                  };
 
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -78,25 +80,36 @@ search_open_cb (LycWindow *self, const LycSearchHit *hit)
   switch (hit->group)
     {
     case LYC_SEARCH_THREAD:
-    case LYC_SEARCH_CHAT: open_post (self, hit); break;
+    case LYC_SEARCH_CHAT:
+      open_post (self, hit);
+      break;
     case LYC_SEARCH_MOMENT:
-    case LYC_SEARCH_NOTE: open_lesson (self, hit->place_id, hit->position_ms); break;
-    case LYC_SEARCH_LESSON: open_lesson (self, hit->id, -1); break;
-    case LYC_SEARCH_ARTICLE: open_article (self, hit); break;
+    case LYC_SEARCH_NOTE:
+      open_lesson (self, hit->place_id, hit->position_ms);
+      break;
+    case LYC_SEARCH_LESSON:
+      open_lesson (self, hit->id, -1);
+      break;
+    case LYC_SEARCH_ARTICLE:
+      open_article (self, hit);
+      break;
     case LYC_SEARCH_FILE:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.cohort-open", "s", hit->place_id);
       break;
     case LYC_SEARCH_PERSON:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", hit->id);
       break;
-    case LYC_SEARCH_BADGE: open_badge (self, hit); break;
+    case LYC_SEARCH_BADGE:
+      open_badge (self, hit);
+      break;
     case LYC_SEARCH_PLACE:
       gtk_widget_activate_action (
           GTK_WIDGET (self), hit->kind == LYC_KIND_COURSE ? "win.course-open" : "win.cohort-open",
           "s", hit->id);
       break;
     case LYC_N_SEARCH_GROUPS:
-    default: g_return_if_reached ();
+    default:
+      g_return_if_reached ();
     }
 }
 

@@ -29,7 +29,7 @@ gboolean      lyc_database_run (sqlite3 *db, const char *sql, GError **error);
 sqlite3_stmt *lyc_database_prepare (sqlite3 *db, const char *sql, GError **error);
 gboolean      lyc_database_finish (sqlite3 *db, sqlite3_stmt *statement, GError **error);
 void          lyc_database_bind_text (sqlite3_stmt *statement, int index, const char *text);
-void          lyc_database_set_error (sqlite3 *db, GError **error);
+void lyc_database_set_error (sqlite3 *db, GError **error);
 char         *lyc_database_read_text (sqlite3 *db, const char *sql, const char *parameter);
 
 G_END_DECLS

@@ -70,20 +70,20 @@ add_named (sqlite3 *db, const char *sql, const char *typed, GPtrArray *tags)
   sqlite3_finalize (statement);
 }
 
-#define PEOPLE_SQL \
+#define PEOPLE_SQL                                                                                 \
   "SELECT 'a', id, json_extract (json, '$.name') FROM object WHERE kind = 'user' AND gone = 0"
-#define PLACES_SQL \
-  "SELECT CASE kind WHEN 'cohort' THEN 's' WHEN 'course' THEN 'o' ELSE 'l' END, id, " \
-  "coalesce (json_extract (json, '$.name'), json_extract (json, '$.title')) FROM object " \
+#define PLACES_SQL                                                                                 \
+  "SELECT CASE kind WHEN 'cohort' THEN 's' WHEN 'course' THEN 'o' ELSE 'l' END, id, "              \
+  "coalesce (json_extract (json, '$.name'), json_extract (json, '$.title')) FROM object "          \
   "WHERE kind IN ('cohort', 'course', 'lesson') AND gone = 0"
 
 static void
 add_authors (sqlite3 *db, LycSearchFilter *self, const char *from)
 {
-  g_autofree char *me = lyc_search_word_is_me (from)
-                            ? lyc_database_read_text (
-                                db, "SELECT value FROM meta WHERE name = 'user_id'", NULL)
-                            : NULL;
+  g_autofree char *me
+      = lyc_search_word_is_me (from)
+            ? lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'user_id'", NULL)
+            : NULL;
 
   self->authors = g_ptr_array_new_with_free_func (g_free);
   if (me != NULL)
@@ -160,8 +160,8 @@ lyc_search_filter_add_talk (LycSearchFilter *self, GString *match, const char *p
     add_one (match, "f");
   if (self->query->post_kind != NULL || self->query->unanswered)
     {
-      g_autofree char *tag = g_strconcat (
-          "k", self->query->unanswered ? "question" : self->query->post_kind, NULL);
+      g_autofree char *tag
+          = g_strconcat ("k", self->query->unanswered ? "question" : self->query->post_kind, NULL);
 
       add_one (match, tag);
     }
@@ -169,9 +169,9 @@ lyc_search_filter_add_talk (LycSearchFilter *self, GString *match, const char *p
 
 /* What is no talk, and the kinds of object that it is of. */
 static const char *const kinds[LYC_N_SEARCH_GROUPS][3] = {
-  [LYC_SEARCH_MOMENT] = { "gtranscript" },  [LYC_SEARCH_ARTICLE] = { "garticle" },
-  [LYC_SEARCH_LESSON] = { "glesson" },      [LYC_SEARCH_NOTE] = { "gnote" },
-  [LYC_SEARCH_FILE] = { "gfile" },          [LYC_SEARCH_PERSON] = { "guser" },
+  [LYC_SEARCH_MOMENT] = { "gtranscript" }, [LYC_SEARCH_ARTICLE] = { "garticle" },
+  [LYC_SEARCH_LESSON] = { "glesson" },     [LYC_SEARCH_NOTE] = { "gnote" },
+  [LYC_SEARCH_FILE] = { "gfile" },         [LYC_SEARCH_PERSON] = { "guser" },
   [LYC_SEARCH_BADGE] = { "gbadgeclass" },  [LYC_SEARCH_PLACE] = { "gcohort", "gcourse" },
 };
 

@@ -64,18 +64,19 @@ take_text (char **field, sqlite3_stmt *statement, int column)
   *field = g_strdup (text);
 }
 
-#define TALK_SQL \
-  "SELECT o.id, o.parent, t.text, json_extract (u.json, '$.name'), o.author, " \
-  "coalesce (json_extract (l.json, '$.title'), json_extract (h.json, '$.name')), " \
-  "json_extract (o.json, '$.created_at'), json_extract (o.json, '$.anchor.start_ms'), " \
-  "json_extract (c.json, '$.answered'), json_extract (c.json, '$.container_kind') = 'thread' " \
-  "FROM %s CROSS JOIN object o ON o.rowid = t.object " \
-  "LEFT JOIN object c ON c.kind = 'container' AND c.id = o.parent " \
-  "LEFT JOIN object u ON u.kind = 'user' AND u.id = o.author " \
-  "LEFT JOIN object l ON l.kind = 'lesson' AND l.id = c.parent " \
-  "LEFT JOIN object h ON h.kind = 'cohort' AND h.id = c.scope " \
-  "WHERE %s AND t.rowid BETWEEN ?2 AND ?3 AND (?5 = 0 " \
-  "OR (json_extract (c.json, '$.answered') = 0 AND json_extract (c.json, '$.first_post_id') = o.id)) " \
+#define TALK_SQL                                                                                   \
+  "SELECT o.id, o.parent, t.text, json_extract (u.json, '$.name'), o.author, "                     \
+  "coalesce (json_extract (l.json, '$.title'), json_extract (h.json, '$.name')), "                 \
+  "json_extract (o.json, '$.created_at'), json_extract (o.json, '$.anchor.start_ms'), "            \
+  "json_extract (c.json, '$.answered'), json_extract (c.json, '$.container_kind') = 'thread' "     \
+  "FROM %s CROSS JOIN object o ON o.rowid = t.object "                                             \
+  "LEFT JOIN object c ON c.kind = 'container' AND c.id = o.parent "                                \
+  "LEFT JOIN object u ON u.kind = 'user' AND u.id = o.author "                                     \
+  "LEFT JOIN object l ON l.kind = 'lesson' AND l.id = c.parent "                                   \
+  "LEFT JOIN object h ON h.kind = 'cohort' AND h.id = c.scope "                                    \
+  "WHERE %s AND t.rowid BETWEEN ?2 AND ?3 AND (?5 = 0 "                                            \
+  "OR (json_extract (c.json, '$.answered') = 0 AND json_extract (c.json, '$.first_post_id') = "    \
+  "o.id)) "                                                                                        \
   "ORDER BY %s.rowid DESC LIMIT ?4"
 
 /* By the index, or, where nothing but a time was said, by the time. */
@@ -85,9 +86,9 @@ prepare_talk (Find *self, const char *match, GError **error)
   gboolean all = *match == '\0';
   g_autofree char *sql = g_strdup_printf (
       TALK_SQL,
-      all ? "search_talk t"
-          : "search_talk_index i CROSS JOIN search_talk t ON t.rowid = i.rowid",
-      all ? "?1 = ''" : "search_talk_index MATCH ?1 AND i.rowid BETWEEN ?2 AND ?3", all ? "t" : "i");
+      all ? "search_talk t" : "search_talk_index i CROSS JOIN search_talk t ON t.rowid = i.rowid",
+      all ? "?1 = ''" : "search_talk_index MATCH ?1 AND i.rowid BETWEEN ?2 AND ?3",
+      all ? "t" : "i");
 
   return lyc_database_prepare (self->db, sql, error);
 }
@@ -96,9 +97,9 @@ static LycSearchHit *
 read_talk (sqlite3_stmt *statement)
 {
   gboolean thread = sqlite3_column_int (statement, 9);
-  LycSearchHit *hit = lyc_search_hit_new (thread ? LYC_SEARCH_THREAD : LYC_SEARCH_CHAT,
-                                          LYC_KIND_POST,
-                                          (const char *) sqlite3_column_text (statement, 0));
+  LycSearchHit *hit
+      = lyc_search_hit_new (thread ? LYC_SEARCH_THREAD : LYC_SEARCH_CHAT, LYC_KIND_POST,
+                            (const char *) sqlite3_column_text (statement, 0));
 
   take_text (&hit->place_id, statement, 1);
   take_text (&hit->text, statement, 2);
@@ -166,7 +167,8 @@ take_group (Find *self, GPtrArray *from, LycSearchGroup group)
 /* Among the newest of all talk both groups are found for nothing; only the one that they crowd out
  * is asked for by itself. */
 static gboolean
-find_group_of_talk (Find *self, GPtrArray *newest, guint asked, LycSearchGroup group, GError **error)
+find_group_of_talk (Find *self, GPtrArray *newest, guint asked, LycSearchGroup group,
+                    GError **error)
 {
   guint before = self->hits->len;
   g_autoptr (GPtrArray) own = NULL;
@@ -192,24 +194,23 @@ find_talk (Find *self, GError **error)
   if (!is_wanted (self, LYC_SEARCH_THREAD) && !is_wanted (self, LYC_SEARCH_CHAT))
     return TRUE;
   newest = list_talk (self, NULL, asked, error);
-  return newest != NULL
-         && find_group_of_talk (self, newest, asked, LYC_SEARCH_THREAD, error)
+  return newest != NULL && find_group_of_talk (self, newest, asked, LYC_SEARCH_THREAD, error)
          && find_group_of_talk (self, newest, asked, LYC_SEARCH_CHAT, error);
 }
 
-#define REST_SQL \
-  "SELECT o.kind, o.id, coalesce (json_extract (o.json, '$.lesson_id'), " \
-  "json_extract (o.json, '$.cohort_id')), t.head, t.text, json_extract (u.json, '$.name'), " \
-  "coalesce (json_extract (l.json, '$.title'), json_extract (c.json, '$.title'), " \
-  "json_extract (h.json, '$.name')), " \
-  "coalesce (json_extract (o.json, '$.created_at'), json_extract (o.json, '$.reviewed_at')), " \
-  "CASE o.kind WHEN 'transcript' THEN t.part ELSE json_extract (o.json, '$.start_ms') END " \
-  "FROM search_rest_index i CROSS JOIN search_rest t ON t.rowid = i.rowid " \
-  "CROSS JOIN object o ON o.rowid = t.object " \
-  "LEFT JOIN object u ON u.kind = 'user' AND u.id = json_extract (o.json, '$.author_id') " \
-  "LEFT JOIN object l ON l.kind = 'lesson' AND l.id = json_extract (o.json, '$.lesson_id') " \
-  "LEFT JOIN object c ON c.kind = 'course' AND c.id = json_extract (o.json, '$.course_id') " \
-  "LEFT JOIN object h ON h.kind = 'cohort' AND h.id = json_extract (o.json, '$.cohort_id') " \
+#define REST_SQL                                                                                   \
+  "SELECT o.kind, o.id, coalesce (json_extract (o.json, '$.lesson_id'), "                          \
+  "json_extract (o.json, '$.cohort_id')), t.head, t.text, json_extract (u.json, '$.name'), "       \
+  "coalesce (json_extract (l.json, '$.title'), json_extract (c.json, '$.title'), "                 \
+  "json_extract (h.json, '$.name')), "                                                             \
+  "coalesce (json_extract (o.json, '$.created_at'), json_extract (o.json, '$.reviewed_at')), "     \
+  "CASE o.kind WHEN 'transcript' THEN t.part ELSE json_extract (o.json, '$.start_ms') END "        \
+  "FROM search_rest_index i CROSS JOIN search_rest t ON t.rowid = i.rowid "                        \
+  "CROSS JOIN object o ON o.rowid = t.object "                                                     \
+  "LEFT JOIN object u ON u.kind = 'user' AND u.id = json_extract (o.json, '$.author_id') "         \
+  "LEFT JOIN object l ON l.kind = 'lesson' AND l.id = json_extract (o.json, '$.lesson_id') "       \
+  "LEFT JOIN object c ON c.kind = 'course' AND c.id = json_extract (o.json, '$.course_id') "       \
+  "LEFT JOIN object h ON h.kind = 'cohort' AND h.id = json_extract (o.json, '$.cohort_id') "       \
   "WHERE search_rest_index MATCH ?1 ORDER BY i.rowid LIMIT ?2"
 
 static LycSearchHit *

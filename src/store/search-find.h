@@ -16,9 +16,9 @@ typedef struct
 } LycSearchJob;
 
 LycSearchJob *lyc_search_job_new (const LycSearchQuery *query, GCancellable *cancellable);
-void          lyc_search_job_free (LycSearchJob *self);
+void lyc_search_job_free (LycSearchJob *self);
 
 /* Job of the store's searcher. */
-gpointer      lyc_search_find (sqlite3 *db, gpointer search_job, GError **error);
+gpointer lyc_search_find (sqlite3 *db, gpointer search_job, GError **error);
 
 G_END_DECLS

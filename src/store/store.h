@@ -47,7 +47,7 @@ void           lyc_store_apply_async (LycStore *self, LycChangeList *changes,
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean       lyc_store_apply_finish (LycStore *self, GAsyncResult *result, GError **error);
 LycWorker     *lyc_store_get_reader (LycStore *self);
-LycWorker     *lyc_store_get_searcher (LycStore *self);
+LycWorker *lyc_store_get_searcher (LycStore *self);
 LycWorker     *lyc_store_get_mine (LycStore *self);
 void           lyc_store_stop (LycStore *self);
 void           lyc_store_delete_cache (const char *cache_dir);

@@ -15,15 +15,19 @@
 
 static const char objects[]
     = "[{\"kind\":\"user\",\"id\":\"" ADA "\",\"rev\":1,\"name\":\"Ada Stille\",\"about\":\"\"},"
-      "{\"kind\":\"container\",\"id\":\"" CHANNEL "\",\"rev\":1,\"cohort_id\":null,\"course_id\":null,"
+      "{\"kind\":\"container\",\"id\":\"" CHANNEL
+      "\",\"rev\":1,\"cohort_id\":null,\"course_id\":null,"
       "\"lesson_id\":null,\"container_kind\":\"channel\",\"last_at\":2,\"last_pos\":4},"
-      "{\"kind\":\"post\",\"id\":\"" POST "1\",\"rev\":1,\"container_id\":\"" CHANNEL "\",\"pos\":1,"
+      "{\"kind\":\"post\",\"id\":\"" POST "1\",\"rev\":1,\"container_id\":\"" CHANNEL
+      "\",\"pos\":1,"
       "\"author_id\":\"" ADA "\",\"created_at\":1767600000000,\"body\":\"the **stillness** after\","
       "\"post_kind\":\"discussion\",\"file_ids\":[]},"
-      "{\"kind\":\"post\",\"id\":\"" POST "2\",\"rev\":1,\"container_id\":\"" CHANNEL "\",\"pos\":2,"
+      "{\"kind\":\"post\",\"id\":\"" POST "2\",\"rev\":1,\"container_id\":\"" CHANNEL
+      "\",\"pos\":2,"
       "\"author_id\":\"" ME "\",\"created_at\":1767700000000,\"body\":\"still here\","
       "\"post_kind\":\"discussion\",\"file_ids\":[]},"
-      "{\"kind\":\"transcript\",\"id\":\"" CUES "\",\"rev\":1,\"asset_id\":\"v\",\"lesson_id\":\"l\","
+      "{\"kind\":\"transcript\",\"id\":\"" CUES
+      "\",\"rev\":1,\"asset_id\":\"v\",\"lesson_id\":\"l\","
       "\"course_id\":\"c\",\"cues\":[{\"start_ms\":321000,\"text\":\"be still\"}]}]";
 
 static const LycSearchCommand commands[]

@@ -43,7 +43,8 @@ put (sqlite3 *db, const char *text)
 {
   LycChangeList *list = lyc_change_list_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) node = lyc_json_parse (text, strlen (text), &lyc_json_default_limits, &error);
+  g_autoptr (JsonNode) node
+      = lyc_json_parse (text, strlen (text), &lyc_json_default_limits, &error);
 
   g_assert_no_error (error);
   lyc_change_list_put (list, json_node_get_object (node), 0);
@@ -94,15 +95,19 @@ put_world (sqlite3 *db)
            "\"summary\":\"\"}");
   put (db, "{\"kind\":\"lesson\",\"id\":\"" LESSON "\",\"rev\":1,\"course_id\":\"" COURSE
            "\",\"title\":\"Say it back\",\"summary\":\"Silence works\",\"article\":\"\"}");
-  put (db, "{\"kind\":\"user\",\"id\":\"" ADA "\",\"rev\":1,\"name\":\"Ada Größe\",\"about\":\"\"}");
-  put (db, "{\"kind\":\"transcript\",\"id\":\"t1\",\"rev\":1,\"asset_id\":\"v\",\"lesson_id\":\"" LESSON
-           "\",\"course_id\":\"" COURSE "\",\"cues\":[{\"start_ms\":1000,\"text\":\"So before\"},"
-           "{\"start_ms\":5210,\"text\":\"Let the silence do the work\"}]}");
-  put (db, "{\"kind\":\"note\",\"id\":\"n1\",\"rev\":1,\"lesson_id\":\"" LESSON "\",\"course_id\":\"" COURSE
-           "\",\"start_ms\":-1,\"quote\":\"\",\"body\":\"try silence\"}");
+  put (db,
+       "{\"kind\":\"user\",\"id\":\"" ADA "\",\"rev\":1,\"name\":\"Ada Größe\",\"about\":\"\"}");
+  put (db,
+       "{\"kind\":\"transcript\",\"id\":\"t1\",\"rev\":1,\"asset_id\":\"v\",\"lesson_id\":\"" LESSON
+       "\",\"course_id\":\"" COURSE "\",\"cues\":[{\"start_ms\":1000,\"text\":\"So before\"},"
+       "{\"start_ms\":5210,\"text\":\"Let the silence do the work\"}]}");
+  put (db,
+       "{\"kind\":\"note\",\"id\":\"n1\",\"rev\":1,\"lesson_id\":\"" LESSON
+       "\",\"course_id\":\"" COURSE "\",\"start_ms\":-1,\"quote\":\"\",\"body\":\"try silence\"}");
   put (db, "{\"kind\":\"article\",\"id\":\"k1\",\"rev\":1,\"title\":\"Silence is not agreement\","
            "\"body\":\"Ask.\",\"tags\":[\"talk\"]}");
-  put (db, "{\"kind\":\"file\",\"id\":\"f1\",\"rev\":1,\"cohort_id\":\"" COHORT "\",\"name\":\"silence.pdf\","
+  put (db, "{\"kind\":\"file\",\"id\":\"f1\",\"rev\":1,\"cohort_id\":\"" COHORT
+           "\",\"name\":\"silence.pdf\","
            "\"author_id\":\"" ADA "\"}");
   put (db, "{\"kind\":\"badge_class\",\"id\":\"b1\",\"rev\":1,\"cohort_id\":\"" COHORT
            "\",\"name\":\"Silencer\",\"criteria\":\"\"}");
