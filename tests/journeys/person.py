@@ -268,6 +268,60 @@ class Person:
     def see_accepted(self, text):
         self.see_text("label", "Accepted$", within=self.see_answer(text))
 
+    def choose(self, text, item):
+        """From the menu of an answer."""
+        self.click(self.program.find("push button", "^More$", within=self.see_answer(text)))
+        self.act(self.program.press, self.program.find("menu item", exactly(item)))
+
+    def edit_answer(self, text, new):
+        self.choose(text, "Edit")
+        entry = self.program.find_named("text", "^Reply", within=self.pane(DISCUSSION))
+        driver.wait_for("the old words in the composer", lambda: driver.text_of(entry) == text)
+        self.program.key("ctrl+a")
+        self.program.type(new)
+        driver.wait_for("the new words in the composer", lambda: driver.text_of(entry) == new)
+        self.act(self.program.key, "Return")
+
+    def see_undo(self, text):
+        self.see_text("label", "^edited · Undo$", within=self.see_answer(text))
+
+    def see_history(self, text, earlier):
+        """What an answer said before, in a window of its own."""
+        self.choose(text, "Earlier texts")
+        self.program.focus_window("Earlier texts")
+        self.see_text("label", exactly(earlier))
+        self.program.key("Escape")
+        self.see_no_text("label", exactly(earlier))
+        self.program.focus_window()
+
+    def say_worked(self, text):
+        button = self.program.find("push button", "^Worked for me$", within=self.see_answer(text))
+        self.scroll_to(button)
+        self.act(self.program.click, button)
+
+    def see_worked(self, text, count):
+        self.see_text("push button", exactly(f"Worked for {count}"), within=self.see_answer(text))
+
+    def delete_answer(self, text):
+        self.choose(text, "Delete")
+        self.see_text("label", "^Deleted · Undo$", within=self.pane(DISCUSSION))
+
+    def undo_delete(self):
+        """By the link in the post itself."""
+        label = self.program.find("label", "^Deleted · Undo$", within=self.pane(DISCUSSION))
+        self.tab_to(self.pane(DISCUSSION), label)
+        self.act(self.program.key, "Return")
+
+    def see_no_answer(self, text):
+        self.see_no_row(DISCUSSION, "^Posts$", text)
+
+    def show_unanswered(self):
+        self.act(self.program.click, self.program.find("check box", "^Questions without an answer$",
+                                                       within=self.pane(DISCUSSION)))
+
+    def see_no_question(self, text):
+        self.see_no_row(DISCUSSION, "^Threads$", text)
+
     # Workspace
 
     def task(self, title):
