@@ -122,6 +122,15 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycTaskRow *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.post-open", "s",
+                              lyc_task_get_post_id (self->task));
+}
+
+static void
 delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LycTaskRow *self = user_data;
@@ -203,6 +212,7 @@ show_permission (LycTaskRow *self)
   set_action_enabled (self, "take", edit && !is_mine (self));
   set_action_enabled (self, "release", edit && is_mine (self));
   set_action_enabled (self, "rename", edit);
+  set_action_enabled (self, "source", *lyc_task_get_post_id (self->task) != '\0');
   set_action_enabled (self, "delete",
                       (edit && own) || lyc_cohort_can (self->cohort, "task.delete"));
 }
@@ -292,10 +302,8 @@ static void
 lyc_task_row_init (LycTaskRow *self)
 {
   static const GActionEntry entries[] = {
-    { "take", take_cb },
-    { "release", release_cb },
-    { "rename", rename_cb },
-    { "delete", delete_cb },
+    { "take", take_cb },     { "release", release_cb }, { "rename", rename_cb },
+    { "delete", delete_cb }, { "source", source_cb },
   };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
