@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "composer-private.h"
+#include "emoji-names.h"
 #include "markdown.h"
 #include "mention-popover.h"
 #include "mentions.h"
@@ -248,12 +249,14 @@ lyc_composer_submit (LycComposer *self)
   g_autofree char *draft = lyc_composer_dup_text (self);
   g_autofree char *text = g_strdup (draft);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *named = NULL;
   g_autofree char *body = NULL;
 
   g_strstrip (text);
   if (*text == '\0' || self->reason != NULL || _lyc_composer_is_too_long (self))
     return;
-  body = lyc_mentions_to_markdown (self->people, text, ids);
+  named = lyc_emoji_names_replace (text);
+  body = lyc_mentions_to_markdown (self->people, named, ids);
   if (self->editing != NULL)
     {
       submit_edit (self, body, draft);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "emoji-names.h"
 #include "fixture.h"
 #include "kit.h"
 #include "talk-view.h"
@@ -229,6 +230,19 @@ put_mine (Scene *scene, guint n)
   settle ();
 }
 
+static gboolean
+has_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_button (child, label))
+      return TRUE;
+  return FALSE;
+}
+
 /* A deletion waits where it can be undone, whatever becomes of the row that it was done on. */
 static void
 test_delete (Scene *scene, gconstpointer data)
@@ -244,6 +258,7 @@ test_delete (Scene *scene, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (row), "post.delete", NULL);
   settle ();
   g_assert_true (lyc_post_is_deleted (post));
+  g_assert_true (has_button (GTK_WIDGET (scene->view), "Undo"));
   item = lyc_outbox_find (outbox, "post.delete", lyc_record_get_id (LYC_RECORD (post)));
   g_assert_nonnull (item);
   g_assert_cmpint (lyc_act_get_hold_until (lyc_outbox_item_get_act (item)), >,
@@ -372,6 +387,31 @@ test_groups (Scene *scene, gconstpointer data)
       "cohort");
 }
 
+static void
+replaced (const char *typed, const char *sent)
+{
+  g_autofree char *text = lyc_emoji_names_replace (typed);
+
+  g_assert_cmpstr (text, ==, sent);
+}
+
+/* Names of emoji that are typed become emoji; what is none, is a time or is code stays. */
+static void
+test_emoji_names (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+
+  replaced ("well :tada: done", "well 🎉 done");
+  replaced (":party_popper::+1:", "🎉👍️");
+  replaced ("at 10:30:00, :no_such_thing: and :", "at 10:30:00, :no_such_thing: and :");
+  replaced ("`:tada:` :tada:", "`:tada:` 🎉");
+  lyc_composer_set_text (composer, "So :tada:");
+  lyc_composer_submit (composer);
+  g_assert_cmpstr (json_object_get_string_member (
+                       lyc_act_get_body (fixture_get_last_act (scene->services)), "body"),
+                   ==, "So 🎉");
+}
+
 #define ADD(name, read, func) \
   g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
 
@@ -392,5 +432,6 @@ main (int argc, char **argv)
   ADD ("quote", 61, test_quote);
   ADD ("pins", 60, test_pins);
   ADD ("groups", 60, test_groups);
+  ADD ("emoji-names", 60, test_emoji_names);
   return g_test_run ();
 }
