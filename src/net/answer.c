@@ -68,6 +68,9 @@ sentence_for (guint status)
     case 412:
       return _("This was changed elsewhere in the meantime. Your text is kept: look at what stands there now, "
                 "then try again to put yours in its place.");
+    case 421:
+      return _("The platform does not know itself by this address. Ask for the address that it is "
+               "reached by.");
     case 413: return _("It is too large.");
     case 429: return _("Too many requests at once.");
     default: return _("The platform could not do this.");
@@ -93,7 +96,7 @@ lyc_answer_set_error (guint status, GBytes *body, GError **error)
       code = lyc_json_text (problem, "code", NULL);
       title = lyc_json_text (problem, "title", NULL);
     }
-  if (title == NULL || *title == '\0' || status == 412)
+  if (title == NULL || *title == '\0' || status == 412 || status == 421)
     title = sentence_for (status);
   g_set_error_literal (error, LYC_ERROR, code_of (status, code), title);
 }

@@ -198,17 +198,24 @@ code_of (guint status)
     }
 }
 
+/* libsoup has no phrase for it (RFC 9110, 15.5.20). */
+static const char *
+phrase_of (guint status)
+{
+  return status == 421 ? "Misdirected Request" : soup_status_get_phrase (status);
+}
+
 static void
 refuse (LycGuardStream *self, guint status)
 {
   g_autofree char *problem
       = g_strdup_printf ("{\"status\":%u,\"code\":\"%s\",\"title\":\"%s\",\"retryable\":false}",
-                         status, code_of (status), soup_status_get_phrase (status));
+                         status, code_of (status), phrase_of (status));
   g_autofree char *text
       = g_strdup_printf ("HTTP/1.1 %u %s\r\nConnection: close\r\nContent-Length: %zu\r\n"
                          "Content-Type: application/problem+json\r\n"
                          "X-Content-Type-Options: nosniff\r\n\r\n%s",
-                         status, soup_status_get_phrase (status), strlen (problem), problem);
+                         status, phrase_of (status), strlen (problem), problem);
   GOutputStream *output = g_io_stream_get_output_stream (self->base);
 
   if (G_IS_POLLABLE_OUTPUT_STREAM (output))

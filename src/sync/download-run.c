@@ -3,9 +3,14 @@
 
 #include "download-run.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "error-code.h"
 #include "thread-fetch.h"
+
+/* What downloads leave to everything else on the disk, bytes. */
+#define LEFT_FREE (100 * 1000 * 1000)
 
 typedef struct
 {
@@ -145,22 +150,82 @@ fetch_next (GTask *task)
 }
 
 /**
+ * lyc_download_room:
+ * @missing: bytes that are still to come
+ * @free: bytes that the disk has left
+ *
+ * Returns: (transfer full) (nullable): why it does not fit, a sentence with a next step
+ */
+char *
+lyc_download_room (gint64 missing, guint64 free)
+{
+  g_autofree char *needs = g_format_size ((guint64) MAX (0, missing));
+  g_autofree char *left = g_format_size (free);
+
+  if (missing <= 0 || (guint64) missing + LEFT_FREE <= free)
+    return NULL;
+  return g_strdup_printf (_("It needs %s, and this computer has %s left. Free some space, then try "
+                            "again."),
+                             needs, left);
+}
+
+static gint64
+missing_bytes (Run *run)
+{
+  GPtrArray *assets = run->job.parts->assets;
+  gint64 missing = 0;
+
+  for (guint i = 0; i < assets->len; i++)
+    {
+      const LycLessonAsset *asset = g_ptr_array_index (assets, i);
+
+      missing += asset->size - lyc_download_measure (run->job.folder, asset);
+    }
+  return missing;
+}
+
+/* Where the disk does not tell, one finds out on the way. */
+static void
+room_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info_finish (G_FILE (source), result, NULL);
+  g_autofree char *reason = NULL;
+
+  if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
+    reason = lyc_download_room (
+        missing_bytes (g_task_get_task_data (task)),
+        g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE));
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else if (reason != NULL)
+    {
+      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_REFUSED, "%s", reason);
+      g_object_unref (task);
+    }
+  else
+    fetch_next (task);
+}
+
+/**
  * lyc_download_run_async:
  * @job: copied; what it points to is borrowed until the end
  *
- * Fetches the files of a lesson one after the other, then its threads. Cancelled, it leaves what
- * has come.
+ * Fetches the files of a lesson one after the other, then its threads, where the disk has room for
+ * all of them. Cancelled, it leaves what has come.
  */
 void
 lyc_download_run_async (const LycDownloadJob *job, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GFile) folder = g_file_new_for_path (job->folder);
   Run *run = g_new0 (Run, 1);
 
   run->job = *job;
   g_task_set_task_data (task, run, g_free);
-  fetch_next (task);
+  g_file_query_filesystem_info_async (folder, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, G_PRIORITY_DEFAULT,
+                                      cancellable, room_cb, task);
 }
 
 gboolean

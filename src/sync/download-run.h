@@ -22,6 +22,7 @@ typedef struct
 
 char *lyc_download_file_name (const LycLessonAsset *asset);
 char *lyc_download_path (const char *folder, const LycLessonAsset *asset);
+char *lyc_download_room (gint64 missing, guint64 free);
 gint64 lyc_download_measure (const char *folder, const LycLessonAsset *asset);
 void lyc_download_run_async (const LycDownloadJob *job, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
