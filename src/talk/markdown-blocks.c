@@ -233,7 +233,7 @@ parse_tree (const char *text, gboolean article)
   if (!article && g_utf8_strlen (clean, -1) > MAX_POST_CHARACTERS)
     *g_utf8_offset_to_pointer (clean, MAX_POST_CHARACTERS) = '\0';
   cmark_gfm_core_extensions_ensure_registered ();
-  for (guint i = 0; i < (article ? 3 : 2); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
     cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension (extensions[i]));
   cmark_parser_feed (parser, clean, strlen (clean));
   tree = cmark_parser_finish (parser);

@@ -12,7 +12,7 @@ typedef struct
 {
   LycMarkdownNameFunc name;
   gpointer user_data;
-  gboolean article; /* lines of a paragraph flow together, pictures and tables are shown */
+  gboolean article; /* lines of a paragraph flow together, pictures are shown */
 
   GPtrArray *blocks;
   GString *markup; /* of the block that is being read; NULL between blocks */

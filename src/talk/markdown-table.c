@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-/* Tables of a course's text. */
+/* Tables: of an article as cells, of a post as lines of one width. */
 
 #include "markdown-reader.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <string.h>
 
 #include "markdown-text.h"
 
 #define MAX_COLUMNS 20
 #define MAX_ROWS 500
+/* A table of a post that is wider than this is not brought into columns. */
+#define MAX_LINE 72
+#define BETWEEN " │ "
 
 gboolean
 lyc_markdown_is_table (cmark_node *node)
@@ -59,6 +63,82 @@ dup_aligns (cmark_node *table, guint columns)
   return aligns;
 }
 
+/* In columns of a typewriter. */
+static guint
+words_width (const char *markup)
+{
+  g_autofree char *words = lyc_markdown_strip (markup);
+  guint width = 0;
+
+  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar sign = g_utf8_get_char (c);
+
+      width += g_unichar_iszerowidth (sign) ? 0 : g_unichar_iswide (sign) ? 2 : 1;
+    }
+  return width;
+}
+
+/* Returns: (transfer full): how wide each column is; all 0 where that does not fit into a line */
+static guint *
+measure_columns (LycMarkdownBlock *block)
+{
+  guint *widths = g_new0 (guint, block->columns);
+  guint line = 3 * block->columns;
+
+  for (guint i = 0; i < block->cells->len; i++)
+    widths[i % block->columns]
+        = MAX (widths[i % block->columns], words_width (g_ptr_array_index (block->cells, i)));
+  for (guint i = 0; i < block->columns; i++)
+    line += widths[i];
+  if (line > MAX_LINE)
+    memset (widths, 0, block->columns * sizeof (guint));
+  return widths;
+}
+
+static void
+append_spaces (GString *text, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, ' ');
+}
+
+static void
+append_cell (GString *text, const char *markup, guint room, char align)
+{
+  guint width = words_width (markup);
+  guint rest = room > width ? room - width : 0;
+  guint before = align == 'r' ? rest : align == 'c' ? rest / 2 : 0;
+
+  append_spaces (text, before);
+  g_string_append (text, markup);
+  append_spaces (text, rest - before);
+}
+
+/* Puts lines for a label in the place of the words of a table. */
+static void
+set_lines (LycMarkdownBlock *block)
+{
+  g_autofree guint *widths = measure_columns (block);
+  GString *text = g_string_new ("<tt>");
+
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      guint column = i % block->columns;
+      gboolean head = i < block->columns, last = column == block->columns - 1;
+
+      g_string_append (text, column > 0 ? BETWEEN : i > 0 ? "\n" : "");
+      g_string_append (text, head ? "<b>" : "");
+      append_cell (text, g_ptr_array_index (block->cells, i),
+                   last && block->aligns[column] == 'l' ? 0 : widths[column],
+                   block->aligns[column]);
+      g_string_append (text, head ? "</b>" : "");
+    }
+  g_string_append (text, "</tt>");
+  g_free (block->markup);
+  block->markup = g_string_free (text, FALSE);
+}
+
 /* Reads a table whole as one block; its markup is all of its words, for whoever looks for some. */
 void
 lyc_markdown_read_table (LycMarkdownReader *self, cmark_node *table)
@@ -75,5 +155,7 @@ lyc_markdown_read_table (LycMarkdownReader *self, cmark_node *table)
   g_ptr_array_add (block->cells, NULL);
   block->markup = g_strjoinv (" ", (char **) block->cells->pdata);
   g_ptr_array_set_size (block->cells, (int) block->cells->len - 1);
+  if (!self->article && block->columns > 0)
+    set_lines (block);
   g_ptr_array_add (self->blocks, block);
 }

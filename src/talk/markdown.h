@@ -13,8 +13,8 @@ typedef enum
   LYC_BLOCK_QUOTE,
   LYC_BLOCK_CODE,
   LYC_BLOCK_ITEM,
-  LYC_BLOCK_TABLE, /* of articles only, as are pictures */
-  LYC_BLOCK_PICTURE,
+  LYC_BLOCK_TABLE,   /* its markup: of a post lines in columns, of an article all words */
+  LYC_BLOCK_PICTURE, /* of articles only */
 } LycBlockStyle;
 
 /* What is laid out as one: a paragraph, a table, a picture. */

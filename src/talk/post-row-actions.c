@@ -186,6 +186,7 @@ static const struct
   void (*run) (LycPostRow *self);
 } steps[] = {
   { "post.menu", lyc_post_row_popup_menu },
+  { "post.choose-reaction", _lyc_post_row_popup_reactions },
   { "post.vote", vote },
   { "post.help", help },
   { "post.reply", reply },
@@ -269,6 +270,8 @@ _lyc_post_row_make_menu (LycPostRow *self)
 
   append_if (talk, may_write, _("Reply"), "post.reply");
   append_if (talk, may_write, _("Quote"), "post.quote");
+  append_if (talk, there && _lyc_post_row_can (self, "reaction.set"),
+             _("React"), "post.choose-reaction");
   append_if (talk, may_write && self->own, _("Edit"), "post.edit");
   append_if (talk, may_write && self->variant == LYC_POST_ROW_THREAD,
              _("Build on this"), "post.build");

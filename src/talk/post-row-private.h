@@ -68,5 +68,6 @@ gboolean _lyc_post_row_is_stale (LycPostRow *self);
 void _lyc_post_row_start_thread (LycPostRow *self);
 void _lyc_post_row_make_task (LycPostRow *self);
 GMenuModel *_lyc_post_row_make_menu (LycPostRow *self);
+void _lyc_post_row_popup_reactions (LycPostRow *self);
 
 G_END_DECLS

@@ -207,32 +207,67 @@ lyc_post_row_set_origin (LycPostRow *self, const char *cohort_name)
   gtk_label_set_text (GTK_LABEL (self->origin), cohort_name != NULL ? cohort_name : "");
 }
 
+static void
+point_at_more (LycPostRow *self)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_mapped (self->more)
+      && gtk_widget_compute_bounds (self->more, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                  (int) bounds.size.width,
+                                                  (int) bounds.size.height });
+}
+
+/* Takes @menu, a new popover. */
+static void
+popup (LycPostRow *self, GtkWidget *menu)
+{
+  drop_old_menu (self);
+  self->menu = menu;
+  gtk_widget_set_parent (menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  point_at_more (self);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
+static gboolean
+can_pop_up (LycPostRow *self)
+{
+  return self->post != NULL && self->menu == NULL && self->variant != LYC_POST_ROW_CARD;
+}
+
 /* Opens the menu of what can be done with the post, as for the right button or the Menu key. */
 void
 lyc_post_row_popup_menu (LycPostRow *self)
 {
-  g_autoptr (GMenuModel) model = NULL;
+  g_autoptr (GMenuModel) model = can_pop_up (self) ? _lyc_post_row_make_menu (self) : NULL;
 
-  if (self->post == NULL || self->menu != NULL || self->variant == LYC_POST_ROW_CARD)
+  if (model != NULL)
+    popup (self, gtk_popover_menu_new_from_model (model));
+}
+
+static void
+emoji_picked_cb (LycPostRow *self, const char *emoji)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "post.react", "s", emoji);
+}
+
+/* Opens the signs to react with, where one may. */
+void
+_lyc_post_row_popup_reactions (LycPostRow *self)
+{
+  GtkWidget *chooser;
+
+  if (!can_pop_up (self) || !_lyc_post_row_can (self, "reaction.set")
+      || lyc_post_is_deleted (self->post) || lyc_post_get_pos (self->post) == 0)
     return;
-  drop_old_menu (self);
-  model = _lyc_post_row_make_menu (self);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+  chooser = gtk_emoji_chooser_new ();
+  g_signal_connect_object (chooser, "emoji-picked", G_CALLBACK (emoji_picked_cb), self,
                            G_CONNECT_SWAPPED);
-  if (gtk_widget_get_mapped (self->more))
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_compute_bounds (self->more, GTK_WIDGET (self), &bounds))
-        gtk_popover_set_pointing_to (
-            GTK_POPOVER (self->menu),
-            &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                              (int) bounds.size.width, (int) bounds.size.height });
-    }
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  popup (self, chooser);
 }
 
 static char *

@@ -184,7 +184,7 @@ set_style (GtkWidget *label, LycBlockStyle style)
 {
   static const char *const classes[] = {
     [LYC_BLOCK_TEXT] = "text", [LYC_BLOCK_HEADING] = "heading", [LYC_BLOCK_QUOTE] = "quote",
-    [LYC_BLOCK_CODE] = "code", [LYC_BLOCK_ITEM] = "item",
+    [LYC_BLOCK_CODE] = "code", [LYC_BLOCK_ITEM] = "item",       [LYC_BLOCK_TABLE] = "code",
   };
 
   gtk_widget_set_css_classes (label, (const char *[]) { classes[style], NULL });

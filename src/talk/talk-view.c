@@ -10,6 +10,7 @@
 #include "empty-state.h"
 #include "pin-line.h"
 #include "style.h"
+#include "talk-keys.h"
 #include "toasts.h"
 #include "typing-line.h"
 #include "unseen.h"
@@ -114,6 +115,14 @@ post_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            g_str_equal (name, "talk.quote"));
 }
 
+/* @args: what to do with the post that has the focus */
+static gboolean
+key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return lyc_talk_keys_act (LYC_TIMELINE (LYC_TALK_VIEW (widget)->timeline),
+                            g_variant_get_string (args, NULL));
+}
+
 static void
 lyc_talk_view_class_init (LycTalkViewClass *klass)
 {
@@ -128,6 +137,8 @@ lyc_talk_view_class_init (LycTalkViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], "s", post_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, key_cb, "s", "post.reply");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, 0, key_cb, "s", "post.choose-reaction");
   lyc_talk_load_style ();
 }
 

@@ -17,7 +17,7 @@ find_name (const char *user_id, gpointer user_data)
 static char *
 describe (const char *text)
 {
-  static const char styles[] = "THQCI";
+  static const char styles[] = "THQCIG";
   g_autoptr (GPtrArray) blocks = lyc_markdown_parse (text, find_name, NULL);
   GString *line = g_string_new (NULL);
 
@@ -83,7 +83,10 @@ static const struct
     "T0:<b><a href=\"https://a.example\">a b</a> <small>(a.example)</small></b>" },
   { "~~no~~ yes ~one~", "T0:<s>no</s> yes ~one~" },
   { "www.a.example", "T0:<a href=\"http://www.a.example\">www.a.example</a>" },
-  { "a|b\n-|-\n1|2", "T0:a|b\n-|-\n1|2" },
+  { "a|b\n-|-\n1|2", "G0:<tt><b>a</b> │ <b>b</b>\n1 │ 2</tt>" },
+  { "|ab|c|\n|-:|:-:|\n|1|*two*|\n|田|",
+    "G0:<tt><b>ab</b> │ <b> c </b>\n 1 │ <i>two</i>\n田 │    </tt>" },
+  { "|[run](javascript:x)|<b>|\n|-|-|", "G0:<tt><b>run</b> │ <b>&lt;b&gt;</b></tt>" },
   { "- [ ] a", "I1•:[ ] a" },
   { "ftp://a.example", "T0:ftp://a.example" },
   { "\001\002bell\007", "T0:bell" },

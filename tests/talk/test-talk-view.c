@@ -412,6 +412,59 @@ test_emoji_names (Scene *scene, gconstpointer data)
                    ==, "So 🎉");
 }
 
+/* Does what the class of @widget does for a key; FALSE where it does nothing. */
+static gboolean
+press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                    ? g_list_model_get_n_items (G_LIST_MODEL (controller))
+                    : 0;
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+              && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                               gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* R answers the post that has the focus, E opens the signs to react with; where one writes, they
+ * are letters. */
+static void
+test_keys (Scene *scene, gconstpointer data)
+{
+  LycTimeline *timeline = lyc_talk_view_get_timeline (scene->view);
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  GtkWidget *row;
+  guint first, last;
+
+  lyc_composer_focus (composer);
+  g_assert_false (press (GTK_WIDGET (scene->view), GDK_KEY_r));
+  g_assert_false (press (GTK_WIDGET (scene->view), GDK_KEY_e));
+  g_assert_true (lyc_timeline_get_visible_range (timeline, &first, &last));
+  lyc_timeline_focus_row (timeline, last);
+  row = lyc_timeline_get_row (timeline, last);
+  g_assert_true (press (GTK_WIDGET (scene->view), GDK_KEY_e));
+  g_assert_true (GTK_IS_EMOJI_CHOOSER (gtk_widget_get_last_child (row)));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (row)));
+  lyc_timeline_focus_row (timeline, last);
+  g_assert_true (press (GTK_WIDGET (scene->view), GDK_KEY_r));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (scene->window)), row));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (scene->window)),
+                                         GTK_WIDGET (composer)));
+}
 #define ADD(name, read, func) \
   g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
 
@@ -426,6 +479,7 @@ main (int argc, char **argv)
   ADD ("draft", 60, test_draft);
   ADD ("read", 20, test_read);
   ADD ("moment", 60, test_moment);
+  ADD ("keys", 60, test_keys);
   ADD ("delete", 61, test_delete);
   ADD ("undo-edit", 61, test_undo_edit);
   ADD ("build-on", 61, test_build_on);
