@@ -34,13 +34,13 @@ static const struct {
   = { "questions_asked", "post", 5,
       "SELECT p.uuid FROM post p JOIN container c ON c.first_post_id = p.id"
       " WHERE p.creator_id = ?1 AND p.scope_id = ?2 AND p.post_kind = 'question' AND NOT p.deleted"
-      " AND NOT p.hidden ORDER BY p.id LIMIT 100" },
+      " AND NOT p.hidden AND NOT p.waiting ORDER BY p.id LIMIT 100" },
   [LYC_DEED_ANSWER_GIVEN]
   = { "answers_given", "post", 10,
       "SELECT p.uuid FROM post p JOIN container c ON c.id = p.container_id"
       " JOIN post f ON f.id = c.first_post_id WHERE p.creator_id = ?1 AND p.scope_id = ?2"
       " AND p.id <> f.id AND p.post_kind = 'answer' AND f.post_kind = 'question'"
-      " AND f.creator_id <> ?1 AND NOT p.deleted AND NOT p.hidden"
+      " AND f.creator_id <> ?1 AND NOT p.deleted AND NOT p.hidden AND NOT p.waiting"
       " GROUP BY c.id ORDER BY p.id LIMIT 100" },
   [LYC_DEED_TASK_DONE] = { "tasks_done", "task", 5,
                            "SELECT uuid FROM task WHERE done_by = ?1 AND scope_id = ?2"

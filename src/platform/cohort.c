@@ -9,6 +9,7 @@
 #include "course-news.h"
 #include "handlers.h"
 #include "ids.h"
+#include "moderation.h"
 #include "views.h"
 
 static const char *const can_do[]
@@ -20,7 +21,7 @@ lyc_cohort_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   g_autoptr (LycRows) rows
     = lyc_db_query (platform->db,
                     "SELECT c.uuid, c.rev, c.name, c.mission, c.colours, c.starts_at, c.ends_at,"
-                    " k.uuid, (SELECT count(*) FROM membership m WHERE m.scope_id = c.scope_id"
+                    " k.uuid, c.approve_first, (SELECT count(*) FROM membership m WHERE m.scope_id = c.scope_id"
                     " AND m.state <> 'removed') FROM cohort c JOIN container k ON k.id = c.channel_id"
                     " WHERE c.id = ?",
                     "i", id);
@@ -35,7 +36,8 @@ lyc_cohort_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
   json_object_set_int_member (object, "starts_at", lyc_rows_int (rows, 5));
   json_object_set_int_member (object, "ends_at", lyc_rows_int (rows, 6));
   json_object_set_string_member (object, "channel_id", lyc_rows_text (rows, 7));
-  json_object_set_int_member (object, "member_count", lyc_rows_int (rows, 8));
+  json_object_set_boolean_member (object, "approve_new", lyc_rows_int (rows, 8) != 0);
+  json_object_set_int_member (object, "member_count", lyc_rows_int (rows, 9));
   json_object_set_array_member (
     object, "course_ids",
     lyc_json_text_array (platform,
@@ -108,6 +110,22 @@ lyc_cohort_add_course (LycPlatform *platform, gint64 cohort_id, gint64 course_id
   lyc_cohort_progress_begin (platform, cohort_id, course_id);
   lyc_course_tell (platform, course_id);
   lyc_change (platform, "cohort.updated", "cohort", scope, cohort_id, NULL, 0);
+}
+
+/* Whether the posts of new members wait for approval. */
+void
+lyc_handle_cohort_edit (LycRequest *request)
+{
+  gboolean approve = lyc_request_flag (request, "approve_new", FALSE);
+
+  lyc_db_run (request->db, "UPDATE cohort SET approve_first = ? WHERE id = ?", "ii",
+              (gint64) approve, request->target.id);
+  lyc_change (request->platform, "cohort.updated", "cohort", request->target.scope_id,
+              request->target.id, NULL, request->viewer->user_id);
+  lyc_audit_add (request->platform, request->viewer->user_id,
+                 approve ? "cohort.approve_new" : "cohort.trust_new", "cohort", request->target.id,
+                 request->target.scope_id, "");
+  lyc_request_object (request, "cohort", request->target.scope_id, request->target.id);
 }
 
 void

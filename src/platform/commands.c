@@ -11,6 +11,7 @@ static const struct {
   { "course", lyc_command_course },       { "init", lyc_command_init },
   { "user", lyc_command_user },           { "cohort", lyc_command_cohort },
   { "member", lyc_command_member },       { "backup", lyc_command_backup },
+  { "audit", lyc_command_audit },
   { "knowledge", lyc_command_knowledge }, { "journey", lyc_command_journey },
 };
 

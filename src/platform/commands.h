@@ -18,6 +18,7 @@ int lyc_command_cohort (int argc, char **argv);
 int lyc_command_member (int argc, char **argv);
 int lyc_command_backup (int argc, char **argv);
 int lyc_command_knowledge (int argc, char **argv);
+int lyc_command_audit (int argc, char **argv);
 int lyc_command_journey (int argc, char **argv);
 
 G_END_DECLS

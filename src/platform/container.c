@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "access.h"
+#include "approval.h"
 #include "can.h"
 #include "changes.h"
 #include "handlers.h"
@@ -21,7 +22,8 @@ static const char *const can_do_locked[]
 #define SELECT_CONTAINER                                                                           \
   "SELECT k.uuid, k.rev, k.container_kind, h.uuid, c.uuid, l.uuid, k.title, k.last_pos,"           \
   " k.last_at, k.reply_count, p.uuid, u.uuid, p.post_kind, p.anchor, k.answered, k.locked,"        \
-  " k.visible, k.creator_id, p.created_at, f.uuid, k.lock_words, k.slow_s FROM container k"          \
+  " k.visible, k.creator_id, p.created_at, f.uuid, k.lock_words, k.slow_s,"                       \
+  " k.waiting FROM container k"          \
   " LEFT JOIN cohort h ON h.id = k.cohort_id LEFT JOIN post f ON f.id = k.from_post_id"            \
   " LEFT JOIN lesson l ON l.id = k.lesson_id LEFT JOIN course c ON c.id = l.course_id"             \
   " LEFT JOIN post p ON p.id = k.first_post_id LEFT JOIN user u ON u.id = p.creator_id"            \
@@ -47,7 +49,8 @@ lyc_container_view (LycPlatform *platform, LycViewer *viewer, const LycStanding 
 
   if (!lyc_rows_next (rows))
     return NULL;
-  if (lyc_rows_int (rows, 16) == 0 && !lyc_access_allows (standing, "post", "see_hidden", FALSE))
+  if (lyc_rows_int (rows, 16) == 0 && !lyc_access_allows (standing, "post", "see_hidden", FALSE)
+      && (lyc_rows_int (rows, 22) == 0 || lyc_rows_int (rows, 17) != viewer->user_id))
     return NULL;
   object = lyc_view_new ("container", lyc_rows_text (rows, 0), lyc_rows_int (rows, 1));
   json_object_set_string_member (object, "container_kind", lyc_rows_text (rows, 2));
@@ -113,9 +116,10 @@ lyc_container_recount (LycPlatform *platform, gint64 container_id)
   lyc_db_run (platform->db,
               "UPDATE container SET"
               " last_pos = max(last_pos, (SELECT coalesce(max(pos), 0) FROM post WHERE container_id = ?1)),"
-              " last_at = coalesce((SELECT max(created_at) FROM post WHERE container_id = ?1), last_at),"
+              " last_at = coalesce((SELECT max(created_at) FROM post WHERE container_id = ?1"
+              " AND NOT waiting), last_at),"
               " reply_count = (SELECT count(*) FROM post WHERE container_id = ?1"
-              "  AND id <> first_post_id AND NOT deleted AND NOT hidden),"
+              "  AND id <> first_post_id AND NOT deleted AND NOT hidden AND NOT waiting),"
               " answered = EXISTS (SELECT 1 FROM post WHERE container_id = ?1 AND accepted"
               "  AND NOT deleted AND NOT hidden) WHERE id = ?1",
               "i", container_id);
@@ -288,11 +292,15 @@ open_thread (LycRequest *request)
       lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");
       return;
     }
+  if (lyc_approval_is_needed (request->platform, request->viewer->user_id, cohort.scope_id))
+    lyc_db_run (request->db, "UPDATE container SET waiting = 1, visible = 0 WHERE id = ?", "i", id);
   lyc_container_change (request->platform, "container.created", id, request->viewer->user_id);
   if (lyc_new_post_write (request, id, json_object_get_string_member (post, "id"), post) == 0)
     return;
   lyc_post_links_touch_container (request->platform, id, request->viewer->user_id);
-  lyc_request_objects (request);
+  lyc_approval_answer (request, lyc_db_int (request->db, 0,
+                                            "SELECT first_post_id FROM container WHERE id = ?", "i",
+                                            id));
 }
 
 void
@@ -334,6 +342,8 @@ may_edit (LycRequest *request)
           || lyc_request_allow (request, "container", "retitle", scope, own))
          && (!lyc_request_has (request, "locked")
              || lyc_request_allow (request, "container", "lock", scope, FALSE))
+         && (!lyc_request_has (request, "slow_s")
+             || lyc_request_allow (request, "container", "slow", scope, FALSE))
          && (!lyc_request_has (request, "visible")
              || lyc_request_allow (request, "container", "hide", scope, FALSE));
 }
@@ -364,8 +374,12 @@ lyc_handle_container_edit (LycRequest *request)
   if (lyc_request_has (request, "title"))
     lyc_db_run (request->db, "UPDATE container SET title = ? WHERE id = ?", "si", title, id);
   if (lyc_request_has (request, "locked"))
-    lyc_db_run (request->db, "UPDATE container SET locked = ? WHERE id = ?", "ii",
-                (gint64) lyc_request_flag (request, "locked", FALSE), id);
+    lyc_db_run (request->db, "UPDATE container SET locked = ?1, lock_words = iif(?1, ?2, '') WHERE id = ?3",
+                "isi", (gint64) lyc_request_flag (request, "locked", FALSE),
+                lyc_request_text (request, "lock_words", ""), id);
+  if (lyc_request_has (request, "slow_s"))
+    lyc_db_run (request->db, "UPDATE container SET slow_s = ? WHERE id = ?", "ii",
+                lyc_request_int (request, "slow_s", 0), id);
   if (lyc_request_has (request, "visible"))
     {
       lyc_db_run (request->db, "UPDATE container SET visible = ? WHERE id = ?", "ii",

@@ -71,21 +71,6 @@ identify (LycRequest *request)
 }
 
 static void
-slow_down (LycRequest *request, const char *bucket, gint64 wait_s)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
-  g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, wait_s);
-  g_autofree char *limit = g_strdup_printf ("\"%s\";r=0;t=%s", bucket, seconds);
-  g_autoptr (JsonObject) extra = json_object_new ();
-
-  soup_message_headers_replace (headers, "Retry-After", seconds);
-  soup_message_headers_replace (headers, "RateLimit", limit);
-  json_object_set_int_member (extra, "retry_after", wait_s);
-  lyc_request_problem_full (request, 429, "rate_limited", "Too many of these in a short time.",
-                            extra);
-}
-
-static void
 take_rate (LycRequest *request)
 {
   static const struct {
@@ -108,7 +93,8 @@ take_rate (LycRequest *request)
   wait_s = lyc_rate_take (request->platform, key,
                           lyc_platform_limit (request->platform, buckets[rate].limit));
   if (wait_s > 0)
-    slow_down (request, buckets[rate].name, wait_s);
+    lyc_request_slow_down (request, buckets[rate].name, wait_s,
+                           "Too many of these in a short time.");
 }
 
 static GBytes *
@@ -390,7 +376,7 @@ lyc_dispatch_stream (LycPlatform *platform, SoupServerMessage *message, gint64 *
   if (request->status == 0)
     check_target (request);
   if (request->status == 0 && !lyc_stream_hub_has_room (platform->hub, request->viewer->user_id))
-    slow_down (request, "sockets", 30);
+    lyc_request_slow_down (request, "sockets", 30, "Too many of these in a short time.");
   good = request->status == 0;
   if (good)
     {

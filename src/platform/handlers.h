@@ -16,6 +16,7 @@ void lyc_handle_stream_open (LycRequest *request);
 void lyc_handle_me_read (LycRequest *request);
 void lyc_handle_user_read (LycRequest *request);
 void lyc_handle_user_avatar (LycRequest *request);
+void lyc_handle_cohort_edit (LycRequest *request);
 void lyc_handle_cohort_read (LycRequest *request);
 void lyc_handle_membership_set (LycRequest *request);
 void lyc_handle_membership_remove (LycRequest *request);

@@ -116,7 +116,9 @@ insert (LycRequest *request, const LycCase *about, const char *act, const char *
       " container_id, at, undo_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       "siissiiiii", lyc_request_param (request, "action_id"), request->viewer->user_id,
       about->scope_id, act, words, (gint64) about->direct, about->post_id, about->container_id, now,
-      now + lyc_platform_limit (request->platform, LYC_LIMIT_UNDO_S) * 1000);
+      lyc_mod_effect_is_final (act)
+          ? 0
+          : now + lyc_platform_limit (request->platform, LYC_LIMIT_UNDO_S) * 1000);
 }
 
 /* Everything that this changed and the person may see. */
@@ -203,7 +205,9 @@ lyc_handle_mod_action_undo (LycRequest *request)
   LycCase about = { 0 };
 
   load_case (request, &about);
-  if (lyc_db_int (request->db, 0, "SELECT told_at FROM mod_action WHERE id = ?", "i", id) != 0)
+  if (lyc_db_int (request->db, 0, "SELECT told_at <> 0 OR undo_until = 0 FROM mod_action WHERE id = ?",
+                  "i", id)
+      == 1)
     {
       lyc_request_problem (request, 409, "conflict",
                            "People have been told of it. Do the opposite instead.");

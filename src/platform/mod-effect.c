@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "approval.h"
 #include "json-gate.h"
 #include "moderation.h"
 #include "post-move.h"
@@ -22,9 +23,13 @@ typedef struct
 static const Effect effects[] = {
   { "hide", "hidden", POST_IS ("NOT hidden AND NOT deleted AND NOT waiting"), FALSE },
   { "return", "kept", POST_IS ("hidden AND NOT deleted"), FALSE },
-  { "warn", "warned", POST_IS ("1"), FALSE },
-  { "dismiss", "kept", "SELECT 1 FROM report WHERE post_id = ? AND state = 'open' LIMIT 1", FALSE },
-  { "move", "moved", POST_IS ("NOT deleted"), FALSE },
+  { "warn", "warned", POST_IS ("NOT waiting"), FALSE },
+  { "dismiss", "kept",
+    "SELECT 1 FROM report WHERE post_id = ? AND state = 'open' AND reason <> 'approval' LIMIT 1",
+    FALSE },
+  { "approve", "approved", POST_IS ("waiting AND NOT deleted"), FALSE },
+  { "refuse", "refused", POST_IS ("waiting AND NOT hidden"), FALSE },
+  { "move", "moved", POST_IS ("NOT deleted AND NOT waiting"), FALSE },
   { "lock", "locked", "SELECT NOT locked FROM container WHERE id = ?", TRUE },
   { "unlock", "kept", "SELECT locked FROM container WHERE id = ?", TRUE },
 };
@@ -92,8 +97,10 @@ lyc_mod_effect_apply (LycPlatform *platform, const LycCase *about, const char *a
 {
   char *before = state_before (platform, about);
 
-  if (g_str_equal (act, "hide") || g_str_equal (act, "return"))
-    lyc_post_set_hidden (platform, about->post_id, g_str_equal (act, "hide"), actor_id);
+  if (g_str_equal (act, "hide") || g_str_equal (act, "return") || g_str_equal (act, "refuse"))
+    lyc_post_set_hidden (platform, about->post_id, !g_str_equal (act, "return"), actor_id);
+  else if (g_str_equal (act, "approve"))
+    lyc_approval_grant (platform, about->post_id, actor_id);
   else if (g_str_equal (act, "move"))
     lyc_post_move (platform, about->post_id, about->to_id, 0, actor_id);
   else if (g_str_equal (act, "lock") || g_str_equal (act, "unlock"))
@@ -105,8 +112,8 @@ static void
 undo (LycPlatform *platform, const LycCase *about, const char *act, JsonObject *before,
       gint64 actor_id)
 {
-  if (g_str_equal (act, "hide") || g_str_equal (act, "return"))
-    lyc_post_set_hidden (platform, about->post_id, !g_str_equal (act, "hide"), actor_id);
+  if (g_str_equal (act, "hide") || g_str_equal (act, "return") || g_str_equal (act, "refuse"))
+    lyc_post_set_hidden (platform, about->post_id, g_str_equal (act, "return"), actor_id);
   else if (g_str_equal (act, "lock") || g_str_equal (act, "unlock"))
     lyc_container_lock (platform, about->container_id, !g_str_equal (act, "lock"),
                         json_object_get_string_member (before, "lock_words"), actor_id);
@@ -138,4 +145,11 @@ lyc_mod_effect_undo (LycPlatform *platform, gint64 action_id, gint64 actor_id)
   before = lyc_json_parse (lyc_rows_text (rows, 3), strlen (lyc_rows_text (rows, 3)), &limits, NULL);
   g_clear_pointer (&rows, lyc_rows_done);
   undo (platform, &about, act, json_node_get_object (before), actor_id);
+}
+
+/* Returns: whether people hear of it at once, because there is nothing to be taken back */
+gboolean
+lyc_mod_effect_is_final (const char *act)
+{
+  return g_str_equal (act, "approve");
 }

@@ -72,7 +72,8 @@ tell_author (LycPlatform *platform, const Done *done)
     const char *act;
     const char *reason;
   } heard[] = { { "hide", "hidden" }, { "return", "returned" }, { "warn", "warned" },
-                { "move", "moved" },  { "lock", "locked" },     { "refuse", "refused" } };
+                { "move", "moved" },  { "lock", "locked" },     { "refuse", "refused" },
+                { "approve", "approved" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
     if (g_str_equal (heard[i].act, done->act))
@@ -83,7 +84,8 @@ static void
 tell_reporters (LycPlatform *platform, const Done *done)
 {
   g_autoptr (GArray) ids = lyc_db_ints (
-      platform->db, "SELECT id FROM report WHERE action_id = ? ORDER BY id", "i", done->id);
+      platform->db, "SELECT id FROM report WHERE action_id = ? AND reason <> 'approval' ORDER BY id",
+      "i", done->id);
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -149,14 +151,14 @@ on_due (gpointer data)
 void
 lyc_mod_tell_arm (LycPlatform *platform)
 {
-  gint64 next = lyc_db_int (platform->db, 0,
+  gint64 next = lyc_db_int (platform->db, -1,
                             "SELECT min(undo_until) FROM mod_action WHERE told_at = 0"
-                            " AND undone_at = 0",
+                            " AND undone_at = 0 HAVING count(*) > 0",
                             "");
   gint64 wait = next + GRACE_MS + 1 - lyc_platform_now (platform);
 
   lyc_mod_tell_stop (platform);
-  if (platform->hub != NULL && next > 0)
+  if (platform->hub != NULL && next >= 0)
     platform->moderation_clock
         = g_timeout_add ((guint) CLAMP (wait, 0, LONGEST_WAIT_MS), on_due, platform);
 }

@@ -30,6 +30,7 @@ gboolean lyc_mod_effect_fits (LycRequest *request, const LycCase *about, const c
 char *lyc_mod_effect_apply (LycPlatform *platform, const LycCase *about, const char *act,
                             const char *words, gint64 actor_id);
 void lyc_mod_effect_undo (LycPlatform *platform, gint64 action_id, gint64 actor_id);
+gboolean lyc_mod_effect_is_final (const char *act);
 const char *lyc_mod_effect_outcome (const char *act);
 
 /* mod-tell.c */

@@ -3,6 +3,8 @@
 
 #include "new-post.h"
 
+#include "access.h"
+#include "approval.h"
 #include "badge.h"
 #include "changes.h"
 #include "mention-group.h"
@@ -157,6 +159,8 @@ insert_post (LycPlatform *platform, const LycNewPost *post, const Place *place)
   if (id != 0)
     lyc_db_run (platform->db, "INSERT INTO post_text (rowid, body) VALUES (?, ?)", "is", id,
                 post->body);
+  if (id != 0 && post->waiting)
+    lyc_db_run (platform->db, "UPDATE post SET waiting = 1 WHERE id = ?", "i", id);
   return id;
 }
 
@@ -177,22 +181,86 @@ lyc_post_add (LycPlatform *platform, const LycNewPost *post)
   if (id == 0)
     return 0;
   lyc_db_run (platform->db,
-              "UPDATE container SET last_pos = last_pos + 1, last_at = max(last_at, ?1),"
-              " first_post_id = CASE WHEN first_post_id = 0 AND container_kind = 'thread' THEN ?2"
-              " ELSE first_post_id END, reply_count = reply_count + (first_post_id <> 0"
-              " OR container_kind <> 'thread') WHERE id = ?3",
-              "iii", post->at, id, place.id);
+              "UPDATE container SET last_pos = last_pos + 1, last_at = iif(?4, last_at,"
+              " max(last_at, ?1)), first_post_id = CASE WHEN first_post_id = 0"
+              " AND container_kind = 'thread' THEN ?2 ELSE first_post_id END,"
+              " reply_count = reply_count + (NOT ?4 AND (first_post_id <> 0"
+              " OR container_kind <> 'thread')) WHERE id = ?3",
+              "iiii", post->at, id, place.id, (gint64) post->waiting);
   lyc_change (platform, "post.created", "post", place.scope_id, id, post->uuid, post->author_id);
   lyc_post_links_add (platform, id, post->builds_on, post->author_id);
-  lyc_container_change (platform, "container.updated", place.id, post->author_id);
+  if (post->waiting)
+    lyc_approval_ask (platform, id);
+  else
+    lyc_container_change (platform, "container.updated", place.id, post->author_id);
   lyc_read_state_set (platform, post->author_id, place.id,
                       lyc_db_int (platform->db, 0, "SELECT last_pos FROM container WHERE id = ?", "i",
                                   place.id),
                       0, NULL);
-  if (!post->quietly)
+  if (!post->quietly && !post->waiting)
     tell_people (platform, post, id, &place);
-  count_deed (platform, post, id, &place);
+  if (!post->waiting)
+    count_deed (platform, post, id, &place);
   return id;
+}
+
+/**
+ * lyc_post_tell:
+ *
+ * Lets those know of a post who would have heard of it when it was written, had it not waited.
+ */
+void
+lyc_post_tell (LycPlatform *platform, gint64 post_id)
+{
+  g_autoptr (LycRows) rows
+      = lyc_db_query (platform->db,
+                      "SELECT creator_id, container_id, post_kind, reply_to, mention_ids, mention_groups"
+                      " FROM post"
+                      " WHERE id = ?",
+                      "i", post_id);
+  LycNewPost post = { 0 };
+  g_autofree char *kind = NULL;
+  g_autofree char *mentions = NULL;
+  g_autofree char *groups = NULL;
+  Place place;
+
+  if (!lyc_rows_next (rows))
+    return;
+  kind = g_strdup (lyc_rows_text (rows, 2));
+  mentions = g_strdup (lyc_rows_text (rows, 4));
+  groups = g_strdup (lyc_rows_text (rows, 5));
+  post = (LycNewPost){ .author_id = lyc_rows_int (rows, 0),
+                       .container_id = lyc_rows_int (rows, 1),
+                       .post_kind = kind,
+                       .reply_to = lyc_rows_int (rows, 3),
+                       .mention_ids = mentions,
+                       .mention_groups = groups };
+  g_clear_pointer (&rows, lyc_rows_done);
+  place = place_of (platform, post.container_id);
+  if (place.first_post_id == post_id)
+    place.first_post_id = 0;
+  tell_people (platform, &post, post_id, &place);
+  count_deed (platform, &post, post_id, &place);
+}
+
+/* Who moderates a slow conversation does not wait in it. */
+static gboolean
+is_too_soon (LycRequest *request, gint64 container_id, gint64 scope_id)
+{
+  gint64 slow_s
+      = lyc_db_int (request->db, 0, "SELECT slow_s FROM container WHERE id = ?", "i", container_id);
+  gint64 last = lyc_db_int (request->db, 0,
+                            "SELECT max(created_at) FROM post WHERE container_id = ?"
+                            " AND creator_id = ?",
+                            "ii", container_id, request->viewer->user_id);
+  gint64 wait_ms = last + slow_s * 1000 - lyc_request_now (request);
+
+  if (slow_s == 0 || last == 0 || wait_ms <= 0
+      || lyc_access_allows (lyc_viewer_in (request->viewer, scope_id), "container", "slow", FALSE))
+    return FALSE;
+  lyc_request_slow_down (request, "slow", (wait_ms + 999) / 1000,
+                         "This conversation is slowed down: wait a little between two posts.");
+  return TRUE;
 }
 
 static char *
@@ -280,8 +348,11 @@ lyc_new_post_write (LycRequest *request, gint64 container_id, const char *uuid, 
   if (request->status != 0
       || !lyc_request_allow (request, "post", "create", place.scope_id, TRUE)
       || (g_str_equal (fresh.post_kind, "announcement")
-          && !lyc_request_allow (request, "post", "announce", place.scope_id, TRUE)))
+          && !lyc_request_allow (request, "post", "announce", place.scope_id, TRUE))
+      || is_too_soon (request, container_id, place.scope_id))
     return 0;
+  fresh.waiting = place.cohort_id != 0
+                  && lyc_approval_is_needed (request->platform, fresh.author_id, place.scope_id);
   id = lyc_post_add (request->platform, &fresh);
   if (id == 0)
     lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");

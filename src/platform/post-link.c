@@ -11,7 +11,7 @@
 
 /* Of the posts that build on another, and of the threads that came of one: those that can be seen.
  */
-#define IN_SIGHT " NOT p.deleted AND (NOT p.hidden OR ?2) AND (k.visible OR ?2)"
+#define IN_SIGHT " NOT p.deleted AND (NOT (p.hidden OR p.waiting) OR ?2) AND (k.visible OR ?2)"
 
 static gint64
 find_in_scope (LycRequest *request, const char *uuid, gint64 scope_id)

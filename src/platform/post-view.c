@@ -9,9 +9,12 @@
 #define SELECT_POST                                                                                \
   "SELECT p.uuid, p.rev, k.uuid, p.pos, u.uuid, p.created_at, p.edited_at, p.body, p.post_kind,"   \
   " r.uuid, p.anchor, p.file_ids, p.mention_ids, p.votes, p.accepted, p.deleted, p.hidden,"        \
-  " k.visible, p.helped, p.pinned_at, p.mention_groups, p.asset_rev FROM post p JOIN container k " \
-  "ON k.id = p.container_id"                                                                       \
+  " k.visible, p.helped, p.pinned_at, p.mention_groups, p.asset_rev, p.waiting,"            \
+  " p.creator_id FROM post p JOIN container k ON k.id = p.container_id"                                                                       \
   " JOIN user u ON u.id = p.creator_id LEFT JOIN post r ON r.id = p.reply_to WHERE p.id = ?"
+
+/* The column of it; the next one is the author. */
+#define WAITING 22
 
 static JsonArray *
 reactions_of (LycPlatform *platform, gint64 post_id)
@@ -46,6 +49,17 @@ reactions_of (LycPlatform *platform, gint64 post_id)
   return array;
 }
 
+/* What waits for approval is there for its author too, with its conversation. */
+static gboolean
+is_for (LycRows *rows, LycViewer *viewer, gboolean sees)
+{
+  gboolean waits = lyc_rows_int (rows, WAITING) != 0;
+
+  if (waits)
+    return sees || lyc_rows_int (rows, WAITING + 1) == viewer->user_id;
+  return lyc_rows_int (rows, 17) != 0 || sees;
+}
+
 static void
 set_content (LycPlatform *platform, JsonObject *object, LycRows *rows, gint64 id, gboolean shown)
 {
@@ -67,7 +81,7 @@ lyc_post_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   gboolean hidden;
   JsonObject *object;
 
-  if (!lyc_rows_next (rows) || (lyc_rows_int (rows, 17) == 0 && !sees))
+  if (!lyc_rows_next (rows) || !is_for (rows, viewer, sees))
     return NULL;
   deleted = lyc_rows_int (rows, 15) != 0;
   hidden = lyc_rows_int (rows, 16) != 0;
@@ -94,6 +108,8 @@ lyc_post_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   lyc_post_links_set (platform, object, id, sees);
   json_object_set_boolean_member (object, "deleted", deleted);
   json_object_set_boolean_member (object, "hidden", hidden);
+  if (lyc_rows_int (rows, WAITING) != 0)
+    json_object_set_boolean_member (object, "waiting", TRUE);
   return object;
 }
 
@@ -105,7 +121,7 @@ lyc_post_stub_view (LycPlatform *platform, LycViewer *viewer, const LycStanding 
   gboolean bare;
   JsonObject *object;
 
-  if (!lyc_rows_next (rows) || (lyc_rows_int (rows, 17) == 0 && !sees))
+  if (!lyc_rows_next (rows) || !is_for (rows, viewer, sees))
     return NULL;
   bare = lyc_rows_int (rows, 15) != 0 || (lyc_rows_int (rows, 16) != 0 && !sees);
   object = lyc_view_new ("post", lyc_rows_text (rows, 0), lyc_rows_int (rows, 1));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "approval.h"
 #include "badge.h"
 #include "changes.h"
 #include "handlers.h"
@@ -161,13 +162,15 @@ lyc_handle_post_list (LycRequest *request)
 void
 lyc_handle_post_create (LycRequest *request)
 {
+  gint64 id;
+
   if (lyc_request_has (request, "id"))
     lyc_request_field_error (request, "id", "stands in the path");
   if (request->status == 0 && is_open (request, request->target.id)
-      && lyc_new_post_write (request, request->target.id, lyc_request_param (request, "post_id"),
-                             request->body)
+      && (id = lyc_new_post_write (request, request->target.id,
+                                   lyc_request_param (request, "post_id"), request->body))
            != 0)
-    lyc_request_objects (request);
+    lyc_approval_answer (request, id);
 }
 
 /* Only a change of the text is a conflict: a reaction that came meanwhile is none. */

@@ -73,7 +73,7 @@ lyc_repeat_answer (LycRepeat *self, LycRequest *request)
 void
 lyc_repeat_keep (LycRepeat *self, LycRequest *request)
 {
-  if (self->key != NULL && request->status == 200)
+  if (self->key != NULL && (request->status == 200 || request->status == 202))
     lyc_db_run (request->db,
                 "INSERT OR IGNORE INTO answer (user_id, key, hash, status, body, at)"
                 " VALUES (?, ?, ?, ?, ?, ?)",

@@ -277,3 +277,25 @@ lyc_request_field_error (LycRequest *self, const char *field, const char *text)
   json_object_set_object_member (extra, "field_errors", errors);
   lyc_request_problem_full (self, 422, "invalid", "Something in the request does not fit.", extra);
 }
+
+/**
+ * lyc_request_slow_down:
+ * @bucket: what there was too much of
+ * @wait_s: after how many seconds to try again
+ * @title: a plain sentence
+ *
+ * Answers 429, with headers that say when.
+ */
+void
+lyc_request_slow_down (LycRequest *self, const char *bucket, gint64 wait_s, const char *title)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
+  g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, wait_s);
+  g_autofree char *limit = g_strdup_printf ("\"%s\";r=0;t=%s", bucket, seconds);
+  g_autoptr (JsonObject) extra = json_object_new ();
+
+  soup_message_headers_replace (headers, "Retry-After", seconds);
+  soup_message_headers_replace (headers, "RateLimit", limit);
+  json_object_set_int_member (extra, "retry_after", wait_s);
+  lyc_request_problem_full (self, 429, "rate_limited", title, extra);
+}

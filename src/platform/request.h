@@ -54,6 +54,8 @@ void lyc_request_problem (LycRequest *request, guint status, const char *code, c
 void lyc_request_problem_full (LycRequest *request, guint status, const char *code,
                                const char *title, JsonObject *extra);
 void lyc_request_not_found (LycRequest *request);
+void lyc_request_slow_down (LycRequest *request, const char *bucket, gint64 wait_s,
+                            const char *title);
 void lyc_request_field_error (LycRequest *request, const char *field, const char *text);
 
 /* LATE routes: kept after the handler returns, and finished once. */

@@ -77,8 +77,11 @@ static const LycField container_fields[]
         END };
 static const LycField container_edit_fields[] = { { "title", LYC_FIELD_TEXT, FALSE, 1, 200 },
                                                   { "locked", LYC_FIELD_BOOL },
+                                                  { "lock_words", LYC_FIELD_TEXT, .max = 500 },
+                                                  { "slow_s", LYC_FIELD_INT, .max = 86400 },
                                                   { "visible", LYC_FIELD_BOOL },
                                                   END };
+static const LycField cohort_edit_fields[] = { { "approve_new", LYC_FIELD_BOOL, TRUE }, END };
 static const LycField post_edit_fields[] = { { "body", LYC_FIELD_TEXT, TRUE, 1, 20000 }, END };
 static const LycField reaction_fields[]
   = { { "vote", LYC_FIELD_BOOL },
@@ -95,7 +98,7 @@ static const LycField mod_action_fields[]
   = { { "report_id", LYC_FIELD_ID },
       { "post_id", LYC_FIELD_ID },
       { "container_id", LYC_FIELD_ID },
-      { "act", LYC_FIELD_ENUM, TRUE, .words = "hide|return|warn|dismiss|move|lock|unlock" },
+      { "act", LYC_FIELD_ENUM, TRUE, .words = "hide|return|warn|dismiss|move|lock|unlock|approve|refuse" },
       { "words", LYC_FIELD_TEXT, .max = 500 },
       { "to_id", LYC_FIELD_ID },
       END };
@@ -152,6 +155,8 @@ static const LycRoute routes[] = {
     0, NULL, lyc_handle_user_avatar },
   { "GET", "/v1/cohorts/{cohort_id}", "cohort.read", "cohort", "read", "cohort_id", "cohort",
     LYC_RATE_READ, 0, NULL, lyc_handle_cohort_read },
+  { "PATCH", "/v1/cohorts/{cohort_id}", "cohort.edit", "cohort", "edit", "cohort_id", "cohort",
+    LYC_RATE_ACT, LYC_ROUTE_KEYED, cohort_edit_fields, lyc_handle_cohort_edit },
   { "PUT", "/v1/cohorts/{cohort_id}/members/{user_id}", "membership.set", "membership", "set",
     "cohort_id", "cohort", LYC_RATE_ACT, 0, member_fields, lyc_handle_membership_set },
   { "DELETE", "/v1/cohorts/{cohort_id}/members/{user_id}", "membership.remove", "cohort", "read",

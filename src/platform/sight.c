@@ -4,6 +4,7 @@
 #include "sight.h"
 
 #include "access.h"
+#include "approval.h"
 #include "first-try.h"
 #include "moderation.h"
 
@@ -37,6 +38,9 @@ lyc_in_sight (LycPlatform *platform, LycViewer *viewer, const char *kind, const 
     return lyc_report_in_sight (platform, viewer, found);
   if (g_str_equal (kind, "mod_action"))
     return lyc_access_allows (lyc_viewer_in (viewer, found->scope_id), "report", "triage", FALSE);
+  if (lyc_approval_is_waiting (platform, kind, found->id))
+    return found->creator_id == viewer->user_id
+           || lyc_access_allows (lyc_viewer_in (viewer, found->scope_id), "post", "see_hidden", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (curtains); i++)
     if (g_str_equal (curtains[i].kind, kind)
         && lyc_db_int (platform->db, 0, curtains[i].shown, "i", found->id) == 0)

@@ -3,6 +3,7 @@
 
 #include "stream-frame.h"
 
+#include "approval.h"
 #include "view.h"
 
 static void
@@ -48,7 +49,8 @@ lyc_frame_build (LycPlatform *platform, LycViewer *viewer, LycLogEntry *entry, g
     return NULL;
   info = lyc_kind_find (entry->kind);
   view = lyc_view_text (platform, viewer, entry->kind, entry->scope_id, entry->object_id, &own);
-  if (view == NULL && info != NULL && info->secret)
+  if (view == NULL && info != NULL
+      && (info->secret || lyc_approval_is_waiting (platform, entry->kind, entry->object_id)))
     return NULL;
   text = g_string_sized_new ((view != NULL ? strlen (view) : 0) + 400);
   append_head (text, platform, standing, entry, prev);

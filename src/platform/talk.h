@@ -20,9 +20,11 @@ typedef struct {
   GArray *builds_on;          /* gint64, NULL for none */
   gint64 at;
   gboolean quietly; /* no notices: history */
+  gboolean waiting; /* until somebody approves of it */
 } LycNewPost;
 
 gint64 lyc_post_add (LycPlatform *platform, const LycNewPost *post);
+void lyc_post_tell (LycPlatform *platform, gint64 post_id);
 void lyc_container_recount (LycPlatform *platform, gint64 container_id);
 void lyc_container_change (LycPlatform *platform, const char *type, gint64 container_id,
                            gint64 actor_id);

@@ -210,6 +210,8 @@ ROWS = {
     'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
     'user.avatar': [(None, get('/v1/users/{}/avatar', lambda w, who, whose: w.host.id), EVERYONE)],
     'cohort.read': [(None, get('/v1/cohorts/{}', lambda w, who, whose: w.ours[0]), EVERYONE)],
+    'cohort.edit': [(None, act('PATCH', '/v1/cohorts/{}', lambda w, who, whose: w.ours[0], {'approve_new': False}),
+                     HOSTS)],
     'membership.set': [
         ('others', member('PUT', lambda w, who: w.victims[1], {'role': 'learner'}), HOSTS),
         ('others', member('PUT', lambda w, who: w.victims[1], {'role': 'admin'}), 'FFFF+SF'),
@@ -250,6 +252,7 @@ ROWS = {
         ('others', act('PATCH', '/v1/containers/{}', hidden, {'title': canary('t')}), STAFF_HIDDEN),
         ('mine', act('PATCH', '/v1/containers/{}', thread, {'locked': True}), STAFF),
         ('others', act('PATCH', '/v1/containers/{}', thread, {'locked': True}), STAFF),
+        ('mine', act('PATCH', '/v1/containers/{}', thread, {'slow_s': 5}), STAFF),
         ('mine', act('PATCH', '/v1/containers/{}', thread, {'visible': False}), STAFF),
         ('others', act('PATCH', '/v1/containers/{}', thread, {'visible': False}), STAFF)],
     'post.list': [(None, get('/v1/containers/{}/posts', channel), EVERYONE),

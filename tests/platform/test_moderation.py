@@ -143,6 +143,88 @@ class Moderation(PlatformTest):
         self.good(self.nadia.act('DELETE', f'/v1/mod_actions/{move}'))
         self.assertEqual(self.mei.get(f'/v1/posts/{post}').json['container_id'], thread)
 
+    def thread(self, person):
+        thread = new_id()
+        answer = person.put(f'/v1/containers/{thread}', {
+            'container_kind': 'thread', 'cohort_id': self.cohort['id'], 'title': 'New here',
+            'post': {'id': new_id(), 'body': 'Hello', 'post_kind': 'question'}})
+        return thread, answer
+
+    def write(self, person, container):
+        post = new_id()
+        return post, person.put(f'/v1/containers/{container}/posts/{post}', {'body': 'Hello everybody'})
+
+    def test_slow_mode(self):
+        thread = self.thread(self.mei)[0]
+        self.refused(self.mei.act('PATCH', f'/v1/containers/{thread}', {'slow_s': 60}), 403, 'forbidden')
+        self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'slow_s': 600}))
+        self.assertEqual(self.lars.get(f'/v1/containers/{thread}').json['slow_s'], 600)
+        self.good(self.write(self.lars, thread)[1])
+        soon = self.write(self.lars, thread)[1]
+        self.refused(soon, 429, 'rate_limited')
+        self.assertEqual(int(soon.headers['Retry-After']), soon.json['retry_after'])
+        self.assertTrue(500 < soon.json['retry_after'] <= 600)
+        for person in (self.yuki, self.nadia, self.nadia):
+            self.good(self.write(person, thread)[1])
+        db = self.platform.db()
+        db.execute('UPDATE post SET created_at = created_at - 600000')
+        db.close()
+        self.good(self.write(self.lars, thread)[1])
+
+    def newcomer(self, login):
+        self.good(self.nadia.act('PATCH', f"/v1/cohorts/{self.cohort['id']}", {'approve_new': True}))
+        self.addCleanup(lambda: self.nadia.act('PATCH', f"/v1/cohorts/{self.cohort['id']}", {'approve_new': False}))
+        person = self.platform.person(login)
+        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], login, 'learner').returncode, 0)
+        until(lambda: self.seen(person, 'cohort', self.cohort['id']))
+        return person
+
+    def test_a_new_members_post_waits_for_approval(self):
+        nora, channel = self.newcomer('nora'), self.cohort['channel_id']
+        last = self.lars.get(f'/v1/containers/{channel}').json
+        with self.lars.stream(self.lars.register()[0]) as other:
+            post, answer = self.write(nora, channel)
+            self.assertEqual(answer.status, 202, answer)
+            self.assertEqual(nora.put(f'/v1/containers/{channel}/posts/{post}', {'body': 'Hello everybody'}).status, 202)
+            self.assertTrue(nora.get(f'/v1/posts/{post}').json['waiting'])
+            self.assertEqual(self.seen(nora, 'post', post)['body'], 'Hello everybody')
+            self.assertIsNone(self.seen(self.lars, 'post', post))
+            for method, path in (('GET', ''), ('PUT', '/reaction'), ('DELETE', '')):
+                self.assertEqual(self.lars.act(method, f'/v1/posts/{post}{path}', {'vote': True} if path else None).status, 404)
+            self.assertNotIn(post, self.lars.get(f'/v1/containers/{channel}/posts').data.decode())
+            self.assertEqual(self.lars.get(f'/v1/containers/{channel}').json['reply_count'], last['reply_count'])
+            report = next(o for o in self.nadia.register()[2].values() if o['kind'] == 'report' and o['post_id'] == post)
+            self.assertEqual((report['reason'], report['excerpt']), ('approval', 'Hello everybody'))
+            marker = self.post(self.yuki)
+            ids = []
+            while not ids or ids[-1] != marker:
+                ids.append(other.next_event()['id'])
+            self.assertFalse({post, report['id']} & set(ids))
+            self.do('approve', report_id=report['id'])
+            while (frame := other.next_event())['id'] != post:
+                pass
+            self.assertEqual(frame['data']['put']['body'], 'Hello everybody')
+        read = self.lars.get(f'/v1/posts/{post}').json
+        self.assertNotIn('waiting', read)
+        self.assertGreater(read['pos'], self.lars.get(f'/v1/posts/{marker}').json['pos'])
+        until(lambda: self.notices(nora, reason='approved', post_id=post), 30)
+        self.assertEqual(self.notices(nora, reason='report'), [])
+        self.good(self.write(nora, channel)[1])
+
+    def test_a_new_members_thread_waits_or_is_refused(self):
+        nils = self.newcomer('nils')
+        thread, answer = self.thread(nils)
+        self.assertEqual(answer.status, 202, answer)
+        self.assertEqual(nils.get(f'/v1/containers/{thread}').json['title'], 'New here')
+        self.assertEqual(self.lars.get(f'/v1/containers/{thread}').status, 404)
+        first = nils.get(f'/v1/containers/{thread}').json['first_post_id']
+        refused = self.do('refuse', post_id=first, words='Tell us who you are')
+        self.assertTrue(nils.get(f'/v1/posts/{first}').json['hidden'])
+        self.good(self.nadia.act('DELETE', f'/v1/mod_actions/{refused}'))
+        action = self.do('approve', post_id=first)
+        self.assertEqual(self.lars.get(f'/v1/containers/{thread}').json['title'], 'New here')
+        self.assertEqual(self.nadia.act('DELETE', f'/v1/mod_actions/{action}').status, 409)
+
     def direct(self):
         direct = new_id()
         self.good(self.lars.put(f'/v1/containers/{direct}', {'container_kind': 'direct', 'user_ids': [self.mei.id]}))
@@ -180,6 +262,10 @@ class Moderation(PlatformTest):
         self.refused(self.nadia.get(f"/v1/cohorts/{self.cohort['id']}/audit"), 403, 'forbidden')
         last = page['lines'][-1]['number']
         self.assertEqual(admin.get(f"/v1/cohorts/{self.cohort['id']}/audit?before={last}").json['lines'], [])
+        printed = [line.split('\t')[1:] for line in self.platform.command('audit').stdout.splitlines() if post in line]
+        self.assertEqual(printed, [['lars', 'report.create', 'post', post, 'Look'],
+                                   ['nadia', 'mod_action.hide', 'post', post, 'Right'],
+                                   ['nadia', 'mod_action.undo', 'post', post, '']])
         db = self.platform.db()
         for sql in ("UPDATE audit SET words = ''", 'DELETE FROM audit'):
             with self.assertRaises(sqlite3.IntegrityError):
