@@ -33,6 +33,8 @@ static const struct
                    { "warned", N_ ("The moderators ask you to write differently") },
                    { "moved", N_ ("The moderators have moved a post of yours") },
                    { "locked", N_ ("The moderators have closed your conversation") },
+                   { "approved", N_ ("Your first post was approved: everybody sees it now") },
+                   { "refused", N_ ("Your post was not approved") },
                    { "report", NULL } };
 
 static gboolean

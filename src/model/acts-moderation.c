@@ -208,3 +208,32 @@ lyc_act_undo_moderation (const char *action_id, const LycModeration *what, GList
   echo_reports (act, reports, "open");
   return act;
 }
+
+/* Returns: (transfer full): the act that makes one person wait @seconds between two posts there */
+LycAct *
+lyc_act_slow_down (LycContainer *container, gint64 seconds)
+{
+  const char *id = lyc_record_get_id (LYC_RECORD (container));
+  LycAct *act = lyc_act_new ("container.edit", id, id);
+  JsonObject *body = json_object_new ();
+
+  json_object_set_int_member (body, "slow_s", seconds);
+  lyc_act_take_echo (act, LYC_KIND_CONTAINER, id, FALSE, json_object_ref (body));
+  lyc_act_take_body (act, body);
+  return act;
+}
+
+/* Returns: (transfer full): the act that lets the posts of new members wait for approval, or not */
+LycAct *
+lyc_act_approve_new (LycCohort *cohort, gboolean approve)
+{
+  const char *id = lyc_record_get_id (LYC_RECORD (cohort));
+  LycAct *act = lyc_act_new ("cohort.edit", id, id);
+  JsonObject *body = json_object_new ();
+
+  json_object_set_boolean_member (body, "approve_new", approve);
+  lyc_act_take_echo (act, LYC_KIND_COHORT, id, FALSE, json_object_ref (body));
+  lyc_act_take_body (act, body);
+  lyc_act_set_replaces (act, TRUE);
+  return act;
+}

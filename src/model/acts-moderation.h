@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "act.h"
+#include "cohort.h"
 #include "container.h"
 #include "post.h"
 #include "report.h"
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 /* What a moderator does. Texts and objects are borrowed. */
 typedef struct
 {
-  const char *act;         /* hide, return, warn, dismiss, move, lock, unlock */
+  const char *act;         /* hide, return, warn, dismiss, move, lock, unlock, approve, refuse */
   const char *words;       /* why; "" for nothing */
   const char *to_id;       /* nullable: where a post moves */
   LycReport *report;       /* nullable: what it answers */
@@ -26,6 +27,8 @@ typedef struct
 LycAct *lyc_act_report (LycPost *post, const char *cohort_id, const char *reason,
                         const char *words, const char *my_id);
 LycAct *lyc_act_moderate (const LycModeration *what, GListModel *reports);
+LycAct *lyc_act_slow_down (LycContainer *container, gint64 seconds);
+LycAct *lyc_act_approve_new (LycCohort *cohort, gboolean approve);
 LycAct *lyc_act_undo_moderation (const char *action_id, const LycModeration *what,
                                  GListModel *reports);
 

@@ -188,6 +188,13 @@ lyc_post_is_deleted (LycPost *self)
   return lyc_record_get_bool (LYC_RECORD (self), "deleted");
 }
 
+/* Whether it waits for approval, seen by its author and by those who decide. */
+gboolean
+lyc_post_is_waiting (LycPost *self)
+{
+  return lyc_record_get_bool (LYC_RECORD (self), "waiting");
+}
+
 gboolean
 lyc_post_is_hidden (LycPost *self)
 {

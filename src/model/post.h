@@ -35,6 +35,7 @@ gboolean    lyc_post_is_accepted (LycPost *self);
 guint       lyc_post_get_n_endorsed_ids (LycPost *self);
 const char *lyc_post_get_nth_endorsed_ids (LycPost *self, guint i);
 gboolean    lyc_post_is_deleted (LycPost *self);
+gboolean    lyc_post_is_waiting (LycPost *self);
 gboolean    lyc_post_is_hidden (LycPost *self);
 gboolean    lyc_post_is_stub (LycPost *self);
 guint       lyc_post_get_n_reactions (LycPost *self);

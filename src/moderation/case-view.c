@@ -133,7 +133,9 @@ add_report (LycCaseView *self, LycReport *report)
   const char *reason = lyc_moderation_reason_name (lyc_report_get_reason (report));
   const char *hint = lyc_report_get_hint (report);
   /* Translators: why a post was reported, and by whom */
-  g_autofree char *line = g_strdup_printf (_("%s – reported by %s"), reason, name);
+  g_autofree char *line = lyc_moderation_case_is_waiting (self->item)
+                              ? g_strdup (_("The first post of a new member waits for approval."))
+                              : g_strdup_printf (_("%s – reported by %s"), reason, name);
   g_autofree char *hinted
       = *hint != '\0' ? g_strdup_printf ("%s, %s", line, lyc_moderation_hint_name (hint)) : NULL;
 

@@ -68,6 +68,15 @@ lyc_moderation_case_get_report (LycModerationCase *self)
   return first; /* the list holds it */
 }
 
+/* Whether nobody reported it, and it waits to be approved. */
+gboolean
+lyc_moderation_case_is_waiting (LycModerationCase *self)
+{
+  LycReport *report = lyc_moderation_case_get_report (self);
+
+  return report != NULL && g_str_equal (lyc_report_get_reason (report), "approval");
+}
+
 GListModel *
 lyc_moderation_case_get_reports (LycModerationCase *self)
 {

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LycModerationCase, lyc_moderation_case, LYC, MODERATION_CA
 LycModerationCase *lyc_moderation_case_new (const char *post_id);
 const char *lyc_moderation_case_get_post_id (LycModerationCase *self);
 LycReport *lyc_moderation_case_get_report (LycModerationCase *self);
+gboolean lyc_moderation_case_is_waiting (LycModerationCase *self);
 GListModel *lyc_moderation_case_get_reports (LycModerationCase *self);
 void lyc_moderation_case_take_reports (LycModerationCase *self, GPtrArray *reports);
 

@@ -12,8 +12,10 @@
 #include "empty-state.h"
 #include "kit.h"
 #include "moderation-words.h"
+#include "move-popover.h"
 #include "pane-head.h"
 #include "row-list.h"
+#include "rules-popover.h"
 
 #define UNDO_SECONDS 10
 
@@ -41,11 +43,29 @@ struct _LycModerationPage
   GtkListBox *cases;
   LycCaseView *view;
   GtkWidget *words;
+  GtkWidget *buttons[6]; /* as in decisions[] */
+  GtkWidget *move;
+  GtkWidget *rules;
   GtkWidget *undo_bar;
   GtkWidget *undo_text;
 };
 
 G_DEFINE_FINAL_TYPE (LycModerationPage, lyc_moderation_page, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *action;
+  guint key;
+  const char *label;
+  gboolean waiting; /* for what waits for approval, not for what was reported */
+} decisions[] = {
+  { "moderation.hide", GDK_KEY_h, N_ ("Hide") },
+  { "moderation.dismiss", GDK_KEY_d, N_ ("Leave it") },
+  { "moderation.warn", GDK_KEY_w, N_ ("Warn") },
+  { "moderation.lock", GDK_KEY_l, N_ ("Close") },
+  { "moderation.approve", GDK_KEY_a, N_ ("Approve"), TRUE },
+  { "moderation.refuse", GDK_KEY_r, N_ ("Refuse"), TRUE },
+};
 
 static void
 forget_last (LycModerationPage *self)
@@ -104,6 +124,23 @@ select_nth (LycModerationPage *self, int index)
   gtk_list_box_select_row (self->cases, row);
 }
 
+/* What can be done about the case that is shown. */
+static void
+show_decisions (LycModerationPage *self)
+{
+  gboolean waiting = self->shown != NULL && lyc_moderation_case_is_waiting (self->shown);
+  LycReport *report = self->shown != NULL ? lyc_moderation_case_get_report (self->shown) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    gtk_widget_set_visible (self->buttons[i], decisions[i].waiting == waiting);
+  gtk_widget_set_visible (self->move,
+                          !waiting && report != NULL && !lyc_report_is_direct (report));
+  if (report != NULL)
+    lyc_move_popover_set_place (
+        LYC_MOVE_POPOVER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->move))),
+        lyc_report_get_cohort_id (report), lyc_report_get_container_id (report));
+}
+
 static void
 row_selected_cb (LycModerationPage *self, GtkListBoxRow *row)
 {
@@ -114,6 +151,7 @@ row_selected_cb (LycModerationPage *self, GtkListBoxRow *row)
   g_set_object (&self->shown, item);
   gtk_editable_set_text (GTK_EDITABLE (self->words), "");
   lyc_case_view_set_case (self->view, item);
+  show_decisions (self);
 }
 
 static void
@@ -208,23 +246,35 @@ needs_words (LycModerationPage *self, const char *act, const char *words)
   return TRUE;
 }
 
+/* The key of a decision that this case does not have does nothing. */
+static gboolean
+fits (LycModerationPage *self, const char *act)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    if (g_str_equal (strchr (decisions[i].action, '.') + 1, act))
+      return decisions[i].waiting == lyc_moderation_case_is_waiting (self->shown);
+  return !lyc_moderation_case_is_waiting (self->shown);
+}
+
 static void
-decide (LycModerationPage *self, const char *act)
+decide (LycModerationPage *self, const char *act, const char *to_id)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->words));
   LycModeration what
       = { .act = act,
           .words = words,
+          .to_id = to_id,
           .report = self->shown != NULL ? lyc_moderation_case_get_report (self->shown) : NULL,
           .post = lyc_case_view_get_post (self->view),
           .container = lyc_case_view_get_container (self->view),
           .my_id = lyc_session_get_user_id (lyc_services_get_session (self->services)) };
   g_autoptr (LycAct) done = NULL;
 
-  if (what.report == NULL || needs_words (self, act, words))
+  if (what.report == NULL || !fits (self, act) || needs_words (self, act, words))
     return;
   done = lyc_act_moderate (&what, lyc_moderation_case_get_reports (self->shown));
-  offer_undo (self, lyc_act_get_id (done), &what);
+  if (!g_str_equal (act, "approve"))
+    offer_undo (self, lyc_act_get_id (done), &what);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), done);
   gtk_editable_set_text (GTK_EDITABLE (self->words), "");
 }
@@ -232,7 +282,13 @@ decide (LycModerationPage *self, const char *act)
 static void
 decide_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  decide (LYC_MODERATION_PAGE (widget), strchr (name, '.') + 1);
+  decide (LYC_MODERATION_PAGE (widget), strchr (name, '.') + 1, NULL);
+}
+
+static void
+move_cb (LycModerationPage *self, const char *container_id)
+{
+  decide (self, "move", container_id);
 }
 
 /* What has not been sent yet is not sent at all. */
@@ -259,18 +315,6 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   hide_undo (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->cases));
 }
-
-static const struct
-{
-  const char *action;
-  guint key;
-  const char *label;
-} decisions[] = {
-  { "moderation.hide", GDK_KEY_h, N_ ("Hide") },
-  { "moderation.dismiss", GDK_KEY_d, N_ ("Leave it") },
-  { "moderation.warn", GDK_KEY_w, N_ ("Warn") },
-  { "moderation.lock", GDK_KEY_l, N_ ("Close") },
-};
 
 static void
 lyc_moderation_page_class_init (LycModerationPageClass *klass)
@@ -337,6 +381,35 @@ make_undo_bar (LycModerationPage *self)
 }
 
 static GtkWidget *
+make_move (LycModerationPage *self)
+{
+  GtkWidget *popover = lyc_move_popover_new (self->services);
+
+  self->move = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->move), _("Move"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->move), popover);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->move), GTK_ARROW_UP);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  return self->move;
+}
+
+/* The rules of the cohort, behind a button in the head. */
+static GtkWidget *
+make_rules (LycModerationPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->rules = lyc_rules_popover_new (self->services);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "emblem-system-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->rules);
+  gtk_widget_add_css_class (button, "flat");
+  lyc_kit_set_tooltip (button, _("Rules of the group"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Rules of the group"), -1);
+  return button;
+}
+
+static GtkWidget *
 make_decisions (LycModerationPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -355,7 +428,9 @@ make_decisions (LycModerationPage *self)
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), decisions[i].action);
       gtk_box_append (GTK_BOX (buttons), button);
+      self->buttons[i] = button;
     }
+  gtk_box_append (GTK_BOX (buttons), make_move (self));
   gtk_box_append (GTK_BOX (box), self->words);
   gtk_box_append (GTK_BOX (box), buttons);
   return box;
@@ -392,6 +467,7 @@ lyc_moderation_page_new (LycServices *services, LycCaseList *list)
   self->list = g_object_ref (list);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-shield-symbolic", _("Moderation")));
+  lyc_pane_head_add_action (self->head, make_rules (self));
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_content (self), "cases");
@@ -407,4 +483,11 @@ lyc_moderation_page_new (LycServices *services, LycCaseList *list)
   g_signal_connect_object (self->list, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/* Whose rules can be set. */
+void
+lyc_moderation_page_set_cohort (LycModerationPage *self, const char *cohort_id)
+{
+  lyc_rules_popover_set_cohort (LYC_RULES_POPOVER (self->rules), cohort_id);
 }

@@ -27,7 +27,8 @@ lyc_moderation_reason_name (const char *reason)
   static const Word words[] = { { "spam", N_ ("Spam or advertising") },
                                 { "unkind", N_ ("Unkind") },
                                 { "off_topic", N_ ("Off topic") },
-                                { "other", N_ ("Something else") } };
+                                { "other", N_ ("Something else") },
+                                { "approval", N_ ("Waits for approval") } };
 
   return look_up (words, G_N_ELEMENTS (words), reason);
 }
@@ -42,7 +43,9 @@ lyc_moderation_act_done (const char *act)
                                 { "dismiss", N_ ("Left as it is") },
                                 { "move", N_ ("Moved") },
                                 { "lock", N_ ("Conversation closed") },
-                                { "unlock", N_ ("Conversation opened") } };
+                                { "unlock", N_ ("Conversation opened") },
+                                { "approve", N_ ("Approved") },
+                                { "refuse", N_ ("Not approved") } };
 
   return look_up (words, G_N_ELEMENTS (words), act);
 }

@@ -15,13 +15,14 @@ is_needed (LycWindow *self)
          || g_list_model_get_n_items (lyc_case_list_get_cases (self->cases)) > 0;
 }
 
-static void
-make_page (LycWindow *self)
+static LycModerationPage *
+get_page (LycWindow *self)
 {
-  GtkWidget *place = lyc_workbench_get_pane (self->workbench, "moderation");
+  AdwBin *place = ADW_BIN (lyc_workbench_get_pane (self->workbench, "moderation"));
 
-  if (adw_bin_get_child (ADW_BIN (place)) == NULL)
-    adw_bin_set_child (ADW_BIN (place), lyc_moderation_page_new (self->services, self->cases));
+  if (adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, lyc_moderation_page_new (self->services, self->cases));
+  return LYC_MODERATION_PAGE (adw_bin_get_child (place));
 }
 
 static void
@@ -30,8 +31,8 @@ cases_changed_cb (LycWindow *self)
   gboolean needed = is_needed (self);
   guint n = g_list_model_get_n_items (lyc_case_list_get_cases (self->cases));
 
-  if (needed)
-    make_page (self);
+  if (needed && self->cohort_id != NULL)
+    lyc_moderation_page_set_cohort (get_page (self), self->cohort_id);
   lyc_workbench_set_pane_available (self->workbench, "moderation", needed);
   lyc_workbench_set_pane_count (self->workbench, "moderation", n);
   lyc_sidebar_set_moderation (self->sidebar, needed, n);

@@ -369,6 +369,9 @@ status_markup (LycPostRow *self)
   if (pending == LYC_PENDING_QUEUED && lyc_session_get_connection (session) != LYC_CONNECTION_LIVE)
     return g_strdup_printf ("%s · <a href=\"post.cancel\">%s</a>", _("Waiting for the network"),
                             _("Cancel"));
+  if (lyc_post_is_waiting (self->post))
+    return g_strdup (lyc_post_is_hidden (self->post) ? _("Not approved")
+                                                    : _("Waiting for approval"));
   if (lyc_post_get_edited_at (self->post) > 0 && !lyc_post_is_deleted (self->post))
     return g_strdup_printf ("<a href=\"post.history\">%s</a>", _("edited"));
   if (lyc_post_is_hidden (self->post))

@@ -3,6 +3,8 @@
 
 #include "talk-view.h"
 
+#include "place-note.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +36,7 @@ struct _LycTalkView
   GtkWidget *jump;
   GtkWidget *pins;
   GtkWidget *typing;
+  GtkWidget *note;
   GtkWidget *composer;
 };
 
@@ -257,6 +260,7 @@ static void
 container_changed_cb (LycTalkView *self)
 {
   lyc_composer_set_reason (LYC_COMPOSER (self->composer), write_reason (self->container));
+  lyc_place_note_show (LYC_PLACE_NOTE (self->note), self->container);
   lyc_composer_set_groups (LYC_COMPOSER (self->composer), groups_of (self->container));
   if (update_people (self) || self->binding == NULL)
     bind_container (self);
@@ -370,6 +374,8 @@ make_children (LycTalkView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "typing", G_CALLBACK (typing_cb), self,
                            G_CONNECT_SWAPPED);
+  self->note = lyc_place_note_new ();
+  gtk_box_append (GTK_BOX (self->box), self->note);
   gtk_box_append (GTK_BOX (self->box), self->composer);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
