@@ -9,7 +9,7 @@ import re
 import sys
 
 PANE = {'talk', 'kit', 'model', 'base'}
-PANES = {'course', 'discussion', 'workspace', 'chat', 'badges', 'home', 'search'}
+PANES = {'course', 'discussion', 'workspace', 'chat', 'badges', 'home', 'moderation', 'search'}
 MAY_USE = {
     'base': set(),
     'model': {'base'},
