@@ -11,6 +11,8 @@
  * on. */
 #define TOO_LITTLE 3
 #define ENOUGH 25
+/* Ticks without a new picture after which nothing more is to come. */
+#define STARVED_TICKS 10
 /* An end so long before the recording's is none. */
 #define MISSING_MS 1500
 
@@ -140,6 +142,25 @@ lyc_network_take_end (LycPlayerEngine *self)
     return FALSE;
   wait_for_network (self);
   return TRUE;
+}
+
+/* Told at each tick of playing. With a file's connection its stream ends; the pieces of a playlist
+ * just stop coming, and the pipeline's time goes on without them. */
+void
+lyc_network_watch (LycPlayerEngine *self)
+{
+  gint64 shown;
+
+  if (!self->lost || self->hidden || self->seeking || !self->wants_play
+      || !lyc_video_sink_get_shown (self->sink, &shown) || shown != self->last_shown_ns)
+    self->n_starved = 0;
+  else if (++self->n_starved >= STARVED_TICKS)
+    {
+      wait_for_network (self);
+      return;
+    }
+  if (self->sink == NULL || !lyc_video_sink_get_shown (self->sink, &self->last_shown_ns))
+    self->last_shown_ns = -1;
 }
 
 /* A picture that had to be fetched stands: the connection is there. */

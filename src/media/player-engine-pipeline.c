@@ -35,6 +35,7 @@ tick_cb (gpointer data)
   if (!self->seeking)
     {
       lyc_engine_read_times (self);
+      lyc_network_watch (self);
       lyc_engine_tell (self);
     }
   return G_SOURCE_CONTINUE;

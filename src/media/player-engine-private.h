@@ -31,6 +31,8 @@ struct _LycPlayerEngine
   gboolean lost;                   /* the connection: what plays is what was fetched before */
   gboolean reopening;              /* at the same place, after the connection was lost */
   guint n_tries;                   /* to do so */
+  guint n_starved;                 /* ticks since the last picture came, with the connection lost */
+  gint64 last_shown_ns;            /* that picture */
   gint64 resume_ns;                /* that place */
   gboolean wants_play;     /* what was last asked for */
   gboolean played;         /* ever, since it was opened */
@@ -82,6 +84,7 @@ void lyc_network_take_buffering (LycPlayerEngine *self, GstMessage *message);
 gboolean lyc_network_take_fault (LycPlayerEngine *self, LycPlayerFault fault);
 gboolean lyc_network_take_end (LycPlayerEngine *self);
 void lyc_network_take_picture (LycPlayerEngine *self);
+void lyc_network_watch (LycPlayerEngine *self);
 void lyc_network_reset (LycPlayerEngine *self);
 
 /* player-engine-tracks.c: what there is to choose from */

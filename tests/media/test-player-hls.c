@@ -90,6 +90,52 @@ test_vod_fmp4 (void)
   check_vod ("fragments.m3u8");
 }
 
+/* What one second of the recording takes, all pieces together. */
+static guint
+bytes_a_second (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gsize all = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (g_str_has_suffix (name, ".ts") && g_stat (path, &status) == 0)
+        all += (gsize) status.st_size;
+    }
+  return (guint) (all / SECONDS);
+}
+
+/* It plays what it has, says so, and goes on by itself at the same place. */
+static void
+test_cut_and_back (void)
+{
+  CutServer *server = cut_server_new (folder, bytes_a_second () * 2);
+  LycPlayer *player = open_from (server, "vod.m3u8");
+  gint64 cut_at, stood;
+
+  lyc_player_play (player);
+  WAIT (STATE (player) == LYC_PLAYER_PLAYING && POSITION (player) > 1000);
+  cut_at = POSITION (player);
+  cut_server_cut (server);
+  WAIT (lyc_player_get_stalled (player) && lyc_player_get_buffering (player));
+  stood = POSITION (player);
+  g_assert_cmpint (stood, >=, cut_at);
+  g_assert_cmpint (stood, <, (SECONDS - 4) * 1000);
+  g_assert_cmpint (STATE (player), ==, LYC_PLAYER_PLAYING);
+  g_assert_true (lyc_video_paintable_has_picture (lyc_player_get_paintable (player)));
+  cut_server_restore (server);
+  WAIT (!lyc_player_get_stalled (player));
+  g_assert_cmpint (ABS (POSITION (player) - stood), <=, 200);
+  WAIT (POSITION (player) > stood + 1500);
+  g_assert_cmpint (STATE (player), ==, LYC_PLAYER_PLAYING);
+  player_close (player);
+  cut_server_free (server);
+}
+
 static void
 test_live (void)
 {
@@ -169,6 +215,7 @@ main (int argc, char *argv[])
   make_pieces ("fragments.m3u8", "part%d.m4s", "fmp4");
   g_test_add_func ("/media/player/hls/vod-ts", test_vod_ts);
   g_test_add_func ("/media/player/hls/vod-fmp4", test_vod_fmp4);
+  g_test_add_func ("/media/player/hls/cut-and-back", test_cut_and_back);
   g_test_add_func ("/media/player/hls/live", test_live);
   g_test_add_func ("/media/player/hls/foreign-server", test_foreign_server);
   g_test_add_func ("/media/player/hls/foreign-file", test_foreign_file);
