@@ -3,7 +3,7 @@
 
 #define POOL_SIZE 12
 /* How far a splice is searched for the item of a live row. */
-#define MATCH_LIMIT 256
+#define MATCH_LIMIT 1024
 
 LycTimelineRow *
 lyc_timeline_find_row (LycTimeline *self, guint position)
@@ -77,6 +77,8 @@ kind_of (LycTimeline *self, gpointer item)
   return MIN (kind, LYC_TIMELINE_MAX_KINDS - 1);
 }
 
+/* Hidden until it is bound: of what is in view GTK asks the display server where the pointer is,
+ * for each tooltip that is set, and waits for the answer. */
 static LycTimelineRow *
 take_row (LycTimeline *self, guint kind)
 {
@@ -84,12 +86,9 @@ take_row (LycTimeline *self, guint kind)
   LycTimelineRow *row;
 
   if (pool->len > 0)
-    {
-      row = g_ptr_array_steal_index_fast (pool, pool->len - 1);
-      gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
-      return row;
-    }
+    return g_ptr_array_steal_index_fast (pool, pool->len - 1);
   row = lyc_timeline_row_new (kind, self->factory.create (kind, self->user_data));
+  gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (row), GTK_WIDGET (self));
   return row;
 }
@@ -125,6 +124,7 @@ lyc_timeline_ensure_row (LycTimeline *self, guint position)
       row = take_row (self, kind_of (self, item));
       bind (self, row, item, position);
       insert_sorted (self, row);
+      gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
     }
   height = lyc_timeline_row_measure (row, width);
   row->height = height > 0 ? height : lyc_height_tree_get (self->tree, position);

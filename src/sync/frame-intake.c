@@ -7,6 +7,8 @@
 #include "frame-rules.h"
 #include "json-read.h"
 
+/* Frames for one transaction: what is made of more at once holds the main loop for too long. */
+#define MAX_BATCH 200
 /* How long an agreement with the platform may be known to this process alone, microseconds. */
 #define KEEP_AT_MOST (60 * G_USEC_PER_SEC)
 
@@ -135,13 +137,15 @@ fetch_changed (LycFrameIntake *self, JsonObject *frame)
                             self->cancellable, fetched_cb, batch_new (self, seq, FALSE));
 }
 
-/* Everything that has arrived goes into one transaction together with the cursor. */
+/* What has arrived goes into one transaction together with the cursor; after a flood, into several.
+ */
 static void
 apply_frames (LycFrameIntake *self)
 {
   LycChangeList *changes;
   gint64 cursor = -1;
   gboolean sight = FALSE;
+  guint n = 0;
 
   if (self->applying || g_queue_is_empty (&self->frames))
     return;
@@ -153,7 +157,7 @@ apply_frames (LycFrameIntake *self)
       return;
     }
   changes = lyc_change_list_new ();
-  while (!g_queue_is_empty (&self->frames)
+  while (n++ < MAX_BATCH && !g_queue_is_empty (&self->frames)
          && lyc_frame_get_changed_id (g_queue_peek_head (&self->frames)) == NULL)
     {
       g_autoptr (JsonObject) frame = g_queue_pop_head (&self->frames);
