@@ -344,8 +344,9 @@ CHECKLIST = [
 
 # The post menu in a thread of one's own
 
-OTHERS = ("Reply", "Quote", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link")
-ANSWER = (*OTHERS, "Accept as answer")
+ANY = ("Reply", "Quote", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link")
+OTHERS = (*ANY, "Report…")
+ANSWER = (*ANY, "Accept as answer", "Report…")
 MINE = ("Reply", "Quote", "Edit", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link",
         "Accept as answer", "Delete")
 EDITED = (*MINE[:8], "Earlier texts", *MINE[8:])
@@ -424,7 +425,7 @@ def deletes_post(w, post):
 def accepts_answer(w, post):
     chooses(w, post, "Accept as answer", ANSWER)
     w.see(LABEL, "^✓ Accepted$", "Discussion")
-    chooses(w, post, "Take back acceptance", (*OTHERS, "Take back acceptance"))
+    chooses(w, post, "Take back acceptance", (*ANY, "Take back acceptance", "Report…"))
     w.see_gone(LABEL, "^✓ Accepted$", "Discussion")
 
 
