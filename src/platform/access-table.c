@@ -17,6 +17,7 @@
 static const LycAccessRow rows[] = {
   { "sync", "read", LYC_ACT_READ, ALL, ALL },
   { "stream", "open", LYC_ACT_READ, ALL, ALL },
+  { "search", "read", LYC_ACT_READ, ALL, ALL }, /* of what may be read */
   { "user", "read", LYC_ACT_READ, ALL, ALL },
   { "cohort", "read", LYC_ACT_READ, ALL, ALL },
   { "cohort", "edit", LYC_ACT_WRITE, HOSTS, HOSTS },

@@ -82,6 +82,7 @@ take_rate (LycRequest *request)
     [LYC_RATE_POST] = { "posts", LYC_LIMIT_POSTS_PER_MIN },
     [LYC_RATE_UPLOAD] = { "uploads", LYC_LIMIT_UPLOADS_PER_MIN },
     [LYC_RATE_CHUNK] = { "chunks", LYC_LIMIT_CHUNKS_PER_MIN },
+    [LYC_RATE_SEARCH] = { "searches", LYC_LIMIT_SEARCHES_PER_MIN },
   };
   LycRate rate = route_of (request)->rate;
   g_autofree char *key = NULL;

@@ -45,6 +45,7 @@ void lyc_handle_container_read (LycRequest *request);
 void lyc_handle_container_create (LycRequest *request);
 void lyc_handle_container_edit (LycRequest *request);
 void lyc_handle_post_list (LycRequest *request);
+void lyc_handle_search (LycRequest *request);
 void lyc_handle_post_create (LycRequest *request);
 void lyc_handle_post_read (LycRequest *request);
 void lyc_handle_post_edit (LycRequest *request);

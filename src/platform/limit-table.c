@@ -65,6 +65,8 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   [LYC_LIMIT_READS_PER_MIN] = { "reads_per_min", 1200, "/min", TRUE, "reads of one person" },
   [LYC_LIMIT_UPLOADS_PER_MIN]
   = { "uploads_per_min", 20, "/min", TRUE, "new uploads of one person" },
+  [LYC_LIMIT_SEARCHES_PER_MIN]
+  = { "searches_per_min", 60, "/min", TRUE, "searches of one person" },
   [LYC_LIMIT_CHUNKS_PER_MIN] = { "chunks_per_min", 600, "/min", TRUE, "chunks of one person" },
   [LYC_LIMIT_UNDO_S] = { "undo_s", 10, "s", TRUE, "what a moderator did can be undone" },
 };

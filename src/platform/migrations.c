@@ -26,6 +26,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_posts_1 },
   { NULL, &lyc_schema_posts_2 },
   { NULL, &lyc_schema_moderation },
+  { NULL, &lyc_schema_search },
 };
 
 static gboolean

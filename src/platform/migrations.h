@@ -19,3 +19,4 @@ extern const char *const lyc_schema_journey;
 extern const char *const lyc_schema_posts_1;
 extern const char *const lyc_schema_posts_2;
 extern const char *const lyc_schema_moderation;
+extern const char *const lyc_schema_search;

@@ -9,6 +9,7 @@
 #include "changes.h"
 #include "mention-group.h"
 #include "notice.h"
+#include "post-search.h"
 #include "sight.h"
 #include "post-anchor.h"
 #include "post-link.h"
@@ -156,11 +157,10 @@ insert_post (LycPlatform *platform, const LycNewPost *post, const Place *place)
       post->post_kind, post->reply_to, post->anchor, post->file_ids, post->mention_ids,
       post->mention_groups != NULL ? post->mention_groups : "[]");
 
-  if (id != 0)
-    lyc_db_run (platform->db, "INSERT INTO post_text (rowid, body) VALUES (?, ?)", "is", id,
-                post->body);
   if (id != 0 && post->waiting)
     lyc_db_run (platform->db, "UPDATE post SET waiting = 1 WHERE id = ?", "i", id);
+  if (id != 0)
+    lyc_post_search_file (platform, id);
   return id;
 }
 

@@ -10,18 +10,20 @@
 #include "notice.h"
 #include "post-link.h"
 #include "post-move.h"
+#include "post-search.h"
 #include "post-version.h"
 #include "talk.h"
 
 /**
  * lyc_post_change:
  *
- * Logs that a post changed.
+ * Logs that a post changed, and has it found by what it says now.
  */
 void
 lyc_post_change (LycPlatform *platform, const char *type, gint64 post_id, gint64 actor_id)
 {
   lyc_view_forget (platform, "post_stub", post_id);
+  lyc_post_search_file (platform, post_id);
   lyc_change (platform, type, "post",
               lyc_db_int (platform->db, 0, "SELECT scope_id FROM post WHERE id = ?", "i", post_id),
               post_id, NULL, actor_id);
@@ -210,7 +212,6 @@ lyc_handle_post_edit (LycRequest *request)
   lyc_post_version_keep (request->platform, id);
   lyc_db_run (request->db, "UPDATE post SET body = ?, edited_at = ? WHERE id = ?", "sii", body,
               lyc_request_now (request), id);
-  lyc_db_run (request->db, "UPDATE post_text SET body = ? WHERE rowid = ?", "si", body, id);
   lyc_post_change (request->platform, "post.updated", id, request->viewer->user_id);
   lyc_db_run (request->db, "UPDATE post SET text_rev = rev WHERE id = ?", "i", id);
   answer_post (request);
@@ -228,7 +229,6 @@ lyc_handle_post_delete (LycRequest *request)
               " file_ids = '[]', mention_ids = '[]', mention_groups = '[]', pinned_at = 0"
               " WHERE id = ?",
               "i", id);
-  lyc_db_run (request->db, "DELETE FROM post_text WHERE rowid = ?", "i", id);
   lyc_post_versions_drop (request->platform, id);
   lyc_post_links_touch (request->platform, id, request->viewer->user_id);
   lyc_post_links_drop (request->platform, id);

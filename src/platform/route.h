@@ -50,6 +50,7 @@ typedef enum {
   LYC_RATE_POST,
   LYC_RATE_UPLOAD,
   LYC_RATE_CHUNK,
+  LYC_RATE_SEARCH,
   LYC_RATE_NONE,
 } LycRate;
 

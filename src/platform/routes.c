@@ -147,6 +147,8 @@ static const LycRoute routes[] = {
     lyc_handle_sync_changes },
   { "GET", "/v1/stream", "stream.open", "stream", "open", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_stream_open },
+  { "GET", "/v1/search", "search.read", "search", "read", NULL, NULL, LYC_RATE_SEARCH, 0, NULL,
+    lyc_handle_search },
   { "GET", "/v1/me", "me.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_me_read },
   { "GET", "/v1/users/{user_id}", "user.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,

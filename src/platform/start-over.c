@@ -21,7 +21,7 @@ static const char *const wipes[] = {
   "DELETE FROM reaction_emoji",
   "DELETE FROM reaction",
   "DELETE FROM endorsement",
-  "DELETE FROM post_text",
+  "DELETE FROM post_index",
   "DELETE FROM post",
   "DELETE FROM container",
   "DELETE FROM attempt_alias",

@@ -206,6 +206,7 @@ ROWS = {
     'sync.snapshot': [(None, lambda w, who, whose: ('GET', f'/v1/snapshot?scope=cohort:{w.ours[0]}', None),
                        EVERYONE)],
     'stream.open': [(None, lambda w, who, whose: ('SOCKET', '/v1/stream', None), EVERYONE)],
+    'search.read': [(None, lambda w, who, whose: ('GET', '/v1/search?q=word', None), EVERYONE)],
     'me.read': [(None, lambda w, who, whose: ('GET', '/v1/me', None), EVERYONE)],
     'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
     'user.avatar': [(None, get('/v1/users/{}/avatar', lambda w, who, whose: w.host.id), EVERYONE)],
@@ -323,6 +324,6 @@ ROWS = {
     'sandbox.start_over': [(None, lambda w, who, whose: ('POST', '/v1/sandbox/start-over', {}), NOT_THERE)],
 }
 # Whoever is signed in is answered, about themselves alone or about what is everyone's.
-ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read'}
+ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read', 'search.read'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}

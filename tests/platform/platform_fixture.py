@@ -101,7 +101,7 @@ class Platform:
         # Tests ask faster than people do; those of the rates set their own.
         self.config = {'posts_per_min': 100000, 'acts_per_min': 100000, 'reads_per_min': 100000,
                        'uploads_per_min': 100000, 'tokens_per_min': 100000, 'chunks_per_min': 100000,
-                       'logins_per_min': 1000, 'address_logins_per_min': 1000}
+                       'searches_per_min': 100000, 'logins_per_min': 1000, 'address_logins_per_min': 1000}
         self.config.update(config or {})
         self.args = list(args)
         self.env = dict(os.environ, **(env or {}))
