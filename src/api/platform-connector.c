@@ -176,6 +176,15 @@ read_object (LycConnector *connector, LycKind kind, const char *id, GTask *task)
 }
 
 static void
+search (LycConnector *connector, const char *words, GTask *task)
+{
+  g_autofree char *escaped = g_uri_escape_string (words, NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("/v1/search?q=%s&limit=50", escaped);
+
+  ask_path (connector, path, task);
+}
+
+static void
 read_posts (LycConnector *connector, const char *container_id, const char *where, gint64 pos,
             GTask *task)
 {
@@ -325,6 +334,7 @@ connector_init (LycConnectorInterface *iface)
   iface->read = read_object;
   iface->read_posts = read_posts;
   iface->read_versions = read_versions;
+  iface->search = search;
   iface->push = push;
   iface->start_over = start_over;
   iface->fetch = fetch;

@@ -108,6 +108,20 @@ lyc_connector_read_async (LycConnector *self, LycKind kind, const char *id,
 }
 
 /**
+ * lyc_connector_search_async:
+ * @words: how words of the posts begin
+ *
+ * The newest posts that say all of them. Finishes with a #JsonObject: objects.
+ */
+void
+lyc_connector_search_async (LycConnector *self, const char *words, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  LYC_CONNECTOR_GET_IFACE (self)->search (self, words,
+                                          g_task_new (self, cancellable, callback, user_data));
+}
+
+/**
  * lyc_connector_read_posts_async:
  * @where: before, after or around
  * @pos: a post's place; 0 for the end

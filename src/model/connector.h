@@ -58,6 +58,7 @@ struct _LycConnectorInterface
   void (*read_posts) (LycConnector *self, const char *container_id, const char *where, gint64 pos,
                       GTask *task);
   void (*read_versions) (LycConnector *self, const char *post_id, GTask *task);
+  void (*search) (LycConnector *self, const char *words, GTask *task);
   void (*push) (LycConnector *self, LycAct *act, GTask *task);
   void (*start_over) (LycConnector *self, GTask *task);
 
@@ -95,6 +96,8 @@ void lyc_connector_read_posts_async (LycConnector *self, const char *container_i
 void lyc_connector_read_versions_async (LycConnector *self, const char *post_id,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data);
+void lyc_connector_search_async (LycConnector *self, const char *words, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 void lyc_connector_push_async (LycConnector *self, LycAct *act, GAsyncReadyCallback callback,
                                gpointer user_data);
 void lyc_connector_start_over_async (LycConnector *self, GCancellable *cancellable,

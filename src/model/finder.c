@@ -102,3 +102,10 @@ lyc_finder_finish (LycFinder *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* Fetches what stands around a hit that is not on this machine, so that it can be shown there. */
+void
+lyc_finder_bring (LycFinder *self, const LycSearchHit *hit)
+{
+  LYC_FINDER_GET_IFACE (self)->bring (self, hit);
+}

@@ -23,6 +23,7 @@ typedef struct
   gint64 at_ms;       /* when it was written; 0: not said */
   gint64 position_ms; /* the moment it is about; -1: none */
   gboolean answered;  /* a question that has an accepted answer */
+  gint64 pos;         /* of a post its place in the container; 0: not said */
   gboolean far;       /* from the platform, not from this machine */
 } LycSearchHit;
 
@@ -53,6 +54,7 @@ struct _LycFinderInterface
 
   void (*find) (LycFinder *self, GTask *task);
   void (*find_far) (LycFinder *self, GTask *task);
+  void (*bring) (LycFinder *self, const LycSearchHit *hit);
 };
 
 void lyc_finder_find_async (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
@@ -60,6 +62,7 @@ void lyc_finder_find_async (LycFinder *self, const LycSearchQuery *query, GCance
 void lyc_finder_find_far_async (LycFinder *self, const LycSearchQuery *query,
                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
+void             lyc_finder_bring (LycFinder *self, const LycSearchHit *hit);
 LycSearchAnswer *lyc_finder_finish (LycFinder *self, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycSearchAnswer, lyc_search_answer_free)

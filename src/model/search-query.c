@@ -247,6 +247,16 @@ lyc_search_query_has_filter (const LycSearchQuery *self)
          || self->unanswered || self->groups != LYC_SEARCH_ALL_GROUPS;
 }
 
+/* Whether the platform can answer it: it knows words, and what a post says of itself. */
+gboolean
+lyc_search_query_is_for_all (const LycSearchQuery *self)
+{
+  guint talk = LYC_SEARCH_GROUP_BIT (LYC_SEARCH_THREAD) | LYC_SEARCH_GROUP_BIT (LYC_SEARCH_CHAT);
+
+  return *self->words != '\0' && self->from == NULL && self->in == NULL && !self->unanswered
+         && (self->groups & talk) != 0;
+}
+
 /* Whether "from:" names whoever looks. */
 gboolean
 lyc_search_word_is_me (const char *word)

@@ -48,6 +48,7 @@ LycSearchQuery *lyc_search_query_copy (const LycSearchQuery *self);
 void lyc_search_query_free (LycSearchQuery *self);
 gboolean lyc_search_query_is_blank (const LycSearchQuery *self);
 gboolean lyc_search_query_has_filter (const LycSearchQuery *self);
+gboolean lyc_search_query_is_for_all (const LycSearchQuery *self);
 gboolean lyc_search_word_is_me (const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycSearchQuery, lyc_search_query_free)

@@ -99,7 +99,7 @@ ask (LycSearchPanel *self)
   if (finder == NULL)
     return;
   lyc_finder_find_async (finder, self->query, self->cancellable, found_cb, g_object_ref (self));
-  if (!lyc_search_query_is_blank (self->query) && is_live (self))
+  if (lyc_search_query_is_for_all (self->query) && is_live (self))
     self->far_source = g_timeout_add (FAR_AFTER_MS, ask_far_cb, self);
 }
 

@@ -45,6 +45,8 @@ search_for_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_post (LycWindow *self, const LycSearchHit *hit)
 {
+  if (hit->far)
+    lyc_finder_bring (lyc_services_get_finder (self->services), hit);
   lyc_window_open_container (self, hit->place_id);
   if (hit->group == LYC_SEARCH_THREAD)
     lyc_discussion_page_show_post (self->discussion, hit->place_id, hit->id);

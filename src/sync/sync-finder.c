@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sync-finder.h"
+#include "sync-finder-private.h"
 
-#include "error-code.h"
 #include "search-find.h"
-
-struct _LycSyncFinder
-{
-  GObject parent_instance;
-
-  LycStore *store;
-  LycConnector *connector;
-};
 
 static void finder_init (LycFinderInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (LycSyncFinder, lyc_sync_finder, G_TYPE_OBJECT,
@@ -44,18 +35,11 @@ find (LycFinder *finder, GTask *task)
 }
 
 static void
-find_far (LycFinder *finder, GTask *task)
-{
-  g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_UNSUPPORTED,
-                           "The platform cannot be asked to search");
-  g_object_unref (task);
-}
-
-static void
 finder_init (LycFinderInterface *iface)
 {
   iface->find = find;
-  iface->find_far = find_far;
+  iface->find_far = lyc_sync_finder_find_far;
+  iface->bring = lyc_sync_finder_bring;
 }
 
 static void
