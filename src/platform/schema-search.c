@@ -9,7 +9,7 @@
 const char *const lyc_schema_search
     = "DROP TABLE post_text;"
       "CREATE VIRTUAL TABLE post_index USING fts5 (body, scope,"
-      " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = none,"
+      " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5', detail = none,"
       " columnsize = 0);"
       "INSERT INTO post_index (rowid, body, scope) SELECT id, body, char (57344) || 's' || scope_id"
       " FROM post WHERE deleted = 0 AND hidden = 0 AND waiting = 0 AND body <> '' ORDER BY id;";

@@ -80,7 +80,8 @@
 
 #define LYC_SEARCH_INDEX(name, columns)                                                            \
   "CREATE VIRTUAL TABLE " name "_index USING fts5 (" columns ", content = '" name "', "            \
-  "content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', "        \
+  "content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2', "        \
+  "prefix = '1 2 3 4 5', "        \
   "detail = none, columnsize = 0)"
 
 #define LYC_SEARCH_TALK_TABLES                                                                     \

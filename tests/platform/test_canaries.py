@@ -27,6 +27,8 @@ def everything(person, since=0):
             break
     for container in [o for o in objects.values() if o['kind'] == 'container']:
         texts.append(person.get(f"/v1/containers/{container['id']}/posts").data.decode())
+    for text in (CANARY, 'first', 'hello'):
+        texts.append(person.get(f'/v1/search?q={text}&limit=50').data.decode())
     return ''.join(texts)
 
 
