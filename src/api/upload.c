@@ -17,6 +17,7 @@
 typedef struct
 {
   LycHttp *http;
+  LycAct *act; /* told how much is there */
   char *id;
   GBytes *announcement;
   GMappedFile *file;
@@ -30,6 +31,7 @@ upload_free (gpointer data)
   Upload *upload = data;
 
   g_object_unref (upload->http);
+  lyc_act_unref (upload->act);
   g_free (upload->id);
   g_clear_pointer (&upload->announcement, g_bytes_unref);
   g_clear_pointer (&upload->file, g_mapped_file_unref);
@@ -49,7 +51,7 @@ call (GTask *task, const char *method, const char *suffix, gint64 offset, GBytes
           offset, body, offset >= 0 ? "application/octet-stream" : "application/json",
           FALSE };
 
-  lyc_http_call_async (upload->http, &request, NULL, callback, task);
+  lyc_http_call_async (upload->http, &request, g_task_get_cancellable (task), callback, task);
 }
 
 static void
@@ -116,6 +118,7 @@ send_chunk (GTask *task)
   g_autoptr (GBytes) all = NULL;
   g_autoptr (GBytes) chunk = NULL;
 
+  lyc_act_set_sent (upload->act, upload->offset);
   if (upload->offset >= length)
     {
       finish (task);
@@ -178,6 +181,7 @@ lyc_upload (LycHttp *http, LycAct *act, GTask *task)
   Upload *upload = g_new0 (Upload, 1);
 
   upload->http = g_object_ref (http);
+  upload->act = lyc_act_ref (act);
   upload->id = g_strdup (lyc_act_get_id (act));
   upload->file = g_mapped_file_new (lyc_act_get_file (act), FALSE, NULL);
   upload->announcement = lyc_act_request_body (act);

@@ -245,6 +245,7 @@ lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
     }
   lyc_composer_set_place (self->composer, place);
   lyc_composer_set_people (self->composer, self->people);
+  lyc_composer_set_attach_place (self->composer, cohort_id, NULL);
   lyc_discussion_page_update_permission (self);
   lyc_discussion_page_update_hint (self);
   update_count (self);

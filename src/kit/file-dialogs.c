@@ -17,9 +17,12 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GFile *file = NULL;
+  gboolean many = g_task_get_source_tag (task) == lyc_file_dialogs_open_many_async;
+  gpointer file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && many)
+    file = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  else if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file)
     g_task_return_pointer (task, file, g_object_unref);
@@ -37,6 +40,8 @@ choose (GtkWindow *parent, const char *title, GtkFileChooserAction action, const
 
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_file_chooser_set_select_multiple (
+      GTK_FILE_CHOOSER (dialog), g_task_get_source_tag (task) == lyc_file_dialogs_open_many_async);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_task_set_task_data (task, dialog, g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
@@ -58,6 +63,22 @@ lyc_file_dialogs_open_async (GtkWindow *parent, const char *title, GCancellable 
 
 GFile *
 lyc_file_dialogs_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+lyc_file_dialogs_open_many_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, lyc_file_dialogs_open_many_async);
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, task);
+}
+
+GListModel *
+lyc_file_dialogs_open_many_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

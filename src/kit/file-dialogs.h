@@ -12,6 +12,12 @@ void lyc_file_dialogs_open_async (GtkWindow *parent, const char *title, GCancell
                                   GAsyncReadyCallback callback, gpointer user_data);
 GFile *lyc_file_dialogs_open_finish (GAsyncResult *result, GError **error);
 
+/* Several at once; finishes with a list of GFile. */
+void lyc_file_dialogs_open_many_async (GtkWindow *parent, const char *title,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GListModel *lyc_file_dialogs_open_many_finish (GAsyncResult *result, GError **error);
+
 void lyc_file_dialogs_save_async (GtkWindow *parent, const char *title, const char *name,
                                   GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);

@@ -21,6 +21,7 @@ struct _LycAct
   gboolean patient;
   gint64 hold_until; /* not sent before; 0: at once */
   gint64 base; /* the rev that was changed; 0: whatever there is */
+  gint64 sent; /* how much of its file the platform has, bytes; not kept on disk */
   gint64 not_before; /* when it goes at the earliest, ms since the epoch; 0: at once */
   JsonObject *body;
   GPtrArray *echoes;
@@ -271,6 +272,19 @@ gboolean
 lyc_act_is_patient (LycAct *self)
 {
   return self->patient;
+}
+
+/* How much of its file the platform has, bytes; for the connector alone. */
+void
+lyc_act_set_sent (LycAct *self, gint64 bytes)
+{
+  self->sent = bytes;
+}
+
+gint64
+lyc_act_get_sent (LycAct *self)
+{
+  return self->sent;
 }
 
 /* Returns: when it goes at the earliest; 0 where that time has come */

@@ -89,6 +89,7 @@ lyc_act_write_post (const char *container_id, const LycWriting *writing)
   lyc_act_take_body (act, new_post_body (writing));
   lyc_act_take_echo (act, LYC_KIND_POST, id, TRUE, post_fields (id, container_id, writing));
   lyc_act_set_draft (act, writing->draft, writing->draft_text);
+  lyc_act_set_not_before (act, writing->not_before);
   return act;
 }
 
@@ -168,6 +169,7 @@ lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *l
   lyc_act_take_echo (act, LYC_KIND_CONTAINER, id, TRUE, fields);
   lyc_act_take_echo (act, LYC_KIND_POST, post_id, TRUE, post_fields (post_id, id, writing));
   lyc_act_set_draft (act, writing->draft, writing->draft_text);
+  lyc_act_set_not_before (act, writing->not_before);
   return act;
 }
 

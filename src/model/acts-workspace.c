@@ -139,6 +139,20 @@ file_body (const char *cohort_id, const char *name, gint64 size, const char *med
   return body;
 }
 
+static void
+fill_file (JsonObject *fields, const char *name, gint64 size, const char *media_type,
+           const char *my_id, gint64 now)
+{
+  json_object_set_string_member (fields, "name", name);
+  json_object_set_string_member (fields, "type", media_type);
+  json_object_set_int_member (fields, "size", size);
+  json_object_set_string_member (fields, "sha256", "");
+  json_object_set_string_member (fields, "state", "uploading");
+  json_object_set_int_member (fields, "offset", 0);
+  json_object_set_string_member (fields, "author_id", my_id);
+  json_object_set_int_member (fields, "created_at", now);
+}
+
 /**
  * lyc_act_upload_file:
  * @path: the local file, which must stay where it is until it is uploaded
@@ -160,14 +174,40 @@ lyc_act_upload_file (const char *cohort_id, const char *path, const char *name, 
   lyc_act_set_file (act, path);
   lyc_act_take_body (act, file_body (cohort_id, name, size, media_type));
   json_object_set_string_member (fields, "cohort_id", cohort_id);
-  json_object_set_string_member (fields, "name", name);
-  json_object_set_string_member (fields, "type", media_type);
-  json_object_set_int_member (fields, "size", size);
-  json_object_set_string_member (fields, "sha256", "");
-  json_object_set_string_member (fields, "state", "uploading");
-  json_object_set_int_member (fields, "offset", 0);
-  json_object_set_string_member (fields, "author_id", my_id);
-  json_object_set_int_member (fields, "created_at", now);
+  fill_file (fields, name, size, media_type, my_id, now);
+  lyc_act_take_echo (act, LYC_KIND_FILE, id, TRUE, fields);
+  return act;
+}
+
+/**
+ * lyc_act_attach_file:
+ * @now: in milliseconds
+ *
+ * Returns: (transfer full): the act that uploads a file which nobody else sees until a post names
+ * it; the file's id is the act's
+ */
+LycAct *
+lyc_act_attach_file (const LycAttaching *attaching, const char *my_id, gint64 now)
+{
+  LycAct *act = lyc_act_new ("file.create", NULL, "");
+  const char *id = lyc_act_get_id (act);
+  JsonObject *fields = lyc_fields_new (LYC_KIND_FILE, id);
+  JsonObject *body = json_object_new ();
+
+  lyc_act_set_place (act, id); /* one that is refused holds no other up */
+  lyc_act_set_file (act, attaching->path);
+  if (attaching->container_id != NULL)
+    json_object_set_string_member (body, "container_id", attaching->container_id);
+  else
+    json_object_set_string_member (body, "cohort_id", attaching->cohort_id);
+  json_object_set_boolean_member (body, "attached", TRUE);
+  json_object_set_string_member (body, "name", attaching->name);
+  json_object_set_string_member (body, "type", attaching->media_type);
+  json_object_set_int_member (body, "size", attaching->size);
+  lyc_act_take_body (act, body);
+  lyc_fields_set_optional (fields, "cohort_id", attaching->cohort_id);
+  json_object_set_boolean_member (fields, "attached", TRUE);
+  fill_file (fields, attaching->name, attaching->size, attaching->media_type, my_id, now);
   lyc_act_take_echo (act, LYC_KIND_FILE, id, TRUE, fields);
   return act;
 }

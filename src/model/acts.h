@@ -29,7 +29,19 @@ typedef struct
   const char *author_id; /* who writes, for what shows at once */
   const char *draft;     /* nullable: the place of the draft that the answer clears */
   const char *draft_text; /* nullable: what stands in it */
+  gint64 not_before;      /* when it goes, milliseconds since the epoch; 0: at once */
 } LycWriting;
+
+/* A file that goes with what is written. Texts are borrowed. */
+typedef struct
+{
+  const char *cohort_id;    /* nullable: where the place has none */
+  const char *container_id; /* nullable: where the place is not there yet */
+  const char *path;         /* the local file, which must stay where it is until it is uploaded */
+  const char *name;
+  const char *media_type;
+  gint64 size; /* bytes */
+} LycAttaching;
 
 /* A learner's own note. Texts are borrowed. */
 typedef struct
@@ -78,6 +90,7 @@ LycAct *lyc_act_rename_task (LycTask *task, const char *title);
 LycAct *lyc_act_delete_task (LycTask *task);
 LycAct *lyc_act_upload_file (const char *cohort_id, const char *path, const char *name, gint64 size,
                              const char *media_type, const char *my_id, gint64 now);
+LycAct *lyc_act_attach_file (const LycAttaching *attaching, const char *my_id, gint64 now);
 LycAct *lyc_act_delete_file (const char *file_id, const char *cohort_id);
 
 /* Learning. Spans in milliseconds; @ranges as in the API, (transfer none). */

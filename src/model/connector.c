@@ -149,10 +149,10 @@ lyc_connector_read_versions_async (LycConnector *self, const char *post_id,
 /* Does an act, once however often it is pushed. Finishes with a #JsonObject: what is different now.
  */
 void
-lyc_connector_push_async (LycConnector *self, LycAct *act, GAsyncReadyCallback callback,
-                          gpointer user_data)
+lyc_connector_push_async (LycConnector *self, LycAct *act, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  LYC_CONNECTOR_GET_IFACE (self)->push (self, act, g_task_new (self, NULL, callback, user_data));
+  LYC_CONNECTOR_GET_IFACE (self)->push (self, act, g_task_new (self, cancellable, callback, user_data));
 }
 
 /* Begins the sandbox again. Finishes with a #JsonObject. */

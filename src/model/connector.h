@@ -98,8 +98,8 @@ void lyc_connector_read_versions_async (LycConnector *self, const char *post_id,
                                         gpointer user_data);
 void lyc_connector_search_async (LycConnector *self, const char *words, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
-void lyc_connector_push_async (LycConnector *self, LycAct *act, GAsyncReadyCallback callback,
-                               gpointer user_data);
+void lyc_connector_push_async (LycConnector *self, LycAct *act, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
 void lyc_connector_start_over_async (LycConnector *self, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 void lyc_connector_fetch_async (LycConnector *self, const LycBytes *bytes,

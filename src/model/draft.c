@@ -9,6 +9,7 @@ struct _LycDraft
 
   char *place;
   char *text;
+  char **file_ids; /* of files that go with it */
   gint64 updated_at; /* milliseconds since the epoch */
 };
 
@@ -21,6 +22,7 @@ lyc_draft_finalize (GObject *object)
 
   g_free (self->place);
   g_free (self->text);
+  g_strfreev (self->file_ids);
   G_OBJECT_CLASS (lyc_draft_parent_class)->finalize (object);
 }
 
@@ -36,6 +38,7 @@ static void
 lyc_draft_init (LycDraft *self)
 {
   self->text = g_strdup ("");
+  self->file_ids = g_new0 (char *, 1);
 }
 
 /* @place: as in lyc_session_set_draft() */
@@ -68,6 +71,23 @@ const char *
 lyc_draft_get_text (LycDraft *self)
 {
   return self->text;
+}
+
+/* @file_ids: (nullable) (array zero-terminated=1): of files that go with it */
+void
+lyc_draft_set_file_ids (LycDraft *self, const char *const *file_ids)
+{
+  g_auto (GStrv) before = g_steal_pointer (&self->file_ids);
+
+  self->file_ids = file_ids != NULL ? g_strdupv ((char **) file_ids) : g_new0 (char *, 1);
+  g_signal_emit_by_name (self, "changed");
+}
+
+/* Returns: (transfer none) (array zero-terminated=1): the ids of the files that go with it */
+const char *const *
+lyc_draft_get_file_ids (LycDraft *self)
+{
+  return (const char *const *) self->file_ids;
 }
 
 /* Returns: when the last key was pressed, milliseconds since the epoch */

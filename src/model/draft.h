@@ -15,10 +15,12 @@ G_DECLARE_FINAL_TYPE (LycDraft, lyc_draft, LYC, DRAFT, GObject)
 
 const char *lyc_draft_get_place (LycDraft *self);
 const char *lyc_draft_get_text (LycDraft *self);
+const char *const *lyc_draft_get_file_ids (LycDraft *self);
 gint64      lyc_draft_get_updated_at (LycDraft *self);
 
 /* For sync alone. */
 LycDraft *lyc_draft_new (const char *place);
 void      lyc_draft_set (LycDraft *self, const char *text, gint64 updated_at);
+void      lyc_draft_set_file_ids (LycDraft *self, const char *const *file_ids);
 
 G_END_DECLS

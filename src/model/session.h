@@ -53,6 +53,13 @@ struct _LycSessionInterface
   const char *(*get_draft) (LycSession *self, const char *place);
   void        (*set_draft) (LycSession *self, const char *place, const char *text);
   GListModel *(*get_drafts) (LycSession *self);
+  void (*set_draft_files) (LycSession *self, const char *place, const char *const *file_ids);
+  const char *const *(*get_draft_files) (LycSession *self, const char *place);
+  gint64 (*get_upload_limit) (LycSession *self);
+  char *(*dup_keeping_path) (LycSession *self, const char *name);
+  void (*load_file_async) (LycSession *self, const char *file_id, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+  GBytes *(*load_file_finish) (LycSession *self, GAsyncResult *result, GError **error);
   void (*save_drafts) (LycSession *self);
 
   char *(*get_asset_uri) (LycSession *self, const char *asset_id, guint max_height);
@@ -94,6 +101,13 @@ const char        *lyc_session_get_draft (LycSession *self, const char *place);
 void               lyc_session_set_draft (LycSession *self, const char *place, const char *text);
 void lyc_session_replace_draft (LycSession *self, const char *place, const char *text);
 GListModel *lyc_session_get_drafts (LycSession *self);
+void lyc_session_set_draft_files (LycSession *self, const char *place, const char *const *file_ids);
+const char *const *lyc_session_get_draft_files (LycSession *self, const char *place);
+gint64 lyc_session_get_upload_limit (LycSession *self);
+char *lyc_session_dup_keeping_path (LycSession *self, const char *name);
+void lyc_session_load_file_async (LycSession *self, const char *file_id, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GBytes *lyc_session_load_file_finish (LycSession *self, GAsyncResult *result, GError **error);
 void lyc_session_save_drafts (LycSession *self);
 char *lyc_session_get_asset_uri (LycSession *self, const char *asset_id, guint max_height);
 char              *lyc_session_get_authorization (LycSession *self);

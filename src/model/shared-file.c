@@ -78,3 +78,10 @@ lyc_file_get_created_at (LycFile *self)
 {
   return lyc_record_get_int (LYC_RECORD (self), "created_at");
 }
+
+/* Returns: whether it goes with a post instead of lying in the workspace */
+gboolean
+lyc_file_is_attached (LycFile *self)
+{
+  return lyc_record_get_bool (LYC_RECORD (self), "attached");
+}

@@ -19,21 +19,26 @@ lyc_file_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   g_autoptr (LycRows) rows
     = lyc_db_query (platform->db,
                     "SELECT f.uuid, f.rev, c.uuid, f.name, f.type, f.sha256, f.state, u.uuid, f.size,"
-                    " f.offset, f.created_at FROM file f JOIN cohort c ON c.id = f.cohort_id"
+                    " f.offset, f.created_at, f.attached FROM file f LEFT JOIN cohort c ON c.id = f.cohort_id"
                     " JOIN user u ON u.id = f.creator_id WHERE f.id = ? AND NOT f.deleted"
-                    " AND (f.state = 'ready' OR f.creator_id = ?)",
+                    " AND ((f.state = 'ready' AND (NOT f.attached OR f.posted)) OR f.creator_id = ?)",
                     "ii", id, viewer->user_id);
-  static const char *const names[] = { "cohort_id", "name", "type", "sha256", "state", "author_id" };
+  static const char *const names[] = { "name", "type", "sha256", "state", "author_id" };
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
     return NULL;
   object = lyc_view_new ("file", lyc_rows_text (rows, 0), lyc_rows_int (rows, 1));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    json_object_set_string_member (object, names[i], lyc_rows_text (rows, (int) i + 2));
+    json_object_set_string_member (object, names[i], lyc_rows_text (rows, (int) i + 3));
+  if (!lyc_rows_is_null (rows, 2))
+    json_object_set_string_member (object, "cohort_id", lyc_rows_text (rows, 2));
+  else
+    json_object_set_null_member (object, "cohort_id");
   json_object_set_int_member (object, "size", lyc_rows_int (rows, 8));
   json_object_set_int_member (object, "offset", lyc_rows_int (rows, 9));
   json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 10));
+  json_object_set_boolean_member (object, "attached", lyc_rows_int (rows, 11) != 0);
   return object;
 }
 
@@ -66,30 +71,51 @@ lyc_handle_file_read (LycRequest *request)
   answer_file (request);
 }
 
+/* A conversation where one is named, else the cohort. */
+static gboolean
+find_around (LycRequest *request, LycFound *around)
+{
+  const char *container = lyc_request_text (request, "container_id", "");
+
+  if (*container != '\0')
+    return lyc_find (request->platform, request->viewer, "container", container, around);
+  return lyc_find (request->platform, request->viewer, "cohort",
+                   lyc_request_text (request, "cohort_id", ""), around);
+}
+
+/* Returns: the cohort of the scope; 0 for a direct conversation */
+static gint64
+cohort_around (LycRequest *request, const LycFound *around)
+{
+  return lyc_db_int (request->db, 0, "SELECT id FROM cohort WHERE scope_id = ?", "i",
+                     around->scope_id);
+}
+
 void
 lyc_handle_file_create (LycRequest *request)
 {
   g_autofree char *name = lyc_text_clean_file_name (lyc_request_text (request, "name", ""));
   g_autofree char *stored = lyc_id_new ();
   g_autofree char *folder = g_build_filename (request->platform->data_dir, "files", NULL);
-  LycFound cohort;
+  LycFound around;
   gint64 id;
 
-  if (!lyc_find (request->platform, request->viewer, "cohort",
-                 lyc_request_text (request, "cohort_id", ""), &cohort))
+  if (!find_around (request, &around))
     lyc_request_not_found (request);
   else if (name[0] == '\0')
     lyc_request_field_error (request, "name", "is empty");
-  if (request->status != 0 || !lyc_request_allow (request, "file", "create", cohort.scope_id, TRUE))
+  if (request->status != 0 || !lyc_request_allow (request, "file", "create", around.scope_id, TRUE))
     return;
   g_mkdir_with_parents (folder, 0700);
   id = lyc_db_insert (request->db,
                       "INSERT OR IGNORE INTO file (uuid, creator_id, scope_id, cohort_id, name, type,"
-                      " size, created_at, stored) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      "siiissiis", lyc_request_param (request, "file_id"), request->viewer->user_id,
-                      cohort.scope_id, cohort.id, name,
-                      lyc_request_text (request, "type", "application/octet-stream"),
-                      lyc_request_int (request, "size", 0), lyc_request_now (request), stored);
+                      " size, created_at, stored, attached)"
+                      " VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)",
+                      "siiissiisi", lyc_request_param (request, "file_id"),
+                      request->viewer->user_id, around.scope_id, cohort_around (request, &around),
+                      name, lyc_request_text (request, "type", "application/octet-stream"),
+                      lyc_request_int (request, "size", 0), lyc_request_now (request), stored,
+                      lyc_request_flag (request, "attached", FALSE));
   if (id == 0)
     lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");
   else
@@ -98,7 +124,7 @@ lyc_handle_file_create (LycRequest *request)
                   "UPDATE file SET rev = (SELECT seq FROM sqlite_sequence WHERE name = 'log')"
                   " WHERE id = ?",
                   "i", id);
-      lyc_request_object (request, "file", cohort.scope_id, id);
+      lyc_request_object (request, "file", around.scope_id, id);
     }
 }
 

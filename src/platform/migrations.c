@@ -27,6 +27,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_posts_2 },
   { NULL, &lyc_schema_moderation },
   { NULL, &lyc_schema_search },
+  { NULL, &lyc_schema_attachments },
 };
 
 static gboolean

@@ -117,7 +117,9 @@ static const LycField task_edit_fields[] = { { "title", LYC_FIELD_TEXT, FALSE, 1
                                              { "assignee_ids", LYC_FIELD_IDS, .max = 20 },
                                              { "due_at", LYC_FIELD_MAYBE_INT, .max = G_MAXINT64 },
                                              END };
-static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID, TRUE },
+static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID },
+                                        { "container_id", LYC_FIELD_ID },
+                                        { "attached", LYC_FIELD_BOOL },
                                         { "name", LYC_FIELD_TEXT, TRUE, 1, 200 },
                                         { "type", LYC_FIELD_TEXT, FALSE, 0, 100 },
                                         { "size", LYC_FIELD_INT, TRUE, 0, 26214400 },

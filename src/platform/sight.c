@@ -19,7 +19,7 @@ static const struct
   { "container", "SELECT visible FROM container WHERE id = ?", TRUE },
   { "post", "SELECT c.visible FROM post p JOIN container c ON c.id = p.container_id WHERE p.id = ?",
     TRUE },
-  { "file", "SELECT state = 'ready' FROM file WHERE id = ?", FALSE },
+  { "file", "SELECT state = 'ready' AND (NOT attached OR posted) FROM file WHERE id = ?", FALSE },
 };
 
 /**

@@ -24,5 +24,6 @@ static const char *const lyc_mine_migrations[] = {
   "CREATE TABLE download (lesson_id TEXT PRIMARY KEY, state INTEGER NOT NULL,"
   " asked_at INTEGER NOT NULL, size INTEGER NOT NULL, expires_at INTEGER NOT NULL, files TEXT,"
   " reason TEXT) WITHOUT ROWID",
+  "ALTER TABLE draft ADD COLUMN files TEXT NOT NULL DEFAULT ''",
   NULL,
 };

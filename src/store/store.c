@@ -262,14 +262,16 @@ read_acts (sqlite3 *db, LycStoreStart *start, GError **error)
 static gboolean
 read_drafts (sqlite3 *db, LycStoreStart *start, GError **error)
 {
-  sqlite3_stmt *statement = lyc_database_prepare (db, "SELECT place, text, updated_at FROM draft", error);
+  sqlite3_stmt *statement = lyc_database_prepare (db, "SELECT place, text, updated_at, files FROM draft", error);
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
       LycDraft *draft = lyc_draft_new ((const char *) sqlite3_column_text (statement, 0));
+      g_auto (GStrv) files = g_strsplit ((const char *) sqlite3_column_text (statement, 3), " ", -1);
 
       lyc_draft_set (draft, (const char *) sqlite3_column_text (statement, 1),
                      sqlite3_column_int64 (statement, 2));
+      lyc_draft_set_file_ids (draft, (const char *const *) files);
       g_ptr_array_add (start->drafts, draft);
     }
   sqlite3_finalize (statement);

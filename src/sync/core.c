@@ -198,6 +198,7 @@ lyc_core_new (const char *data_dir, const char *cache_dir, const char *profile,
               LycConnector *connector)
 {
   LycCore *self = g_object_new (LYC_TYPE_CORE, NULL);
+  g_autofree char *keep_dir = g_build_filename (data_dir, "attachments", NULL);
 
   self->connector = g_object_ref (connector);
   self->profile = g_strdup (profile);
@@ -205,6 +206,7 @@ lyc_core_new (const char *data_dir, const char *cache_dir, const char *profile,
   self->downloads_dir = g_build_filename (data_dir, "downloads", NULL);
   self->store = lyc_store_new (data_dir, cache_dir);
   build (self);
+  lyc_sync_session_set_keep_dir (self->session, keep_dir);
   return self;
 }
 
@@ -257,8 +259,14 @@ server_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JsonObject) server = lyc_connector_finish (result, NULL);
 
   if (server != NULL)
-    lyc_sync_session_set_platform (self->session, lyc_json_text (server, "name", ""),
-                                   lyc_json_flag (server, "sandbox", FALSE));
+    {
+      lyc_sync_session_set_platform (self->session, lyc_json_text (server, "name", ""),
+                                     lyc_json_flag (server, "sandbox", FALSE));
+      if (json_object_has_member (server, "limits"))
+        lyc_sync_session_set_upload_limit (
+            self->session,
+            lyc_json_int (json_object_get_object_member (server, "limits"), "upload_bytes", 0));
+    }
 }
 
 static void

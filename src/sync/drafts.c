@@ -130,6 +130,8 @@ lyc_drafts_restore (LycDrafts *self, GPtrArray *drafts)
 
       put (self, lyc_draft_get_place (draft), lyc_draft_get_text (draft),
            lyc_draft_get_updated_at (draft));
+      lyc_draft_set_file_ids (ensure (self, lyc_draft_get_place (draft)),
+                              lyc_draft_get_file_ids (draft));
     }
 }
 
@@ -209,6 +211,7 @@ write_one (LycDrafts *self, const char *place)
   write = g_new0 (LycDraftWrite, 1);
   write->place = g_strdup (place);
   write->text = g_strdup (lyc_drafts_get (self, place));
+  write->files = g_strjoinv (" ", (char **) lyc_drafts_get_files (self, place));
   writing = g_new0 (Writing, 1);
   writing->self = self;
   writing->place = g_strdup (place);
@@ -255,10 +258,39 @@ begin_pause (LycDrafts *self, guint pause_ms)
 void
 lyc_drafts_set (LycDrafts *self, const char *place, const char *text)
 {
-  if (text == NULL || *text == '\0')
+  if (text == NULL)
+    text = "";
+  if (*text == '\0' && *lyc_drafts_get_files (self, place) == NULL)
     drop (self, place);
   else if (!g_str_equal (lyc_drafts_get (self, place), text))
     put (self, place, text, g_get_real_time () / 1000);
+  g_hash_table_add (self->unwritten, g_strdup (place));
+  begin_pause (self, DRAFT_PAUSE);
+}
+
+/* Returns: (transfer none) (array zero-terminated=1): the ids of the files that go with it */
+const char *const *
+lyc_drafts_get_files (LycDrafts *self, const char *place)
+{
+  static const char *const none[] = { NULL };
+  LycDraft *draft = g_hash_table_lookup (self->drafts, place);
+
+  return draft != NULL ? lyc_draft_get_file_ids (draft) : none;
+}
+
+/* A draft may be nothing but files. */
+void
+lyc_drafts_set_files (LycDrafts *self, const char *place, const char *const *file_ids)
+{
+  g_autofree char *text = g_strdup (lyc_drafts_get (self, place));
+
+  if (*file_ids != NULL || *text != '\0')
+    {
+      put (self, place, text, g_get_real_time () / 1000);
+      lyc_draft_set_file_ids (ensure (self, place), file_ids);
+    }
+  else
+    drop (self, place);
   g_hash_table_add (self->unwritten, g_strdup (place));
   begin_pause (self, DRAFT_PAUSE);
 }

@@ -23,6 +23,8 @@ void lyc_drafts_restore (LycDrafts *self, GPtrArray *drafts);
 const char *lyc_drafts_get (LycDrafts *self, const char *place);
 GListModel *lyc_drafts_get_list (LycDrafts *self);
 void lyc_drafts_set (LycDrafts *self, const char *place, const char *text);
+void lyc_drafts_set_files (LycDrafts *self, const char *place, const char *const *file_ids);
+const char *const *lyc_drafts_get_files (LycDrafts *self, const char *place);
 void lyc_drafts_forget (LycDrafts *self, const char *place, const char *text);
 void lyc_drafts_write (LycDrafts *self);
 

@@ -85,6 +85,7 @@ lyc_draft_write_free (LycDraftWrite *self)
 {
   g_free (self->place);
   g_free (self->text);
+  g_free (self->files);
   g_free (self);
 }
 
@@ -93,14 +94,14 @@ gpointer
 lyc_draft_write_job (sqlite3 *db, gpointer write, GError **error)
 {
   const LycDraftWrite *draft = write;
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / 1000);
   gboolean done;
 
-  if (draft->text == NULL || *draft->text == '\0')
+  if (*draft->text == '\0' && *draft->files == '\0')
     done = run_with (db, "DELETE FROM draft WHERE place = ?1", draft->place, NULL, NULL, error);
   else
     done = run_with (db,
-                     "INSERT OR REPLACE INTO draft (place, text, updated_at) VALUES (?1, ?2, ?3)",
-                     draft->place, draft->text, now, error);
+                     "INSERT OR REPLACE INTO draft (place, text, files, updated_at)"
+                     " VALUES (?1, ?2, ?3, unixepoch () * 1000)",
+                     draft->place, draft->text, draft->files, error);
   return GINT_TO_POINTER (done);
 }

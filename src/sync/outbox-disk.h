@@ -26,6 +26,7 @@ typedef struct
 {
   char *place;
   char *text;
+  char *files; /* ids with spaces between them */
 } LycDraftWrite;
 
 void     lyc_draft_write_free (LycDraftWrite *self);

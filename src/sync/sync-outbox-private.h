@@ -16,6 +16,7 @@ struct _LycSyncOutbox
   GListStore *items;
   GPtrArray *writing; /* of LycOutboxItem: not on disk yet, and so in no list, oldest first */
   GHashTable *places; /* those that a request runs in */
+  GHashTable *uploads; /* act id -> GCancellable, of uploads that run */
   guint sending;
   LycBackoff backoff;
   guint patience_source; /* when the patient acts go */

@@ -36,6 +36,7 @@ static void
 leave_place (LycSyncOutbox *self, LycOutboxItem *item)
 {
   self->sending--;
+  g_hash_table_remove (self->uploads, lyc_act_get_id (lyc_outbox_item_get_act (item)));
   g_hash_table_remove (self->places, lyc_act_get_place (lyc_outbox_item_get_act (item)));
 }
 
@@ -67,13 +68,27 @@ wait_a_while (LycSyncOutbox *self)
                                        wait_over_cb, self);
 }
 
+static gboolean
+was_taken_back (LycSyncOutbox *self, LycAct *act)
+{
+  GCancellable *upload = g_hash_table_lookup (self->uploads, lyc_act_get_id (act));
+
+  return upload != NULL && g_cancellable_is_cancelled (upload);
+}
+
 /* What passes is tried again; what is refused is kept with its reason and holds nothing else up. */
 static void
 failed (LycSyncOutbox *self, LycOutboxItem *item, const GError *error)
 {
   LycAct *act = lyc_outbox_item_get_act (item);
+  gboolean taken_back = was_taken_back (self, act);
 
   leave_place (self, item);
+  if (taken_back)
+    {
+      forget (self, item);
+      return;
+    }
   if (lyc_error_passes (error))
     {
       lyc_sync_outbox_set_state (self, item, LYC_PENDING_QUEUED, NULL);
@@ -183,7 +198,11 @@ send (LycSyncOutbox *self, LycOutboxItem *item)
   self->sending++;
   g_hash_table_add (self->places, g_strdup (lyc_act_get_place (act)));
   lyc_sync_outbox_set_state (self, item, LYC_PENDING_SENDING, NULL);
-  lyc_connector_push_async (self->connector, act, answered_cb, lyc_outbox_step_new (self, item));
+  if (lyc_act_get_file (act) != NULL)
+    g_hash_table_insert (self->uploads, g_strdup (lyc_act_get_id (act)), g_cancellable_new ());
+  lyc_connector_push_async (self->connector, act,
+                            g_hash_table_lookup (self->uploads, lyc_act_get_id (act)), answered_cb,
+                            lyc_outbox_step_new (self, item));
 }
 
 /* Whether a file that the act names is still on its way. */

@@ -276,8 +276,15 @@ cancel (LycOutbox *outbox, const char *act_id)
   LycOutboxItem *item = lyc_sync_outbox_find (self, act_id);
   LycOutboxWrite *write;
 
-  if (item == NULL || lyc_outbox_item_get_state (item) == LYC_PENDING_SENDING)
+  if (item == NULL)
     return;
+  if (lyc_outbox_item_get_state (item) == LYC_PENDING_SENDING)
+    {
+      /* Only an upload takes long enough to be taken back; its answer comes to failed(). */
+      if (g_hash_table_contains (self->uploads, act_id))
+        g_cancellable_cancel (g_hash_table_lookup (self->uploads, act_id));
+      return;
+    }
   write = lyc_outbox_write_new (lyc_outbox_item_get_act (item), FALSE, NULL);
   g_clear_pointer (&write->draft, g_free);
   lyc_outbox_item_set_state (item, LYC_PENDING_FAILED, NULL);
@@ -357,6 +364,7 @@ lyc_sync_outbox_finalize (GObject *object)
   g_clear_object (&self->items);
   g_clear_pointer (&self->writing, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->uploads, g_hash_table_unref);
   G_OBJECT_CLASS (lyc_sync_outbox_parent_class)->finalize (object);
 }
 
@@ -387,6 +395,7 @@ lyc_sync_outbox_init (LycSyncOutbox *self)
   self->now_us = g_get_real_time;
   self->writing = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->uploads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_signal_connect (self->items, "items-changed", G_CALLBACK (forward_cb), self);
 }
 

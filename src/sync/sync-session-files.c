@@ -165,6 +165,33 @@ load_lesson_file_async (LycSession *session, const char *lesson_id, const char *
     }
 }
 
+/* A file that is ready never changes, so it is kept by its id. */
+static void
+load_file_async (LycSession *session, const char *file_id, GCancellable *cancellable,
+                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  g_autoptr (LycRecord) record = lyc_library_lookup (self->library, LYC_KIND_FILE, file_id);
+  g_autofree char *folder = g_build_filename (self->cache_dir, "shared-files", NULL);
+  g_autoptr (GFile) kept = g_file_new_build_filename (folder, file_id, NULL);
+
+  if (!lyc_id_is_valid (file_id) || !lyc_record_is_loaded (record))
+    {
+      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_GONE, "no file %s", file_id);
+      g_object_unref (task);
+      return;
+    }
+  g_mkdir_with_parents (folder, 0700);
+  load_picture (self,
+                &(LycBytes){ .kind = LYC_KIND_FILE,
+                             .id = file_id,
+                             .destination = kept,
+                             .sha256 = lyc_file_get_sha256 (LYC_FILE (record)),
+                             .size = lyc_file_get_size (LYC_FILE (record)) },
+                task);
+}
+
 static GBytes *
 load_picture_finish (LycSession *session, GAsyncResult *result, GError **error)
 {
@@ -222,6 +249,8 @@ lyc_sync_session_init_files (LycSessionInterface *iface)
   iface->load_sheet_finish = load_picture_finish;
   iface->load_lesson_file_async = load_lesson_file_async;
   iface->load_lesson_file_finish = load_picture_finish;
+  iface->load_file_async = load_file_async;
+  iface->load_file_finish = load_picture_finish;
   iface->download_async = download_async;
   iface->download_finish = download_finish;
 }
@@ -230,7 +259,7 @@ lyc_sync_session_init_files (LycSessionInterface *iface)
 void
 lyc_sync_session_delete_files (const char *cache_dir)
 {
-  static const char *const folders[] = { "avatars", "thumbs", "lesson-files" };
+  static const char *const folders[] = { "avatars", "thumbs", "lesson-files", "shared-files" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     lyc_folder_empty (cache_dir, folders[i]);

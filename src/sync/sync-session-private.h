@@ -13,6 +13,8 @@ struct _LycSyncSession
   LycSyncEngine *engine;
   LycLibrary *library;
   char *cache_dir;
+  char *keep_dir; /* for what waits to be uploaded and lies nowhere else */
+  gint64 upload_limit;
   char *user_id;
   char *platform_name;
   gboolean sandbox;
@@ -25,5 +27,8 @@ struct _LycSyncSession
 
 /* sync-session-files.c */
 void lyc_sync_session_init_files (LycSessionInterface *iface);
+
+/* sync-session-drafts.c */
+void lyc_sync_session_init_drafts (LycSessionInterface *iface);
 
 G_END_DECLS

@@ -85,30 +85,6 @@ send_typing (LycSession *session, const char *container_id)
   lyc_sync_engine_say (self->engine, message);
 }
 
-static const char *
-get_draft (LycSession *session, const char *place)
-{
-  return lyc_drafts_get (LYC_SYNC_SESSION (session)->drafts, place);
-}
-
-static void
-set_draft (LycSession *session, const char *place, const char *text)
-{
-  lyc_drafts_set (LYC_SYNC_SESSION (session)->drafts, place, text);
-}
-
-static GListModel *
-get_drafts (LycSession *session)
-{
-  return lyc_drafts_get_list (LYC_SYNC_SESSION (session)->drafts);
-}
-
-static void
-save_drafts (LycSession *session)
-{
-  lyc_drafts_write (LYC_SYNC_SESSION (session)->drafts);
-}
-
 static void
 draft_trouble (const char *place, const char *reason, gpointer data)
 {
@@ -181,6 +157,7 @@ static void
 session_init (LycSessionInterface *iface)
 {
   lyc_sync_session_init_files (iface);
+  lyc_sync_session_init_drafts (iface);
   iface->get_user_id = get_user_id;
   iface->get_platform_name = get_platform_name;
   iface->is_sandbox = is_sandbox;
@@ -188,12 +165,8 @@ session_init (LycSessionInterface *iface)
   iface->get_platform_time = get_platform_time;
   iface->get_presence = get_presence;
   iface->send_typing = send_typing;
-  iface->get_draft = get_draft;
-  iface->set_draft = set_draft;
   iface->read_versions_async = read_versions_async;
   iface->read_versions_finish = read_versions_finish;
-  iface->get_drafts = get_drafts;
-  iface->save_drafts = save_drafts;
   iface->start_over_async = start_over_async;
   iface->start_over_finish = start_over_finish;
 }
@@ -271,6 +244,7 @@ lyc_sync_session_finalize (GObject *object)
   g_clear_pointer (&self->presence, g_hash_table_unref);
   g_clear_pointer (&self->drafts, lyc_drafts_free);
   g_clear_pointer (&self->cache_dir, g_free);
+  g_clear_pointer (&self->keep_dir, g_free);
   g_clear_pointer (&self->user_id, g_free);
   g_clear_pointer (&self->platform_name, g_free);
   g_clear_pointer (&self->typing_in, g_free);
@@ -318,6 +292,21 @@ void
 lyc_sync_session_set_downloads (LycSyncSession *self, LycLessonDownloads *downloads)
 {
   g_set_object (&self->downloads, downloads);
+}
+
+/* @keep_dir: where files lie that were pasted, until they are uploaded */
+void
+lyc_sync_session_set_keep_dir (LycSyncSession *self, const char *keep_dir)
+{
+  g_free (self->keep_dir);
+  self->keep_dir = g_strdup (keep_dir);
+}
+
+/* @bytes: how large a file may be; 0 where the platform does not say */
+void
+lyc_sync_session_set_upload_limit (LycSyncSession *self, gint64 bytes)
+{
+  self->upload_limit = bytes;
 }
 
 void

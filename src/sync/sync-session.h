@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (LycSyncSession, lyc_sync_session, LYC, SYNC_SESSION, GObje
 LycSyncSession *lyc_sync_session_new (LycStore *store, LycConnector *connector,
                                       LycSyncEngine *engine, LycLibrary *library,
                                       const char *cache_dir);
+void lyc_sync_session_set_keep_dir (LycSyncSession *self, const char *keep_dir);
+void lyc_sync_session_set_upload_limit (LycSyncSession *self, gint64 bytes);
 void            lyc_sync_session_set_user_id (LycSyncSession *self, const char *user_id);
 void            lyc_sync_session_set_platform (LycSyncSession *self, const char *name,
                                                gboolean sandbox);

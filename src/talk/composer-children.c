@@ -5,6 +5,7 @@
 
 #include "composer-private.h"
 #include "emoji-button.h"
+#include "flow-row.h"
 #include "kit.h"
 #include "mention-popover.h"
 #include "user.h"
@@ -181,12 +182,15 @@ new_line (LycComposer *self)
   gtk_widget_set_margin_top (line, 4);
   gtk_widget_set_margin_bottom (line, 4);
   gtk_box_append (GTK_BOX (line), new_text_area (self));
+  gtk_widget_insert_before (_lyc_composer_new_attach_button (self), line,
+                            gtk_widget_get_first_child (line));
   gtk_box_append (GTK_BOX (line), new_chip (self));
   self->emoji = lyc_emoji_button_new (_("Insert emoji"));
   gtk_widget_set_valign (self->emoji, GTK_ALIGN_END);
   g_signal_connect_object (self->emoji, "emoji-picked", G_CALLBACK (emoji_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), self->emoji);
+  gtk_box_append (GTK_BOX (line), _lyc_composer_new_later_button (self));
   self->send = new_icon_button ("lyceum-send-symbolic", _("Send"));
   gtk_widget_set_valign (self->send, GTK_ALIGN_END);
   g_signal_connect_object (self->send, "clicked", G_CALLBACK (send_clicked_cb), self,
@@ -233,6 +237,10 @@ _lyc_composer_make_children (LycComposer *self)
   gtk_box_append (GTK_BOX (over), self->kind);
   _lyc_composer_make_span (self, GTK_BOX (over));
   gtk_box_append (GTK_BOX (box), over);
+  self->files = lyc_flow_row_new (6);
+  gtk_widget_set_visible (self->files, FALSE);
+  gtk_widget_set_margin_top (self->files, 6);
+  gtk_box_append (GTK_BOX (box), self->files);
   gtk_box_append (GTK_BOX (box), new_line (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   self->mentions = lyc_mention_popover_new (self->services);

@@ -56,6 +56,7 @@ _lyc_composer_restore (LycComposer *self)
   self->filling = TRUE;
   gtk_text_buffer_set_text (buffer_of (self), draft != NULL ? draft : "", -1);
   self->filling = FALSE;
+  _lyc_composer_show_files (self, draft != NULL);
   _lyc_composer_update (self);
 }
 
@@ -83,7 +84,10 @@ _lyc_composer_text_changed (LycComposer *self)
       else
         g_clear_pointer (&self->moment, json_node_unref);
       if (self->place != NULL)
-        lyc_session_set_draft (session (self), self->place, text);
+        {
+          _lyc_composer_drop_sent_files (self);
+          lyc_session_set_draft (session (self), self->place, text);
+        }
       g_signal_emit_by_name (self, "typing");
       _lyc_composer_complete (self);
     }
@@ -217,6 +221,9 @@ submit_post (LycComposer *self, const char *body, const char *text, GPtrArray *m
   writing.mention_ids = (const char *const *) mention_ids->pdata;
   writing.mention_groups = (const char *const *) groups;
   writing.author_id = lyc_session_get_user_id (session (self));
+  writing.not_before = self->send_at;
+  if (self->has_files)
+    writing.file_ids = lyc_session_get_draft_files (session (self), self->place);
   if (self->reply_to != NULL)
     writing.reply_to = lyc_record_get_id (LYC_RECORD (self->reply_to));
   if (self->reply_to != NULL && self->building)
@@ -236,6 +243,7 @@ clear_sent (LycComposer *self)
   self->filling = TRUE;
   gtk_text_buffer_set_text (buffer_of (self), "", -1);
   self->filling = FALSE;
+  _lyc_composer_show_files (self, FALSE);
   g_clear_pointer (&self->moment, json_node_unref);
   self->without_moment = FALSE;
   _lyc_composer_return_to_base (self);
@@ -253,6 +261,11 @@ lyc_composer_submit (LycComposer *self)
   g_autofree char *body = NULL;
 
   g_strstrip (text);
+  if (*text == '\0' && self->has_files)
+    {
+      g_free (text);
+      text = _lyc_composer_dup_file_names (self);
+    }
   if (*text == '\0' || self->reason != NULL || _lyc_composer_is_too_long (self))
     return;
   named = lyc_emoji_names_replace (text);

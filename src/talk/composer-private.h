@@ -14,6 +14,11 @@ struct _LycComposer
   LycGroups groups;  /* that may be called here */
   char *place;       /* the draft's name */
   char *base_place;  /* nullable: the place below an answer or an edit */
+  char *attach_cohort; /* nullable */
+  char *attach_container; /* nullable */
+  gboolean attachable; /* whether files can go with it, and it can go later */
+  gboolean has_files;
+  gint64 send_at; /* when what is submitted goes; 0: at once */
   char *trouble;     /* nullable: why the draft is not on disk */
   char *reason;      /* why nothing can be written, or NULL */
   char *hint;
@@ -40,6 +45,9 @@ struct _LycComposer
   GtkWidget *until; /* ends the part that is spoken of */
   GtkWidget *span;  /* shows the popover */
   GtkWidget *span_popover;
+  GtkWidget *files;  /* chips of the files that go with it */
+  GtkWidget *attach;
+  GtkWidget *later;
   GtkWidget *emoji;
   GtkWidget *send;
   GtkWidget *mentions;
@@ -62,5 +70,13 @@ glong _lyc_composer_get_excess (LycComposer *self);
 char *_lyc_composer_dup_context (LycComposer *self);
 void _lyc_composer_return_to_base (LycComposer *self);
 void _lyc_composer_follow_drafts (LycComposer *self);
+GtkWidget *_lyc_composer_new_attach_button (LycComposer *self);
+void _lyc_composer_follow_paste (LycComposer *self);
+void _lyc_composer_update_attach (LycComposer *self);
+gboolean _lyc_composer_can_attach (LycComposer *self);
+void _lyc_composer_show_files (LycComposer *self, gboolean shown);
+void _lyc_composer_drop_sent_files (LycComposer *self);
+char *_lyc_composer_dup_file_names (LycComposer *self);
+GtkWidget *_lyc_composer_new_later_button (LycComposer *self);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ lyc_composer_dispose (GObject *object)
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->base_place, g_free);
   g_clear_pointer (&self->trouble, g_free);
+  g_clear_pointer (&self->attach_cohort, g_free);
+  g_clear_pointer (&self->attach_container, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->hint, g_free);
   g_clear_pointer (&self->kinds, g_strfreev);
@@ -279,7 +281,11 @@ _lyc_composer_update (LycComposer *self)
   gtk_widget_set_tooltip_text (self->placeholder, self->reason);
   update_view (self);
   lyc_allow (self->emoji, "sensitive", self->reason == NULL);
-  lyc_allow (self->send, "sensitive", self->reason == NULL && !empty && !_lyc_composer_is_too_long (self));
+  empty = empty && !self->has_files;
+  lyc_allow (self->send, "sensitive",
+             self->reason == NULL && !empty && !_lyc_composer_is_too_long (self));
+  gtk_widget_set_visible (self->later, self->attachable && !empty && self->editing == NULL);
+  _lyc_composer_update_attach (self);
   gtk_widget_set_visible (self->kind, self->kinds != NULL && self->editing == NULL && !empty);
   _lyc_composer_update_chip (self);
 }

@@ -44,6 +44,9 @@ void       lyc_composer_reply_to (LycComposer *self, LycPost *post, gboolean quo
 void lyc_composer_build_on (LycComposer *self, LycPost *post);
 void       lyc_composer_edit (LycComposer *self, LycPost *post);
 void       lyc_composer_submit (LycComposer *self);
+void lyc_composer_set_attach_place (LycComposer *self, const char *cohort_id,
+                                    const char *container_id);
+void lyc_composer_attach_file (LycComposer *self, GFile *file);
 void       lyc_composer_set_text (LycComposer *self, const char *text);
 char      *lyc_composer_dup_text (LycComposer *self);
 void       lyc_composer_focus (LycComposer *self);

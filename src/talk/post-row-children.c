@@ -7,6 +7,7 @@
 #include "emoji-button.h"
 #include "flow-row.h"
 #include "kit.h"
+#include "post-files.h"
 #include "post-row-private.h"
 #include "post-text.h"
 #include "time-label.h"
@@ -111,6 +112,8 @@ make_text (LycPostRow *self)
   gtk_widget_set_parent (self->answer_to, GTK_WIDGET (self));
   self->text = lyc_post_text_new (self->services);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  self->files = lyc_post_files_new (self->services);
+  gtk_widget_set_parent (self->files, GTK_WIDGET (self));
 }
 
 static void

@@ -96,6 +96,7 @@ thread_layout (LycPostRow *self, Pen *pen)
   place (pen, self->head, TRUE);
   place (pen, self->answer_to, FALSE);
   place (pen, self->text, TRUE);
+  place (pen, self->files, TRUE);
   place (pen, self->links, TRUE);
   place_foot (pen, self);
   return pen->y - GAP;
@@ -132,6 +133,7 @@ bubble_layout (LycPostRow *self, Pen *pen)
   put (pen, self->text, x, pen->y, width, height);
   place_more (pen, self, x, width, pen->y);
   pen->y += height + GAP;
+  place (pen, self->files, FALSE);
   place (pen, self->links, FALSE);
   place_foot (pen, self);
   pen->y -= GAP;
@@ -158,7 +160,7 @@ static void
 measure_width (LycPostRow *self, int *minimum, int *natural)
 {
   GtkWidget *parts[]
-      = { self->head, self->answer_to, self->text, self->links, self->flow, self->status };
+      = { self->head, self->answer_to, self->text, self->files, self->links, self->flow, self->status };
   int inset = self->variant == LYC_POST_ROW_BUBBLE ? BUBBLE_INSET + BUBBLE_MARGIN : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

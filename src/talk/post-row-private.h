@@ -34,6 +34,7 @@ struct _LycPostRow
   GtkWidget *timecode;
   GtkWidget *answer_to; /* "Ines: How long ..." above a reply */
   GtkWidget *text;
+  GtkWidget *files; /* below the text */
   GtkWidget *links; /* what the post is tied to */
   GtkWidget *flow; /* vote, reply, emoji, reaction chips, more */
   GtkWidget *vote;

@@ -8,6 +8,7 @@
 #include "flow-row.h"
 #include "kit.h"
 #include "markdown.h"
+#include "post-files.h"
 #include "post-row-private.h"
 #include "post-text.h"
 #include "time-label.h"
@@ -192,6 +193,7 @@ update_text (LycPostRow *self)
   else
     lyc_post_text_set_markdown (text, body);
   mentioned |= lyc_post_calls_group (self->post, "cohort");
+  lyc_post_files_set_post (LYC_POST_FILES (self->files), self->post);
   set_class (is_bubble (self) ? self->text : GTK_WIDGET (self), "mentions-me",
              mentioned && !self->own && self->variant != LYC_POST_ROW_CARD);
 }

@@ -210,6 +210,8 @@ update_people (LycTalkView *self)
   g_clear_object (&self->people);
   self->people = new_people (self);
   lyc_composer_set_people (LYC_COMPOSER (self->composer), self->people);
+  lyc_composer_set_attach_place (LYC_COMPOSER (self->composer), cohort_id,
+                                 lyc_record_get_id (LYC_RECORD (self->container)));
   return TRUE;
 }
 

@@ -333,6 +333,23 @@ query (LycWorkspacePage *self, const char *cohort_id)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+lies_here (gpointer item, gpointer data)
+{
+  return !lyc_file_is_attached (item);
+}
+
+/* What goes with a post is found there, and does not lie among the shared files. */
+static void
+bind_files (LycWorkspacePage *self)
+{
+  g_autoptr (GtkFilterListModel) files = gtk_filter_list_model_new (
+      G_LIST_MODEL (g_object_ref (self->file_results)),
+      GTK_FILTER (gtk_custom_filter_new (lies_here, NULL, NULL)));
+
+  lyc_row_list_bind (self->files, G_LIST_MODEL (files), create_file_cb, self);
+}
+
 static void
 show_wanted (LycWorkspacePage *self)
 {
@@ -348,7 +365,7 @@ show_wanted (LycWorkspacePage *self)
       lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_COHORT, cohort_id));
   query (self, cohort_id);
   lyc_row_list_bind (self->tasks, G_LIST_MODEL (self->task_results), create_task_cb, self);
-  lyc_row_list_bind (self->files, G_LIST_MODEL (self->file_results), create_file_cb, self);
+  bind_files (self);
   lyc_row_list_bind (self->people, G_LIST_MODEL (self->member_results), create_member_cb, self);
   lyc_cohort_card_set_cohort (self->card, self->cohort, G_LIST_MODEL (self->member_results));
   g_signal_connect_object (self->cohort, "changed", G_CALLBACK (show_cohort), self,

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "post-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "file-dialogs.h"
+#include "kit.h"
+#include "picture-head.h"
+#include "shared-file.h"
+
+/* Room for a preview, so that nothing moves when it comes, pixels. */
+#define PREVIEW_HEIGHT 150
+
+/* Larger pictures are not fetched unasked, bytes. */
+#define MAX_PREVIEW (8 * 1024 * 1024)
+
+struct _LycPostFile
+{
+  GtkWidget parent_instance;
+
+  LycServices *services;
+  LycFile *file;
+  GCancellable *lifetime;
+  GFile *opening; /* nullable: what is opened once it is there */
+  gboolean asked; /* for the preview */
+
+  GtkWidget *box;
+  GtkWidget *picture;
+  GtkLabel *name;
+  GtkLabel *detail;
+  GtkWidget *open;
+  GtkWidget *save;
+};
+
+G_DEFINE_FINAL_TYPE (LycPostFile, lyc_post_file, GTK_TYPE_WIDGET)
+
+static void
+lyc_post_file_dispose (GObject *object)
+{
+  LycPostFile *self = LYC_POST_FILE (object);
+
+  g_cancellable_cancel (self->lifetime);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->services);
+  g_clear_object (&self->file);
+  g_clear_object (&self->opening);
+  G_OBJECT_CLASS (lyc_post_file_parent_class)->dispose (object);
+}
+
+static void
+lyc_post_file_finalize (GObject *object)
+{
+  g_clear_object (&LYC_POST_FILE (object)->lifetime);
+  G_OBJECT_CLASS (lyc_post_file_parent_class)->finalize (object);
+}
+
+static void
+lyc_post_file_class_init (LycPostFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lyc_post_file_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lyc_post_file_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LycPostFile) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) opening = g_steal_pointer (&self->opening);
+  gboolean done = lyc_session_download_finish (LYC_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->box == NULL)
+    return;
+  if (!done)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _("It could not be fetched. Try again when you are online."));
+  else if (opening == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("The file is saved."));
+  else
+    {
+      g_autofree char *uri = g_file_get_uri (opening);
+
+      gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+    }
+}
+
+/* Written whole or not at all, and checked against its hash. */
+static void
+fetch_to (LycPostFile *self, GFile *destination)
+{
+  lyc_session_download_async (lyc_services_get_session (self->services),
+                              lyc_record_get_id (LYC_RECORD (self->file)), destination, NULL, NULL,
+                              self->lifetime, saved_cb, g_object_ref (self));
+}
+
+static void
+destination_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LycPostFile) self = data;
+  g_autoptr (GFile) file = lyc_file_dialogs_save_finish (result, NULL);
+
+  if (file != NULL && self->box != NULL)
+    fetch_to (self, file);
+}
+
+static void
+save_cb (LycPostFile *self)
+{
+  lyc_file_dialogs_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               _("Save a Copy"), lyc_file_get_name (self->file), self->lifetime,
+                               destination_cb, g_object_ref (self));
+}
+
+/* A folder of its own per file, so that equal names do not meet. */
+static void
+open_cb (LycPostFile *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "lyceum", "opened",
+                                              lyc_record_get_id (LYC_RECORD (self->file)), NULL);
+  g_autofree char *base = g_path_get_basename (lyc_file_get_name (self->file));
+
+  g_mkdir_with_parents (folder, 0700);
+  g_clear_object (&self->opening);
+  self->opening = g_file_new_build_filename (folder, base, NULL);
+  fetch_to (self, self->opening);
+}
+
+/* Worker thread. What the file says of itself decides, not what it was announced as; what is too
+ * large is not decoded. */
+static void
+decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (data, &length);
+  LycPictureHead head;
+  GError *error = NULL;
+  GdkTexture *texture = NULL;
+
+  if (!lyc_picture_head_read (bytes, length, &head))
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture");
+  else
+    texture = gdk_texture_new_from_bytes (data, &error);
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LycPostFile *self = LYC_POST_FILE (source);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (texture != NULL && self->box != NULL)
+    gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LycPostFile) self = data;
+  GBytes *bytes = lyc_session_load_file_finish (LYC_SESSION (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (bytes == NULL)
+    return;
+  task = g_task_new (self, self->lifetime, decoded_cb, NULL);
+  g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, decode);
+}
+
+/* Only what is decoded safely; everything else is opened with the person's own program. */
+static gboolean
+has_preview (LycPostFile *self)
+{
+  const char *type = lyc_file_get_media_type (self->file);
+
+  return (g_str_equal (type, "image/png") || g_str_equal (type, "image/jpeg"))
+         && lyc_file_get_size (self->file) <= MAX_PREVIEW;
+}
+
+static void
+ask_for_preview (LycPostFile *self)
+{
+  if (self->asked || !g_str_equal (lyc_file_get_state (self->file), "ready"))
+    return;
+  self->asked = TRUE;
+  lyc_session_load_file_async (lyc_services_get_session (self->services),
+                               lyc_record_get_id (LYC_RECORD (self->file)), self->lifetime,
+                               loaded_cb, g_object_ref (self));
+}
+
+static void
+name_button (GtkWidget *button, const char *format, const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("%s “%s”", format, name);
+
+  lyc_kit_set_tooltip (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+update (LycPostFile *self)
+{
+  const char *name = lyc_file_get_name (self->file);
+  gboolean ready = g_str_equal (lyc_file_get_state (self->file), "ready");
+  g_autofree char *size = g_format_size ((guint64) lyc_file_get_size (self->file));
+  const char *detail = ready ? size
+                       : lyc_record_is_gone (LYC_RECORD (self->file)) ? _("No longer here")
+                                                                      : _("On its way");
+  g_autofree char *all = g_strdup_printf ("%s, %s", name, detail);
+
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_visible (self->picture, has_preview (self));
+  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), name);
+  gtk_widget_set_visible (self->open, ready);
+  gtk_widget_set_visible (self->save, ready);
+  name_button (self->open, _("Open"), name);
+  name_button (self->save, _("Save"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+  if (has_preview (self))
+    ask_for_preview (self);
+}
+
+static GtkLabel *
+add_label (GtkBox *line)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (line, label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+add_button (LycPostFile *self, GtkBox *line, const char *icon, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  gtk_box_append (line, button);
+  return button;
+}
+
+static void
+lyc_post_file_init (LycPostFile *self)
+{
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+
+  self->lifetime = g_cancellable_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->box, "post-file");
+  self->picture = gtk_picture_new ();
+  gtk_widget_set_size_request (self->picture, -1, PREVIEW_HEIGHT);
+  gtk_picture_set_can_shrink (GTK_PICTURE (self->picture), TRUE);
+  gtk_widget_set_halign (self->picture, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->box), self->picture);
+  gtk_box_append (line, gtk_image_new_from_icon_name ("lyceum-file-symbolic"));
+  self->name = add_label (line);
+  self->detail = add_label (line);
+  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "meta");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->detail), TRUE);
+  self->open = add_button (self, line, "document-open-symbolic", G_CALLBACK (open_cb));
+  self->save = add_button (self, line, "lyceum-download-symbolic", G_CALLBACK (save_cb));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (line));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/* Returns: (transfer floating): follows the file */
+GtkWidget *
+lyc_post_file_new (LycServices *services, const char *file_id)
+{
+  LycPostFile *self = g_object_new (LYC_TYPE_POST_FILE, NULL);
+
+  self->services = g_object_ref (services);
+  self->file = LYC_FILE (
+      lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_FILE, file_id));
+  g_signal_connect_object (self->file, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
