@@ -7,6 +7,7 @@
 
 #include "core.h"
 #include "first-frame.h"
+#include "ids.h"
 #include "kit.h"
 #include "lyc-app-resources.h"
 #include "platform-connector.h"
@@ -406,12 +407,36 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (self->window));
 }
 
+/* What the desktop gives back is a name and no more; the window asks whose notice it is. */
+static void
+notice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycApplication *self = user_data;
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (self->window != NULL && lyc_id_is_valid (id))
+    lyc_window_open_notice (self->window, id,
+                            g_str_equal (g_action_get_name (G_ACTION (action)), "notice-reply"));
+}
+
+static void
+notices_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycApplication *self = user_data;
+
+  if (self->window != NULL)
+    lyc_window_show_notices (self->window);
+}
+
 static void
 lyc_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { "about", about_cb },
                                           { "sign-in", sign_in_cb },
                                           { "sign-out", sign_out_cb },
+                                          { "notice-open", notice_cb, "s" },
+                                          { "notice-reply", notice_cb, "s" },
+                                          { "notices-open", notices_cb },
                                           { "quit", quit_cb } };
   LycApplication *self = LYC_APPLICATION (application);
 

@@ -8,6 +8,7 @@
 #include "acts.h"
 #include "badge-definition.h"
 #include "lesson.h"
+#include "notice-words.h"
 #include "people.h"
 #include "report.h"
 
@@ -79,30 +80,18 @@ dup_moderators (LycNoticeRow *self, const char *reason)
   return *words != '\0' ? g_strdup_printf ("%s: %s", text, words) : g_strdup (text);
 }
 
-/* One sentence per reason; it says why the notice came. */
+/* It says why the notice came. */
 static char *
-dup_what (LycNoticeRow *self, const char *name)
+dup_what (LycNoticeRow *self)
 {
   const char *reason = lyc_notice_get_reason (self->notice);
 
   if (is_of_moderators (reason))
     return dup_moderators (self, reason);
-  if (self->badge != NULL)
-    return g_strdup_printf (_("You earned the badge “%s”"),
-                               lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge)));
-  if (g_str_equal (reason, "mention"))
-    return g_strdup_printf (_("%s mentioned you"), name);
-  if (g_str_equal (reason, "reply"))
-    return g_strdup_printf (_("%s replied to you"), name);
-  if (g_str_equal (reason, "answer"))
-    return g_strdup_printf (_("%s answered your question"), name);
-  if (g_str_equal (reason, "accepted"))
-    return g_strdup_printf (_("%s accepted your answer"), name);
-  if (g_str_equal (reason, "announcement"))
-    return g_strdup_printf (_("%s has something to tell everybody"), name);
-  if (g_str_equal (reason, "assigned"))
-    return g_strdup_printf (_("%s gave you a task"), name);
-  return g_strdup_printf (_("%s wrote to you"), name);
+  return lyc_notice_words_dup (
+      lyc_feed_row_get_services (LYC_FEED_ROW (self)), self->notice,
+      self->badge != NULL ? lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (self->badge))
+                          : NULL);
 }
 
 static const char *
@@ -138,7 +127,7 @@ update (LycFeedRow *row)
   LycNoticeRow *self = LYC_NOTICE_ROW (row);
   g_autofree char *name = lyc_people_dup_shown_name (lyc_feed_row_get_services (row),
                                                      lyc_notice_get_actor_id (self->notice));
-  g_autofree char *what = dup_what (self, name);
+  g_autofree char *what = dup_what (self);
   gboolean seen = lyc_notice_get_seen_at (self->notice) != 0;
   LycAnchor anchor;
   LycFeedText text = { .who = self->badge == NULL && *lyc_notice_get_actor_id (self->notice) != '\0' ? name : NULL, .what = what, .moment_ms = -1 };

@@ -299,7 +299,8 @@ gboolean
 lyc_act_is_silent (LycAct *self)
 {
   static const char *const verbs[]
-      = { "read_state.set", "progress.merge", "progress.check", "notice.see", NULL };
+      = { "read_state.set", "progress.merge", "progress.check", "notice.see",
+          "follow.cohort",  "follow.course",  NULL };
 
   return g_strv_contains (verbs, self->verb);
 }

@@ -488,23 +488,6 @@ lyc_act_lock (LycContainer *container, gboolean locked)
   return act;
 }
 
-/* Returns: (transfer full): the act that moves the read mark to @read_pos; only the last one counts */
-LycAct *
-lyc_act_read (const char *container_id, gint64 read_pos)
-{
-  LycAct *act = lyc_act_new ("read_state.set", container_id, container_id);
-  JsonObject *body = json_object_new ();
-  JsonObject *fields = lyc_fields_new (LYC_KIND_READ_STATE, container_id);
-
-  json_object_set_int_member (body, "read_pos", read_pos);
-  json_object_set_string_member (fields, "container_id", container_id);
-  json_object_set_int_member (fields, "read_pos", read_pos);
-  lyc_act_take_body (act, body);
-  lyc_act_take_echo (act, LYC_KIND_READ_STATE, container_id, FALSE, fields);
-  lyc_act_set_replaces (act, TRUE);
-  return act;
-}
-
 /* Returns: (transfer full): the act that says a notice was seen; @now in milliseconds */
 LycAct *
 lyc_act_see_notice (const char *notice_id, gint64 now)

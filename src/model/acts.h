@@ -10,6 +10,7 @@
 #include "progress.h"
 #include "quiz.h"
 #include "reaction.h"
+#include "read-state.h"
 #include "task.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,7 @@ typedef struct
 } LycNoteWriting;
 
 /* Talk. Every act is (transfer full) and goes to lyc_outbox_perform(). */
+LycAct *lyc_act_set_settings (const char *my_id, JsonObject *changes);
 LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing);
 LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *lesson_id,
                              const char *title, const LycWriting *writing);
@@ -78,6 +80,12 @@ LycAct *lyc_act_lock (LycContainer *container, gboolean locked);
 
 /* Reading. */
 LycAct *lyc_act_read (const char *container_id, gint64 read_pos);
+LycAct *lyc_act_read_up_to (LycReadState *state, gint64 pos);
+LycAct *lyc_act_read_all (const char *container_id, gint64 last_pos);
+LycAct *lyc_act_mark_unread (const char *container_id, gint64 pos);
+LycAct *lyc_act_follow (const char *container_id, LycFollowing following, gint64 mute_until);
+LycAct *lyc_act_follow_all (LycKind kind, const char *id, LycFollowing following,
+                            gint64 mute_until);
 LycAct *lyc_act_see_notice (const char *notice_id, gint64 now);
 
 /* Workspace. */

@@ -34,6 +34,8 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_JOURNEY] = { "journey", "cohort_id", "cohort_id", NULL },
   [LYC_KIND_REPORT] = { "report", "post_id", "cohort_id", "created_at" },
   [LYC_KIND_MOD_ACTION] = { "mod_action", "post_id", "cohort_id", "at" },
+  [LYC_KIND_SETTINGS] = { "settings", NULL, NULL, NULL },
+  [LYC_KIND_FOLLOW] = { "follow", NULL, "id", NULL },
 };
 
 /**
@@ -105,6 +107,10 @@ lyc_kind_get_record_type (LycKind kind)
     case LYC_KIND_REPORT:
       return LYC_TYPE_REPORT;
     case LYC_KIND_MOD_ACTION:
+    case LYC_KIND_SETTINGS:
+      return LYC_TYPE_SETTINGS;
+    case LYC_KIND_FOLLOW:
+      return LYC_TYPE_FOLLOW;
     case LYC_KIND_UNKNOWN:
     case LYC_N_KINDS:
     default: return LYC_TYPE_RECORD;

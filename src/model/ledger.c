@@ -142,6 +142,25 @@ lyc_ledger_get_chat_count (LycLedger *self, const char *scope_id)
   return sum (self, chatted_in_scope, scope_id);
 }
 
+static guint
+index_of (LycLedger *self, const char *container_id)
+{
+  for (guint i = 0; container_id != NULL && i < self->entries->len; i++)
+    {
+      const LycLedgerEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_str_equal (entry->container_id, container_id))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static const LycLedgerEntry *
+entry_at (LycLedger *self, guint i)
+{
+  return self->entries->len > 0 ? g_ptr_array_index (self->entries, i % self->entries->len) : NULL;
+}
+
 /**
  * lyc_ledger_get_next:
  * @after_container_id: (nullable): where the person is now
@@ -151,17 +170,18 @@ lyc_ledger_get_chat_count (LycLedger *self, const char *scope_id)
 const LycLedgerEntry *
 lyc_ledger_get_next (LycLedger *self, const char *after_container_id)
 {
-  guint start = 0;
+  guint at = index_of (self, after_container_id);
 
-  for (guint i = 0; after_container_id != NULL && i < self->entries->len; i++)
-    {
-      const LycLedgerEntry *entry = g_ptr_array_index (self->entries, i);
+  return entry_at (self, at == G_MAXUINT ? 0 : at + 1);
+}
 
-      if (g_str_equal (entry->container_id, after_container_id))
-        start = i + 1;
-    }
-  return self->entries->len > 0 ? g_ptr_array_index (self->entries, start % self->entries->len)
-                                : NULL;
+/* Returns: (transfer none) (nullable): the one before it, round in a circle */
+const LycLedgerEntry *
+lyc_ledger_get_previous (LycLedger *self, const char *before_container_id)
+{
+  guint at = index_of (self, before_container_id);
+
+  return entry_at (self, at == G_MAXUINT || at == 0 ? self->entries->len - 1 : at - 1);
 }
 
 static int

@@ -36,6 +36,7 @@ guint                 lyc_ledger_get_lesson_count (LycLedger *self, const char *
 guint                 lyc_ledger_get_discussion_count (LycLedger *self, const char *scope_id);
 guint                 lyc_ledger_get_chat_count (LycLedger *self, const char *scope_id);
 const LycLedgerEntry *lyc_ledger_get_next (LycLedger *self, const char *after_container_id);
+const LycLedgerEntry *lyc_ledger_get_previous (LycLedger *self, const char *before_container_id);
 
 /* For sync alone. */
 void                  lyc_ledger_replace (LycLedger *self, GPtrArray *entries);

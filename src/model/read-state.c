@@ -48,3 +48,26 @@ lyc_read_state_get_follow (LycReadState *self)
 {
   return lyc_record_get_string (LYC_RECORD (self), "follow");
 }
+
+/* @now: the platform's time in milliseconds, for a mute that ends */
+LycFollowing
+lyc_read_state_get_following (LycReadState *self, gint64 now)
+{
+  return lyc_following_from_word (lyc_read_state_get_follow (self),
+                                  lyc_read_state_get_mute_until (self), now);
+}
+
+/* Returns: when a mute ends, in milliseconds; 0 for never */
+gint64
+lyc_read_state_get_mute_until (LycReadState *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "mute_until");
+}
+
+/* Returns: the position after which posts count as unread */
+gint64
+lyc_read_state_get_unread_after (LycReadState *self)
+{
+  return lyc_unread_after (lyc_read_state_get_read_pos (self),
+                           lyc_read_state_get_marked_unread_from (self));
+}

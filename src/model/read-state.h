@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "following.h"
 #include "record.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,8 @@ const char *lyc_read_state_get_container_id (LycReadState *self);
 gint64      lyc_read_state_get_read_pos (LycReadState *self);
 gint64      lyc_read_state_get_marked_unread_from (LycReadState *self);
 const char *lyc_read_state_get_follow (LycReadState *self);
+LycFollowing lyc_read_state_get_following (LycReadState *self, gint64 now);
+gint64 lyc_read_state_get_mute_until (LycReadState *self);
+gint64 lyc_read_state_get_unread_after (LycReadState *self);
 
 G_END_DECLS

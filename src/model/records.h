@@ -29,3 +29,5 @@
 #include "article.h"
 #include "journey.h"
 #include "report.h"
+#include "settings.h"
+#include "follow.h"

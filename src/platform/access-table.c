@@ -59,6 +59,9 @@ static const LycAccessRow rows[] = {
   { "answer", "accept", LYC_ACT_WRITE, ALL, STAFF }, /* own: the question is theirs */
   { "answer", "endorse", LYC_ACT_WRITE, NONE, GUIDES },
   { "read_state", "set", LYC_ACT_PERSONAL, ALL, ALL },
+  { "follow", "set", LYC_ACT_PERSONAL, ALL, ALL },
+  { "settings", "read", LYC_ACT_READ, ALL, NONE },
+  { "settings", "edit", LYC_ACT_PERSONAL, ALL, NONE },
   { "notice", "see", LYC_ACT_PERSONAL, ALL, NONE },
   { "report", "create", LYC_ACT_PERSONAL, NONE, ALL },
   { "report", "hint", LYC_ACT_WRITE, GUIDES, GUIDES },

@@ -62,6 +62,8 @@ static const LycKindInfo kinds[] = {
   { "read_state", "read_state", NULL, lyc_read_state_view, lyc_read_state_list, TRUE },
   { "notice", "notice", "SELECT id, scope_id, user_id FROM notice WHERE uuid = ? ORDER BY id",
     lyc_notice_view, lyc_notice_list, TRUE },
+  { "follow", "follow", NULL, lyc_follow_view, lyc_follow_list, TRUE },
+  { "settings", "settings", NULL, lyc_settings_view, lyc_settings_list, TRUE },
 };
 
 const LycKindInfo *

@@ -28,6 +28,8 @@ static const Step steps[] = {
   { NULL, &lyc_schema_moderation },
   { NULL, &lyc_schema_search },
   { NULL, &lyc_schema_attachments },
+  { NULL, &lyc_schema_settings },
+  { NULL, &lyc_schema_follow },
 };
 
 static gboolean

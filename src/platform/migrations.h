@@ -21,3 +21,5 @@ extern const char *const lyc_schema_posts_1;
 extern const char *const lyc_schema_posts_2;
 extern const char *const lyc_schema_moderation;
 extern const char *const lyc_schema_search;
+extern const char *const lyc_schema_settings;
+extern const char *const lyc_schema_follow;

@@ -8,6 +8,7 @@
 #include "badge.h"
 #include "changes.h"
 #include "mention-group.h"
+#include "follow.h"
 #include "notice.h"
 #include "post-search.h"
 #include "sight.h"
@@ -66,6 +67,7 @@ static void
 tell (Telling *self, gint64 user_id, const char *reason)
 {
   if (user_id == 0 || !lyc_thread_is_open (self->platform, user_id, self->about.container_id)
+      || lyc_follow_is_muted (self->platform, user_id, self->about.container_id)
       || !g_hash_table_add (self->told, g_memdup2 (&user_id, sizeof user_id)))
     return;
   lyc_notice_add (self->platform, user_id, reason, &self->about);
@@ -105,6 +107,15 @@ tell_everyone (Telling *self, const Place *place, const char *reason)
 }
 
 static void
+tell_followers (Telling *self)
+{
+  g_autoptr (GArray) ids = lyc_follow_list_followers (self->platform, self->about.container_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    tell (self, g_array_index (ids, gint64, i), "follow");
+}
+
+static void
 tell_people (LycPlatform *platform, const LycNewPost *post, gint64 id, const Place *place)
 {
   Telling self = { platform,
@@ -126,6 +137,7 @@ tell_people (LycPlatform *platform, const LycNewPost *post, gint64 id, const Pla
           g_str_equal (post->post_kind, "answer") ? "answer" : "reply");
   if (post->reply_to != 0)
     tell (&self, author_of (platform, post->reply_to), "reply");
+  tell_followers (&self);
   g_hash_table_unref (self.told);
 }
 
@@ -197,7 +209,7 @@ lyc_post_add (LycPlatform *platform, const LycNewPost *post)
   lyc_read_state_set (platform, post->author_id, place.id,
                       lyc_db_int (platform->db, 0, "SELECT last_pos FROM container WHERE id = ?", "i",
                                   place.id),
-                      0, NULL);
+                      0);
   if (!post->quietly && !post->waiting)
     tell_people (platform, post, id, &place);
   if (!post->waiting)

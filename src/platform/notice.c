@@ -21,7 +21,9 @@ lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
                     " LEFT JOIN post p ON p.id = n.post_id"
                     " LEFT JOIN badge_class b ON b.id = n.badge_class_id"
                     " LEFT JOIN task t ON t.id = n.task_id"
-                    " LEFT JOIN report r ON r.id = n.report_id WHERE n.id = ? AND n.user_id = ?",
+                    " LEFT JOIN report r ON r.id = n.report_id WHERE n.id = ? AND n.user_id = ?"
+                    " AND (p.id IS NULL OR (p.deleted = 0 AND p.hidden = 0) OR n.reason NOT IN"
+                    " ('mention', 'reply', 'answer', 'announcement', 'direct', 'follow'))",
                     "ii", id, viewer->user_id);
   static const char *const names[]
     = { "actor_id", "cohort_id", "container_id", "post_id", "badge_class_id", "task_id", "report_id" };
@@ -75,13 +77,48 @@ lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const
   lyc_change (platform, "notice.created", "notice", scope, id, uuid, about->actor_id);
 }
 
+static void
+see (LycPlatform *platform, gint64 id, gint64 user_id)
+{
+  lyc_db_run (platform->db, "UPDATE notice SET seen_at = ? WHERE id = ? AND seen_at = 0", "ii",
+              lyc_platform_now (platform), id);
+  if (lyc_db_changes (platform->db) > 0)
+    lyc_change (platform, "notice.updated", "notice", lyc_user_scope_of (platform, user_id), id,
+                NULL, user_id);
+}
+
+/* Whoever has read what a notice is about need not be told any more, on any device. */
+void
+lyc_notices_see_read (LycPlatform *platform, gint64 user_id, gint64 container_id)
+{
+  g_autoptr (GArray) ids = lyc_db_ints (
+      platform->db,
+      "SELECT n.id FROM notice n JOIN post p ON p.id = n.post_id"
+      " JOIN read_state r ON r.user_id = n.user_id AND r.container_id = p.container_id"
+      " WHERE n.scope_id = ?1 AND n.seen_at = 0 AND p.container_id = ?2 AND p.pos <= CASE WHEN"
+      " r.marked_unread_from > 0 THEN min(r.read_pos, r.marked_unread_from - 1) ELSE r.read_pos "
+      "END",
+      "ii", lyc_user_scope_of (platform, user_id), container_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    see (platform, g_array_index (ids, gint64, i), user_id);
+}
+
+/* A post was deleted, hidden or shown again, and with it what tells of it. */
+void
+lyc_notices_of_post_changed (LycPlatform *platform, gint64 post_id, gint64 actor_id)
+{
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db, "SELECT id, scope_id, uuid FROM notice WHERE post_id = ?", "i", post_id);
+
+  while (lyc_rows_next (rows))
+    lyc_change (platform, "notice.updated", "notice", lyc_rows_int (rows, 1),
+                lyc_rows_int (rows, 0), lyc_rows_text (rows, 2), actor_id);
+}
+
 void
 lyc_handle_notice_see (LycRequest *request)
 {
-  lyc_db_run (request->db, "UPDATE notice SET seen_at = ? WHERE id = ? AND seen_at = 0", "ii",
-              lyc_request_now (request), request->target.id);
-  if (lyc_db_changes (request->db) > 0)
-    lyc_change (request->platform, "notice.updated", "notice", request->target.scope_id,
-                request->target.id, NULL, request->viewer->user_id);
+  see (request->platform, request->target.id, request->viewer->user_id);
   lyc_request_object (request, "notice", request->target.scope_id, request->target.id);
 }

@@ -5,6 +5,7 @@
 
 #include "badge.h"
 #include "post-link.h"
+#include "notice.h"
 #include "talk.h"
 
 /* What is done to a post beyond its text: out of sight and back, from one conversation to another. */
@@ -39,6 +40,7 @@ lyc_post_set_hidden (LycPlatform *platform, gint64 post_id, gboolean hidden, gin
               post_id);
   lyc_post_change (platform, hidden ? "post.hidden" : "post.updated", post_id, actor_id);
   lyc_post_links_touch (platform, post_id, actor_id);
+  lyc_notices_of_post_changed (platform, post_id, actor_id);
   lyc_post_recount (platform, post_id, container_of (platform, post_id), actor_id);
 }
 

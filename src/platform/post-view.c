@@ -154,7 +154,9 @@ lyc_post_stub_list (LycPlatform *platform, LycViewer *viewer, const LycStanding 
                       "SELECT p.id FROM container k LEFT JOIN read_state r ON r.container_id = k.id"
                       " AND r.user_id = ?1 JOIN post p ON p.container_id = k.id"
                       " WHERE k.scope_id = ?2 AND p.pos <= k.last_pos - ?3"
-                      " AND p.pos > k.last_pos - ?3 - ?4 AND p.pos > coalesce(r.read_pos, 0)"
+                      " AND p.pos > k.last_pos - ?3 - ?4 AND p.pos > coalesce(CASE WHEN"
+                      " r.marked_unread_from > 0 THEN min(r.read_pos, r.marked_unread_from - 1)"
+                      " ELSE r.read_pos END, 0)"
                       " ORDER BY p.id",
                       "iiii", viewer->user_id, standing->scope_id,
                       lyc_platform_limit (platform, LYC_LIMIT_RECENT_POSTS),

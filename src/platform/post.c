@@ -233,6 +233,7 @@ lyc_handle_post_delete (LycRequest *request)
   lyc_post_links_touch (request->platform, id, request->viewer->user_id);
   lyc_post_links_drop (request->platform, id);
   lyc_post_change (request->platform, "post.deleted", id, request->viewer->user_id);
+  lyc_notices_of_post_changed (request->platform, id, request->viewer->user_id);
   lyc_post_recount (request->platform, id, container_of (request, id), request->viewer->user_id);
   answer_post (request);
 }

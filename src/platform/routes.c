@@ -103,10 +103,15 @@ static const LycField mod_action_fields[]
       { "to_id", LYC_FIELD_ID },
       END };
 static const LycField read_fields[]
-  = { { "read_pos", LYC_FIELD_INT, .max = G_MAXINT32 },
-      { "marked_unread_from", LYC_FIELD_MAYBE_INT, FALSE, 1, G_MAXINT32 },
-      { "follow", LYC_FIELD_ENUM, .words = "follow|normal|mute" },
-      END };
+    = { { "read_pos", LYC_FIELD_INT, .max = G_MAXINT32 },
+        { "marked_unread_from", LYC_FIELD_MAYBE_INT, FALSE, 1, G_MAXINT32 },
+        { "follow", LYC_FIELD_ENUM, .words = "follow|normal|mute" },
+        { "mute_until", LYC_FIELD_MAYBE_INT, FALSE, 0, G_MAXINT64 },
+        END };
+static const LycField follow_fields[]
+    = { { "follow", LYC_FIELD_ENUM, TRUE, .words = "follow|normal|mute" },
+        { "mute_until", LYC_FIELD_MAYBE_INT, FALSE, 0, G_MAXINT64 },
+        END };
 static const LycField task_fields[] = { { "title", LYC_FIELD_TEXT, TRUE, 1, 200 },
                                         { "assignee_ids", LYC_FIELD_IDS, .max = 20 },
                                         { "due_at", LYC_FIELD_MAYBE_INT, .max = G_MAXINT64 },
@@ -125,6 +130,15 @@ static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID },
                                         { "size", LYC_FIELD_INT, TRUE, 0, 26214400 },
                                         END };
 static const LycField finish_fields[] = { { "sha256", LYC_FIELD_TEXT, TRUE, 64, 64 }, END };
+
+static const LycField settings_fields[]
+    = { { "reading_mode", LYC_FIELD_ENUM, .words = "on_view|in_thread|by_hand" },
+        { "quiet_from", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
+        { "quiet_until", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
+        { "quiet_days", LYC_FIELD_INT, FALSE, 0, 127 },
+        { "presence", LYC_FIELD_BOOL },
+        { "lesson_presence", LYC_FIELD_BOOL },
+        END };
 
 #define OPEN LYC_ROUTE_OPEN
 #define FORM (LYC_ROUTE_OPEN | LYC_ROUTE_FORM)
@@ -153,6 +167,10 @@ static const LycRoute routes[] = {
     lyc_handle_search },
   { "GET", "/v1/me", "me.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_me_read },
+  { "GET", "/v1/me/settings", "settings.read", "settings", "read", NULL, NULL, LYC_RATE_READ, 0,
+    NULL, lyc_handle_settings_read },
+  { "PATCH", "/v1/me/settings", "settings.edit", "settings", "edit", NULL, NULL, LYC_RATE_ACT,
+    LYC_ROUTE_KEYED, settings_fields, lyc_handle_settings_edit },
   { "GET", "/v1/users/{user_id}", "user.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_user_read },
   { "GET", "/v1/users/{user_id}/avatar", "user.avatar", "user", "read", NULL, NULL, LYC_RATE_READ,
@@ -248,6 +266,10 @@ static const LycRoute routes[] = {
     LYC_RATE_READ, 0, NULL, lyc_handle_audit_read },
   { "PUT", "/v1/containers/{container_id}/read_state", "read_state.set", "read_state", "set",
     "container_id", "container", LYC_RATE_ACT, 0, read_fields, lyc_handle_read_state_set },
+  { "PUT", "/v1/cohorts/{cohort_id}/follow", "follow.cohort", "follow", "set", "cohort_id",
+    "cohort", LYC_RATE_ACT, 0, follow_fields, lyc_handle_follow_set },
+  { "PUT", "/v1/courses/{course_id}/follow", "follow.course", "follow", "set", "course_id",
+    "course", LYC_RATE_ACT, 0, follow_fields, lyc_handle_follow_set },
   { "PUT", "/v1/notices/{notice_id}/seen", "notice.see", "notice", "see", "notice_id", "notice",
     LYC_RATE_ACT, 0, NULL, lyc_handle_notice_see },
   { "PUT", "/v1/cohorts/{cohort_id}/tasks/{task_id}", "task.create", "task", "create", "cohort_id",

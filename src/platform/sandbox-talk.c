@@ -222,6 +222,5 @@ lyc_sandbox_add_container (LycSandboxFill *self, JsonObject *one)
   lyc_container_recount (self->platform, container);
   lyc_container_change (self->platform, "container.updated", container, 0);
   if (read > 0)
-    lyc_read_state_set (self->platform, person (self, LYC_SANDBOX_LEARNER), container, read, -1,
-                        NULL);
+    lyc_read_state_set (self->platform, person (self, LYC_SANDBOX_LEARNER), container, read, -1);
 }

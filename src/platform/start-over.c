@@ -30,6 +30,8 @@ static const char *const wipes[] = {
   "DELETE FROM progress",
   "DELETE FROM note",
   "DELETE FROM journey",
+  "DELETE FROM settings",
+  "DELETE FROM follow",
   "DELETE FROM cohort",
   "DELETE FROM membership",
   "DELETE FROM scope WHERE kind IN ('cohort', 'direct')",

@@ -32,7 +32,7 @@ void lyc_container_lock (LycPlatform *platform, gint64 container_id, gboolean lo
                          const char *words, gint64 actor_id);
 void lyc_post_change (LycPlatform *platform, const char *type, gint64 post_id, gint64 actor_id);
 gint64 lyc_read_state_set (LycPlatform *platform, gint64 user_id, gint64 container_id,
-                           gint64 read_pos, gint64 unread_from, const char *follow);
+                           gint64 read_pos, gint64 unread_from);
 gint64 lyc_reaction_put (LycPlatform *platform, gint64 user_id, gint64 post_id, int vote, int helped,
                          JsonArray *emojis);
 void lyc_answer_mark (LycPlatform *platform, gint64 post_id, gboolean accepted, gint64 actor_id);

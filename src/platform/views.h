@@ -52,6 +52,10 @@ JsonObject *lyc_read_state_view (LycPlatform *, LycViewer *, const LycStanding *
 GArray *lyc_read_state_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_notice_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_notice_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_follow_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_follow_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_settings_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_settings_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_article_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_article_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_journey_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);

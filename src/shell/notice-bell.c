@@ -178,3 +178,10 @@ lyc_notice_bell_set_services (LycNoticeBell *self, LycServices *services)
     }
   update (self);
 }
+
+/* Opens the list of notices, as by its button. */
+void
+lyc_notice_bell_popup (LycNoticeBell *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}

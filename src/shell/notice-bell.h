@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (LycNoticeBell, lyc_notice_bell, LYC, NOTICE_BELL, GtkWidge
 GtkWidget *lyc_notice_bell_new (void);
 void lyc_notice_bell_set_services (LycNoticeBell *self, LycServices *services);
 
+void lyc_notice_bell_popup (LycNoticeBell *self);
+
 G_END_DECLS

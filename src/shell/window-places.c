@@ -343,22 +343,24 @@ badges_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-next_unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
-  const LycLedgerEntry *entry
-      = self->services != NULL
-            ? lyc_ledger_get_next (lyc_services_get_ledger (self->services), self->container_id)
-            : NULL;
+  LycLedger *ledger = self->services != NULL ? lyc_services_get_ledger (self->services) : NULL;
+  const LycLedgerEntry *entry = NULL;
+  g_autofree char *id = NULL;
 
+  if (ledger != NULL)
+    entry = g_str_equal (name, "win.next-unread")
+                ? lyc_ledger_get_next (ledger, self->container_id)
+                : lyc_ledger_get_previous (ledger, self->container_id);
   if (entry == NULL)
-    lyc_window_toast (self, _("Nothing is unread."));
-  else
     {
-      g_autofree char *id = g_strdup (entry->container_id);
-
-      lyc_window_open_container (self, id);
+      lyc_window_toast (self, _("Nothing is unread."));
+      return;
     }
+  id = g_strdup (entry->container_id);
+  lyc_window_open_container (self, id);
 }
 
 static void
@@ -403,9 +405,12 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.lesson-seek", "(sx)", lesson_seek_cb);
   gtk_widget_class_install_action (klass, "win.message", "s", message_cb);
   gtk_widget_class_install_action (klass, "win.badges", NULL, badges_cb);
-  gtk_widget_class_install_action (klass, "win.next-unread", NULL, next_unread_cb);
+  gtk_widget_class_install_action (klass, "win.next-unread", NULL, unread_cb);
+  gtk_widget_class_install_action (klass, "win.previous-unread", NULL, unread_cb);
   gtk_widget_class_install_action (klass, "win.start-over", NULL, start_over_cb);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, 0, "win.next-unread", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_SHIFT_MASK, "win.previous-unread",
+                                       NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
 }

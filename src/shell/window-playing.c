@@ -69,6 +69,8 @@ state_cb (LycWindow *self)
   LycPlayer *player = lyc_lesson_page_get_player (self->lesson);
 
   tell_recording (self);
+  if (self->notifier != NULL)
+    lyc_notifier_look (self->notifier);
   if (lyc_player_get_state (player) == LYC_PLAYER_PLAYING)
     lyc_lesson_page_load_picture (self->lesson);
 }

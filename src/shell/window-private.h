@@ -10,6 +10,8 @@
 #include "lesson.h"
 #include "lesson-page.h"
 #include "notice-bell.h"
+#include "notice-row.h"
+#include "notifier.h"
 #include "knowledge-page.h"
 #include "learn-page.h"
 #include "mpris.h"
@@ -75,6 +77,7 @@ struct _LycWindow
   LycBadgesPage *badges;
   LycCaseList *cases; /* what waits for this person's decision; NULL until the pages are made */
 
+  LycNotifier *notifier; /* NULL before sign-in */
   LycMpris *mpris; /* NULL without a session bus */
   LycStayAwake *stay_awake;
   char *art_path; /* nullable: the file of the picture that the bus is told of */
@@ -116,6 +119,17 @@ void lyc_window_add_pane_menus (LycWindow *self);
 void lyc_window_install_unsent_actions (GtkWidgetClass *klass);
 void lyc_window_forget_wanted_draft (LycWindow *self);
 
+/* window-reading.c */
+void lyc_window_install_reading_actions (GtkWidgetClass *klass);
+
+/* window-follow.c */
+void lyc_window_install_follow_actions (GtkWidgetClass *klass);
+void lyc_window_append_follow_menu (GMenu *menu, const char *label, const char *what);
+
+/* window-notices.c */
+void lyc_window_install_notice_actions (GtkWidgetClass *klass);
+void lyc_window_follow_notices (LycWindow *self);
+void lyc_window_forget_notices (LycWindow *self);
 /* window-moments.c */
 void lyc_window_play_beside (LycWindow *self, const char *asset_id, gint64 position_ms);
 void lyc_window_install_moment_actions (GtkWidgetClass *klass);

@@ -86,8 +86,8 @@ is_lesson_kind (const char *place)
 
 /**
  * lyc_window_show_place:
- * @place: "home", "learn", "knowledge", a kind of lesson, "thread", "notes", or a pane: "lesson",
- *   "discussion", "workspace", "chat", "badges"; or "search:" and what is looked for
+ * @place: "home", "learn", "knowledge", "preferences", a kind of lesson, "thread", "notes", or a
+ *   pane: "lesson", "discussion", "workspace", "chat", "badges"; or "search:" and what is looked for
  * @lesson_id: the lesson whose panes are shown
  *
  * For the command line, once the content is there.
@@ -100,6 +100,8 @@ lyc_window_show_place (LycWindow *self, const char *place, const char *lesson_id
   lyc_window_make_pages (self);
   if (g_str_equal (place, "learn"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.learn", NULL);
+  else if (g_str_equal (place, "preferences"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences", NULL);
   else if (g_str_equal (place, "knowledge"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.knowledge", NULL);
   else if (g_str_has_prefix (place, "search:"))

@@ -88,6 +88,9 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_note_actions (widget_class);
   lyc_window_install_moment_actions (widget_class);
   lyc_window_install_menu_actions (widget_class);
+  lyc_window_install_reading_actions (widget_class);
+  lyc_window_install_follow_actions (widget_class);
+  lyc_window_install_notice_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
   lyc_window_install_moderation_actions (widget_class);
   lyc_window_install_unsent_actions (widget_class);
@@ -135,8 +138,11 @@ set_signed_in (LycWindow *self, gboolean signed_in)
                           : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-unread", signed_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-unread", signed_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-all", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", signed_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", signed_in);
   if (sign_out != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_out), signed_in);
 }
@@ -181,6 +187,7 @@ lyc_window_set_services (LycWindow *self, LycServices *services)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->workbench));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), TRUE);
   lyc_notice_bell_set_services (self->bell, services);
+  lyc_window_follow_notices (self);
   lyc_window_follow_downloads (self);
   lyc_window_set_search_services (self, services);
   gtk_widget_set_visible (GTK_WIDGET (self->bell), TRUE);
@@ -200,6 +207,7 @@ lyc_window_clear_services (LycWindow *self)
   g_signal_handlers_disconnect_by_data (lyc_services_get_ledger (self->services), self);
   g_signal_handlers_disconnect_by_data (lyc_services_get_session (self->services), self);
   g_signal_handlers_disconnect_by_data (lyc_services_get_outbox (self->services), self);
+  lyc_window_forget_notices (self);
   if (self->sign_in_toast != NULL)
     adw_toast_dismiss (self->sign_in_toast);
   while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->pane_buttons))) != NULL)

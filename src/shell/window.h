@@ -22,4 +22,7 @@ void            lyc_window_toast (LycWindow *self, const char *text);
 void            lyc_window_show_place (LycWindow *self, const char *place,
                                        const char *lesson_id);
 
+void lyc_window_open_notice (LycWindow *self, const char *notice_id, gboolean reply);
+void lyc_window_show_notices (LycWindow *self);
+
 G_END_DECLS

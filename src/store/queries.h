@@ -3,7 +3,6 @@
 
 #include <sqlite3.h>
 
-#include "ledger.h"
 #include "library.h"
 
 G_BEGIN_DECLS
@@ -37,24 +36,15 @@ typedef struct
   char *id;
 } LycKey;
 
-/* What the outbox has yet to say about a read mark. */
-typedef struct
-{
-  char *user_id;
-  GHashTable *read_pos; /* container id -> gint64 *, copied */
-} LycUnreadQuery;
-
 LycRowQuery *lyc_row_query_copy (const LycRowQuery *query);
 void         lyc_row_query_free (LycRowQuery *query);
 void         lyc_row_free (LycRow *row);
 LycKey      *lyc_key_new (LycKind kind, const char *id);
-void         lyc_key_free (LycKey *key);
-void         lyc_unread_query_free (LycUnreadQuery *query);
+void lyc_key_free (LycKey *key);
 
 /* Jobs of the store's reader. */
 gpointer     lyc_query_rows (sqlite3 *db, gpointer row_query, GError **error);
-gpointer     lyc_query_keys (sqlite3 *db, gpointer keys, GError **error);
-gpointer     lyc_query_unread (sqlite3 *db, gpointer unread_query, GError **error);
+gpointer lyc_query_keys (sqlite3 *db, gpointer keys, GError **error);
 gpointer     lyc_query_dump (sqlite3 *db, gpointer unused, GError **error);
 
 G_END_DECLS

@@ -137,6 +137,12 @@ posts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   lyc_store_apply_async (self->store, changes, posts_applied_cb, g_steal_pointer (&task));
 }
 
+static gint64
+platform_time (gpointer engine)
+{
+  return lyc_sync_engine_get_platform_time (engine);
+}
+
 /* What a timeline lacks. */
 static void
 fetch_posts (const char *container_id, const char *where, gint64 pos, GAsyncReadyCallback callback,
@@ -170,6 +176,7 @@ build (LycCore *self)
   self->downloads = lyc_lesson_downloads_new (self->store, self->connector, self->downloads_dir);
   lyc_sync_session_set_downloads (self->session, self->downloads);
   self->feed = lyc_ledger_feed_new (self->store, ledger, lyc_sync_outbox_get_items (self->outbox));
+  lyc_ledger_feed_set_clock (self->feed, platform_time, self->engine);
   self->services = lyc_services_new (LYC_LIBRARY (self->library), LYC_OUTBOX (self->outbox),
                                      LYC_SESSION (self->session), ledger);
   lyc_services_set_downloads (self->services, LYC_DOWNLOADS (self->downloads));

@@ -95,6 +95,29 @@ fold_echo (LycAct *act, LycAct *older, JsonArray *ranges)
   json_object_set_array_member (fields, "ranges", json_array_ref (ranges));
 }
 
+static void
+fold_marks (JsonObject *fields, JsonObject *before)
+{
+  static const char *const kept[]
+      = { "read_pos", "marked_unread_from", "follow", "mute_until", NULL };
+  gint64 furthest
+      = MAX (lyc_json_int (fields, "read_pos", 0), lyc_json_int (before, "read_pos", 0));
+
+  keep_members (fields, before, kept);
+  if (furthest > 0)
+    json_object_set_int_member (fields, "read_pos", furthest);
+}
+
+/* A read mark, a mark of what is unread again and a mute are said of a place one after the other;
+ * the next never drops the others. */
+static void
+fold_in_marks (LycAct *act, LycAct *older)
+{
+  fold_marks (lyc_act_get_body (act), lyc_act_get_body (older));
+  if (lyc_act_get_n_echoes (act) > 0 && lyc_act_get_n_echoes (older) > 0)
+    fold_marks (lyc_act_get_echo (act, 0)->fields, lyc_act_get_echo (older, 0)->fields);
+}
+
 /* A report of what was watched never drops what the one before it said, and a change of a change is
  * still one of what stood there first. */
 void
@@ -107,6 +130,8 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
   g_autoptr (JsonArray) ranges = NULL;
 
   lyc_act_set_base (act, MIN (lyc_act_get_base (act), lyc_act_get_base (older)));
+  if (body != NULL && before != NULL && g_str_equal (lyc_act_get_verb (act), "read_state.set"))
+    fold_in_marks (act, older);
   if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))
     return;
   ranges = unite_spans (body, before);

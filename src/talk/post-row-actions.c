@@ -131,6 +131,12 @@ quote (LycPostRow *self)
 }
 
 static void
+unread (LycPostRow *self)
+{
+  ask_place (self, "talk.unread");
+}
+
+static void
 edit (LycPostRow *self)
 {
   ask_place (self, "talk.edit");
@@ -196,6 +202,7 @@ static const struct
   { "post.thread", _lyc_post_row_start_thread },
   { "post.task", _lyc_post_row_make_task },
   { "post.pin", pin },
+  { "post.unread", unread },
   { "post.copy", copy_text },
   { "post.copy-link", copy_link },
   { "post.history", show_history },
@@ -280,6 +287,7 @@ _lyc_post_row_make_menu (LycPostRow *self)
              _("Start a thread"), "post.thread");
   append_if (talk, may_write && *lyc_container_get_cohort_id (self->container) != '\0',
              _("Make a task of this"), "post.task");
+  append_if (talk, there, _("Unread from here"), "post.unread");
   append_if (talk, TRUE, _("About the author"), "post.person");
   append_if (clip, !lyc_post_is_deleted (self->post), _("Copy text"), "post.copy");
   append_if (clip, there, _("Copy link"), "post.copy-link");

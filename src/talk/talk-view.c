@@ -109,11 +109,13 @@ post_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (g_str_equal (name, "talk.show"))
     lyc_talk_view_show_post (self, id);
+  else if (g_str_equal (name, "talk.unread") && self->binding != NULL)
+    lyc_timeline_binding_mark_unread (self->binding, LYC_POST (post));
   else if (g_str_equal (name, "talk.edit"))
     lyc_composer_edit (LYC_COMPOSER (self->composer), LYC_POST (post));
   else if (g_str_equal (name, "talk.build"))
     lyc_composer_build_on (LYC_COMPOSER (self->composer), LYC_POST (post));
-  else
+  else if (!g_str_equal (name, "talk.unread"))
     lyc_composer_reply_to (LYC_COMPOSER (self->composer), LYC_POST (post),
                            g_str_equal (name, "talk.quote"));
 }
@@ -126,11 +128,28 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
                             g_variant_get_string (args, NULL));
 }
 
+/* U on a row, or on what is in it. */
+static gboolean
+unread_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LycTalkView *self = LYC_TALK_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  LycTimeline *timeline = LYC_TIMELINE (self->timeline);
+  GtkWidget *row;
+  guint position;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->timeline)
+      || !lyc_timeline_get_position (timeline, focus, &position))
+    return FALSE;
+  row = lyc_timeline_get_row (timeline, position);
+  return LYC_IS_POST_ROW (row) && gtk_widget_activate_action (row, "post.unread", NULL);
+}
 static void
 lyc_talk_view_class_init (LycTalkViewClass *klass)
 {
-  static const char *const actions[]
-      = { "talk.reply", "talk.quote", "talk.edit", "talk.build", "talk.show" };
+  static const char *const actions[] = { "talk.reply", "talk.quote", "talk.edit",
+                                         "talk.build", "talk.show",  "talk.unread" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_talk_view_dispose;
@@ -142,6 +161,7 @@ lyc_talk_view_class_init (LycTalkViewClass *klass)
     gtk_widget_class_install_action (widget_class, actions[i], "s", post_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, key_cb, "s", "post.reply");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, 0, key_cb, "s", "post.choose-reaction");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, 0, unread_cb, NULL);
   lyc_talk_load_style ();
 }
 

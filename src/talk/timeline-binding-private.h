@@ -3,6 +3,7 @@
 
 #include "read-marker.h"
 #include "read-state.h"
+#include "settings.h"
 #include "timeline-binding.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ struct _LycTimelineBinding
 
   LycReadMarker *marker;
   gboolean attentive;
+  gboolean held; /* the reader made posts unread again and is still here */
+  LycSettings *settings; /* nullable */
   guint read_timeout;
   LycClockFunc clock;
   gpointer clock_data;

@@ -51,15 +51,28 @@ _lyc_timeline_binding_look (LycTimelineBinding *self)
   arm_read_timeout (self);
 }
 
+/* Whether what is in sight counts as read here, as the reader chose it. */
+static gboolean
+reads_by_itself (LycTimelineBinding *self)
+{
+  LycReadingMode mode = self->settings != NULL ? lyc_settings_get_reading_mode (self->settings)
+                                               : LYC_READING_ON_VIEW;
+
+  if (self->held || mode == LYC_READING_BY_HAND)
+    return FALSE;
+  return mode == LYC_READING_ON_VIEW
+         || !g_str_equal (lyc_container_get_container_kind (self->container), "channel");
+}
+
 /* Says what has been read by now; called by its own timer, and by tests with their own clock. */
 void
 lyc_timeline_binding_check_read (LycTimelineBinding *self)
 {
   gint64 pos = lyc_read_marker_take (self->marker, self->clock (self->clock_data));
 
-  if (pos > lyc_read_state_get_read_pos (self->read_state))
+  if (reads_by_itself (self) && pos > lyc_read_state_get_unread_after (self->read_state))
     {
-      g_autoptr (LycAct) act = lyc_act_read (lyc_record_get_id (LYC_RECORD (self->container)), pos);
+      g_autoptr (LycAct) act = lyc_act_read_up_to (self->read_state, pos);
 
       lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
     }
@@ -78,7 +91,27 @@ void
 lyc_timeline_binding_set_attentive (LycTimelineBinding *self, gboolean attentive)
 {
   self->attentive = attentive;
+  self->held = self->held && attentive;
   _lyc_timeline_binding_look (self);
+}
+
+/* Makes @post and all after it unread again; what is in sight then stays so until the reader has
+ * been elsewhere. */
+void
+lyc_timeline_binding_mark_unread (LycTimelineBinding *self, LycPost *post)
+{
+  gint64 pos = lyc_post_get_pos (post);
+  gint64 last = lyc_container_get_last_pos (self->container);
+  g_autoptr (LycAct) act = NULL;
+
+  if (pos <= 0)
+    return;
+  act = lyc_act_mark_unread (lyc_record_get_id (LYC_RECORD (self->container)), pos);
+  self->held = self->attentive;
+  lyc_read_marker_free (self->marker);
+  self->marker = lyc_read_marker_new ();
+  lyc_talk_items_set_unread_after (self->items, pos - 1, (guint) MAX (last - pos + 1, 1));
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
 }
 
 static gint64

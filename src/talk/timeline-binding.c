@@ -42,6 +42,7 @@ lyc_timeline_binding_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->posts);
   g_clear_object (&self->read_state);
+  g_clear_object (&self->settings);
   g_clear_object (&self->container);
   g_clear_object (&self->people);
   g_clear_object (&self->services);
@@ -131,7 +132,7 @@ open_timeline (LycTimelineBinding *self)
   gboolean unread;
 
   self->opened = TRUE;
-  lyc_talk_items_set_unread_after (self->items, lyc_read_state_get_read_pos (self->read_state),
+  lyc_talk_items_set_unread_after (self->items, lyc_read_state_get_unread_after (self->read_state),
                                    entry != NULL ? entry->count : 0);
   unread = lyc_talk_items_find_unread (self->items, &position);
   lyc_timeline_set_start_at_end (self->timeline, !unread);
@@ -309,6 +310,9 @@ lyc_timeline_binding_new (LycServices *services, LycTimeline *timeline, LycPostR
   self->items = lyc_talk_items_new (G_LIST_MODEL (self->posts),
                                     lyc_session_get_user_id (lyc_services_get_session (services)));
   self->read_state = LYC_READ_STATE (lyc_library_lookup (library, LYC_KIND_READ_STATE, id));
+  if (lyc_session_get_user_id (lyc_services_get_session (services)) != NULL)
+    self->settings = LYC_SETTINGS (lyc_library_lookup (
+        library, LYC_KIND_SETTINGS, lyc_session_get_user_id (lyc_services_get_session (services))));
   connect_all (self);
   advance (self);
   return self;

@@ -33,6 +33,7 @@ LycBindingState lyc_timeline_binding_get_state (LycTimelineBinding *self);
 void            lyc_timeline_binding_set_clock (LycTimelineBinding *self, LycClockFunc clock,
                                                 gpointer user_data);
 void            lyc_timeline_binding_set_attentive (LycTimelineBinding *self, gboolean attentive);
+void            lyc_timeline_binding_mark_unread (LycTimelineBinding *self, LycPost *post);
 void            lyc_timeline_binding_check_read (LycTimelineBinding *self);
 void            lyc_timeline_binding_show_end (LycTimelineBinding *self);
 void            lyc_timeline_binding_show_post (LycTimelineBinding *self, const char *post_id);

@@ -186,6 +186,23 @@ class Life:
             self.good(self.zoe.put(f'/v1/containers/{self.place()}/read_state', {
                 'read_pos': self.random.randint(1, 40), 'follow': self.random.choice(['follow', 'normal'])}), 403, 404)
 
+    def follow(self):
+        """Of the cohort or a course, or unread again; for a time that is over, still runs, or has no end."""
+        if self.inside:
+            until = self.random.choice([None, 1, 4_000_000_000_000])
+            how = {'follow': self.random.choice(['follow', 'normal', 'mute']), 'mute_until': until}
+            self.good(self.zoe.put(self.random.choice([
+                f"/v1/cohorts/{self.cohort['id']}/follow", f"/v1/courses/{self.lessons[0]['course_id']}/follow",
+                f'/v1/containers/{self.place()}/read_state']), how), 403, 404)
+            self.good(self.zoe.put(f'/v1/containers/{self.place()}/read_state', {
+                'marked_unread_from': self.random.choice([None, 1, 4])}), 403, 404)
+
+    def choose(self):
+        self.good(self.zoe.act('PATCH', '/v1/me/settings', self.random.choice([
+            {'reading_mode': self.random.choice(['on_view', 'in_thread', 'by_hand'])},
+            {'quiet_from': self.random.choice([None, 1320]), 'quiet_until': 420},
+            {'presence': self.random.random() < 0.5}])))
+
     def direct(self):
         """A word between two, where they know each other."""
         if self.inside:
@@ -331,7 +348,7 @@ class Life:
     # Seldom ones stand once, everyday ones several times.
     ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, pin, unpin, build_on, build_on, move, move, react, react,
                           answered_question, answered_question, retitle, lock, show_or_hide_thread,
-                          show_or_hide_thread, report, report, moderate, moderate, read, read, direct, watch,
+                          show_or_hide_thread, report, report, moderate, moderate, read, read, follow, choose, direct, watch,
                           watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
                           drop_task, share_file, drop_file, see_notices, join, join, join, leave, change_role,

@@ -37,6 +37,11 @@ class Follower:
                 self.pages.put(rest)
             elif word in ('fetched', 'failed'):
                 self.fetches.put((word, rest))
+            else:
+                self.heard(word, rest)
+
+    def heard(self, word, rest):
+        """What a client of another kind says."""
 
     def sign_in(self, page):
         fields = dict(parse_qsl(urlparse(page).query))

@@ -15,7 +15,8 @@ import traceback
 
 import browser
 import driver
-import learner
+import notification_service
+import notified
 
 WITH_DISPLAY = pathlib.Path(__file__).resolve().parents[1] / "support" / "with-display"
 SECRETS = "org.freedesktop.secrets"
@@ -69,6 +70,7 @@ class FarEnd:
         self.program = None
         self.person = None
         self.keyring = None
+        self.service = None
 
     def do(self, name, words):
         own = getattr(self, f"do_{name}", None)
@@ -79,6 +81,10 @@ class FarEnd:
 
     def do_have_browser(self, login, password):
         self.environment = browser.install(self.folder / "data", self.config, login, password)
+
+    def do_have_notifications(self):
+        """A service of the desktop that shows notifications."""
+        self.service = notification_service.NotificationService()
 
     def do_have_keyring(self):
         self.keyring = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
@@ -91,7 +97,8 @@ class FarEnd:
         """Starts the program with these words of its command line."""
         self.program = driver.Program(self.folder, *words, **self.environment)
         self.program.wait_until_open()
-        self.person = learner.Learner(self.program)
+        self.person = notified.Notified(self.program)
+        self.person.service = self.service
 
     def do_wait_until_painted(self):
         self.program.wait_until_painted()

@@ -344,12 +344,14 @@ CHECKLIST = [
 
 # The post menu in a thread of one's own
 
-ANY = ("Reply", "Quote", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link")
+ANY = ("Reply", "Quote", "Build on this", "Make a task of this", "Unread from here",
+        "About the author", "Copy text", "Copy link")
 OTHERS = (*ANY, "Report…")
 ANSWER = (*ANY, "Accept as answer", "Report…")
-MINE = ("Reply", "Quote", "Edit", "Build on this", "Make a task of this", "About the author", "Copy text", "Copy link",
+MINE = ("Reply", "Quote", "Edit", "Build on this", "Make a task of this", "Unread from here",
+        "About the author", "Copy text", "Copy link",
         "Accept as answer", "Delete")
-EDITED = (*MINE[:8], "Earlier texts", *MINE[8:])
+EDITED = (*MINE[:9], "Earlier texts", *MINE[9:])
 
 
 def chooses(w, post, name, items):
@@ -431,7 +433,7 @@ def accepts_answer(w, post):
 
 def thread_menu(w):
     """The menu of the pane while a thread is open in it."""
-    more = ("Next unread", "Mark all as read")
+    more = tables.THREAD_MENU
     items = (*more, "Show only this pane", "Close this pane")
 
     def again(walk):
@@ -456,7 +458,7 @@ def sees_unread(w):
 
 def main_menu(w):
     w.go_to(BUTTON, "Main menu")
-    choose(w, "Next unread", ("Next unread", "Downloads", "Keyboard Shortcuts", "Sign out", "About Lyceum"))
+    choose(w, "Next unread", tables.MAIN_MENU)
     sees_unread(w)
 
 

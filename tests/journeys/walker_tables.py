@@ -57,8 +57,13 @@ def searches(w, node):
     w.keys.wait("the button to have the focus", lambda: w.keys.focus == node)
 
 
+MAIN_MENU = ("Next unread", "Mark everything as read", "Downloads", "Preferences", "Keyboard Shortcuts", "Sign out",
+             "About Lyceum")
+THREAD_MENU = ("Next unread", "Mark all as read", "Notices of this thread", "Notices of the course",
+               "Notices of the cohort")
+CHAT_MENU = ("Next unread", "Mark all as read", "Notices of this conversation", "Notices of the cohort")
 def main_menu(w, _node):
-    items = ("Next unread", "Downloads", "Keyboard Shortcuts", "Sign out", "About Lyceum")
+    items = MAIN_MENU
     choose(w, "Keyboard Shortcuts", items)
     opened(w, "Shortcut")
     close(w, "Shortcut")
@@ -341,7 +346,7 @@ def pane_menu(pane, *more, beside=("Lesson", "Discussion", "Workspace", "Chat", 
 
 
 DISCUSSION = [
-    Row(BUTTON, "Pane menu", pane_menu("Discussion", "Next unread", "Mark all as read")),
+    Row(BUTTON, "Pane menu", pane_menu("Discussion", *THREAD_MENU)),
     Row(BUTTON, "Course", lambda w, node: shows_scope(w, node)),
     Row(BUTTON, "Lesson", lambda w, node: shows_scope(w, node)),
     Row(BUTTON, "This moment", lambda w, node: shows_scope(w, node)),
@@ -432,7 +437,7 @@ def follows_mention(w, _node):
 LINE = r"\d+ new|Today|Yesterday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*"
 CHAT = [
     Row(BUTTON, "New message", finds_person),
-    Row(BUTTON, "Pane menu", pane_menu("Chat", "Next unread", "Mark all as read")),
+    Row(BUTTON, "Pane menu", pane_menu("Chat", *CHAT_MENU)),
     Row(ITEM, LINE, None),
     Row(ITEM, r".*, \d\d:\d\d", replies("Return", "Chat")),
     Row(BUTTON, "↩ .*", shows_answered),
@@ -444,7 +449,7 @@ CHAT = [
     Row(BUTTON, "Send", None),
 ]
 THREAD = [
-    Row(BUTTON, "Pane menu", pane_menu("Discussion", "Next unread", "Mark all as read")),
+    Row(BUTTON, "Pane menu", pane_menu("Discussion", *THREAD_MENU)),
     Row(ITEM, LINE, None),
     Row(ITEM, r".*, \d\d:\d\d", replies("Return", "Discussion")),
     Row(BUTTON, r"Go to \d+:\d\d", goes_to_moment),

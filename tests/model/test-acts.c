@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "acts.h"
 #include "echo-overlay.h"
+#include "settings.h"
 
 #define COHORT "0190a6f0-0000-7000-8000-00000000000a"
 #define THREAD "0190a6f0-0000-7000-8000-00000000000b"
@@ -209,6 +210,37 @@ test_overlay (void)
   g_assert_cmpint (json_object_get_int_member (alone, "read_pos"), ==, 7);
 }
 
+/* One field changes, on top of what another device set and where the store has nothing yet. */
+static void
+test_settings (void)
+{
+  g_autoptr (GListStore) outbox = g_list_store_new (LYC_TYPE_OUTBOX_ITEM);
+  g_autoptr (JsonObject) changes = parse ("{\"reading_mode\":\"by_hand\",\"quiet_from\":null}");
+  g_autoptr (LycAct) act = lyc_act_set_settings (ME, changes);
+  g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
+  g_autoptr (JsonObject) base = parse ("{\"kind\":\"settings\",\"rev\":4,\"quiet_from\":1320,"
+                                       "\"quiet_until\":420,\"presence\":false}");
+  LycPending pending;
+  const char *reason;
+  g_autoptr (JsonObject) over = NULL;
+  g_autoptr (JsonObject) alone = NULL;
+  g_autoptr (LycRecord) shown = lyc_record_new (LYC_KIND_SETTINGS, ME);
+  LycSettings *settings = LYC_SETTINGS (shown);
+
+  g_assert_true (lyc_settings_get_presence (settings));
+  g_assert_cmpint (lyc_settings_get_quiet_from (settings), ==, -1);
+  g_assert_cmpuint (lyc_settings_get_quiet_days (settings), ==, LYC_EVERY_DAY);
+  g_list_store_append (outbox, item);
+  over = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_SETTINGS, ME, base, &pending, &reason);
+  lyc_record_update (shown, over, pending, reason);
+  g_assert_cmpint (lyc_settings_get_reading_mode (settings), ==, LYC_READING_BY_HAND);
+  g_assert_cmpint (lyc_settings_get_quiet_from (settings), ==, -1);
+  g_assert_cmpint (lyc_settings_get_quiet_until (settings), ==, 420);
+  g_assert_false (lyc_settings_get_presence (settings));
+  alone = lyc_echo_overlay (G_LIST_MODEL (outbox), LYC_KIND_SETTINGS, ME, NULL, &pending, &reason);
+  g_assert_nonnull (alone);
+}
+
 static void
 test_overlay_gone (void)
 {
@@ -277,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/acts/answer-replaces", test_answer_replaces);
   g_test_add_func ("/model/acts/round-trip", test_round_trip);
   g_test_add_func ("/model/overlay/read-mark", test_overlay);
+  g_test_add_func ("/model/settings", test_settings);
   g_test_add_func ("/model/overlay/gone", test_overlay_gone);
   g_test_add_func ("/acts/check", test_check);
   return g_test_run ();

@@ -208,6 +208,8 @@ ROWS = {
     'stream.open': [(None, lambda w, who, whose: ('SOCKET', '/v1/stream', None), EVERYONE)],
     'search.read': [(None, lambda w, who, whose: ('GET', '/v1/search?q=word', None), EVERYONE)],
     'me.read': [(None, lambda w, who, whose: ('GET', '/v1/me', None), EVERYONE)],
+    'settings.read': [(None, lambda w, who, whose: ('GET', '/v1/me/settings', None), EVERYONE)],
+    'settings.edit': [(None, lambda w, who, whose: ('PATCH', '/v1/me/settings', {'presence': False}), EVERYONE)],
     'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
     'user.avatar': [(None, get('/v1/users/{}/avatar', lambda w, who, whose: w.host.id), EVERYONE)],
     'cohort.read': [(None, get('/v1/cohorts/{}', lambda w, who, whose: w.ours[0]), EVERYONE)],
@@ -303,6 +305,8 @@ ROWS = {
     'audit.read': [(None, get('/v1/cohorts/{}/audit', lambda w, who, whose: w.ours[0]), 'FFFF+FF')],
     'read_state.set': [(None, act('PUT', '/v1/containers/{}/read_state', channel, {'read_pos': 1}), PERSONAL),
                        ('others', act('PUT', '/v1/containers/{}/read_state', hidden, {'read_pos': 1}), '00+++S+')],
+    'follow.cohort': [(None, lambda w, who, whose: ('PUT', f'/v1/cohorts/{w.ours[0]}/follow', {'follow': 'mute'}), PERSONAL)],
+    'follow.course': [(None, act('PUT', '/v1/courses/{}/follow', one('course'), {'follow': 'normal'}), PERSONAL)],
     'notice.see': [('mine', act('PUT', '/v1/notices/{}/seen', lambda w, who, whose: w.notice(whose)), EVERYONE),
                    ('others', act('PUT', '/v1/notices/{}/seen', lambda w, who, whose: w.notice(whose)), NOT_THERE)],
     'task.create': [(None, new_task, WRITE)],
@@ -324,6 +328,7 @@ ROWS = {
     'sandbox.start_over': [(None, lambda w, who, whose: ('POST', '/v1/sandbox/start-over', {}), NOT_THERE)],
 }
 # Whoever is signed in is answered, about themselves alone or about what is everyone's.
-ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read', 'search.read'}
+ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read', 'search.read',
+                 'settings.read', 'settings.edit'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}

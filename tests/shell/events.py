@@ -321,6 +321,14 @@ class Events:
         return self.changed(state, read_pos=last, follow=self.random.choice(['follow', 'normal', 'mute']),
                             marked_unread_from=self.random.randint(1, last) if last and self.chance(0.2) else None)
 
+    def follow_updated(self):
+        return self.changed(self.world.all('follow')[0], follow=self.random.choice(['follow', 'normal', 'mute']),
+                            mute_until=self.random.choice([None, self.world.now + 1]))
+
+    def settings_updated(self):
+        return self.changed(self.world.all('settings')[0], quiet_days=self.random.randint(0, 127),
+                            reading_mode=self.random.choice(['on_view', 'in_thread', 'by_hand']))
+
     # Notes, as from another device of the same person
 
     def note_created(self):
@@ -434,7 +442,7 @@ class Events:
         if kind in ('course', 'lesson', 'asset', 'transcript', 'quiz'):
             return 'course:' + world.course['id']
         if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice',
-                    'certificate'):
+                    'certificate', 'settings', 'follow'):
             return 'user:' + world.me
         if kind == 'article':
             return 'server:' + SERVER

@@ -211,7 +211,7 @@ class World:
 
     def read(self, container, pos):
         return self.put('read_state', id=container['id'], container_id=container['id'], read_pos=pos,
-                        marked_unread_from=None, follow='normal')
+                        marked_unread_from=None, follow='normal', mute_until=None)
 
     def task(self):
         return self.put('task', cohort_id=self.cohort['id'], title=self.text(3, 9), state='open',
@@ -292,6 +292,9 @@ class World:
                      owner=self.text(1, 2), owner_id=None, reviewed_at=self.tick(), review_days=30)
         for _ in range(8):
             self.notice()
+        self.put('follow', id=self.other['id'], of='cohort', follow='normal', mute_until=None)
+        self.put('settings', id=self.me, reading_mode='on_view', quiet_from=None, quiet_until=None,
+                 quiet_days=127, presence=True, lesson_presence=True)
         for lesson in sorted(self.all('lesson'), key=lambda x: x['number'])[:3]:
             self.put('progress', id=lesson['id'], lesson_id=lesson['id'], course_id=self.course['id'],
                      ranges=[[0, 4000]], position_ms=4000, position_at=self.tick(), percent=3,

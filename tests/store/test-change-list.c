@@ -4,10 +4,13 @@
 #include "json-gate.h"
 #include "queries.h"
 #include "schema.h"
+#include "unread-query.h"
 
 #define THREAD "0190a6f0-0000-7000-8000-00000000000b"
 #define COHORT "0190a6f0-0000-7000-8000-00000000000a"
 #define ME "0190a6f0-0000-7000-8000-00000000000c"
+#define COURSE "0190a6f0-0000-7000-8000-00000000000d"
+#define NOW 1000
 #define OTHER "0190a6f0-0000-7000-8000-00000000000e"
 
 static sqlite3 *
@@ -137,20 +140,32 @@ test_stub (void)
 }
 
 static guint
-unread (sqlite3 *db, guint *mentions)
+unread_with (sqlite3 *db, LycUnreadQuery *query, guint *mentions, gint64 *changes_at)
 {
-  LycUnreadQuery query = { (char *) ME, g_hash_table_new (g_str_hash, g_str_equal) };
-  g_autoptr (GPtrArray) entries = lyc_query_unread (db, &query, NULL);
-  const LycLedgerEntry *entry = entries->len > 0 ? g_ptr_array_index (entries, 0) : NULL;
+  LycUnreadAnswer *answer = lyc_query_unread (db, query, NULL);
+  const LycLedgerEntry *entry
+      = answer->entries->len > 0 ? g_ptr_array_index (answer->entries, 0) : NULL;
+  guint count = entry != NULL ? entry->count : 0;
 
-  g_hash_table_unref (query.read_pos);
-  *mentions = entry != NULL ? entry->mentions : 0;
-  return entry != NULL ? entry->count : 0;
+  if (mentions != NULL)
+    *mentions = entry != NULL ? entry->mentions : 0;
+  if (changes_at != NULL)
+    *changes_at = answer->changes_at;
+  lyc_unread_answer_free (answer);
+  lyc_unread_query_free (query);
+  return count;
 }
 
-#define CONTAINER \
-  "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT \
-  "\",\"lesson_id\":null,\"container_kind\":\"channel\",\"last_at\":4}"
+static guint
+unread (sqlite3 *db, guint *mentions)
+{
+  return unread_with (db, lyc_unread_query_new (ME, NOW), mentions, NULL);
+}
+
+#define CONTAINER                                                                                  \
+  "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT                \
+  "\",\"lesson_id\":null,\"course_id\":\"" COURSE                                                  \
+  "\",\"container_kind\":\"channel\",\"last_at\":4}"
 
 static void
 put_as_of (sqlite3 *db, const char *text, gint64 as_of)
@@ -203,6 +218,72 @@ test_unread (void)
   g_assert_cmpuint (mentions, ==, 1);
   put_now (db, POST (5, 7, OTHER, "\"body\":\"\",\"deleted\":true"));
   g_assert_cmpuint (unread (db, &mentions), ==, 1);
+  sqlite3_close (db);
+}
+
+static void
+put_mark (sqlite3 *db, int rev, const char *more)
+{
+  g_autofree char *text
+      = g_strdup_printf ("{\"kind\":\"read_state\",\"id\":\"" THREAD "\",\"rev\":%d,"
+                         "\"container_id\":\"" THREAD "\",\"read_pos\":3,%s}",
+                         rev, more);
+
+  put_now (db, text);
+}
+
+/* Unread again from a post on, and what the outbox has yet to say of that. */
+static void
+test_marked_unread (void)
+{
+  sqlite3 *db = new_database ();
+  LycUnreadQuery *query;
+
+  put_now (db, CONTAINER);
+  for (int i = 1; i <= 4; i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{\"kind\":\"post\",\"id\":\"p%d\",\"rev\":1,\"container_id\":\"" THREAD
+          "\",\"pos\":%d,\"author_id\":\"" OTHER "\",\"stub\":true}",
+          i, i);
+
+      put_now (db, text);
+    }
+  put_mark (db, 2, "\"marked_unread_from\":2,\"follow\":\"normal\"");
+  g_assert_cmpuint (unread (db, NULL), ==, 3);
+  query = lyc_unread_query_new (ME, NOW);
+  lyc_unread_query_get_waiting (query, THREAD)->marked_from = 0;
+  g_assert_cmpuint (unread_with (db, query, NULL, NULL), ==, 1);
+  query = lyc_unread_query_new (ME, NOW);
+  lyc_unread_query_get_waiting (query, THREAD)->marked_from = 1;
+  g_assert_cmpuint (unread_with (db, query, NULL, NULL), ==, 4);
+  query = lyc_unread_query_new (ME, NOW);
+  lyc_unread_query_get_waiting (query, THREAD)->read_pos = 4;
+  g_assert_cmpuint (unread_with (db, query, NULL, NULL), ==, 3);
+  sqlite3_close (db);
+}
+
+/* The nearest choice holds, and a mute only as long as was said. */
+static void
+test_muted (void)
+{
+  sqlite3 *db = new_database ();
+  gint64 changes_at;
+
+  put_now (db, CONTAINER);
+  put_now (db, POST (9, 2, OTHER, "\"stub\":true"));
+  g_assert_cmpuint (unread (db, NULL), ==, 1);
+  put_now (db, "{\"kind\":\"follow\",\"id\":\"" COHORT "\",\"rev\":1,\"of\":\"cohort\","
+               "\"follow\":\"mute\",\"mute_until\":null}");
+  g_assert_cmpuint (unread (db, NULL), ==, 0);
+  put_now (db, "{\"kind\":\"follow\",\"id\":\"" COURSE "\",\"rev\":1,\"of\":\"course\","
+               "\"follow\":\"follow\",\"mute_until\":null}");
+  g_assert_cmpuint (unread (db, NULL), ==, 1);
+  put_mark (db, 2, "\"follow\":\"mute\",\"mute_until\":1500");
+  g_assert_cmpuint (unread_with (db, lyc_unread_query_new (ME, NOW), NULL, &changes_at), ==, 0);
+  g_assert_cmpint (changes_at, ==, 1500);
+  g_assert_cmpuint (unread_with (db, lyc_unread_query_new (ME, 1500), NULL, &changes_at), ==, 1);
+  g_assert_cmpint (changes_at, ==, 0);
   sqlite3_close (db);
 }
 
@@ -317,6 +398,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/change-list/stub", test_stub);
   g_test_add_func ("/store/change-list/same-rev", test_same_rev);
   g_test_add_func ("/store/change-list/unread", test_unread);
+  g_test_add_func ("/store/unread/marked", test_marked_unread);
+  g_test_add_func ("/store/unread/muted", test_muted);
   g_test_add_func ("/store/change-list/left", test_left);
   g_test_add_func ("/store/change-list/keep-only", test_keep_only);
   g_test_add_func ("/store/change-list/look-again", test_look_again);

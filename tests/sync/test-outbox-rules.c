@@ -106,6 +106,28 @@ test_settled (void)
   g_assert_false (lyc_outbox_is_settled (act, refused));
 }
 
+/* A mute, a mark and a read mark of one place are said in one, and none is lost. */
+static void
+test_marks_fold (void)
+{
+  g_autoptr (LycAct) mute = lyc_act_follow (LESSON, LYC_FOLLOWING_MUTE, 5000);
+  g_autoptr (LycAct) unread = lyc_act_mark_unread (LESSON, 4);
+  g_autoptr (LycAct) read = lyc_act_read (LESSON, 7);
+  g_autoptr (LycAct) less = lyc_act_read (LESSON, 5);
+  JsonObject *body = lyc_act_get_body (less);
+  JsonObject *shown = lyc_act_get_echo (less, 0)->fields;
+
+  lyc_outbox_fold_in (unread, mute);
+  lyc_outbox_fold_in (read, unread);
+  lyc_outbox_fold_in (less, read);
+  g_assert_cmpint (json_object_get_int_member (body, "read_pos"), ==, 7);
+  g_assert_cmpint (json_object_get_int_member (body, "marked_unread_from"), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (body, "follow"), ==, "mute");
+  g_assert_cmpint (json_object_get_int_member (body, "mute_until"), ==, 5000);
+  g_assert_cmpint (json_object_get_int_member (shown, "read_pos"), ==, 7);
+  g_assert_cmpstr (json_object_get_string_member (shown, "follow"), ==, "mute");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +136,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/outbox-rules/place", test_place);
   g_test_add_func ("/sync/outbox-rules/shown", test_shown);
   g_test_add_func ("/sync/outbox-rules/settled", test_settled);
+  g_test_add_func ("/outbox/marks-fold", test_marks_fold);
   return g_test_run ();
 }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* Marking as read what a person has not read: of one pane or of all, with a way back. */
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "acts.h"
+#include "container.h"
+
+#define UNDO_S 10
+
+typedef gboolean (*Wanted) (LycContainer *container, const char *cohort_id);
+
+/* What was unread where, for who changes their mind. */
+typedef struct
+{
+  LycOutbox *outbox;
+  GPtrArray *ids;
+  GArray *first; /* of gint64: the first unread post of each */
+} Before;
+
+static void
+before_free (gpointer data, GClosure *closure)
+{
+  Before *before = data;
+
+  g_object_unref (before->outbox);
+  g_ptr_array_unref (before->ids);
+  g_array_unref (before->first);
+  g_free (before);
+}
+
+static gboolean
+is_discussion (LycContainer *container, const char *cohort_id)
+{
+  return g_str_equal (lyc_container_get_container_kind (container), "thread")
+         && g_strcmp0 (lyc_container_get_cohort_id (container), cohort_id) == 0;
+}
+
+/* The cohort's channels and everything said to the person alone. */
+static gboolean
+is_chat (LycContainer *container, const char *cohort_id)
+{
+  const char *kind = lyc_container_get_container_kind (container);
+
+  return g_str_equal (kind, "direct")
+         || (g_str_equal (kind, "channel")
+             && g_strcmp0 (lyc_container_get_cohort_id (container), cohort_id) == 0);
+}
+
+static gboolean
+is_anything (LycContainer *container, const char *cohort_id)
+{
+  return TRUE;
+}
+
+static void
+read_one (LycWindow *self, LycContainer *container, const LycLedgerEntry *entry, Before *before)
+{
+  g_autoptr (LycAct) act
+      = lyc_act_read_all (entry->container_id, lyc_container_get_last_pos (container));
+
+  g_ptr_array_add (before->ids, g_strdup (entry->container_id));
+  g_array_append_val (before->first, entry->first_pos);
+  lyc_outbox_perform (before->outbox, act);
+}
+
+static void
+undo_cb (AdwToast *toast, Before *before)
+{
+  for (guint i = 0; i < before->ids->len; i++)
+    {
+      g_autoptr (LycAct) act = lyc_act_mark_unread (g_ptr_array_index (before->ids, i),
+                                                    g_array_index (before->first, gint64, i));
+
+      lyc_outbox_perform (before->outbox, act);
+    }
+}
+
+static void
+offer_undo (LycWindow *self, Before *before)
+{
+  AdwToast *toast = adw_toast_new (_("All is marked as read."));
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), before, before_free, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+read_all (LycWindow *self, Wanted wanted)
+{
+  GListModel *containers = G_LIST_MODEL (self->containers);
+  LycLedger *ledger = lyc_services_get_ledger (self->services);
+  guint n = g_list_model_get_n_items (containers);
+  Before *before = g_new0 (Before, 1);
+
+  before->outbox = g_object_ref (lyc_services_get_outbox (self->services));
+  before->ids = g_ptr_array_new_with_free_func (g_free);
+  before->first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycContainer) container = g_list_model_get_item (containers, i);
+      const LycLedgerEntry *entry
+          = lyc_ledger_get_entry (ledger, lyc_record_get_id (LYC_RECORD (container)));
+
+      if (entry != NULL && wanted (container, self->cohort_id))
+        read_one (self, container, entry, before);
+    }
+  if (before->ids->len > 0)
+    offer_undo (self, before);
+  else
+    {
+      before_free (before, NULL);
+      lyc_window_toast (self, _("Nothing is unread."));
+    }
+}
+
+static void
+read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  if (self->services == NULL)
+    return;
+  read_all (self, g_str_equal (name, "win.read-discussion") ? is_discussion
+                  : g_str_equal (name, "win.read-chat")     ? is_chat
+                                                            : is_anything);
+}
+
+void
+lyc_window_install_reading_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.read-discussion", NULL, read_cb);
+  gtk_widget_class_install_action (klass, "win.read-chat", NULL, read_cb);
+  gtk_widget_class_install_action (klass, "win.read-all", NULL, read_cb);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "notice-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "people.h"
+
+static const struct
+{
+  const char *reason;
+  const char *words;
+} sentences[] = {
+  { "mention", N_("%s mentioned you") },
+  { "reply", N_("%s replied to you") },
+  { "answer", N_("%s answered your question") },
+  { "accepted", N_("%s accepted your answer") },
+  { "announcement", N_("%s has something to tell everybody") },
+  { "assigned", N_("%s gave you a task") },
+  { "follow", N_("%s wrote where you follow") },
+};
+
+static const char *
+words_for (const char *reason)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (g_str_equal (sentences[i].reason, reason))
+      return _(sentences[i].words);
+  return _("%s wrote to you");
+}
+
+/**
+ * lyc_notice_words_dup:
+ * @badge_name: (nullable): of the badge that was earned, where that is why
+ *
+ * Returns: (transfer full): one sentence that says why the notice came; plain text
+ */
+char *
+lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badge_name)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (badge_name != NULL)
+    return g_strdup_printf (_("You earned the badge “%s”"), badge_name);
+  name = lyc_people_dup_shown_name (services, lyc_notice_get_actor_id (notice));
+  text = g_string_new (words_for (lyc_notice_get_reason (notice)));
+  g_string_replace (text, "%s", name, 1);
+  return g_strdup (text->str);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "notice.h"
+#include "services.h"
+
+G_BEGIN_DECLS
+
+char *lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badge_name);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does with notices, and what the desktop shows of them."""
+
+import driver
+from learner import Learner
+from person import CHAT, exactly
+
+
+class Notified(Learner):
+    """Somebody whose desktop shows notifications."""
+
+    service = None
+
+    def see_notification(self, title):
+        self.see(lambda: f"“{title}” on the desktop, which shows {self.service.shown}", lambda: self.service.find(title))
+        return self.service.shown[self.service.find(title)][1]
+
+    def see_no_notification(self, title):
+        self.see(f"no “{title}” on the desktop", lambda: self.service.find(title) is None)
+
+    def count_told(self):
+        return len(self.service.told)
+
+    def press_on_notification(self, title, label):
+        self.act(self.service.press, title, label)
+
+    def see_reply_to(self, name):
+        """The composer is ready for an answer to that person."""
+        self.see_text("label", f"^Replying to {name}|^Reply to {name}", within=self.pane(CHAT))
+        self.see_cursor("^Message |^Reply")
+
+    def write_here(self, text):
+        """Into what has the cursor."""
+        self.program.type(text)
+        self.act(self.program.key, "Return")
+
+    def choose_notices(self, of, choice):
+        """In the menu of the pane of chat."""
+        button = self.program.find("push button", "^Pane menu", within=self.pane(CHAT))
+        self.program.click(button)
+        self.program.press(self.see_text("menu item", f"^{of}$"))
+        self.see("the choices", lambda: self.go_down_to(choice))
+        self.act(self.program.key, "Return")
+        self.see_text("label", "^Muted|^You get notice")
+
+    def go_down_to(self, item):
+        """One step with the key; whether the item of the menu has the focus."""
+        focused = self.program.focused()
+        if focused is not None and driver.is_named(focused, "menu item", f"^{item}$"):
+            return True
+        self.program.key("Down")
+        return False
+
+    def open_preferences(self):
+        self.program.focus_window()
+        self.program.key("ctrl+comma")
+        self.see_text("label", "^Quiet hours$")
+
+    def switch_quiet_hours(self):
+        row = self.see_text("list item", "^Quiet hours")
+        switch = self.program.find("toggle button", "", within=row)
+        self.act(self.program.press, switch)
+
+    def close_preferences(self):
+        self.program.key("Escape")
+        self.see_no_text("label", "^Quiet hours$")
+
+    def read_everything(self):
+        """By the main menu; a toast offers the way back."""
+        self.program.focus_window()
+        self.program.key("F10")
+        self.act(self.program.press, self.see_text("menu item", "^Mark everything as read$"))
+        self.see_text("label", "^All is marked as read")
+
+    def see_title(self, title):
+        self.see(f"the window's title “{title}”", lambda: self.program.look("frame", exactly(title), shown=False))
+
+    def look_away(self):
+        """Into another pane."""
+        self.program.focus_window()
+        self.see_no_text("menu item", "")
+        self.see("the focus elsewhere", self.is_elsewhere)
+
+    def is_elsewhere(self):
+        """If not, one pane further."""
+        if self.program.focused() is not None and self.program.focused(self.pane(CHAT)) is None:
+            return True
+        self.program.key("F6")
+        return False
+
+    def put_cursor_into_chat(self):
+        self.program.focus_window()
+        entry = self.program.find_named("text", "^Message ", within=self.pane(CHAT))
+        self.act(self.program.click, entry)
