@@ -299,7 +299,7 @@ close_stream (LycConnector *connector)
 }
 
 static void
-open_stream (LycConnector *connector, gint64 since)
+open_stream (LycConnector *connector, gint64 since, const char *presence)
 {
   LycPlatformConnector *self = LYC_PLATFORM_CONNECTOR (connector);
 
@@ -307,7 +307,7 @@ open_stream (LycConnector *connector, gint64 since)
   self->stream = lyc_stream_new (self->http);
   g_signal_connect (self->stream, "frame", G_CALLBACK (frame_cb), self);
   g_signal_connect (self->stream, "closed", G_CALLBACK (closed_cb), self);
-  lyc_stream_open (self->stream, since, TRUE);
+  lyc_stream_open (self->stream, since, presence);
 }
 
 static void

@@ -199,11 +199,12 @@ lyc_connector_get_authorization (LycConnector *self)
   return LYC_CONNECTOR_GET_IFACE (self)->get_authorization (self);
 }
 
-/* Opens the stream, or opens it anew; it begins with what happened after @since. */
+/* Opens the stream, or opens it anew; it begins with what happened after @since. @presence is where
+ * the person is, as events.yaml says it: that a stream opens says nothing about them. */
 void
-lyc_connector_open (LycConnector *self, gint64 since)
+lyc_connector_open (LycConnector *self, gint64 since, const char *presence)
 {
-  LYC_CONNECTOR_GET_IFACE (self)->open (self, since);
+  LYC_CONNECTOR_GET_IFACE (self)->open (self, since, presence);
 }
 
 /* Says something on the open stream; dropped where there is none. */

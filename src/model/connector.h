@@ -66,7 +66,7 @@ struct _LycConnectorInterface
   char *(*get_source) (LycConnector *self, const char *asset_id, guint max_height);
   char *(*get_authorization) (LycConnector *self);
 
-  void (*open) (LycConnector *self, gint64 since);
+  void (*open) (LycConnector *self, gint64 since, const char *presence);
   void (*say) (LycConnector *self, JsonObject *message);
   void (*close) (LycConnector *self);
 };
@@ -109,7 +109,7 @@ gpointer lyc_connector_finish (GAsyncResult *result, GError **error);
 
 char *lyc_connector_get_source (LycConnector *self, const char *asset_id, guint max_height);
 char *lyc_connector_get_authorization (LycConnector *self);
-void lyc_connector_open (LycConnector *self, gint64 since);
+void lyc_connector_open (LycConnector *self, gint64 since, const char *presence);
 void lyc_connector_say (LycConnector *self, JsonObject *message);
 void lyc_connector_close (LycConnector *self);
 

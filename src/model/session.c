@@ -23,6 +23,8 @@ lyc_session_default_init (LycSessionInterface *iface)
                 G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("draft-trouble", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  g_signal_new ("lesson-people", LYC_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 #define IFACE(self) LYC_SESSION_GET_IFACE (self)
@@ -91,6 +93,32 @@ void
 lyc_session_send_typing (LycSession *self, const char *container_id)
 {
   IFACE (self)->send_typing (self, container_id);
+}
+
+/* Says where this person is; the others see it unless it is their choice not to be seen. */
+void
+lyc_session_set_presence (LycSession *self, LycPresence presence)
+{
+  IFACE (self)->set_presence (self, presence);
+}
+
+/* @lesson_id: (nullable): what the window shows now */
+void
+lyc_session_set_lesson (LycSession *self, const char *lesson_id)
+{
+  IFACE (self)->set_lesson (self, lesson_id);
+}
+
+/**
+ * lyc_session_get_lesson_people:
+ * @count: (out): how many others of the cohort are at the lesson; at least as many as are named
+ *
+ * Returns: (transfer none) (nullable): the ids of some of them
+ */
+const char *const *
+lyc_session_get_lesson_people (LycSession *self, guint *count)
+{
+  return IFACE (self)->get_lesson_people (self, count);
 }
 
 /* Returns: (transfer none) (nullable): what was typed at @place and not sent yet */

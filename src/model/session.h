@@ -20,6 +20,7 @@ typedef enum
   LYC_PRESENCE_OFFLINE,
   LYC_PRESENCE_AWAY,
   LYC_PRESENCE_HERE,
+  LYC_PRESENCE_IN_SESSION, /* a lesson plays */
 } LycPresence;
 
 /**
@@ -30,7 +31,8 @@ typedef enum
  *
  * Signals: "typing" (container_id, user_id); "presence" (user_id); "draft-replaced" (place): it was
  * not the composer of that place that changed its draft; "draft-trouble" (place, reason): a draft
- * cannot be written to disk now, or, with no reason, can again.
+ * cannot be written to disk now, or, with no reason, can again; "lesson-people": who else is at the
+ * lesson of lyc_session_set_lesson() is different.
  * Properties (readable): "connection" (#LycConnectionState as int), "since" (gint64 ms: the last
  * moment the platform was known to agree with the store).
  */
@@ -49,6 +51,9 @@ struct _LycSessionInterface
 
   LycPresence (*get_presence) (LycSession *self, const char *user_id);
   void        (*send_typing) (LycSession *self, const char *container_id);
+  void (*set_presence) (LycSession *self, LycPresence presence);
+  void (*set_lesson) (LycSession *self, const char *lesson_id);
+  const char *const *(*get_lesson_people) (LycSession *self, guint *count);
 
   const char *(*get_draft) (LycSession *self, const char *place);
   void        (*set_draft) (LycSession *self, const char *place, const char *text);
@@ -97,6 +102,9 @@ void               lyc_session_reconnect (LycSession *self);
 gint64 lyc_session_get_platform_time (LycSession *self);
 LycPresence        lyc_session_get_presence (LycSession *self, const char *user_id);
 void               lyc_session_send_typing (LycSession *self, const char *container_id);
+void lyc_session_set_presence (LycSession *self, LycPresence presence);
+void lyc_session_set_lesson (LycSession *self, const char *lesson_id);
+const char *const *lyc_session_get_lesson_people (LycSession *self, guint *count);
 const char        *lyc_session_get_draft (LycSession *self, const char *place);
 void               lyc_session_set_draft (LycSession *self, const char *place, const char *text);
 void lyc_session_replace_draft (LycSession *self, const char *place, const char *text);

@@ -20,7 +20,7 @@ struct _LycStream
   gint64 seq;
   guint heartbeat_s;
   guint watchdog;
-  gboolean here;
+  char *presence; /* of the person, for the hello */
   gboolean closed;
 };
 
@@ -53,6 +53,7 @@ static void
 lyc_stream_finalize (GObject *object)
 {
   g_clear_object (&LYC_STREAM (object)->cancellable);
+  g_clear_pointer (&LYC_STREAM (object)->presence, g_free);
   G_OBJECT_CLASS (lyc_stream_parent_class)->finalize (object);
 }
 
@@ -186,7 +187,7 @@ say_hello (LycStream *self)
 
   json_object_set_string_member (hello, "type", "hello");
   json_object_set_int_member (hello, "seq", self->seq);
-  json_object_set_string_member (hello, "presence", self->here ? "here" : "away");
+  json_object_set_string_member (hello, "presence", self->presence);
   lyc_stream_send (self, hello);
 }
 
@@ -241,12 +242,13 @@ token_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                         g_object_ref (self));
 }
 
-/* Connects and asks for everything after @seq; @here: whether the person is at the window. */
+/* Connects and asks for everything after @seq; @presence: where the person is, as events.yaml has it */
 void
-lyc_stream_open (LycStream *self, gint64 seq, gboolean here)
+lyc_stream_open (LycStream *self, gint64 seq, const char *presence)
 {
   self->seq = seq;
-  self->here = here;
+  g_free (self->presence);
+  self->presence = g_strdup (presence);
   feed_watchdog (self);
   lyc_http_ensure_token_async (self->http, token_ready_cb, g_object_ref (self));
 }

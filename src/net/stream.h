@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycStream, lyc_stream, LYC, STREAM, GObject)
 
 LycStream *lyc_stream_new (LycHttp *http);
-void lyc_stream_open (LycStream *self, gint64 seq, gboolean here);
+void lyc_stream_open (LycStream *self, gint64 seq, const char *presence);
 void       lyc_stream_send (LycStream *self, JsonObject *message);
 void       lyc_stream_close (LycStream *self);
 

@@ -38,6 +38,8 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   [LYC_LIMIT_STOP_MS]
   = { "stop_ms", 5000, "ms", FALSE, "a stopping platform finishes what it began" },
   [LYC_LIMIT_HEARTBEAT_S] = { "heartbeat_s", 15, "s", TRUE, "between heartbeats" },
+  [LYC_LIMIT_PRESENCE_MS]
+  = { "presence_ms", 45000, "ms", TRUE, "a word about where a person is holds, unless repeated" },
   [LYC_LIMIT_RESUME_EVENTS]
   = { "resume_events", 10000, "events", TRUE, "missed events that are still replayed" },
   [LYC_LIMIT_LOG_KEEP_S] = { "log_keep_s", 2592000, "s", TRUE, "the log is kept" },

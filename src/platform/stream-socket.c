@@ -5,6 +5,8 @@
 
 #include "access.h"
 #include "json-gate.h"
+#include "lesson-presence.h"
+#include "presence.h"
 #include "stream-frame.h"
 #include "view.h"
 
@@ -31,6 +33,8 @@ void
 lyc_socket_free (LycSocket *self)
 {
   g_queue_clear_full (&self->in_flight, g_free);
+  g_free (self->lesson_uuid);
+  g_free (self->lesson_told);
   g_object_unref (self->connection);
   g_object_unref (self->guard);
   g_free (self);
@@ -39,8 +43,10 @@ lyc_socket_free (LycSocket *self)
 void
 lyc_socket_close (LycSocket *self, gushort code, const char *reason)
 {
-  if (soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
-    soup_websocket_connection_close (self->connection, code, reason);
+  if (soup_websocket_connection_get_state (self->connection) != SOUP_WEBSOCKET_STATE_OPEN)
+    return;
+  self->dismissed = TRUE;
+  soup_websocket_connection_close (self->connection, code, reason);
 }
 
 /* Bytes in front of the text of a frame that is not masked. */
@@ -255,14 +261,6 @@ tell_typing (LycSocket *self, LycViewer *viewer, const char *uuid)
 }
 
 static const char *
-known_state (const char *state)
-{
-  if (g_strcmp0 (state, "here") == 0)
-    return "here";
-  return g_strcmp0 (state, "away") == 0 ? "away" : NULL;
-}
-
-static const char *
 text_of (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
@@ -288,12 +286,13 @@ static gboolean
 take_frame (LycSocket *self, LycViewer *viewer, JsonObject *object)
 {
   const char *type = text_of (object, "type");
-  const char *state = known_state (text_of (object, "presence"));
+  const char *state = text_of (object, "presence");
 
   if (g_strcmp0 (type, "hello") == 0 && !self->greeted && number_of (object, "seq") >= 0)
     {
       greet (self, viewer, number_of (object, "seq"));
-      lyc_stream_hub_presence (self->hub, self, state != NULL ? state : "here");
+      if (self->greeted)
+        lyc_stream_hub_presence (self->hub, self, lyc_presence_is_state (state) ? state : "here");
     }
   else if (!self->greeted)
     return FALSE;
@@ -303,8 +302,11 @@ take_frame (LycSocket *self, LycViewer *viewer, JsonObject *object)
     lyc_socket_say_fleeting (self, "{\"type\":\"pong\"}");
   else if (g_strcmp0 (type, "typing") == 0)
     tell_typing (self, viewer, text_of (object, "container_id"));
-  else if (g_strcmp0 (type, "presence") == 0 && known_state (text_of (object, "state")) != NULL)
-    lyc_stream_hub_presence (self->hub, self, known_state (text_of (object, "state")));
+  else if (g_strcmp0 (type, "presence") == 0
+           && lyc_presence_is_state (text_of (object, "state")))
+    lyc_stream_hub_presence (self->hub, self, text_of (object, "state"));
+  else if (g_strcmp0 (type, "lesson") == 0)
+    lyc_lesson_presence_enter (self, viewer, text_of (object, "lesson_id"));
   else
     return FALSE;
   return TRUE;

@@ -35,7 +35,13 @@ typedef struct {
   gint64 beat;          /* monotonic us of the last heartbeat */
   gint64 second;        /* monotonic s of the frames counted in it */
   guint frames;         /* received in that second */
-  const char *presence; /* here, away, or NULL before hello */
+  const char *presence; /* as presence.c has it, or NULL before hello */
+  gint64 heard;         /* monotonic us of the last word about it */
+  gboolean dismissed;   /* it was the platform that ended it */
+  gint64 lesson_id;     /* what it shows, 0 for no lesson */
+  gint64 lesson_scope;
+  char *lesson_uuid;
+  char *lesson_told;    /* the last word about who is there too */
 } LycSocket;
 
 LycSocket *lyc_socket_new (LycStreamHub *hub, LycPlatform *platform,

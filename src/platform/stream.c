@@ -3,8 +3,8 @@
 
 #include "stream.h"
 
-#include "people.h"
-#include "stream-socket.h"
+#include "lesson-presence.h"
+#include "presence.h"
 
 /* Lines of the log kept in memory; a socket further behind reads the database. */
 #define TAIL_LINES 4096
@@ -14,7 +14,8 @@ struct _LycStreamHub {
   LycPlatform *platform;
   GPtrArray *sockets; /* LycSocket */
   GPtrArray *tail;    /* LycLogEntry, without a hole, ends at the head */
-  GPtrArray *seated;  /* logins of those who are here without a socket */
+  LycPresences *presences;
+  LycLessonPresence *lessons;
   guint tick;
   guint pump;
   gint64 version; /* of the data, as other processes change it */
@@ -22,6 +23,13 @@ struct _LycStreamHub {
 
 static gboolean pump_all (gpointer data);
 static void check_sessions (LycStreamHub *self);
+
+static void
+look_at_people_again (LycStreamHub *self)
+{
+  lyc_presences_look_again (self->presences);
+  lyc_lesson_presence_look_again (self->lessons);
+}
 
 /**
  * lyc_stream_hub_look_for_others:
@@ -40,6 +48,7 @@ lyc_stream_hub_look_for_others (LycStreamHub *self)
   g_hash_table_remove_all (self->platform->viewers);
   g_hash_table_remove_all (self->platform->view_cache);
   g_ptr_array_set_size (self->tail, 0);
+  look_at_people_again (self);
   check_sessions (self);
   pump_all (self);
 }
@@ -54,6 +63,8 @@ on_tick (gpointer data)
   lyc_stream_hub_look_for_others (self);
   for (guint i = 0; i < sockets->len; i++)
     lyc_socket_tick (g_ptr_array_index (sockets, i), now);
+  lyc_presences_tick (self->presences, now);
+  lyc_lesson_presence_tick (self->lessons, now);
   return G_SOURCE_CONTINUE;
 }
 
@@ -65,7 +76,8 @@ lyc_stream_hub_new (LycPlatform *platform)
   self->platform = platform;
   self->sockets = g_ptr_array_new ();
   self->tail = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_log_entry_unref);
-  self->seated = g_ptr_array_new_with_free_func (g_free);
+  self->presences = lyc_presences_new (platform, self->sockets);
+  self->lessons = lyc_lesson_presence_new (platform, self->sockets);
   self->version = lyc_db_int (platform->db, 0, "PRAGMA data_version", "");
   self->tick = g_timeout_add (TICK_MS, on_tick, self);
   return self;
@@ -86,9 +98,10 @@ lyc_stream_hub_free (LycStreamHub *self)
     drop_socket (self, g_ptr_array_index (self->sockets, 0));
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->pump, g_source_remove);
+  lyc_presences_free (self->presences);
+  lyc_lesson_presence_free (self->lessons);
   g_ptr_array_unref (self->sockets);
   g_ptr_array_unref (self->tail);
-  g_ptr_array_unref (self->seated);
   g_free (self);
 }
 
@@ -133,10 +146,11 @@ on_closed (SoupWebsocketConnection *connection, gpointer data)
 {
   LycSocket *socket = data;
   LycStreamHub *self = socket->hub;
+  gint64 dismissed = socket->dismissed ? socket->user_id : 0;
 
-  if (socket->presence != NULL && lyc_stream_hub_count (self, socket->user_id) == 1)
-    lyc_stream_hub_presence (self, socket, "offline");
   drop_socket (self, socket);
+  if (dismissed != 0)
+    lyc_presences_dismiss (self->presences, dismissed);
 }
 
 /**
@@ -210,6 +224,19 @@ pump_all (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What others may see of a person follows from these. */
+static void
+note_people (LycStreamHub *self, LycLogEntry *entry)
+{
+  if (g_str_equal (entry->kind, "settings") || g_str_equal (entry->kind, "membership"))
+    look_at_people_again (self);
+  if (g_str_equal (entry->type, "membership.added"))
+    lyc_presences_introduce (self->presences,
+                             lyc_db_int (self->platform->db, 0,
+                                         "SELECT user_id FROM membership WHERE id = ?", "i",
+                                         entry->object_id));
+}
+
 /**
  * lyc_stream_hub_committed:
  * @entries: (element-type LycLogEntry): the lines of a transaction that was committed
@@ -226,7 +253,10 @@ lyc_stream_hub_committed (LycStreamHub *self, GPtrArray *entries)
   if (newest != NULL && newest->seq + 1 != ((LycLogEntry *) g_ptr_array_index (entries, 0))->seq)
     g_ptr_array_set_size (self->tail, 0);
   for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (self->tail, lyc_log_entry_ref (g_ptr_array_index (entries, i)));
+    {
+      g_ptr_array_add (self->tail, lyc_log_entry_ref (g_ptr_array_index (entries, i)));
+      note_people (self, g_ptr_array_index (entries, i));
+    }
   if (self->tail->len > 2 * TAIL_LINES)
     g_ptr_array_remove_range (self->tail, 0, self->tail->len - TAIL_LINES);
   if (self->pump == 0)
@@ -308,68 +338,17 @@ lyc_stream_hub_tell (LycStreamHub *self, gint64 scope_id, gint64 except_user, co
     }
 }
 
-static void
-say_presence (LycSocket *to, const char *uuid, const char *state)
-{
-  g_autofree char *text = g_strdup_printf (
-    "{\"type\":\"presence\",\"user_id\":\"%s\",\"state\":\"%s\"}", uuid, state);
-
-  lyc_socket_say_fleeting (to, text);
-}
-
-static void
-say_seated (LycStreamHub *self, LycSocket *socket)
-{
-  for (guint i = 0; i < self->seated->len; i++)
-    {
-      gint64 id = lyc_user_by_login (self->platform, g_ptr_array_index (self->seated, i));
-      LycViewer *person
-          = id != 0 && id != socket->user_id ? lyc_viewer_get (self->platform, id) : NULL;
-
-      if (person != NULL && lyc_scope_shared (self->platform, person, socket->user_id))
-        say_presence (socket, person->uuid, "here");
-    }
-}
-
-/**
- * lyc_stream_hub_seat:
- * @login: a peer of the sandbox, who acts without a socket
- *
- * Lets the peer be here for everyone who comes from now on.
- */
+/* A peer of the sandbox is here for everyone who comes from now on. */
 void
 lyc_stream_hub_seat (LycStreamHub *self, const char *login)
 {
-  g_ptr_array_add (self->seated, g_strdup (login));
+  lyc_presences_seat (self->presences, login);
 }
 
-/**
- * lyc_stream_hub_presence:
- *
- * Tells those who may see this person; to a socket that has just come also who else is here.
- */
 void
 lyc_stream_hub_presence (LycStreamHub *self, LycSocket *socket, const char *state)
 {
-  LycViewer *viewer = lyc_viewer_get (self->platform, socket->user_id);
-  gboolean fresh = socket->presence == NULL;
-
-  socket->presence = state;
-  for (guint i = 0; viewer != NULL && i < self->sockets->len; i++)
-    {
-      LycSocket *other = g_ptr_array_index (self->sockets, i);
-      LycViewer *person = other->presence != NULL && other->user_id != socket->user_id
-                            ? lyc_viewer_get (self->platform, other->user_id)
-                            : NULL;
-
-      if (person == NULL || !lyc_scope_shared (self->platform, person, socket->user_id))
-        continue;
-      say_presence (other, viewer->uuid, state);
-      if (fresh)
-        say_presence (socket, person->uuid, other->presence);
-    }
-  if (fresh && viewer != NULL)
-    say_seated (self, socket);
+  lyc_presences_say (self->presences, socket, state, g_get_monotonic_time ());
 }
 
 void

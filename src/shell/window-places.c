@@ -34,6 +34,9 @@ show_main (LycWindow *self, const char *id)
   lyc_workbench_set_pane_column (self->workbench, "badges", lesson ? 0 : 3);
   lyc_workbench_set_active_pane (self->workbench, id);
   lyc_window_update_pane_buttons (self);
+  lyc_session_set_lesson (
+      lyc_services_get_session (self->services),
+      self->shown_lesson != NULL ? lyc_record_get_id (LYC_RECORD (self->shown_lesson)) : NULL);
 }
 
 void

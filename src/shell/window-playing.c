@@ -107,6 +107,8 @@ lyc_window_follow_player (LycWindow *self)
   LycPlayer *player = lyc_lesson_page_get_player (self->lesson);
 
   self->stay_awake = lyc_stay_awake_new (player, GTK_WINDOW (self));
+  self->activity
+      = lyc_activity_new (GTK_WINDOW (self), lyc_services_get_session (self->services), player);
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lesson, "picture", G_CALLBACK (picture_cb), self,
                            G_CONNECT_SWAPPED);
@@ -120,6 +122,7 @@ lyc_window_forget_player (LycWindow *self)
   if (self->lesson != NULL)
     g_signal_handlers_disconnect_by_data (lyc_lesson_page_get_player (self->lesson), self);
   g_clear_object (&self->stay_awake);
+  g_clear_object (&self->activity);
   g_clear_object (&self->mpris);
   forget_art (self);
 }

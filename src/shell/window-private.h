@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "activity.h"
 #include "badges-page.h"
 #include "case-list.h"
 #include "chat-page.h"
@@ -80,6 +81,7 @@ struct _LycWindow
   LycNotifier *notifier; /* NULL before sign-in */
   LycMpris *mpris; /* NULL without a session bus */
   LycStayAwake *stay_awake;
+  LycActivity *activity;
   char *art_path; /* nullable: the file of the picture that the bus is told of */
 };
 

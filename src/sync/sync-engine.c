@@ -23,6 +23,7 @@ struct _LycSyncEngine
   gint64 since;
   LycPlatformClock clock;
   char *user_id;
+  const char *presence; /* where the person is, for the next stream */
   guint wait_source;
   LycBackoff backoff;
   LycConnectionState state;
@@ -242,7 +243,7 @@ static void
 open_stream (LycSyncEngine *self, gint64 cursor)
 {
   lyc_frame_intake_begin (self->intake, cursor);
-  lyc_connector_open (self->connector, cursor);
+  lyc_connector_open (self->connector, cursor, self->presence);
 }
 
 static void
@@ -387,6 +388,13 @@ lyc_sync_engine_get_since (LycSyncEngine *self)
   return self->since;
 }
 
+/* @presence: (transfer none): a word that lasts; with it the next streams begin */
+void
+lyc_sync_engine_set_presence (LycSyncEngine *self, const char *presence)
+{
+  self->presence = presence;
+}
+
 /* Sends something that is not kept, as typing; dropped where there is no stream. */
 void
 lyc_sync_engine_say (LycSyncEngine *self, JsonObject *message)
@@ -452,6 +460,7 @@ lyc_sync_engine_class_init (LycSyncEngineClass *klass)
 static void
 lyc_sync_engine_init (LycSyncEngine *self)
 {
+  self->presence = "here";
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (network_changed_cb), self,
                            0);

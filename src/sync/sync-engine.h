@@ -26,6 +26,7 @@ void               lyc_sync_engine_signed_out (LycSyncEngine *self);
 LycConnectionState lyc_sync_engine_get_state (LycSyncEngine *self);
 gint64 lyc_sync_engine_get_since (LycSyncEngine *self);
 gint64 lyc_sync_engine_get_platform_time (LycSyncEngine *self);
+void lyc_sync_engine_set_presence (LycSyncEngine *self, const char *presence);
 void               lyc_sync_engine_say (LycSyncEngine *self, JsonObject *message);
 
 G_END_DECLS

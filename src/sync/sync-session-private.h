@@ -19,6 +19,12 @@ struct _LycSyncSession
   char *platform_name;
   gboolean sandbox;
   GHashTable *presence; /* user id -> LycPresence */
+  LycPresence own;       /* where this person is */
+  gboolean live;         /* as the connection was last seen */
+  guint repeat;          /* says it again */
+  char *lesson_id;       /* nullable: what the window shows */
+  char **lesson_people;  /* nullable: some who are there too */
+  guint lesson_count;
   LycDrafts *drafts;
   LycLessonDownloads *downloads; /* nullable */
   char *typing_in;
@@ -31,4 +37,10 @@ void lyc_sync_session_init_files (LycSessionInterface *iface);
 /* sync-session-drafts.c */
 void lyc_sync_session_init_drafts (LycSessionInterface *iface);
 
+/* sync-session-presence.c */
+void lyc_sync_session_init_presence (LycSessionInterface *iface);
+void lyc_sync_session_take_presence (LycSyncSession *self, JsonObject *frame);
+void lyc_sync_session_take_lesson_people (LycSyncSession *self, JsonObject *frame);
+void lyc_sync_session_follow_connection (LycSyncSession *self);
+void lyc_sync_session_clear_presence (LycSyncSession *self);
 G_END_DECLS

@@ -56,17 +56,6 @@ get_platform_time (LycSession *session)
   return lyc_sync_engine_get_platform_time (LYC_SYNC_SESSION (session)->engine);
 }
 
-static LycPresence
-get_presence (LycSession *session, const char *user_id)
-{
-  LycSyncSession *self = LYC_SYNC_SESSION (session);
-
-  if (g_strcmp0 (user_id, self->user_id) == 0
-      && lyc_sync_engine_get_state (self->engine) == LYC_CONNECTION_LIVE)
-    return LYC_PRESENCE_HERE;
-  return (LycPresence) GPOINTER_TO_INT (g_hash_table_lookup (self->presence, user_id));
-}
-
 static void
 send_typing (LycSession *session, const char *container_id)
 {
@@ -158,12 +147,12 @@ session_init (LycSessionInterface *iface)
 {
   lyc_sync_session_init_files (iface);
   lyc_sync_session_init_drafts (iface);
+  lyc_sync_session_init_presence (iface);
   iface->get_user_id = get_user_id;
   iface->get_platform_name = get_platform_name;
   iface->is_sandbox = is_sandbox;
   iface->reconnect = reconnect;
   iface->get_platform_time = get_platform_time;
-  iface->get_presence = get_presence;
   iface->send_typing = send_typing;
   iface->read_versions_async = read_versions_async;
   iface->read_versions_finish = read_versions_finish;
@@ -178,25 +167,14 @@ text_of (JsonObject *frame, const char *name)
 }
 
 static void
-take_presence (LycSyncSession *self, JsonObject *frame)
-{
-  const char *state = text_of (frame, "state");
-  LycPresence presence = g_str_equal (state, "here")   ? LYC_PRESENCE_HERE
-                         : g_str_equal (state, "away") ? LYC_PRESENCE_AWAY
-                                                       : LYC_PRESENCE_OFFLINE;
-
-  g_hash_table_insert (self->presence, g_strdup (text_of (frame, "user_id")),
-                       GINT_TO_POINTER (presence));
-  g_signal_emit_by_name (self, "presence", text_of (frame, "user_id"));
-}
-
-static void
 ephemeral_cb (LycSyncEngine *engine, JsonObject *frame, gpointer data)
 {
   const char *type = text_of (frame, "type");
 
   if (g_str_equal (type, "presence"))
-    take_presence (data, frame);
+    lyc_sync_session_take_presence (data, frame);
+  else if (g_str_equal (type, "lesson_presence"))
+    lyc_sync_session_take_lesson_people (data, frame);
   else if (g_str_equal (type, "typing"))
     g_signal_emit_by_name (data, "typing", text_of (frame, "container_id"),
                            text_of (frame, "user_id"));
@@ -205,6 +183,7 @@ ephemeral_cb (LycSyncEngine *engine, JsonObject *frame, gpointer data)
 static void
 state_changed_cb (LycSyncEngine *engine, gpointer data)
 {
+  lyc_sync_session_follow_connection (data);
   g_object_notify (data, "connection");
   g_object_notify (data, "since");
 }
@@ -241,7 +220,7 @@ lyc_sync_session_finalize (GObject *object)
   LycSyncSession *self = LYC_SYNC_SESSION (object);
 
   g_clear_object (&self->engine);
-  g_clear_pointer (&self->presence, g_hash_table_unref);
+  lyc_sync_session_clear_presence (self);
   g_clear_pointer (&self->drafts, lyc_drafts_free);
   g_clear_pointer (&self->cache_dir, g_free);
   g_clear_pointer (&self->keep_dir, g_free);
@@ -267,6 +246,7 @@ static void
 lyc_sync_session_init (LycSyncSession *self)
 {
   self->presence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->own = LYC_PRESENCE_HERE;
 }
 
 /* Returns: (transfer full): the session that panes are given */

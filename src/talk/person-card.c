@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "people.h"
+#include "person-face.h"
 #include "person-words.h"
 #include "style.h"
 
@@ -64,7 +65,7 @@ update_presence (LycPersonCard *self)
   LycPresence presence = lyc_session_get_presence (session, user_id (self));
 
   set_text (self->presence, lyc_person_words_presence (presence));
-  if (presence == LYC_PRESENCE_HERE)
+  if (presence >= LYC_PRESENCE_HERE)
     gtk_widget_add_css_class (self->presence, "here");
   else
     gtk_widget_remove_css_class (self->presence, "here");
@@ -168,7 +169,7 @@ make_head (LycPersonCard *self, GtkWidget *box)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *avatar = lyc_people_new_avatar (self->services, user_id (self), AVATAR_SIZE);
+  GtkWidget *avatar = lyc_person_face_new (self->services, user_id (self), AVATAR_SIZE);
 
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);

@@ -15,6 +15,8 @@ lyc_person_words_presence (LycPresence presence)
 {
   switch (presence)
     {
+    case LYC_PRESENCE_IN_SESSION:
+      return _("in a lesson");
     case LYC_PRESENCE_HERE:
       return _("here");
     case LYC_PRESENCE_AWAY:

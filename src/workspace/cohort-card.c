@@ -100,7 +100,7 @@ count_here (LycCohortCard *self)
       g_autoptr (LycMembership) member = get_member (self, i);
 
       here += lyc_session_get_presence (session, lyc_membership_get_user_id (member))
-              == LYC_PRESENCE_HERE;
+              >= LYC_PRESENCE_HERE;
     }
   return here;
 }

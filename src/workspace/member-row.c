@@ -8,6 +8,7 @@
 #include "kit.h"
 #include "people.h"
 #include "person-card.h"
+#include "person-face.h"
 #include "person-words.h"
 #include "user.h"
 #include "lyc-workspace-resources.h"
@@ -60,7 +61,7 @@ update_presence (LycMemberRow *self)
       = lyc_session_get_presence (session (self), lyc_record_get_id (LYC_RECORD (self->user)));
 
   gtk_label_set_text (self->presence, lyc_person_words_presence (presence));
-  if (presence == LYC_PRESENCE_HERE)
+  if (presence >= LYC_PRESENCE_HERE)
     gtk_widget_add_css_class (GTK_WIDGET (self->presence), "here");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->presence), "here");
@@ -148,7 +149,7 @@ lyc_member_row_new (LycServices *services, LycMembership *membership)
   self->membership = g_object_ref (membership);
   self->user = LYC_USER (
       lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, user_id));
-  gtk_box_prepend (self->box, lyc_people_new_avatar (services, user_id, AVATAR_SIZE));
+  gtk_box_prepend (self->box, lyc_person_face_new (services, user_id, AVATAR_SIZE));
   g_signal_connect_object (self->user, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (membership, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session (self), "presence", G_CALLBACK (presence_cb), self,

@@ -52,8 +52,8 @@ def course_folder(folder, slug, mark):
 
 
 class World:
-    def __init__(self):
-        self.platform = Platform({'sockets_per_user': 50})
+    def __init__(self, config=None):
+        self.platform = Platform({'sockets_per_user': 50, **(config or {})})
         self.must(self.platform.command('init'))
         self.ours = self.cohort(canary('cohort'), 'ours', canary)
         self.theirs = self.cohort('Theirs', 'theirs', lambda name: 'plain ' + name)

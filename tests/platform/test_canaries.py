@@ -33,11 +33,12 @@ def everything(person, since=0):
 
 
 def frames(stream, known=()):
-    """Every frame that has come until now, as text; nobody types, and of who is there only the known are told."""
+    """Every frame that has come until now, as text; nobody types or is at a lesson, and of who is there only the
+    known are told."""
     texts = []
     stream.send({'type': 'ping'})
     while (frame := stream.receive())['type'] != 'pong':
-        assert frame['type'] != 'typing', frame
+        assert frame['type'] not in ('typing', 'lesson_presence'), frame
         assert frame['type'] != 'presence' or not known or frame['user_id'] in known, frame
         if 'prev' in frame:
             stream.send({'type': 'ack', 'seq': frame['seq']})
@@ -102,6 +103,10 @@ class Canaries(unittest.TestCase):
             for container in (w.channel, direct):
                 own.send({'type': 'typing', 'container_id': container})
                 other.send({'type': 'presence', 'state': 'away'})
+            for stream in (own, other, *streams.values()):
+                stream.send({'type': 'lesson', 'lesson_id': w.first('lesson')['id']})
+            while own.receive()['type'] != 'lesson_presence':
+                pass
         known = {person.id for person in w.strangers.values()}
         inside = everything(w.host)
         for name in TEXTS:

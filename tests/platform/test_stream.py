@@ -51,7 +51,7 @@ def member(platform, scope, person, state='active', role='learner'):
 
 
 class Streams(PlatformTest):
-    config = {'heartbeat_s': 1, 'hello_ms': 500, 'sockets_per_user': 2}
+    config = {'heartbeat_s': 1, 'hello_ms': 500, 'sockets_per_user': 2, 'presence_ms': 1000}
 
     def setUp(self):
         self.ada = self.platform.person('a' + new_id()[24:])

@@ -478,7 +478,7 @@ class Events:
         if self.chance(0.5):
             return {'type': 'typing', 'container_id': self.random.choice([self.world.channel, self.world.open])['id'],
                     'user_id': user}
-        return {'type': 'presence', 'user_id': user, 'state': self.random.choice(['here', 'away', 'offline'])}
+        return {'type': 'presence', 'user_id': user, 'state': self.random.choice(['here', 'away', 'in_session', 'offline'])}
 
 
 def main():

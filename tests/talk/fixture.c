@@ -232,6 +232,8 @@ typedef struct
   GObject parent;
   GHashTable *drafts;
   int connection;
+  GStrv lesson_people;
+  guint lesson_count;
 } FixtureSession;
 typedef GObjectClass FixtureSessionClass;
 
@@ -253,6 +255,13 @@ static LycPresence
 session_presence (LycSession *self, const char *user_id)
 {
   return LYC_PRESENCE_HERE;
+}
+
+static const char *const *
+session_lesson_people (LycSession *self, guint *count)
+{
+  *count = ((FixtureSession *) self)->lesson_count;
+  return (const char *const *) ((FixtureSession *) self)->lesson_people;
 }
 
 static void
@@ -278,6 +287,7 @@ session_iface_init (LycSessionInterface *iface)
   iface->get_user_id = session_user_id;
   iface->get_platform_time = session_platform_time;
   iface->get_presence = session_presence;
+  iface->get_lesson_people = session_lesson_people;
   iface->send_typing = session_typing;
   iface->get_draft = session_draft;
   iface->set_draft = session_set_draft;
@@ -306,6 +316,7 @@ static void
 fixture_session_finalize (GObject *object)
 {
   g_hash_table_unref (((FixtureSession *) object)->drafts);
+  g_strfreev (((FixtureSession *) object)->lesson_people);
   G_OBJECT_CLASS (fixture_session_parent_class)->finalize (object);
 }
 
@@ -401,6 +412,17 @@ LycAct *
 fixture_get_last_act (LycServices *services)
 {
   return ((FixtureOutbox *) lyc_services_get_outbox (services))->last;
+}
+
+void
+fixture_set_lesson_people (LycServices *services, const char *const *ids, guint count)
+{
+  FixtureSession *session = (FixtureSession *) lyc_services_get_session (services);
+
+  g_strfreev (session->lesson_people);
+  session->lesson_people = g_strdupv ((GStrv) ids);
+  session->lesson_count = count;
+  g_signal_emit_by_name (session, "lesson-people");
 }
 
 void

@@ -31,6 +31,8 @@ void        fixture_put_thread (LycServices *services, const char *id, const cha
 void        fixture_answer (LycServices *services);
 guint       fixture_n_acts (LycServices *services);
 LycAct     *fixture_get_last_act (LycServices *services);
+/* @ids: NULL for nobody; together with as many more as @count is greater. */
+void fixture_set_lesson_people (LycServices *services, const char *const *ids, guint count);
 void        fixture_set_connection (LycServices *services, LycConnectionState state);
 char       *fixture_id (guint n);
 
