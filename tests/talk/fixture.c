@@ -4,6 +4,8 @@
 #include "fixture-outbox.h"
 #include "fixture.h"
 
+#include "fixture-session.h"
+
 /* Results */
 
 typedef struct
@@ -225,117 +227,6 @@ fixture_library_store (LycLibrary *library, LycKind kind, const char *id, JsonOb
     results_refresh (self->results->pdata[i], self);
 }
 
-/* Session */
-
-typedef struct
-{
-  GObject parent;
-  GHashTable *drafts;
-  int connection;
-  GStrv lesson_people;
-  guint lesson_count;
-} FixtureSession;
-typedef GObjectClass FixtureSessionClass;
-
-static GType fixture_session_get_type (void);
-
-static const char *
-session_user_id (LycSession *self)
-{
-  return FIXTURE_ME;
-}
-
-static gint64
-session_platform_time (LycSession *self)
-{
-  return G_GINT64_CONSTANT (1780315200000); /* Monday, 1 June 2026, 12:00 in UTC */
-}
-
-static LycPresence
-session_presence (LycSession *self, const char *user_id)
-{
-  return LYC_PRESENCE_HERE;
-}
-
-static const char *const *
-session_lesson_people (LycSession *self, guint *count)
-{
-  *count = ((FixtureSession *) self)->lesson_count;
-  return (const char *const *) ((FixtureSession *) self)->lesson_people;
-}
-
-static void
-session_typing (LycSession *self, const char *container_id)
-{
-}
-
-static const char *
-session_draft (LycSession *self, const char *place)
-{
-  return g_hash_table_lookup (((FixtureSession *) self)->drafts, place);
-}
-
-static void
-session_set_draft (LycSession *self, const char *place, const char *text)
-{
-  g_hash_table_replace (((FixtureSession *) self)->drafts, g_strdup (place), g_strdup (text));
-}
-
-static void
-session_iface_init (LycSessionInterface *iface)
-{
-  iface->get_user_id = session_user_id;
-  iface->get_platform_time = session_platform_time;
-  iface->get_presence = session_presence;
-  iface->get_lesson_people = session_lesson_people;
-  iface->send_typing = session_typing;
-  iface->get_draft = session_draft;
-  iface->set_draft = session_set_draft;
-}
-
-G_DEFINE_TYPE_WITH_CODE (FixtureSession, fixture_session, G_TYPE_OBJECT,
-                         G_IMPLEMENT_INTERFACE (LYC_TYPE_SESSION, session_iface_init))
-
-enum
-{
-  PROP_0,
-  PROP_CONNECTION,
-  PROP_SINCE
-};
-
-static void
-session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_CONNECTION)
-    g_value_set_int (value, ((FixtureSession *) object)->connection);
-  else
-    g_value_set_int64 (value, 0);
-}
-
-static void
-fixture_session_finalize (GObject *object)
-{
-  g_hash_table_unref (((FixtureSession *) object)->drafts);
-  g_strfreev (((FixtureSession *) object)->lesson_people);
-  G_OBJECT_CLASS (fixture_session_parent_class)->finalize (object);
-}
-
-static void
-fixture_session_class_init (FixtureSessionClass *klass)
-{
-  klass->get_property = session_get_property;
-  klass->finalize = fixture_session_finalize;
-  g_object_class_override_property (klass, PROP_CONNECTION, "connection");
-  g_object_class_override_property (klass, PROP_SINCE, "since");
-}
-
-static void
-fixture_session_init (FixtureSession *self)
-{
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->connection = LYC_CONNECTION_LIVE;
-}
-
 /* For tests */
 
 void
@@ -414,26 +305,6 @@ fixture_get_last_act (LycServices *services)
   return ((FixtureOutbox *) lyc_services_get_outbox (services))->last;
 }
 
-void
-fixture_set_lesson_people (LycServices *services, const char *const *ids, guint count)
-{
-  FixtureSession *session = (FixtureSession *) lyc_services_get_session (services);
-
-  g_strfreev (session->lesson_people);
-  session->lesson_people = g_strdupv ((GStrv) ids);
-  session->lesson_count = count;
-  g_signal_emit_by_name (session, "lesson-people");
-}
-
-void
-fixture_set_connection (LycServices *services, LycConnectionState state)
-{
-  FixtureSession *session = (FixtureSession *) lyc_services_get_session (services);
-
-  session->connection = state;
-  g_object_notify (G_OBJECT (session), "connection");
-}
-
 char *
 fixture_id (guint n)
 {
@@ -459,7 +330,7 @@ fixture_new (void)
 {
   FixtureLibrary *library = g_object_new (fixture_library_get_type (), NULL);
   FixtureOutbox *outbox = g_object_new (fixture_outbox_get_type (), NULL);
-  g_autoptr (LycSession) session = g_object_new (fixture_session_get_type (), NULL);
+  g_autoptr (LycSession) session = fixture_session_new ();
   g_autoptr (LycLedger) ledger = lyc_ledger_new ();
   LycServices *services;
 
