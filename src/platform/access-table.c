@@ -19,6 +19,8 @@ static const LycAccessRow rows[] = {
   { "stream", "open", LYC_ACT_READ, ALL, ALL },
   { "search", "read", LYC_ACT_READ, ALL, ALL }, /* of what may be read */
   { "user", "read", LYC_ACT_READ, ALL, ALL },
+  { "user", "edit", LYC_ACT_PERSONAL, ALL, NONE },
+  { "block", "change", LYC_ACT_PERSONAL, ALL, NONE },
   { "cohort", "read", LYC_ACT_READ, ALL, ALL },
   { "cohort", "edit", LYC_ACT_WRITE, HOSTS, HOSTS },
   { "membership", "set", LYC_ACT_WRITE, HOSTS, HOSTS },

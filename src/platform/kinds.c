@@ -63,6 +63,7 @@ static const LycKindInfo kinds[] = {
   { "notice", "notice", "SELECT id, scope_id, user_id FROM notice WHERE uuid = ? ORDER BY id",
     lyc_notice_view, lyc_notice_list, TRUE },
   { "follow", "follow", NULL, lyc_follow_view, lyc_follow_list, TRUE },
+  { "block", "block", NULL, lyc_block_view, lyc_block_list, TRUE },
   { "settings", "settings", NULL, lyc_settings_view, lyc_settings_list, TRUE },
 };
 

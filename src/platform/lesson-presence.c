@@ -3,19 +3,38 @@
 
 #include "lesson-presence.h"
 
+#include "people.h"
 #include "settings.h"
 #include "view.h"
 
 #define NAMES 20 /* so many are told by name, the others as a number */
 #define PAUSE_US 1000000
 
+/* A peer of the sandbox, who is at a lesson without a socket. */
+typedef struct
+{
+  char *login;
+  char *slug;
+} Seat;
+
 struct _LycLessonPresence {
   LycPlatform *platform;
   GPtrArray *sockets; /* of the hub */
+  GPtrArray *seats;   /* Seat */
   char *last;         /* who was where when it was told last */
   gint64 due;         /* monotonic us */
   gboolean look_again;
 };
+
+static void
+seat_free (gpointer data)
+{
+  Seat *seat = data;
+
+  g_free (seat->login);
+  g_free (seat->slug);
+  g_free (seat);
+}
 
 LycLessonPresence *
 lyc_lesson_presence_new (LycPlatform *platform, GPtrArray *sockets)
@@ -24,6 +43,7 @@ lyc_lesson_presence_new (LycPlatform *platform, GPtrArray *sockets)
 
   self->platform = platform;
   self->sockets = g_ptr_array_ref (sockets);
+  self->seats = g_ptr_array_new_with_free_func (seat_free);
   return self;
 }
 
@@ -31,6 +51,7 @@ void
 lyc_lesson_presence_free (LycLessonPresence *self)
 {
   g_ptr_array_unref (self->sockets);
+  g_ptr_array_unref (self->seats);
   g_free (self->last);
   g_free (self);
 }
@@ -71,35 +92,58 @@ lets_see (LycPlatform *platform, gint64 user_id)
          && lyc_settings_flag (platform, user_id, "lesson_presence");
 }
 
+/* Puts a person among those at a lesson, once. */
+static void
+add (GHashTable *lessons, gint64 lesson_id, LycViewer *viewer, GString *names)
+{
+  GPtrArray *there = g_hash_table_lookup (lessons, &lesson_id);
+
+  if (there == NULL)
+    {
+      there = g_ptr_array_new_with_free_func (lyc_viewer_unref_pointer);
+      g_hash_table_insert (lessons, g_memdup2 (&lesson_id, sizeof lesson_id), there);
+    }
+  if (g_ptr_array_find (there, viewer, NULL))
+    return;
+  g_ptr_array_add (there, lyc_viewer_ref (viewer));
+  g_string_append_printf (names, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ",", lesson_id,
+                          viewer->user_id);
+}
+
+static void
+add_seats (LycLessonPresence *self, GHashTable *lessons, GString *names)
+{
+  for (guint i = 0; i < self->seats->len; i++)
+    {
+      Seat *seat = g_ptr_array_index (self->seats, i);
+      gint64 user_id = lyc_user_by_login (self->platform, seat->login);
+      gint64 lesson_id = lyc_db_int (self->platform->db, 0, "SELECT id FROM lesson WHERE slug = ?",
+                                     "s", seat->slug);
+      LycViewer *viewer = user_id != 0 ? lyc_viewer_get (self->platform, user_id) : NULL;
+
+      if (viewer != NULL && lesson_id != 0)
+        add (lessons, lesson_id, viewer, names);
+    }
+}
+
 /* The people at each lesson who let it be seen: gint64 lesson -> array of LycViewer, each once. */
 static GHashTable *
-gather (LycPlatform *platform, GPtrArray *sockets, gint64 now, GString *names)
+gather (LycLessonPresence *self, gint64 now, GString *names)
 {
-  GHashTable *lessons = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+  GHashTable *lessons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                (GDestroyNotify) g_ptr_array_unref);
 
-  for (guint i = 0; i < sockets->len; i++)
+  for (guint i = 0; i < self->sockets->len; i++)
     {
-      LycSocket *socket = g_ptr_array_index (sockets, i);
-      LycViewer *viewer = is_there (socket, now) && lets_see (platform, socket->user_id)
-                            ? lyc_viewer_get (platform, socket->user_id)
-                            : NULL;
-      GPtrArray *there;
+      LycSocket *socket = g_ptr_array_index (self->sockets, i);
+      LycViewer *viewer = is_there (socket, now) && lets_see (self->platform, socket->user_id)
+                              ? lyc_viewer_get (self->platform, socket->user_id)
+                              : NULL;
 
-      if (viewer == NULL || lyc_viewer_in (viewer, socket->lesson_scope) == NULL)
-        continue;
-      there = g_hash_table_lookup (lessons, &socket->lesson_id);
-      if (there == NULL)
-        {
-          there = g_ptr_array_new_with_free_func (lyc_viewer_unref_pointer);
-          g_hash_table_insert (lessons, &socket->lesson_id, there);
-        }
-      if (g_ptr_array_find (there, viewer, NULL))
-        continue;
-      g_ptr_array_add (there, lyc_viewer_ref (viewer));
-      g_string_append_printf (names, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ",",
-                              socket->lesson_id, socket->user_id);
+      if (viewer != NULL && lyc_viewer_in (viewer, socket->lesson_scope) != NULL)
+        add (lessons, socket->lesson_id, viewer, names);
     }
+  add_seats (self, lessons, names);
   return lessons;
 }
 
@@ -177,7 +221,7 @@ lyc_lesson_presence_tick (LycLessonPresence *self, gint64 now)
   if (now < self->due)
     return;
   self->due = now + PAUSE_US;
-  lessons = gather (self->platform, self->sockets, now, names);
+  lessons = gather (self, now, names);
   other = self->look_again || g_strcmp0 (self->last, names->str) != 0;
   for (guint i = 0; i < self->sockets->len; i++)
     {
@@ -189,4 +233,21 @@ lyc_lesson_presence_tick (LycLessonPresence *self, gint64 now)
   self->look_again = FALSE;
   g_free (self->last);
   self->last = g_strdup (names->str);
+}
+
+/**
+ * lyc_lesson_presence_seat:
+ * @login: a peer of the sandbox
+ * @slug: of a lesson
+ *
+ * Lets the peer be at the lesson from now on.
+ */
+void
+lyc_lesson_presence_seat (LycLessonPresence *self, const char *login, const char *slug)
+{
+  Seat *seat = g_new0 (Seat, 1);
+
+  seat->login = g_strdup (login);
+  seat->slug = g_strdup (slug);
+  g_ptr_array_add (self->seats, seat);
 }

@@ -12,6 +12,7 @@ typedef struct _LycLessonPresence LycLessonPresence;
 LycLessonPresence *lyc_lesson_presence_new (LycPlatform *platform, GPtrArray *sockets);
 void lyc_lesson_presence_free (LycLessonPresence *self);
 void lyc_lesson_presence_enter (LycSocket *socket, LycViewer *viewer, const char *lesson_uuid);
+void lyc_lesson_presence_seat (LycLessonPresence *self, const char *login, const char *slug);
 void lyc_lesson_presence_look_again (LycLessonPresence *self);
 void lyc_lesson_presence_tick (LycLessonPresence *self, gint64 now);
 

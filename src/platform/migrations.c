@@ -30,6 +30,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_attachments },
   { NULL, &lyc_schema_settings },
   { NULL, &lyc_schema_follow },
+  { NULL, &lyc_schema_people },
 };
 
 static gboolean

@@ -23,3 +23,4 @@ extern const char *const lyc_schema_moderation;
 extern const char *const lyc_schema_search;
 extern const char *const lyc_schema_settings;
 extern const char *const lyc_schema_follow;
+extern const char *const lyc_schema_people;

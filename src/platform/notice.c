@@ -3,6 +3,7 @@
 
 #include "notice.h"
 
+#include "block.h"
 #include "changes.h"
 #include "handlers.h"
 #include "ids.h"
@@ -55,7 +56,8 @@ lyc_notice_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
  * lyc_notice_add:
  * @reason: one of the notice schema's
  *
- * Lets something wait for a person, in the running transaction. Nobody gets notice of their own acts.
+ * Lets something wait for a person, in the running transaction. Nobody gets notice of their own
+ * acts, nor of those of somebody they blocked.
  */
 void
 lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const LycNotice *about)
@@ -64,7 +66,8 @@ lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const
   gint64 scope = lyc_user_scope_of (platform, user_id);
   gint64 id;
 
-  if (user_id == 0 || user_id == about->actor_id)
+  if (user_id == 0 || user_id == about->actor_id
+      || lyc_is_blocked (platform, about->actor_id, user_id))
     return;
   id = lyc_db_insert (platform->db,
                       "INSERT INTO notice (uuid, scope_id, user_id, reason, actor_id, cohort_id,"

@@ -255,10 +255,17 @@ read_script (GError **error)
 static void
 seat_peers (LycPeers *self)
 {
-  JsonArray *here = json_object_get_array_member (json_node_get_object (self->script), "here");
+  JsonObject *script = json_node_get_object (self->script);
+  JsonArray *here = json_object_get_array_member (script, "here");
+  JsonObject *at = json_object_get_object_member (script, "at");
 
   for (guint i = 0; i < json_array_get_length (here); i++)
-    lyc_stream_hub_seat (self->platform->hub, json_array_get_string_element (here, i));
+    {
+      const char *login = json_array_get_string_element (here, i);
+
+      lyc_stream_hub_seat (self->platform->hub, login,
+                           json_object_get_string_member_with_default (at, login, NULL));
+    }
 }
 
 /**

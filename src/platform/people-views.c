@@ -26,10 +26,11 @@ lyc_user_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
 
   if (!lyc_scope_shared (platform, viewer, id))
     return NULL;
-  rows = lyc_db_query (platform->db,
-                       "SELECT uuid, name, pronouns, about, tz, avatar, rev, champion, observer,"
-                       " made_up FROM user WHERE id = ? AND state <> 'removed'",
-                       "i", id);
+  rows = lyc_db_query (
+      platform->db,
+      "SELECT uuid, name, pronouns, about, tz, avatar, rev, champion, observer,"
+      " made_up, work_from, work_until, work_days FROM user WHERE id = ? AND state <> 'removed'",
+      "i", id);
   if (!lyc_rows_next (rows))
     return NULL;
   object = json_object_new ();
@@ -39,6 +40,9 @@ lyc_user_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   json_object_set_int_member (object, "rev", lyc_rows_int (rows, 6));
   add_flags (object, lyc_rows_int (rows, 7) != 0, lyc_rows_int (rows, 8) != 0);
   json_object_set_boolean_member (object, "made_up", lyc_rows_int (rows, 9) != 0);
+  json_object_set_int_member (object, "work_from", lyc_rows_int (rows, 10));
+  json_object_set_int_member (object, "work_until", lyc_rows_int (rows, 11));
+  json_object_set_int_member (object, "work_days", lyc_rows_int (rows, 12));
   return object;
 }
 

@@ -131,6 +131,13 @@ static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID },
                                         END };
 static const LycField finish_fields[] = { { "sha256", LYC_FIELD_TEXT, TRUE, 64, 64 }, END };
 
+static const LycField me_fields[] = { { "pronouns", LYC_FIELD_TEXT, .max = 40 },
+                                      { "about", LYC_FIELD_TEXT, .max = 300 },
+                                      { "tz", LYC_FIELD_TEXT, .max = 64 },
+                                      { "work_from", LYC_FIELD_INT, FALSE, -1, 1439 },
+                                      { "work_until", LYC_FIELD_INT, FALSE, -1, 1440 },
+                                      { "work_days", LYC_FIELD_INT, .max = 127 },
+                                      END };
 static const LycField settings_fields[]
     = { { "reading_mode", LYC_FIELD_ENUM, .words = "on_view|in_thread|by_hand" },
         { "quiet_from", LYC_FIELD_MAYBE_INT, FALSE, 0, 1439 },
@@ -167,6 +174,12 @@ static const LycRoute routes[] = {
     lyc_handle_search },
   { "GET", "/v1/me", "me.read", "user", "read", NULL, NULL, LYC_RATE_READ, 0, NULL,
     lyc_handle_me_read },
+  { "PATCH", "/v1/me", "me.edit", "user", "edit", NULL, NULL, LYC_RATE_ACT, LYC_ROUTE_KEYED,
+    me_fields, lyc_handle_me_edit },
+  { "PUT", "/v1/me/blocks/{user_id}", "block.set", "block", "change", NULL, NULL, LYC_RATE_ACT, 0,
+    NULL, lyc_handle_block_set },
+  { "DELETE", "/v1/me/blocks/{user_id}", "block.remove", "block", "change", NULL, NULL,
+    LYC_RATE_ACT, 0, NULL, lyc_handle_block_remove },
   { "GET", "/v1/me/settings", "settings.read", "settings", "read", NULL, NULL, LYC_RATE_READ, 0,
     NULL, lyc_handle_settings_read },
   { "PATCH", "/v1/me/settings", "settings.edit", "settings", "edit", NULL, NULL, LYC_RATE_ACT,

@@ -75,10 +75,13 @@ add_person (LycSandboxFill *self, JsonObject *one)
               text (one, "id"), id);
   lyc_db_run (self->platform->db,
               "UPDATE user SET uuid = ?, pronouns = ?, about = ?, tz = ?, avatar = ?, champion = ?,"
-              " made_up = ? WHERE id = ?",
-              "sssssiii", text (one, "id"), text (one, "pronouns"), text (one, "about"),
-              text (one, "tz"), avatar != NULL ? avatar : "", (gint64) (length (list (one, "flags")) > 0),
-              (gint64) json_object_get_boolean_member_with_default (one, "made_up", TRUE), id);
+              " made_up = ?, work_from = ?, work_until = ? WHERE id = ?",
+              "sssssiiiii", text (one, "id"), text (one, "pronouns"), text (one, "about"),
+              text (one, "tz"), avatar != NULL ? avatar : "",
+              (gint64) (length (list (one, "flags")) > 0),
+              (gint64) json_object_get_boolean_member_with_default (one, "made_up", TRUE),
+              json_object_get_int_member_with_default (one, "work_from", -1),
+              json_object_get_int_member_with_default (one, "work_until", -1), id);
 }
 
 static char *

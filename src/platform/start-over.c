@@ -32,6 +32,7 @@ static const char *const wipes[] = {
   "DELETE FROM journey",
   "DELETE FROM settings",
   "DELETE FROM follow",
+  "DELETE FROM block",
   "DELETE FROM cohort",
   "DELETE FROM membership",
   "DELETE FROM scope WHERE kind IN ('cohort', 'direct')",

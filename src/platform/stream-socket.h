@@ -60,7 +60,7 @@ gint64 lyc_stream_hub_head (LycStreamHub *hub);
 GPtrArray *lyc_stream_hub_lines (LycStreamHub *hub, gint64 after, guint *first);
 void lyc_stream_hub_tell (LycStreamHub *hub, gint64 scope_id, gint64 except_user, const char *text);
 void lyc_stream_hub_presence (LycStreamHub *hub, LycSocket *socket, const char *state);
-void lyc_stream_hub_seat (LycStreamHub *hub, const char *login);
+void lyc_stream_hub_seat (LycStreamHub *hub, const char *login, const char *lesson);
 guint lyc_stream_hub_count (LycStreamHub *hub, gint64 user_id);
 
 G_END_DECLS

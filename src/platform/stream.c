@@ -338,11 +338,14 @@ lyc_stream_hub_tell (LycStreamHub *self, gint64 scope_id, gint64 except_user, co
     }
 }
 
-/* A peer of the sandbox is here for everyone who comes from now on. */
+/* A peer of the sandbox is here for everyone who comes from now on, and at the lesson with the slug
+ * @lesson (nullable). */
 void
-lyc_stream_hub_seat (LycStreamHub *self, const char *login)
+lyc_stream_hub_seat (LycStreamHub *self, const char *login, const char *lesson)
 {
   lyc_presences_seat (self->presences, login);
+  if (lesson != NULL)
+    lyc_lesson_presence_seat (self->lessons, login, lesson);
 }
 
 void

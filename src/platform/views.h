@@ -54,6 +54,8 @@ JsonObject *lyc_notice_view (LycPlatform *, LycViewer *, const LycStanding *, gi
 GArray *lyc_notice_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_follow_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_follow_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_block_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_block_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_settings_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_settings_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_article_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);

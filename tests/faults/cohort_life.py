@@ -203,6 +203,16 @@ class Life:
             {'quiet_from': self.random.choice([None, 1320]), 'quiet_until': 420},
             {'presence': self.random.random() < 0.5}])))
 
+    def describe(self):
+        self.good(self.zoe.act('PATCH', '/v1/me', {'pronouns': self.next_text()[:40], 'work_from': 540}))
+
+    def block(self):
+        if self.inside:
+            self.good(self.zoe.put(f'/v1/me/blocks/{self.mei.id}', None), 403, 404)
+
+    def unblock(self):
+        self.good(self.zoe.request('DELETE', f'/v1/me/blocks/{self.mei.id}'), 404)
+
     def direct(self):
         """A word between two, where they know each other."""
         if self.inside:
@@ -348,8 +358,8 @@ class Life:
     # Seldom ones stand once, everyday ones several times.
     ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, pin, unpin, build_on, build_on, move, move, react, react,
                           answered_question, answered_question, retitle, lock, show_or_hide_thread,
-                          show_or_hide_thread, report, report, moderate, moderate, read, read, follow, choose, direct, watch,
-                          watch, quiz, note, edit_note, drop_note,
+                          show_or_hide_thread, report, report, moderate, moderate, read, read, follow, choose, describe, block,
+                          unblock, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
                           drop_task, share_file, drop_file, see_notices, join, join, join, leave, change_role,
                           change_role, another_comes_or_goes])

@@ -61,6 +61,11 @@ def hidden(w, who, whose):
     return w.hidden_thread(whose)[0]
 
 
+def unblock(w, who, whose):
+    who.put(f'/v1/me/blocks/{w.ignored.id}', None)
+    return 'DELETE', f'/v1/me/blocks/{w.ignored.id}', None
+
+
 def hidden_post(w, who, whose):
     return w.hidden_thread(whose)[1]
 
@@ -208,6 +213,9 @@ ROWS = {
     'stream.open': [(None, lambda w, who, whose: ('SOCKET', '/v1/stream', None), EVERYONE)],
     'search.read': [(None, lambda w, who, whose: ('GET', '/v1/search?q=word', None), EVERYONE)],
     'me.read': [(None, lambda w, who, whose: ('GET', '/v1/me', None), EVERYONE)],
+    'me.edit': [(None, lambda w, who, whose: ('PATCH', '/v1/me', {'work_from': 540, 'tz': 'Europe/Vienna'}), EVERYONE)],
+    'block.set': [(None, lambda w, who, whose: ('PUT', f'/v1/me/blocks/{w.ignored.id}', None), EVERYONE)],
+    'block.remove': [(None, unblock, EVERYONE)],
     'settings.read': [(None, lambda w, who, whose: ('GET', '/v1/me/settings', None), EVERYONE)],
     'settings.edit': [(None, lambda w, who, whose: ('PATCH', '/v1/me/settings', {'presence': False}), EVERYONE)],
     'user.read': [(None, get('/v1/users/{}', lambda w, who, whose: w.host.id), EVERYONE)],
@@ -329,6 +337,6 @@ ROWS = {
 }
 # Whoever is signed in is answered, about themselves alone or about what is everyone's.
 ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'article.read', 'search.read',
-                 'settings.read', 'settings.edit'}
+                 'settings.read', 'settings.edit', 'me.edit'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}

@@ -68,6 +68,7 @@ class World:
         self.strangers['platform admin'] = self.member('their_admin_of_all', self.theirs, 'learner')
         self.both = self.member('both', self.ours, 'learner', marked=False)
         self.join(self.both, self.theirs, 'learner')
+        self.ignored = self.member('ignored', self.ours, 'learner')
         self.victims = [self.member(f'victim{i}', self.ours, 'learner') for i in range(VICTIMS)]
         self.victims_above = [self.member(f'above{i}', self.ours, 'admin') for i in range(VICTIMS)]
         self.furnish()

@@ -184,6 +184,31 @@ class Canaries(unittest.TestCase):
                 for text in (canary('report'), canary('mod-words'), report, action):
                     self.assertNotIn(text, told)
 
+    def test_blocks_are_nobody_elses(self):
+        """Least of all those of whom is blocked: for them everything is answered as before."""
+        w = self.w
+        blocked = w.own['champion']
+        others = [*w.own.values(), *w.strangers.values(), w.host]
+        others.remove(self.learner)
+        streams = [person.stream(person.register()[0]) for person in others]
+        for stream in streams:
+            self.addCleanup(stream.sock.close)
+        with self.learner.stream(self.learner.register()[0]) as own:
+            w.done(self.learner.put(f'/v1/me/blocks/{blocked.id}', None))
+            direct = new_id()
+            answer = blocked.put(f'/v1/containers/{direct}', {
+                'container_kind': 'direct', 'user_ids': [self.learner.id],
+                'post': {'id': new_id(), 'body': canary('unheard')}})
+            self.assertEqual(answer.status, 200)
+            self.assertIn('block.added', frames(own))
+        self.assertEqual([o for o in self.learner.register()[2].values()
+                          if o['kind'] == 'notice' and o['actor_id'] == blocked.id and o['reason'] == 'direct'], [])
+        for person, stream in zip(others, streams):
+            with self.subTest(other=person.role):
+                told = frames(stream) + everything(person)
+                self.assertNotIn('block.added', told)
+                self.assertNotIn('"kind": "block"', told)
+        w.done(self.learner.request('DELETE', f'/v1/me/blocks/{blocked.id}'))
     def test_what_is_hidden_or_unfinished(self):
         w = self.w
         seq = self.learner.register()[0]

@@ -273,6 +273,45 @@ class Resources(TalkTest):
         self.refused(self.mei.put(path, {'follow': 'sometimes'}), 422)
         self.refused(self.mei.put(f'/v1/containers/{new_id()}/read_state', {'read_pos': 1}), 404)
 
+    def test_own_profile(self):
+        before = self.good(self.mei.get('/v1/me'))
+        now = self.good(self.mei.act('PATCH', '/v1/me', {
+            'pronouns': 'she/\u202eher', 'tz': 'America/New_York', 'work_from': 540, 'work_until': 1020}))
+        self.assertEqual((now['pronouns'], now['tz'], now['work_from'], now['work_until'], now['work_days']),
+                         ('she/her', 'America/New_York', 540, 1020, 31))
+        self.assertEqual((now['name'], now['about']), (before['name'], before['about']))
+        self.assertEqual(self.sees('user', self.mei.id, 'user.updated')['put'], now)
+        self.sees('user', self.mei.id, 'user.updated', self.own)
+        self.assertEqual(self.good(self.mei.act('PATCH', '/v1/me', {'tz': '', 'work_days': 0}))['work_days'], 0)
+        for wrong in ({'tz': 'Nowhere/Atlantis'}, {'work_from': 1440}, {'work_until': -2}, {'work_days': 128},
+                      {'name': 'Somebody else'}, {'flags': ['champion']}, {'pronouns': 'x' * 41}):
+            self.refused(self.mei.act('PATCH', '/v1/me', wrong), 422)
+
+    def test_block(self):
+        path = f'/v1/me/blocks/{self.lars.id}'
+        self.assertEqual(self.good(self.mei.put(path, None))['id'], self.lars.id)
+        self.sees('block', self.lars.id, 'block.added', self.own)
+        self.assertIn(('block', self.lars.id), {(o['kind'], o['id']) for o in self.mei.register()[2].values()})
+        thread, first = self.thread()
+        answer = new_id()
+        self.good(self.lars.put(f'/v1/containers/{thread}/posts/{answer}', {
+            'body': 'You there', 'reply_to': first, 'mention_ids': [self.mei.id]}))
+        self.sees('post', answer, 'post.created', self.own)
+        waiting = [o for o in self.mei.register()[2].values() if o['kind'] == 'notice']
+        self.assertEqual([o for o in waiting if o['post_id'] == answer], [])
+        # The other is told nothing, neither then nor later.
+        self.assertEqual([o for o in self.lars.register()[2].values() if o['kind'] == 'block'], [])
+        self.good(self.mei.request('DELETE', path))
+        self.assertEqual(self.sees('block', self.lars.id, 'block.removed', self.own), {'gone': self.lars.id})
+        again = new_id()
+        self.good(self.lars.put(f'/v1/containers/{thread}/posts/{again}', {
+            'body': 'And now', 'reply_to': first, 'mention_ids': [self.mei.id]}))
+        waiting = [o for o in self.mei.register()[2].values() if o['kind'] == 'notice']
+        self.assertEqual(len([o for o in waiting if o['post_id'] == again]), 1)
+        for person in (self.mei.id, new_id()):
+            self.refused(self.mei.put(f'/v1/me/blocks/{person}', None), 404)
+        self.refused(self.mei.request('DELETE', f'/v1/me/blocks/{new_id()}'), 404)
+
     def test_task(self):
         task = new_id()
         create = f"/v1/cohorts/{self.cohort['id']}/tasks/{task}"

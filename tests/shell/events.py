@@ -329,6 +329,17 @@ class Events:
         return self.changed(self.world.all('settings')[0], quiet_days=self.random.randint(0, 127),
                             reading_mode=self.random.choice(['on_view', 'in_thread', 'by_hand']))
 
+    def block_added(self):
+        free = [id for id in self.world.peers if not self.world.get('block', id)]
+        if not free:
+            return None
+        block = self.world.put('block', free[0], created_at=self.world.tick())
+        return [('block', free[0], block)]
+
+    def block_removed(self):
+        blocks = self.world.all('block')
+        return self.gone(blocks[0]) if blocks else None
+
     # Notes, as from another device of the same person
 
     def note_created(self):
@@ -442,7 +453,7 @@ class Events:
         if kind in ('course', 'lesson', 'asset', 'transcript', 'quiz'):
             return 'course:' + world.course['id']
         if kind in ('progress', 'note', 'attempt', 'reaction', 'read_state', 'badge', 'notice',
-                    'certificate', 'settings', 'follow'):
+                    'certificate', 'settings', 'follow', 'block'):
             return 'user:' + world.me
         if kind == 'article':
             return 'server:' + SERVER

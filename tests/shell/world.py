@@ -63,7 +63,8 @@ class World:
 
     def person(self, name):
         return self.put('user', name=name, pronouns='', about=self.text(3, 12), tz='Europe/Berlin',
-                        avatar='', flags=[], made_up=True)
+                        avatar='', flags=[], made_up=True,
+                        work_from=540, work_until=1020, work_days=31)
 
     def member(self, cohort, user, role='learner'):
         return self.put('membership', cohort_id=cohort, user_id=user, role=role, state='active',
