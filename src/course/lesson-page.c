@@ -99,8 +99,8 @@ lyc_lesson_page_new (LycServices *services)
   LycLessonPage *self = g_object_new (LYC_TYPE_LESSON_PAGE, NULL);
 
   self->services = g_object_ref (services);
-  gtk_box_insert_child_after (GTK_BOX (self->card), lyc_lesson_people_new (services),
-                              gtk_widget_get_first_child (self->card));
+  /* Below what is read: that somebody comes moves nothing. */
+  gtk_box_append (GTK_BOX (self->card), lyc_lesson_people_new (services));
   lyc_lesson_page_add_tabs (self);
   lyc_unseen_follow_stack (self->stack);
   lyc_lesson_page_connect_player (self);

@@ -61,6 +61,8 @@ typedef struct
 } LycNoteWriting;
 
 /* Talk. Every act is (transfer full) and goes to lyc_outbox_perform(). */
+LycAct *lyc_act_block (const char *user_id, gboolean blocked, gint64 now);
+LycAct *lyc_act_edit_me (const char *my_id, JsonObject *changes);
 LycAct *lyc_act_set_settings (const char *my_id, JsonObject *changes);
 LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing);
 LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *lesson_id,

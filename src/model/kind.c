@@ -36,6 +36,7 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_MOD_ACTION] = { "mod_action", "post_id", "cohort_id", "at" },
   [LYC_KIND_SETTINGS] = { "settings", NULL, NULL, NULL },
   [LYC_KIND_FOLLOW] = { "follow", NULL, "id", NULL },
+  [LYC_KIND_BLOCK] = { "block", NULL, NULL, "created_at" },
 };
 
 /**
@@ -111,6 +112,7 @@ lyc_kind_get_record_type (LycKind kind)
       return LYC_TYPE_SETTINGS;
     case LYC_KIND_FOLLOW:
       return LYC_TYPE_FOLLOW;
+    case LYC_KIND_BLOCK:
     case LYC_KIND_UNKNOWN:
     case LYC_N_KINDS:
     default: return LYC_TYPE_RECORD;

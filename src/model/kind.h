@@ -38,6 +38,7 @@ typedef enum
   LYC_KIND_MOD_ACTION,
   LYC_KIND_SETTINGS,
   LYC_KIND_FOLLOW,
+  LYC_KIND_BLOCK,
   LYC_N_KINDS,
 } LycKind;
 

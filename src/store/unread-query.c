@@ -110,7 +110,8 @@ enum
 
 #define UNREAD_SQL                                                                                 \
   "SELECT count (*), coalesce (sum (mentions LIKE ?4), 0), min (ord) FROM object "                 \
-  "WHERE kind = 'post' AND parent = ?1 AND ord > ?2 AND gone = 0 AND unseen = 0 AND author <> ?3"
+  "WHERE kind = 'post' AND parent = ?1 AND ord > ?2 AND gone = 0 AND unseen = 0 AND author <> ?3 " \
+  "AND author NOT IN (SELECT id FROM object WHERE kind = 'block' AND gone = 0)"
 
 static LycLedgerEntry *
 read_container (sqlite3_stmt *statement)

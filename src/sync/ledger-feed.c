@@ -147,7 +147,8 @@ committed_cb (LycStore *store, GPtrArray *changes, gpointer data)
       const LycChange *change = g_ptr_array_index (changes, i);
 
       if (change->kind == LYC_KIND_POST || change->kind == LYC_KIND_CONTAINER
-          || change->kind == LYC_KIND_READ_STATE || change->kind == LYC_KIND_FOLLOW)
+          || change->kind == LYC_KIND_READ_STATE || change->kind == LYC_KIND_FOLLOW
+          || change->kind == LYC_KIND_BLOCK)
         {
           count_soon (data);
           return;

@@ -207,6 +207,14 @@ lyc_people_is_me (LycServices *services, const char *user_id)
   return g_strcmp0 (user_id, lyc_session_get_user_id (lyc_services_get_session (services))) == 0;
 }
 
+/* @block: a record of the kind block. Returns: whether this person blocked the one it is named
+ * after */
+gboolean
+lyc_people_is_blocked (LycRecord *block)
+{
+  return lyc_record_is_loaded (block) && !lyc_record_is_gone (block);
+}
+
 /* Returns: (transfer full): the person's name; "You" for whoever is signed in */
 char *
 lyc_people_dup_shown_name (LycServices *services, const char *user_id)

@@ -13,6 +13,7 @@ char      *lyc_people_dup_name (LycServices *services, const char *user_id);
 char      *lyc_people_dup_shown_name (LycServices *services, const char *user_id);
 char      *lyc_people_dup_role (LycServices *services, LycMembership *membership);
 gboolean   lyc_people_is_me (LycServices *services, const char *user_id);
+gboolean lyc_people_is_blocked (LycRecord *block);
 GtkWidget *lyc_people_new_avatar (LycServices *services, const char *user_id, int size);
 void       lyc_people_set_avatar (LycServices *services, AdwAvatar *avatar, const char *user_id);
 

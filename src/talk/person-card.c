@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "acts.h"
 #include "people.h"
 #include "person-face.h"
 #include "person-words.h"
@@ -20,6 +21,7 @@ struct _LycPersonCard
   LycServices *services;
   LycUser *user;
   LycResults *memberships;
+  LycRecord *block;
   guint clock; /* runs while the card is open */
 
   GtkWidget *name;
@@ -29,6 +31,8 @@ struct _LycPersonCard
   GtkWidget *about;
   GtkWidget *hours;
   GtkWidget *message;
+  GtkWidget *blocked; /* says that they are */
+  GtkWidget *block_button;
 };
 
 G_DEFINE_FINAL_TYPE (LycPersonCard, lyc_person_card, GTK_TYPE_POPOVER)
@@ -47,6 +51,7 @@ lyc_person_card_dispose (GObject *object)
   g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_object (&self->user);
   g_clear_object (&self->memberships);
+  g_clear_object (&self->block);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (lyc_person_card_parent_class)->dispose (object);
 }
@@ -83,6 +88,20 @@ update_hours (gpointer user_data)
 }
 
 static void
+update_buttons (LycPersonCard *self)
+{
+  gboolean me = lyc_people_is_me (self->services, user_id (self));
+  gboolean blocked = lyc_people_is_blocked (self->block);
+
+  gtk_widget_set_visible (self->message, !me && !blocked);
+  gtk_widget_set_visible (self->block_button, !me);
+  gtk_button_set_label (GTK_BUTTON (self->block_button), blocked ? _("Unblock") : _("Block"));
+  set_text (self->blocked,
+            blocked ? _("You blocked this person: what they write to you does not reach you.")
+                    : NULL);
+}
+
+static void
 update (LycPersonCard *self)
 {
   g_autofree char *places
@@ -93,7 +112,7 @@ update (LycPersonCard *self)
   set_text (self->pronouns, lyc_user_get_pronouns (self->user));
   set_text (self->about, lyc_user_get_about (self->user));
   set_text (self->places, places);
-  gtk_widget_set_visible (self->message, !lyc_people_is_me (self->services, user_id (self)));
+  update_buttons (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   update_presence (self);
   update_hours (self);
@@ -156,6 +175,16 @@ message_clicked_cb (LycPersonCard *self)
 }
 
 static void
+block_clicked_cb (LycPersonCard *self)
+{
+  g_autoptr (LycAct) act
+      = lyc_act_block (user_id (self), !lyc_people_is_blocked (self->block),
+                       lyc_session_get_platform_time (lyc_services_get_session (self->services)));
+
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+}
+
+static void
 lyc_person_card_init (LycPersonCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
@@ -193,8 +222,14 @@ make_children (LycPersonCard *self)
   self->hours = new_label (box, NULL);
   self->message = gtk_button_new_with_label (_("Message"));
   gtk_widget_add_css_class (self->message, "suggested-action");
+  self->blocked = new_label (box, NULL);
+  self->block_button = gtk_button_new ();
+  gtk_widget_add_css_class (self->block_button, "flat");
   gtk_box_append (GTK_BOX (box), self->message);
+  gtk_box_append (GTK_BOX (box), self->block_button);
   g_signal_connect_object (self->message, "clicked", G_CALLBACK (message_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->block_button, "clicked", G_CALLBACK (block_clicked_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -208,7 +243,10 @@ lyc_person_card_new (LycServices *services, const char *id)
   self->services = g_object_ref (services);
   self->user = LYC_USER (lyc_library_lookup (library, LYC_KIND_USER, id));
   self->memberships = lyc_library_all (library, LYC_KIND_MEMBERSHIP);
+  self->block = lyc_library_lookup (library, LYC_KIND_BLOCK, id);
   make_children (self);
+  g_signal_connect_object (self->block, "changed", G_CALLBACK (update_buttons), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->user, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->memberships, "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -216,6 +216,7 @@ static const struct
   { "post.cancel", _lyc_post_row_cancel },
   { "post.person", _lyc_post_row_show_person },
   { "post.report", report },
+  { "post.reveal", _lyc_post_row_reveal },
 };
 
 static void

@@ -40,3 +40,18 @@ _lyc_post_row_offer_person (LycPostRow *self)
   open_from (self, self->avatar);
   open_from (self, self->name);
 }
+
+/* Returns: whether the post is only named, because this person blocked its author */
+gboolean
+_lyc_post_row_is_folded (LycPostRow *self)
+{
+  return !self->revealed && self->block != NULL && lyc_people_is_blocked (self->block);
+}
+
+/* Shows a post of somebody who is blocked, until the row shows another. */
+void
+_lyc_post_row_reveal (LycPostRow *self)
+{
+  self->revealed = TRUE;
+  _lyc_post_row_update (self);
+}

@@ -20,6 +20,8 @@ struct _LycPostRow
   LycPost *post;           /* NULL while in the pool */
   LycReaction *mine;       /* what this person set on the post */
   LycRecord *author;
+  LycRecord *block;  /* whether this person blocked the author */
+  gboolean revealed; /* it is shown all the same */
   gboolean starts_run;
   gboolean own;
 
@@ -68,6 +70,8 @@ void _lyc_post_row_update_links (LycPostRow *self);
 gboolean _lyc_post_row_is_stale (LycPostRow *self);
 void _lyc_post_row_start_thread (LycPostRow *self);
 void _lyc_post_row_make_task (LycPostRow *self);
+void _lyc_post_row_reveal (LycPostRow *self);
+gboolean _lyc_post_row_is_folded (LycPostRow *self);
 GMenuModel *_lyc_post_row_make_menu (LycPostRow *self);
 void _lyc_post_row_popup_reactions (LycPostRow *self);
 

@@ -186,6 +186,8 @@ update_text (LycPostRow *self)
 
   if (lyc_post_is_deleted (self->post))
     lyc_post_text_set_notice (text, _("This post was deleted."));
+  else if (_lyc_post_row_is_folded (self))
+    lyc_post_text_set_notice (text, _("A post by someone you blocked"));
   else if (lyc_post_is_hidden (self->post) && *body == '\0')
     lyc_post_text_set_notice (text, _("A moderator has hidden this post."));
   else if (lyc_post_is_stub (self->post) || !lyc_record_is_loaded (LYC_RECORD (self->post)))
@@ -195,7 +197,8 @@ update_text (LycPostRow *self)
   mentioned |= lyc_post_calls_group (self->post, "cohort");
   lyc_post_files_set_post (LYC_POST_FILES (self->files), self->post);
   set_class (is_bubble (self) ? self->text : GTK_WIDGET (self), "mentions-me",
-             mentioned && !self->own && self->variant != LYC_POST_ROW_CARD);
+             mentioned && !self->own && !_lyc_post_row_is_folded (self)
+                 && self->variant != LYC_POST_ROW_CARD);
 }
 
 static GtkWidget *
@@ -374,6 +377,8 @@ status_markup (LycPostRow *self)
   if (lyc_post_is_waiting (self->post))
     return g_strdup (lyc_post_is_hidden (self->post) ? _("Not approved")
                                                     : _("Waiting for approval"));
+  if (_lyc_post_row_is_folded (self))
+    return g_strdup_printf ("<a href=\"post.reveal\">%s</a>", _("Show"));
   if (lyc_post_get_edited_at (self->post) > 0 && !lyc_post_is_deleted (self->post))
     return g_strdup_printf ("<a href=\"post.history\">%s</a>", _("edited"));
   if (lyc_post_is_hidden (self->post))

@@ -18,11 +18,14 @@ forget (LycPostRow *self)
     g_signal_handlers_disconnect_by_data (self->mine, self);
   if (self->author != NULL)
     g_signal_handlers_disconnect_by_data (self->author, self);
+  if (self->block != NULL)
+    g_signal_handlers_disconnect_by_data (self->block, self);
   if (self->container != NULL)
     g_signal_handlers_disconnect_by_data (self->container, self);
   g_clear_object (&self->post);
   g_clear_object (&self->mine);
   g_clear_object (&self->author);
+  g_clear_object (&self->block);
   g_clear_object (&self->container);
   g_clear_object (&self->people);
 }
@@ -134,6 +137,8 @@ lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeople *people,
   LycLibrary *library = lyc_services_get_library (self->services);
   const char *id = lyc_record_get_id (LYC_RECORD (post));
 
+  if (self->post != post)
+    self->revealed = FALSE;
   g_object_ref (post);
   if (container != NULL)
     g_object_ref (container);
@@ -146,6 +151,8 @@ lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeople *people,
   self->starts_run = starts_run;
   self->mine = LYC_REACTION (lyc_library_lookup (library, LYC_KIND_REACTION, id));
   self->author = lyc_library_lookup (library, LYC_KIND_USER, lyc_post_get_author_id (post));
+  self->block = lyc_library_lookup (library, LYC_KIND_BLOCK, lyc_post_get_author_id (post));
+  g_signal_connect_swapped (self->block, "changed", G_CALLBACK (_lyc_post_row_update), self);
   g_signal_connect_swapped (post, "changed", G_CALLBACK (_lyc_post_row_update), self);
   g_signal_connect_swapped (self->mine, "changed", G_CALLBACK (_lyc_post_row_update), self);
   g_signal_connect_swapped (self->author, "changed", G_CALLBACK (_lyc_post_row_update), self);
@@ -276,6 +283,15 @@ find_name (const char *user_id, gpointer user_data)
   return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
 }
 
+static gboolean
+is_blocked (LycServices *services, const char *user_id)
+{
+  g_autoptr (LycRecord) block
+      = lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_BLOCK, user_id);
+
+  return lyc_people_is_blocked (block);
+}
+
 /* Returns: (transfer full): the post in words: author, text, then time */
 char *
 lyc_post_row_describe (LycServices *services, LycPost *post)
@@ -286,6 +302,8 @@ lyc_post_row_describe (LycServices *services, LycPost *post)
       = g_date_time_new_from_unix_local (lyc_post_get_created_at (post) / 1000);
   g_autofree char *clock = time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");
 
+  if (is_blocked (services, lyc_post_get_author_id (post)))
+    return g_strdup_printf (_("A post by someone you blocked, %s"), clock);
   if (lyc_post_is_deleted (post))
     return g_strdup_printf (_("%s deleted a post, %s"), name, clock);
   if (lyc_post_is_hidden (post) && *lyc_post_get_body (post) == '\0')

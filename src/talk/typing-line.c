@@ -105,6 +105,15 @@ forget_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_blocked (LycTypingLine *self, const char *user_id)
+{
+  g_autoptr (LycRecord) block
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_BLOCK, user_id);
+
+  return lyc_people_is_blocked (block);
+}
+
 static void
 typing_cb (LycTypingLine *self, const char *container_id, const char *user_id)
 {
@@ -112,7 +121,7 @@ typing_cb (LycTypingLine *self, const char *container_id, const char *user_id)
   guint source;
 
   if (g_strcmp0 (container_id, self->container_id) != 0
-      || lyc_people_is_me (self->services, user_id))
+      || lyc_people_is_me (self->services, user_id) || is_blocked (self, user_id))
     return;
   typist = g_new0 (Typist, 1);
   typist->self = self;

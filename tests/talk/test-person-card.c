@@ -87,6 +87,15 @@ assert_says (GtkWidget *card, const char *what)
     g_error ("the card says “%s”, not “%s”", words, what);
 }
 
+static void
+assert_row_says (GtkWidget *row, const char *what, gboolean says)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  collect (row, text);
+  g_assert_cmpint (strstr (text->str, what) != NULL, ==, says);
+}
+
 static GtkWidget *
 find_button (GtkWidget *widget, const char *label)
 {
@@ -180,6 +189,41 @@ test_post (Scene *scene, gconstpointer data)
   lyc_post_row_unbind (LYC_POST_ROW (row));
 }
 
+/* Blocking is one press, and so is taking it back; a post of the blocked is only named until asked.
+ */
+static void
+test_block (Scene *scene, gconstpointer data)
+{
+  LycLibrary *library = lyc_services_get_library (scene->services);
+  GtkWidget *card = lyc_person_card_popup (scene->face, scene->services, FIXTURE_INES);
+  GtkWidget *row = lyc_post_row_new (scene->services, LYC_POST_ROW_THREAD);
+  g_autofree char *id = fixture_id (8);
+  g_autoptr (LycPost) post = NULL;
+  g_autofree char *described = NULL;
+
+  fixture_put_post (scene->services, id, FIXTURE_CHANNEL, 8, FIXTURE_INES, NOON, "Unkind words.",
+                    NULL);
+  post = LYC_POST (lyc_library_lookup (library, LYC_KIND_POST, id));
+  gtk_box_append (GTK_BOX (scene->box), row);
+  lyc_post_row_bind (LYC_POST_ROW (row), NULL, NULL, post, TRUE);
+  assert_row_says (row, "Unkind words.", TRUE);
+  g_signal_emit_by_name (find_button (card, "Block"), "clicked");
+  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==, "block.set");
+  fixture_put (scene->services,
+               "{\"kind\":\"block\",\"id\":\"" FIXTURE_INES "\",\"created_at\":1}");
+  g_assert_false (gtk_widget_get_visible (find_button (card, "Message")));
+  assert_row_says (row, "Unkind words.", FALSE);
+  assert_row_says (row, "A post by someone you blocked", TRUE);
+  described = lyc_post_row_describe (scene->services, post);
+  g_assert_null (strstr (described, "Unkind"));
+  g_assert_null (strstr (described, "Ines"));
+  g_assert_true (gtk_widget_activate_action (row, "post.reveal", NULL));
+  assert_row_says (row, "Unkind words.", TRUE);
+  g_signal_emit_by_name (find_button (card, "Unblock"), "clicked");
+  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==, "block.remove");
+  lyc_post_row_unbind (LYC_POST_ROW (row));
+}
+
 static void
 test_hours (Scene *scene, gconstpointer data)
 {
@@ -205,6 +249,7 @@ main (int argc, char **argv)
   g_test_add ("/person-card/message", Scene, NULL, set_up, test_message, tear_down);
   g_test_add ("/person-card/own", Scene, NULL, set_up, test_own, tear_down);
   g_test_add ("/person-card/post", Scene, NULL, set_up, test_post, tear_down);
+  g_test_add ("/person-card/block", Scene, NULL, set_up, test_block, tear_down);
   g_test_add ("/person-card/hours", Scene, NULL, set_up, test_hours, tear_down);
   return g_test_run ();
 }
