@@ -3,6 +3,8 @@
 
 #include "preferences-window.h"
 
+#include "privacy-page.h"
+#include "profile-page.h"
 #include "reading-page.h"
 
 /**
@@ -21,6 +23,8 @@ G_DEFINE_FINAL_TYPE (LycPreferencesWindow, lyc_preferences_window, ADW_TYPE_PREF
  * and changes them by lyc_setting_set_*(). */
 static AdwPreferencesPage *(*const pages[]) (LycServices *services) = {
   lyc_reading_page_new,
+  lyc_profile_page_new,
+  lyc_privacy_page_new,
 };
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "row-list.h"
+#include "people.h"
 #include "sidebar-row.h"
 #include "workbench.h"
 
@@ -14,6 +15,7 @@ struct _LycSidebar
   GtkWidget parent_instance;
 
   LycServices *services;
+  LycResults *blocks; /* whose conversations are not shown */
   gboolean rail;
   char *cohort_id; /* the one whose panes are shown */
   GtkWidget *cohorts;
@@ -30,6 +32,7 @@ lyc_sidebar_dispose (GObject *object)
   LycSidebar *self = LYC_SIDEBAR (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->blocks);
   g_clear_object (&self->services);
   g_clear_pointer (&self->cohort_id, g_free);
   G_OBJECT_CLASS (lyc_sidebar_parent_class)->dispose (object);
@@ -125,9 +128,33 @@ create_direct_cb (gpointer item, gpointer user_data)
 }
 
 static gboolean
-is_direct (gpointer item, gpointer user_data)
+has_blocked (LycServices *services, LycContainer *container)
 {
-  return g_str_equal (lyc_container_get_container_kind (item), "direct");
+  LycLibrary *library = lyc_services_get_library (services);
+
+  for (guint i = 0; i < lyc_container_get_n_user_ids (container); i++)
+    {
+      g_autoptr (LycRecord) block = lyc_library_lookup (
+          library, LYC_KIND_BLOCK, lyc_container_get_nth_user_ids (container, i));
+
+      if (lyc_people_is_blocked (block))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A conversation with somebody who was blocked is not lost, only out of the way. */
+static gboolean
+is_shown_direct (gpointer item, gpointer services)
+{
+  return g_str_equal (lyc_container_get_container_kind (item), "direct")
+         && !has_blocked (services, item);
+}
+
+static void
+blocks_changed_cb (GtkFilter *filter)
+{
+  gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* A section without rows is not there. */
@@ -176,11 +203,15 @@ lyc_sidebar_new (LycServices *services, gboolean rail)
   LycLibrary *library = lyc_services_get_library (services);
   g_autoptr (LycResults) cohorts = lyc_library_all (library, LYC_KIND_COHORT);
   g_autoptr (LycResults) courses = lyc_library_all (library, LYC_KIND_COURSE);
-  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_direct, NULL, NULL));
+  GtkFilter *filter = GTK_FILTER (
+      gtk_custom_filter_new (is_shown_direct, g_object_ref (services), g_object_unref));
   g_autoptr (GtkFilterListModel) directs = gtk_filter_list_model_new (
       G_LIST_MODEL (lyc_library_all (library, LYC_KIND_CONTAINER)), filter);
 
   self->services = g_object_ref (services);
+  self->blocks = lyc_library_all (library, LYC_KIND_BLOCK);
+  g_signal_connect_object (self->blocks, "items-changed", G_CALLBACK (blocks_changed_cb), filter,
+                           G_CONNECT_SWAPPED);
   self->rail = rail;
   gtk_widget_add_css_class (GTK_WIDGET (self), rail ? "rail" : "full");
   append_places (self);
