@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Presence and who is at a lesson: believed for as long as it is repeated, seen by those who share a cohort and
 only where the person lets it be seen; a socket that comes or goes says nothing."""
+import time
 import unittest
 
 from access_world import World
@@ -20,16 +21,23 @@ def settle(stream):
     return told
 
 
+def next_frame(stream, fits):
+    """The next frame that fits; heartbeats do not keep this waiting for one that never comes."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        frame = stream.receive(30)
+        if fits(frame):
+            return frame
+    raise AssertionError('it was not told')
+
+
 def state_of(stream, person):
     """The next word about the person."""
-    while (frame := stream.receive(30)).get('type') != 'presence' or frame['user_id'] != person.id:
-        pass
-    return frame['state']
+    return next_frame(stream, lambda f: f['type'] == 'presence' and f['user_id'] == person.id)['state']
 
 
 def people_at(stream, lesson):
-    while (frame := stream.receive(30)).get('type') != 'lesson_presence':
-        pass
+    frame = next_frame(stream, lambda f: f['type'] == 'lesson_presence')
     assert frame['lesson_id'] == lesson
     return set(frame['user_ids'])
 
@@ -170,6 +178,26 @@ class Lessons(unittest.TestCase):
             until(lambda: people_at(one, self.lesson) == set())
             self.assertEqual(self.two.act('PATCH', '/v1/me/settings', {name: True}).status, 200)
             until(lambda: people_at(one, self.lesson) == {self.two.id})
+
+    def test_cohorts_of_one_course_do_not_see_each_other(self):
+        """A course that two cohorts have makes no fellows of their people."""
+        stranger = self.w.strangers['learner']
+        db = self.w.platform.db()
+        course = db.execute('SELECT scope_id FROM lesson WHERE uuid = ?', (self.lesson,)).fetchone()[0]
+        db.execute('INSERT INTO scope_link VALUES (?, ?)', (self.w.theirs[1], course))
+        db.close()
+        self.addCleanup(self.unlink, course)
+        one, other = self.at(self.one, self.lesson), self.at(stranger, self.lesson)
+        self.assertEqual(people_at(other, self.lesson), set())
+        two = self.at(self.two, self.lesson)
+        until(lambda: people_at(one, self.lesson) == {self.two.id})
+        self.assertEqual(people_at(two, self.lesson), {self.one.id})
+        self.assertEqual([f for f in settle(other) if f['type'] == 'lesson_presence'], [])
+
+    def unlink(self, course):
+        db = self.w.platform.db()
+        db.execute('DELETE FROM scope_link WHERE parent_id = ? AND child_id = ?', (self.w.theirs[1], course))
+        db.close()
 
     def test_strangers_are_at_no_lesson(self):
         one = self.at(self.one, self.lesson)
