@@ -20,6 +20,7 @@ struct _LycDiscussionPage
 
   LycServices *services;
   LycCohort *cohort; /* nullable */
+  LycCohort *judged; /* unowned, to compare: whose rights the filter was shown by */
   LycPeople *people;
   char *course_id;
   char *lesson_id;

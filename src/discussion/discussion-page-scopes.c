@@ -125,12 +125,17 @@ lyc_discussion_page_update_scopes (LycDiscussionPage *self)
     choose_scope (self, LYC_THREADS_OF_MOMENT);
 }
 
-/* Who guides a cohort sees what waits for an answer, wherever it was asked. */
+/* Who guides a cohort sees what waits for an answer, wherever it was asked. A right that comes or goes
+ * while the list is looked at shows the next time: nothing moves below a reader. */
 void
 lyc_discussion_page_update_unanswered (LycDiscussionPage *self)
 {
-  gboolean guides = self->cohort != NULL && lyc_cohort_can (self->cohort, "post.announce");
+  gboolean known = self->cohort != NULL && lyc_record_is_loaded (LYC_RECORD (self->cohort));
+  gboolean guides = known && lyc_cohort_can (self->cohort, "post.announce");
 
+  if (known && self->judged == self->cohort && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->judged = known ? self->cohort : NULL;
   if (!guides)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->unanswered), FALSE);
   lyc_allow (self->unanswered, "visible", guides);

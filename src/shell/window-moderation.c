@@ -25,6 +25,8 @@ get_page (LycWindow *self)
   return LYC_MODERATION_PAGE (adw_bin_get_child (place));
 }
 
+/* A right that somebody gives brings a place in the sidebar; the pane comes when one goes there, so
+ * that nothing moves for it. */
 static void
 cases_changed_cb (LycWindow *self)
 {
@@ -33,7 +35,8 @@ cases_changed_cb (LycWindow *self)
 
   if (needed && self->cohort_id != NULL)
     lyc_moderation_page_set_cohort (get_page (self), self->cohort_id);
-  lyc_workbench_set_pane_available (self->workbench, "moderation", needed);
+  if (!needed)
+    lyc_workbench_set_pane_available (self->workbench, "moderation", FALSE);
   lyc_workbench_set_pane_count (self->workbench, "moderation", n);
   lyc_sidebar_set_moderation (self->sidebar, needed, n);
   lyc_sidebar_set_moderation (self->rail, needed, n);
@@ -62,8 +65,11 @@ moderation_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
 
-  if (self->cases != NULL && is_needed (self))
-    lyc_workbench_present_pane (self->workbench, "moderation");
+  if (self->cases == NULL || !is_needed (self))
+    return;
+  lyc_workbench_set_pane_available (self->workbench, "moderation", TRUE);
+  lyc_workbench_present_pane (self->workbench, "moderation");
+  lyc_window_update_pane_buttons (self);
 }
 
 static void

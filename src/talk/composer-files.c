@@ -295,5 +295,5 @@ lyc_composer_set_attach_place (LycComposer *self, const char *cohort_id, const c
   self->attach_cohort = cohort_id != NULL && *cohort_id != '\0' ? g_strdup (cohort_id) : NULL;
   self->attach_container = g_strdup (container_id);
   self->attachable = self->attach_cohort != NULL || self->attach_container != NULL;
-  _lyc_composer_update_attach (self);
+  _lyc_composer_update (self);
 }

@@ -30,6 +30,21 @@ clicked_cb (LycComposer *self)
     lyc_send_later_ask (GTK_WINDOW (root), self->place, chosen_cb, self);
 }
 
+/* Beside the kind it takes no width from the words; where there is no kind there is no line for it. */
+void
+_lyc_composer_lift_later (LycComposer *self)
+{
+  GtkWidget *line = gtk_widget_get_parent (self->later);
+  GtkWidget *over = gtk_widget_get_parent (self->kind);
+
+  if (line == over)
+    return;
+  g_object_ref (self->later);
+  gtk_box_remove (GTK_BOX (line), self->later);
+  gtk_box_append (GTK_BOX (over), self->later);
+  g_object_unref (self->later);
+}
+
 GtkWidget *
 _lyc_composer_new_later_button (LycComposer *self)
 {

@@ -78,5 +78,6 @@ void _lyc_composer_show_files (LycComposer *self, gboolean shown);
 void _lyc_composer_drop_sent_files (LycComposer *self);
 char *_lyc_composer_dup_file_names (LycComposer *self);
 GtkWidget *_lyc_composer_new_later_button (LycComposer *self);
+void _lyc_composer_lift_later (LycComposer *self);
 
 G_END_DECLS

@@ -170,6 +170,8 @@ lyc_composer_set_kinds (LycComposer *self, const char *const *post_kinds)
   for (guint i = 0; post_kinds != NULL && post_kinds[i] != NULL; i++)
     gtk_string_list_append (words, kind_word (post_kinds[i]));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->kind), G_LIST_MODEL (words));
+  if (post_kinds != NULL)
+    _lyc_composer_lift_later (self);
   _lyc_composer_update (self);
 }
 
