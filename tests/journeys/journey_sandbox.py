@@ -43,7 +43,7 @@ class Evening:
     def resume(self):
         self.me.resume()
         self.program.find("label", "^The first two minutes$")
-        self.me.see_row(person.LESSON, "^Transcript$", "A meeting goes on the way it starts")
+        self.me.see_row(person.LESSON, "^Transcript$", "One word each. How do you feel about the date?")
         self.me.pause()  # where all is slow it would come to its end meanwhile, and be no more to resume
 
     def say(self):

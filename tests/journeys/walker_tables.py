@@ -294,7 +294,7 @@ def leave_thread(w):
 def resume(w):
     w.go_to(BUTTON, "Resume at .*", "Home")
     w.keys.press("space")
-    w.see(ITEM, "^A meeting goes on the way it starts", "Lesson")
+    w.see(ITEM, "One word each. How do you feel about the date", "Lesson")
     w.see(ITEM, "^Yuki Tanabe, ", "Chat")
     w.see(BUTTON, "^Pause$", "Lesson")
     w.go_to("filler", "Video", "Lesson")
