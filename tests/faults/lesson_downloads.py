@@ -153,6 +153,10 @@ class Run:
     def wait(self, lesson, state):
         until(lambda: self.client.state_of(lesson) == state, 4 * DEADLINE)
 
+    def is_taken(self, lesson):
+        self.client.say('keep', lesson)
+        return self.client.state_of(lesson) not in (NONE, FAILED)
+
     def state_on_disk(self, lesson):
         db = sqlite3.connect(f'file:{self.folder}/client/data/mine.db?mode=ro', uri=True, timeout=10)
         try:
@@ -260,7 +264,7 @@ class Run:
         self.allow(30)
         assert self.platform.command('import', self.course).returncode == 0
         until(lambda: self.objects('lesson')[0]['offline_ok'], DEADLINE)
-        self.client.say('keep', self.lessons[1])
+        until(lambda: self.is_taken(self.lessons[1]), DEADLINE)  # once the client has heard of it, too
         self.wait(self.lessons[1], READY)
 
     def leaves_with_the_cohort(self):
