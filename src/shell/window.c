@@ -114,6 +114,7 @@ lyc_window_init (LycWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   lyc_unseen_follow_stack (self->stack);
+  lyc_unseen_follow_stack (self->lines);
   lyc_toasts_name_buttons (self->toasts);
   add_shortcuts (self);
 }

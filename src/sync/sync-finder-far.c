@@ -121,14 +121,17 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   LycSyncFinder *self = LYC_SYNC_FINDER (g_task_get_source_object (task));
   GError *error = NULL;
   g_autoptr (JsonObject) page = lyc_connector_finish (result, &error);
+  GPtrArray *hits;
 
   if (page == NULL)
-    g_task_return_error (task, error);
-  else
-    lyc_worker_do_async (lyc_store_get_searcher (self->store), lyc_search_name,
-                         read_hits (page, g_task_get_task_data (task)),
-                         (GDestroyNotify) g_ptr_array_unref,
-                         (GDestroyNotify) lyc_search_answer_free, named_cb, g_steal_pointer (&task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  hits = read_hits (page, g_task_get_task_data (task));
+  lyc_worker_do_async (lyc_store_get_searcher (self->store), lyc_search_name, hits,
+                       (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) lyc_search_answer_free,
+                       named_cb, g_steal_pointer (&task));
 }
 
 void

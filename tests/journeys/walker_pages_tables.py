@@ -344,14 +344,14 @@ CHECKLIST = [
 
 # The post menu in a thread of one's own
 
-ANY = ("Reply", "Quote", "Build on this", "Make a task of this", "Unread from here",
+ANY = ("Reply", "Quote", "React", "Build on this", "Make a task of this", "Unread from here",
         "About the author", "Copy text", "Copy link")
 OTHERS = (*ANY, "Report…")
 ANSWER = (*ANY, "Accept as answer", "Report…")
-MINE = ("Reply", "Quote", "Edit", "Build on this", "Make a task of this", "Unread from here",
+MINE = ("Reply", "Quote", "React", "Edit", "Build on this", "Make a task of this", "Unread from here",
         "About the author", "Copy text", "Copy link",
         "Accept as answer", "Delete")
-EDITED = (*MINE[:9], "Earlier texts", *MINE[9:])
+EDITED = (*MINE[:10], "Earlier texts", *MINE[10:])
 
 
 def chooses(w, post, name, items):

@@ -49,7 +49,7 @@ def opens_notices(w, _node):
 def searches(w, node):
     """Finds a person by name, goes to what can be done and back, and closes it."""
     w.keys.press("space")
-    w.keys.wait("the search", lambda: w.keys.focus.get_role_name() == "text")
+    w.keys.wait("the search", lambda: w.keys.focus.get_role_name() in ("entry", "text"))
     w.program.type("mateo")
     w.keys.wait("Mateo", lambda: w.look(LABEL, "^Mateo Silva$", w.window()))
     w.keys.press("Down")
@@ -57,7 +57,7 @@ def searches(w, node):
     w.keys.wait("the button to have the focus", lambda: w.keys.focus == node)
 
 
-MAIN_MENU = ("Next unread", "Mark everything as read", "Downloads", "Preferences", "Keyboard Shortcuts", "Sign out",
+MAIN_MENU = ("Next unread", "Mark everything as read", "Downloads", "Drafts and Outbox", "Preferences", "Keyboard Shortcuts", "Sign out",
              "About Lyceum")
 THREAD_MENU = ("Next unread", "Mark all as read", "Notices of this thread", "Notices of the course",
                "Notices of the cohort")
@@ -143,6 +143,14 @@ def looks_into(role):
     return act
 
 
+def looks_at_people(w, node):
+    """Who is here, with the switch that hides oneself."""
+    w.keys.press("space")
+    w.keys.wait("what the button has", lambda: w.keys.focus != node)
+    w.keys.press("Escape")
+    w.keys.wait("the button to have the focus", lambda: w.keys.focus == node)
+
+
 def small_window(w, _node):
     """It has the keyboard until it is closed."""
     w.keys.press("space")
@@ -197,6 +205,7 @@ VIDEO = [
     Row(BUTTON, "Small window", small_window),
     Row(BUTTON, "More for this video", looks_into("menu item")),
     Row(BUTTON, "Full screen", full_screen),
+    Row(BUTTON, r"\d+ of your cohort (is|are) at this lesson", looks_at_people),
     Row(BUTTON, "My notes", sees_no_notes),
     Row(BUTTON, "Write a note", sees_no_notes),
     Row(BUTTON, "Find in it", None),  # journey_lesson.py finds words
@@ -354,9 +363,9 @@ DISCUSSION = [
     Row(ITEM, r".*, \d\d:\d\d", opens_thread("Return")),
     Row(BUTTON, r"Go to \d+:\d\d", goes_to_moment),
     Row(BUTTON, r"Vote up, \d+ votes?", votes),
-    Row(BUTTON, r"Worked for (me|\d+)", toggles),
     Row(BUTTON, r"\d+ repl(y|ies)", opens_thread("space")),
     Row(BUTTON, "Do not tie it to .*", untie),
+    Row(BUTTON, "Attach files, up to .*", None),  # the desktop asks for the file
     Row(BUTTON, "Insert emoji", chooses_emoji),
     Row(TEXT, "Ask or share", lambda w, node: asks(w, node)),
     Row(BUTTON, "Send", None),  # pressed once there is something to send
@@ -382,7 +391,12 @@ def asks(w, node):
 # The talk in a thread and in the chat
 
 REPLYING = "^Reply to [^:]+: "
-POST_MENU = ("Reply", "Quote", "Copy text", "Copy link")
+POST_MENU = {
+    "Chat": ("Reply", "Quote", "React", "Start a thread", "Make a task of this", "Unread from here",
+             "About the author", "Copy text", "Copy link", "Report…"),
+    "Discussion": ("Reply", "Quote", "React", "Build on this", "Make a task of this", "Unread from here",
+                   "About the author", "Copy text", "Copy link", "Report…"),
+}
 
 
 def replies(key, pane):
@@ -397,7 +411,7 @@ def replies(key, pane):
 
 def post_menu(pane):
     def act(w, _node):
-        choose(w, "Reply", POST_MENU)
+        choose(w, "Reply", POST_MENU[pane])
         w.see(LABEL, REPLYING, pane)
         w.keys.wait("the focus in the text", lambda: w.keys.focus.get_role_name() == TEXT)
         w.keys.press("Escape")
@@ -445,6 +459,7 @@ CHAT = [
     Row(BUTTON, r"\W+ \d+", reacts),
     Row(BUTTON, "More", post_menu("Chat")),
     Row(LABEL, ".*@.*", follows_mention),
+    Row(BUTTON, "Attach files, up to .*", None),  # the desktop asks for the file
     Row(BUTTON, "Insert emoji", chooses_emoji),
     Row(TEXT, "Message .*", says("Chat")),
     Row(BUTTON, "Send", None),
@@ -460,6 +475,7 @@ THREAD = [
     Row(BUTTON, "Add a reaction", chooses_emoji),
     Row(BUTTON, r"\W+ \d+", reacts),
     Row(BUTTON, "More", post_menu("Discussion")),
+    Row(BUTTON, "Attach files, up to .*", None),  # the desktop asks for the file
     Row(BUTTON, "Insert emoji", chooses_emoji),
     Row(TEXT, "Reply", says("Discussion")),
     Row(BUTTON, "Send", None),
