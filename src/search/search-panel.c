@@ -272,6 +272,9 @@ lyc_search_panel_init (LycSearchPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  /* The entry keeps Escape to itself and says so. */
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (lyc_search_panel_close), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Search"), -1);
 }
