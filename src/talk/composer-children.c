@@ -152,6 +152,7 @@ new_chip (LycComposer *self)
   gtk_widget_add_css_class (self->chip, "timecode-chip");
   gtk_widget_set_valign (self->chip, GTK_ALIGN_END);
   gtk_widget_set_visible (self->chip, FALSE);
+  gtk_widget_set_margin_bottom (self->chip, 6); /* in the middle of the buttons beside it */
   g_signal_connect_object (self->chip, "clicked", G_CALLBACK (chip_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   return self->chip;

@@ -78,7 +78,7 @@ def menu_items(w):
     menu = w.keys.focus
     while menu.get_role_name() != "menu":
         menu = menu.get_parent()
-    return [node for node in w.program.nodes(menu) if node.get_role_name() == "menu item" and driver.is_shown(node)]
+    return [node for node in w.program.nodes(menu) if node.get_role_name() == "menu item" and driver.has_area(node)]
 
 
 def toggles(w, node):

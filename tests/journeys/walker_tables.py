@@ -211,7 +211,6 @@ VIDEO = [
     Row(BUTTON, "Find in it", None),  # journey_lesson.py finds words
     Row(BUTTON, "Offline use: .*", looks_into(BUTTON)),
     Row(BUTTON, "Lessons", tab_to("Lessons")),
-    Row(BUTTON, r"\d of your cohort are at this lesson", looks_into(BUTTON)),
     Row(BUTTON, "Transcript", tab_to("Transcript")),
     Row(BUTTON, "Follow the video", follows),
     Row(ITEM, r".*, \d+:\d\d", seeks_to_cue),  # the view follows the video from there
