@@ -221,6 +221,7 @@ def check_layout(w, place, rows):
 
 
 def tabs(w):
+    w.keys.wait("the notice to go", lambda: not w.look("push button", "^Close the notice$", w.window()))
     resize(w, 1280, 800, "^Workspace")
     check_layout(w, "tabs at 1280 px", pages.TABBED)
 
