@@ -8,6 +8,10 @@ from talk_fixture import TalkTest
 
 
 class Files(TalkTest):
+    def append(self, path, data, offset):
+        return self.mei.request('PATCH', path + '/content', data, {
+            'Content-Type': 'application/octet-stream', 'Upload-Offset': str(offset)})
+
     def test_file(self):
         data = bytes(range(256)) * 40
         file, half = new_id(), len(data) // 2
@@ -72,15 +76,6 @@ class Files(TalkTest):
         refused = self.mei.put(f"/v1/containers/{self.cohort['channel_id']}/posts/{new_id()}",
                                {'body': 'Too soon', 'file_ids': [file]})
         self.refused(refused, 422)
-
-    def note(self, lesson, **more):
-        note = new_id()
-        self.good(self.mei.put(f"/v1/lessons/{lesson['id']}/notes/{note}", {'body': 'One', **more}))
-        return note
-
-    def all_notes(self):
-        """(id, text) of what a new device of hers is told."""
-        return sorted((o['id'], o['body']) for o in self.mei.register()[2].values() if o['kind'] == 'note')
 
 
 if __name__ == '__main__':

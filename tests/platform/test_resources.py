@@ -327,9 +327,14 @@ class Resources(TalkTest):
         self.assertEqual(self.sees('task', task, 'task.deleted'), {'gone': task})
         self.refused(self.lars.act('PATCH', path, {'state': 'open'}), 410)
 
-    def append(self, path, data, offset):
-        return self.mei.request('PATCH', path + '/content', data, {
-            'Content-Type': 'application/octet-stream', 'Upload-Offset': str(offset)})
+    def note(self, lesson, **more):
+        note = new_id()
+        self.good(self.mei.put(f"/v1/lessons/{lesson['id']}/notes/{note}", {'body': 'One', **more}))
+        return note
+
+    def all_notes(self):
+        """(id, text) of what a new device of hers is told."""
+        return sorted((o['id'], o['body']) for o in self.mei.register()[2].values() if o['kind'] == 'note')
 
     def test_note(self):
         lesson = next(o for o in self.all('lesson') if o['asset_id'])
