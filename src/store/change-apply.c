@@ -24,10 +24,30 @@ column_text (sqlite3_stmt *statement, int column)
   return (const char *) sqlite3_column_text (statement, column);
 }
 
-/* What holds a post or a mark is a container; without it they cannot be reached. */
+/* What holds a post or a mark is a container; without it they cannot be reached. The pages of a
+ * registration may bring a mark before its container, so each takes its own along and no other's;
+ * only after the last page is one without a container at its end. */
+#define HELD_SQL "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND "
 #define SWEEP_SQL                                                                                  \
-  "DELETE FROM object WHERE kind IN ('post', 'reaction', 'read_state') AND parent NOT IN "         \
-  "(SELECT id FROM object WHERE kind = 'container' AND gone = 0)"
+  HELD_SQL "parent NOT IN (SELECT id FROM object WHERE kind = 'container' AND gone = 0)"
+#define SWEEP_ONE_SQL                                                                              \
+  HELD_SQL "parent = ?1 AND NOT EXISTS "                                                           \
+           "(SELECT 1 FROM object WHERE kind = 'container' AND id = ?1 AND gone = 0)"
+#define SWEEP_SCOPE_SQL                                                                            \
+  HELD_SQL "parent IN (SELECT id FROM object WHERE kind = 'container' AND scope = ?1)"
+#define DROP_SCOPE_SQL "DELETE FROM object WHERE scope = ?1 OR parent = ?1"
+
+/* Runs a statement with ?1 that answers nothing. */
+static gboolean
+run_for (sqlite3 *db, const char *sql, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = lyc_database_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, id);
+  return lyc_database_finish (db, statement, error);
+}
 
 /* What is in a container goes out of sight with it. */
 static gboolean
@@ -36,19 +56,21 @@ sweep_after (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GErro
   if (entry->kind != LYC_KIND_CONTAINER)
     return TRUE;
   add_change (changes, LYC_KIND_POST, NULL, NULL, NULL);
-  return lyc_database_run (db, SWEEP_SQL, error);
+  return run_for (db, SWEEP_ONE_SQL, entry->id, error);
 }
 
+/* A tombstone tells it, or, where a registration dropped that or the container was hidden from the
+ * beginning, that something has changed which is not there. */
 static gboolean
 was_out_of_sight (sqlite3 *db, const LycChangeEntry *entry)
 {
-  g_autofree char *gone
-      = entry->kind != LYC_KIND_CONTAINER
-            ? NULL
-            : lyc_database_read_text (
-                db, "SELECT gone FROM object WHERE kind = 'container' AND id = ?1", entry->id);
+  g_autofree char *gone = NULL;
 
-  return g_strcmp0 (gone, "1") == 0;
+  if (entry->kind != LYC_KIND_CONTAINER)
+    return FALSE;
+  gone = lyc_database_read_text (db, "SELECT gone FROM object WHERE kind = 'container' AND id = ?1",
+                                 entry->id);
+  return gone != NULL ? g_str_equal (gone, "1") : entry->changed;
 }
 
 /* Notes where the object stood before, so that lists it leaves are asked again as well. */
@@ -187,16 +209,13 @@ drop_scopes (LycChangeList *self, sqlite3 *db, GError **error)
 {
   for (guint i = 0; i < self->dropped->len; i++)
     {
-      sqlite3_stmt *statement
-          = lyc_database_prepare (db, "DELETE FROM object WHERE scope = ?1 OR parent = ?1", error);
+      const char *scope = g_ptr_array_index (self->dropped, i);
 
-      if (statement == NULL)
-        return FALSE;
-      lyc_database_bind_text (statement, 1, g_ptr_array_index (self->dropped, i));
-      if (!lyc_database_finish (db, statement, error))
+      if (!run_for (db, SWEEP_SCOPE_SQL, scope, error)
+          || !run_for (db, DROP_SCOPE_SQL, scope, error))
         return FALSE;
     }
-  return self->dropped->len == 0 || lyc_database_run (db, SWEEP_SQL, error);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -228,16 +247,8 @@ drop_unlisted (LycChangeList *self, sqlite3 *db, GError **error)
     return TRUE;
   rows = unlisted_rows (self, db, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      sqlite3_stmt *statement
-          = lyc_database_prepare (db, "DELETE FROM object WHERE rowid = ?1", error);
-
-      if (statement == NULL)
-        return FALSE;
-      lyc_database_bind_text (statement, 1, g_ptr_array_index (rows, i));
-      if (!lyc_database_finish (db, statement, error))
-        return FALSE;
-    }
+    if (!run_for (db, "DELETE FROM object WHERE rowid = ?1", g_ptr_array_index (rows, i), error))
+      return FALSE;
   return rows != NULL && lyc_database_run (db, SWEEP_SQL, error);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   gint64 order;
   gint64 rev;
   gint64 as_of; /* when it was known to be so; a tombstone up to then is undone */
+  gboolean changed; /* what it says is not new on the platform */
   gboolean stub;
   gboolean unseen; /* hidden or deleted: never unread */
 } LycChangeEntry;

@@ -100,13 +100,8 @@ object_to_text (JsonObject *object)
   return json_to_string (node, FALSE);
 }
 
-/**
- * lyc_change_list_put:
- * @object: (transfer none): an object of the API; one of an unknown kind is left out
- * @as_of: the log number up to which it is known to be visible; 0 for an answer to a request
- */
-void
-lyc_change_list_put (LycChangeList *self, JsonObject *object, gint64 as_of)
+static void
+add_put (LycChangeList *self, JsonObject *object, gint64 as_of, gboolean changed)
 {
   g_autofree char *name = text_field (object, "kind");
   g_autofree char *id = text_field (object, "id");
@@ -123,6 +118,7 @@ lyc_change_list_put (LycChangeList *self, JsonObject *object, gint64 as_of)
   entry->order = int_field (object, info->order_field);
   entry->rev = int_field (object, "rev");
   entry->as_of = as_of;
+  entry->changed = changed;
   entry->stub = bool_field (object, "stub");
   if (entry->kind == LYC_KIND_POST)
     {
@@ -132,6 +128,29 @@ lyc_change_list_put (LycChangeList *self, JsonObject *object, gint64 as_of)
     }
   entry->json = object_to_text (object);
   g_ptr_array_add (self->entries, entry);
+}
+
+/**
+ * lyc_change_list_put:
+ * @object: (transfer none): an object of the API; one of an unknown kind is left out
+ * @as_of: the log number up to which it is known to be visible; 0 for an answer to a request
+ */
+void
+lyc_change_list_put (LycChangeList *self, JsonObject *object, gint64 as_of)
+{
+  add_put (self, object, as_of, FALSE);
+}
+
+/**
+ * lyc_change_list_put_changed:
+ *
+ * As lyc_change_list_put(), of an object that is not new. A container that is not there yet comes
+ * into sight with it, and what is in it is looked for.
+ */
+void
+lyc_change_list_put_changed (LycChangeList *self, JsonObject *object, gint64 as_of)
+{
+  add_put (self, object, as_of, TRUE);
 }
 
 /* The object is no longer there, or no longer this person's to see, as of the log number @rev. */

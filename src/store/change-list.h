@@ -29,6 +29,7 @@ typedef struct _LycChangeList LycChangeList;
 LycChangeList *lyc_change_list_new (void);
 void           lyc_change_list_free (LycChangeList *self);
 void           lyc_change_list_put (LycChangeList *self, JsonObject *object, gint64 as_of);
+void lyc_change_list_put_changed (LycChangeList *self, JsonObject *object, gint64 as_of);
 void           lyc_change_list_gone (LycChangeList *self, LycKind kind, const char *id, gint64 rev);
 void           lyc_change_list_drop_scope (LycChangeList *self, const char *cohort_id);
 void           lyc_change_list_keep_only (LycChangeList *self, GHashTable *listed, gint64 as_of);

@@ -314,6 +314,107 @@ test_left (void)
 }
 
 static void
+put_membership (sqlite3 *db)
+{
+  LycChangeList *list = lyc_change_list_new ();
+
+  lyc_change_list_set_user (list, ME);
+  put (list,
+       "{\"kind\":\"membership\",\"id\":\"m1\",\"rev\":1,\"cohort_id\":\"" COHORT
+       "\",\"user_id\":\"" ME "\",\"state\":\"active\"}",
+       0);
+  apply (db, list);
+}
+
+/* A registration brings marks before the containers they belong to. What frames take away between
+ * two of its pages takes its own marks along, and no others. */
+static void
+test_mark_before_place (void)
+{
+  static const struct
+  {
+    LycKind kind;
+    const char *id;
+  } gone[] = { { LYC_KIND_CONTAINER, "elsewhere" }, { LYC_KIND_MEMBERSHIP, "m1" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    {
+      sqlite3 *db = new_database ();
+      LycChangeList *list = lyc_change_list_new ();
+
+      put_membership (db);
+      put_mark (db, 2, "\"follow\":\"normal\"");
+      lyc_change_list_gone (list, gone[i].kind, gone[i].id, 9);
+      apply (db, list);
+      put_now (db, CONTAINER);
+      put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
+      g_assert_cmpuint (unread (db, NULL), ==, 0);
+      put_now (db, POST (4, 2, OTHER, "\"stub\":true"));
+      g_assert_cmpuint (unread (db, NULL), ==, 1);
+      sqlite3_close (db);
+    }
+}
+
+/* The mark that is in a container goes with it, unless the container is there in a later state. */
+static void
+test_gone_with_place (void)
+{
+  sqlite3 *db = new_database ();
+  LycChangeList *list = lyc_change_list_new ();
+
+  put_as_of (db, CONTAINER, 5);
+  put_mark (db, 2, "\"follow\":\"normal\"");
+  lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 0);
+  apply (db, list);
+  put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
+  g_assert_cmpuint (unread (db, NULL), ==, 0);
+  list = lyc_change_list_new ();
+  lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 9);
+  apply (db, list);
+  put_as_of (db, CONTAINER, 12);
+  put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
+  g_assert_cmpuint (unread (db, NULL), ==, 1);
+  sqlite3_close (db);
+}
+
+static gboolean
+comes_into_sight (sqlite3 *db, gboolean changed)
+{
+  LycChangeList *list = lyc_change_list_new ();
+  g_autoptr (JsonNode) node
+      = lyc_json_parse (CONTAINER, strlen (CONTAINER), &lyc_json_default_limits, NULL);
+  g_autofree char *due = NULL;
+
+  if (changed)
+    lyc_change_list_put_changed (list, json_node_get_object (node), 12);
+  else
+    lyc_change_list_put (list, json_node_get_object (node), 12);
+  lyc_change_list_set_cursor (list, 12);
+  apply (db, list);
+  due = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'look_again'", NULL);
+  return due != NULL;
+}
+
+/* A container that was there all the time is not known here where it was hidden, whether or not a
+ * registration has dropped its tombstone since; only a new one is empty. */
+static void
+test_into_sight (void)
+{
+  sqlite3 *hidden = new_database (), *unknown = new_database (), *fresh = new_database ();
+  LycChangeList *list = lyc_change_list_new ();
+
+  lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 9);
+  apply (hidden, list);
+  g_assert_true (comes_into_sight (hidden, FALSE));
+  g_assert_true (comes_into_sight (unknown, TRUE));
+  g_assert_false (comes_into_sight (fresh, FALSE));
+  g_assert_false (comes_into_sight (fresh, TRUE));
+  sqlite3_close (hidden);
+  sqlite3_close (unknown);
+  sqlite3_close (fresh);
+}
+
+static void
 test_keep_only (void)
 {
   sqlite3 *db = new_database ();
@@ -401,6 +502,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/unread/marked", test_marked_unread);
   g_test_add_func ("/store/unread/muted", test_muted);
   g_test_add_func ("/store/change-list/left", test_left);
+  g_test_add_func ("/store/change-list/mark-before-place", test_mark_before_place);
+  g_test_add_func ("/store/change-list/gone-with-place", test_gone_with_place);
+  g_test_add_func ("/store/change-list/into-sight", test_into_sight);
   g_test_add_func ("/store/change-list/keep-only", test_keep_only);
   g_test_add_func ("/store/change-list/look-again", test_look_again);
   g_test_add_func ("/store/database/newer", test_newer);
