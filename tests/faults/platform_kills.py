@@ -145,15 +145,15 @@ class Writer(threading.Thread):
 
 
 class Run:
-    def __init__(self, platform, seed):
+    def __init__(self, platform, seed, writers=WRITERS):
         self.platform = platform
         self.random = random.Random(seed)
         self.over = threading.Event()
         self.written = []  # (writer, post id), of everybody
         self.early = 0  # kills before the platform was ready
-        people = [platform.person(f'writer{i}') for i in range(WRITERS)]
+        people = [platform.person(f'writer{i}') for i in range(writers)]
         self.cohort = self.said(platform.command('cohort', 'add', 'Kills'))
-        for i in range(WRITERS):
+        for i in range(writers):
             self.said(platform.command('member', 'add', self.cohort, f'writer{i}', 'facilitator'))
         self.containers = [people[0].get(f'/v1/cohorts/{self.cohort}').json['channel_id']]
         for title in ('One', 'Two'):
@@ -305,4 +305,5 @@ def main(kills, seed):
     sys.exit(bool(check.lost or check.doubled) or left_open < kills)
 
 
-main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+if __name__ == '__main__':
+    main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cuts the client's connection at random while several people act.
+"""Cuts the client's connection at random while several people act; the steps are shared by the seeds.
 
-usage: socket_cuts.py CORE-CLIENT RECONNECTS [SEED]
+usage: socket_cuts.py CORE-CLIENT STEPS [SEED...]
 
 Afterwards the client's store equals that of a fresh client, made from a fresh snapshot, row by row. Every type of
 event that events.yaml lists has gone over the wire on the way; one that never came up fails the test.
@@ -122,7 +122,7 @@ class Run:
             self.life.act()
         if chance > 0.8:
             self.client.say('reconnect')
-        time.sleep(self.random.uniform(0, 0.06))
+        time.sleep(self.random.uniform(0, 0.02))
 
     def write_by_client(self):
         self.written.append(f'Zoe writes, number {len(self.written)}.')
@@ -131,12 +131,13 @@ class Run:
     def missing(self):
         return set(platform_fixture.EVENT_TYPES) - self.proxy.types
 
-    def go(self, reconnects):
-        steps, seldom = 0, max(1, reconnects // 8)
-        while self.proxy.streams <= reconnects or (self.missing() and steps < 40 * reconnects):
+    def go(self, least):
+        """At least so many steps, and more until every type of event has come up."""
+        steps, seldom = 0, max(100, least // 20)
+        while steps < least or (self.missing() and steps < 4 * least):
             self.one_step()
             steps += 1
-            if steps % (40 * seldom) == 0:
+            if steps % seldom == 0:
                 self.life.next_version()
         return steps
 
@@ -171,13 +172,13 @@ def differences(have, want):
             yield key, have.get(key), want.get(key)
 
 
-def main(program, reconnects, seed):
+def try_seed(program, least, seed):
     begun = time.monotonic()
     folder = tempfile.mkdtemp(prefix='lyceum-')
     run = Run(program, folder, seed)
     try:
         run.begin()
-        steps = run.go(reconnects)
+        steps = run.go(least)
         run.settle()
         fresh = run.new_client('fresh')
         same = False
@@ -187,11 +188,11 @@ def main(program, reconnects, seed):
             for key, have, want in list(differences(run.client.rows(), fresh.rows()))[:20]:
                 print(key, '\n  has  ', have, '\n  fresh', want)
         once, sent, kept = run.each_written_once()
-        print(f'seed {seed}: {run.proxy.streams - 1} reconnects, {run.kills} kills, {steps} acts, '
+        print(f'seed {seed}: {run.proxy.streams - 1} reconnects, {run.kills} kills, {steps} steps, '
               f'{len(platform_fixture.EVENT_TYPES) - len(run.missing())} of {len(platform_fixture.EVENT_TYPES)} '
               f'event types, {len(fresh.rows())} objects {"equal" if same else "DIFFERENT"}, '
               f'{sent} of the client\'s own acts on the platform, {kept} refused and kept, '
-              f'{time.monotonic() - begun:.0f} s')
+              f'{time.monotonic() - begun:.0f} s', flush=True)
         assert not run.missing(), f'never came up: {sorted(run.missing())}'
         assert once, 'something the client wrote is lost or doubled'
         assert same, 'the stores differ'
@@ -206,4 +207,9 @@ def main(program, reconnects, seed):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+def main(program, steps, *seeds):
+    for seed in map(int, seeds or ['1']):
+        try_seed(program, -(-int(steps) // max(1, len(seeds))), seed)
+
+
+main(*sys.argv[1:])
