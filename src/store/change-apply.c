@@ -5,6 +5,7 @@
 #include "change-list-private.h"
 
 #include "database.h"
+#include "statements.h"
 
 static void
 add_change (GPtrArray *changes, LycKind kind, const char *id, const char *parent, const char *scope)
@@ -62,23 +63,31 @@ sweep_after (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GErro
 /* A tombstone tells it, or, where a registration dropped that or the container was hidden from the
  * beginning, that something has changed which is not there. */
 static gboolean
-was_out_of_sight (sqlite3 *db, const LycChangeEntry *entry)
+was_out_of_sight (LycStatements *statements, const LycChangeEntry *entry)
 {
-  g_autofree char *gone = NULL;
+  sqlite3_stmt *statement;
+  gboolean out;
 
   if (entry->kind != LYC_KIND_CONTAINER)
     return FALSE;
-  gone = lyc_database_read_text (db, "SELECT gone FROM object WHERE kind = 'container' AND id = ?1",
-                                 entry->id);
-  return gone != NULL ? g_str_equal (gone, "1") : entry->changed;
+  statement = lyc_statements_take (
+      statements, "SELECT gone FROM object WHERE kind = 'container' AND id = ?1", NULL);
+  if (statement == NULL)
+    return FALSE;
+  lyc_database_bind_text (statement, 1, entry->id);
+  out = sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0) == 1
+                                               : entry->changed;
+  sqlite3_reset (statement);
+  return out;
 }
 
 /* Notes where the object stood before, so that lists it leaves are asked again as well. */
 static gboolean
-note_before (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GError **error)
+note_before (LycStatements *statements, const LycChangeEntry *entry, GPtrArray *changes,
+             GError **error)
 {
-  sqlite3_stmt *statement = lyc_database_prepare (
-      db, "SELECT parent, scope FROM object WHERE kind = ?1 AND id = ?2", error);
+  sqlite3_stmt *statement = lyc_statements_take (
+      statements, "SELECT parent, scope FROM object WHERE kind = ?1 AND id = ?2", error);
 
   if (statement == NULL)
     return FALSE;
@@ -87,15 +96,15 @@ note_before (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GErro
   if (sqlite3_step (statement) == SQLITE_ROW)
     add_change (changes, entry->kind, entry->id, column_text (statement, 0),
                 column_text (statement, 1));
-  sqlite3_finalize (statement);
+  sqlite3_reset (statement);
   return TRUE;
 }
 
 static gboolean
-apply_gone (sqlite3 *db, const LycChangeEntry *entry, GError **error)
+apply_gone (LycStatements *statements, const LycChangeEntry *entry, GError **error)
 {
-  sqlite3_stmt *statement = lyc_database_prepare (
-      db,
+  sqlite3_stmt *statement = lyc_statements_take (
+      statements,
       "INSERT INTO object (kind, id, rev, gone) VALUES (?1, ?2, ?3, 1) ON CONFLICT (kind, id) "
       "DO UPDATE SET rev = ?3, gone = 1, stub = 0, json = NULL, mentions = NULL WHERE rev <= ?3",
       error);
@@ -105,7 +114,7 @@ apply_gone (sqlite3 *db, const LycChangeEntry *entry, GError **error)
   lyc_database_bind_text (statement, 1, lyc_kind_get_info (entry->kind)->name);
   lyc_database_bind_text (statement, 2, entry->id);
   sqlite3_bind_int64 (statement, 3, entry->rev);
-  return lyc_database_finish (db, statement, error);
+  return lyc_statements_run (statements, statement, error);
 }
 
 /* A newer rev wins; a body fills a stub of its own rev; a tombstone yields to later knowledge. What
@@ -124,9 +133,9 @@ apply_gone (sqlite3 *db, const LycChangeEntry *entry, GError **error)
   "AND (excluded.stub <= object.stub OR excluded.unseen = 1))"
 
 static gboolean
-apply_put (sqlite3 *db, const LycChangeEntry *entry, GError **error)
+apply_put (LycStatements *statements, const LycChangeEntry *entry, GError **error)
 {
-  sqlite3_stmt *statement = lyc_database_prepare (db, PUT_SQL, error);
+  sqlite3_stmt *statement = lyc_statements_take (statements, PUT_SQL, error);
 
   if (statement == NULL)
     return FALSE;
@@ -142,7 +151,7 @@ apply_put (sqlite3 *db, const LycChangeEntry *entry, GError **error)
   lyc_database_bind_text (statement, 10, entry->mentions);
   lyc_database_bind_text (statement, 11, entry->json);
   sqlite3_bind_int64 (statement, 12, entry->as_of);
-  return lyc_database_finish (db, statement, error);
+  return lyc_statements_run (statements, statement, error);
 }
 
 /* Whether the membership that changes is this person's own and ends with the change. */
@@ -176,16 +185,18 @@ note_left_scope (LycChangeList *self, sqlite3 *db, const LycChangeEntry *entry)
 }
 
 static gboolean
-apply_entry (sqlite3 *db, const LycChangeEntry *entry, GPtrArray *changes, GError **error)
+apply_entry (LycStatements *statements, const LycChangeEntry *entry, GPtrArray *changes,
+             GError **error)
 {
+  sqlite3 *db = lyc_statements_get_database (statements);
   guint before = changes->len;
-  gboolean reappears = entry->json != NULL && was_out_of_sight (db, entry);
+  gboolean reappears = entry->json != NULL && was_out_of_sight (statements, entry);
 
-  if (!note_before (db, entry, changes, error))
+  if (!note_before (statements, entry, changes, error))
     return FALSE;
   if (entry->json == NULL)
-    return apply_gone (db, entry, error) && sweep_after (db, entry, changes, error);
-  if (!apply_put (db, entry, error))
+    return apply_gone (statements, entry, error) && sweep_after (db, entry, changes, error);
+  if (!apply_put (statements, entry, error))
     return FALSE;
   if (reappears && sqlite3_changes (db) > 0)
     add_change (changes, LYC_KIND_UNKNOWN, NULL, NULL, NULL);
@@ -306,14 +317,24 @@ apply_meta (LycChangeList *self, sqlite3 *db, GError **error)
 }
 
 static gboolean
-apply_all (LycChangeList *self, sqlite3 *db, GPtrArray *changes, GError **error)
+apply_entries (LycChangeList *self, sqlite3 *db, GPtrArray *changes, GError **error)
 {
+  g_autoptr (LycStatements) statements = lyc_statements_new (db);
+
   for (guint i = 0; i < self->entries->len; i++)
     {
       note_left_scope (self, db, g_ptr_array_index (self->entries, i));
-      if (!apply_entry (db, g_ptr_array_index (self->entries, i), changes, error))
+      if (!apply_entry (statements, g_ptr_array_index (self->entries, i), changes, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+apply_all (LycChangeList *self, sqlite3 *db, GPtrArray *changes, GError **error)
+{
+  if (!apply_entries (self, db, changes, error))
+    return FALSE;
   for (guint i = 0; i < changes->len; i++)
     self->look_again = self->look_again
                        || ((LycChange *) g_ptr_array_index (changes, i))->kind == LYC_KIND_UNKNOWN;
