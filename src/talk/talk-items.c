@@ -111,15 +111,6 @@ count_new (LycTalkItems *self)
 }
 
 static gboolean
-same_day (LycPost *a, LycPost *b)
-{
-  g_autoptr (LycTalkItem) one = lyc_talk_item_new_day (lyc_post_get_created_at (a));
-  g_autoptr (LycTalkItem) two = lyc_talk_item_new_day (lyc_post_get_created_at (b));
-
-  return lyc_talk_item_equal (one, two);
-}
-
-static gboolean
 continues_run (LycPost *before, LycPost *post)
 {
   return g_strcmp0 (lyc_post_get_author_id (before), lyc_post_get_author_id (post)) == 0
@@ -134,16 +125,19 @@ make_items (LycTalkItems *self)
   guint n = g_list_model_get_n_items (self->posts);
   guint unread = count_new (self);
   g_autoptr (LycPost) before = NULL;
+  g_autoptr (LycTalkItem) today = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (LycPost) post = g_list_model_get_item (self->posts, i);
-      gboolean new_day = before == NULL || !same_day (before, post);
+      g_autoptr (LycTalkItem) day = lyc_talk_item_new_day (lyc_post_get_created_at (post));
+      gboolean new_day = today == NULL || !lyc_talk_item_equal (today, day);
       gboolean line = unread > 0 && is_new (self, post);
       gboolean here = before != NULL || lyc_post_get_pos (post) <= self->unread_after + 1;
 
       if (new_day)
-        g_ptr_array_add (items, lyc_talk_item_new_day (lyc_post_get_created_at (post)));
+        g_ptr_array_add (items, g_object_ref (day));
+      g_set_object (&today, day);
       /* A window that begins behind the line has none. */
       if (line && here)
         g_ptr_array_add (items, lyc_talk_item_new_unread (unread));
@@ -154,6 +148,17 @@ make_items (LycTalkItems *self)
       g_set_object (&before, post);
     }
   return items;
+}
+
+/* A line belongs to what it stands before. Where older posts of that day come in between it is
+ * another one, or whoever reads below the line would be taken along with it. */
+static gboolean
+is_same (GPtrArray *old, guint was, GPtrArray *new, guint now)
+{
+  if (lyc_talk_item_get_post (new->pdata[now]) != NULL)
+    return TRUE;
+  return was + 1 < old->len
+         && now + 1 < new->len &&lyc_talk_item_equal (old->pdata[was + 1], new->pdata[now + 1]);
 }
 
 /* Puts the items that were there already in place of new ones that say the same.
@@ -167,13 +172,14 @@ keep_items (GPtrArray *old, GPtrArray *new)
   GArray *changed = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < old->len; i++)
-    g_hash_table_add (known, old->pdata[i]);
+    g_hash_table_insert (known, old->pdata[i], GUINT_TO_POINTER (i));
   for (guint i = 0; i < new->len; i++)
     {
       LycTalkItem *fresh = new->pdata[i];
-      LycTalkItem *item = g_hash_table_lookup (known, fresh);
+      gpointer item, was;
 
-      if (item == NULL)
+      if (!g_hash_table_lookup_extended (known, fresh, &item, &was)
+          || !is_same (old, GPOINTER_TO_UINT (was), new, i))
         continue;
       g_hash_table_remove (known, item);
       if (lyc_talk_item_set_starts_run (item, lyc_talk_item_starts_run (fresh)))

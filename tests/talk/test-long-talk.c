@@ -290,6 +290,28 @@ test_nothing_moves (Scene *scene, gconstpointer data)
   g_assert_cmpint (oldest, <=, 1);
 }
 
+/* Whoever waits at the very top, below the line with the day, stays at the post there when older
+ * ones of that day come. */
+static void
+test_older_at_the_top (Scene *scene, gconstpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (timeline (scene)));
+  gint64 first, last;
+  int before;
+
+  do
+    {
+      scroll (scene, -500);
+      shown_places (scene, &first, &last);
+    }
+  while (first > scene->first || gtk_adjustment_get_value (adjustment) > 0);
+  before = painted_top (scene, first);
+  g_assert_cmpint (before, >, 0);
+  put (scene, first - 100, first - 1, 1, 0);
+  hear_store (scene);
+  g_assert_cmpint (painted_top (scene, first), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +323,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/talk/long/nothing-moves", Scene, GINT_TO_POINTER (1001), set_up, test_nothing_moves,
               tear_down);
+  g_test_add ("/talk/long/older-at-the-top", Scene, GINT_TO_POINTER (1001), set_up,
+              test_older_at_the_top, tear_down);
   return g_test_run ();
 }
