@@ -9,6 +9,12 @@
 
 /* The API's limit for a frame is 64 KiB; the rest is the envelope's. */
 #define MAX_FRAME (128 * 1024)
+/* A platform that heeds our acknowledgements never has so much on its way. */
+#define MAX_WAITING (64 * 1024 * 1024)
+/* Frames are looked at for so long in one turn of the main loop, and the turns alternate with those
+ * that draw: this is the priority of GTK's frame clock. */
+#define TURN_US 4000
+#define TURN_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
 
 struct _LycStream
 {
@@ -21,6 +27,10 @@ struct _LycStream
   guint heartbeat_s;
   guint watchdog;
   char *presence; /* of the person, for the hello */
+  GQueue waiting; /* of GBytes: frames that have arrived */
+  gsize waiting_bytes;
+  guint turn;     /* source that looks at them */
+  gboolean ended; /* the socket is; what waits is still looked at */
   gboolean closed;
 };
 
@@ -34,16 +44,25 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Nothing is looked at, waited for or heard any more. */
+static void
+stop (LycStream *self)
+{
+  self->closed = TRUE;
+  g_clear_handle_id (&self->watchdog, g_source_remove);
+  g_clear_handle_id (&self->turn, g_source_remove);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) g_bytes_unref);
+  g_cancellable_cancel (self->cancellable);
+  if (self->connection != NULL)
+    g_signal_handlers_disconnect_by_data (self->connection, self);
+}
+
 static void
 lyc_stream_dispose (GObject *object)
 {
   LycStream *self = LYC_STREAM (object);
 
-  self->closed = TRUE;
-  g_clear_handle_id (&self->watchdog, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  if (self->connection != NULL)
-    g_signal_handlers_disconnect_by_data (self->connection, self);
+  stop (self);
   g_clear_object (&self->connection);
   g_clear_object (&self->http);
   G_OBJECT_CLASS (lyc_stream_parent_class)->dispose (object);
@@ -73,6 +92,7 @@ lyc_stream_init (LycStream *self)
 {
   self->cancellable = g_cancellable_new ();
   self->heartbeat_s = 15;
+  g_queue_init (&self->waiting);
 }
 
 LycStream *
@@ -92,15 +112,7 @@ finish (LycStream *self, const GError *error)
 
   if (self->closed)
     return;
-  self->closed = TRUE;
-  g_clear_handle_id (&self->watchdog, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  if (self->connection != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->connection, self);
-      if (soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
-        soup_websocket_connection_close (self->connection, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
-    }
+  lyc_stream_close (self);
   g_signal_emit (self, signals[CLOSED], 0, error);
 }
 
@@ -143,26 +155,77 @@ note_greeting (LycStream *self, JsonObject *frame)
 }
 
 static void
+look_at (LycStream *self, GBytes *bytes)
+{
+  g_autoptr (JsonObject) frame = lyc_http_read_object (bytes, NULL);
+
+  if (frame == NULL)
+    {
+      finish_with (self, _("The platform’s answer could not be understood."));
+      return;
+    }
+  note_greeting (self, frame);
+  g_signal_emit (self, signals[FRAME], 0, frame);
+}
+
+static void
+look_at_first (LycStream *self)
+{
+  g_autoptr (GBytes) bytes = g_queue_pop_head (&self->waiting);
+
+  self->waiting_bytes -= g_bytes_get_size (bytes);
+  look_at (self, bytes);
+}
+
+/* The end is told behind what came before it. */
+static gboolean
+turn_cb (gpointer data)
+{
+  g_autoptr (LycStream) self = g_object_ref (data);
+  gint64 until = g_get_monotonic_time () + TURN_US;
+
+  while (!self->closed && !g_queue_is_empty (&self->waiting) && g_get_monotonic_time () < until)
+    look_at_first (self);
+  if (self->closed)
+    return G_SOURCE_REMOVE;
+  if (!g_queue_is_empty (&self->waiting))
+    return G_SOURCE_CONTINUE;
+  self->turn = 0;
+  if (self->ended)
+    finish_with (self, _("The connection to the platform was lost."));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_turns (LycStream *self)
+{
+  if (self->turn == 0)
+    self->turn = g_idle_add_full (TURN_PRIORITY, turn_cb, self, NULL);
+}
+
+static void
 message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, gpointer data)
 {
   LycStream *self = data;
-  g_autoptr (JsonObject) frame = NULL;
 
   feed_watchdog (self);
-  frame = type == SOUP_WEBSOCKET_DATA_TEXT ? lyc_http_read_object (bytes, NULL) : NULL;
-  if (frame == NULL)
-    finish_with (self, _("The platform’s answer could not be understood."));
-  else
+  self->waiting_bytes += g_bytes_get_size (bytes);
+  if (type != SOUP_WEBSOCKET_DATA_TEXT || self->waiting_bytes > MAX_WAITING)
     {
-      note_greeting (self, frame);
-      g_signal_emit (self, signals[FRAME], 0, frame);
+      finish_with (self, _("The platform’s answer could not be understood."));
+      return;
     }
+  g_queue_push_tail (&self->waiting, g_bytes_ref (bytes));
+  take_turns (self);
 }
 
 static void
 closed_cb (SoupWebsocketConnection *connection, gpointer data)
 {
-  finish_with (data, _("The connection to the platform was lost."));
+  LycStream *self = data;
+
+  self->ended = TRUE;
+  take_turns (self);
 }
 
 /* @message: (transfer none): a message of events.yaml; dropped where the socket is not open */
@@ -259,13 +322,8 @@ lyc_stream_close (LycStream *self)
 {
   if (self->closed)
     return;
-  self->closed = TRUE;
-  g_clear_handle_id (&self->watchdog, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  if (self->connection != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->connection, self);
-      if (soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
-        soup_websocket_connection_close (self->connection, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
-    }
+  stop (self);
+  if (self->connection != NULL
+      && soup_websocket_connection_get_state (self->connection) == SOUP_WEBSOCKET_STATE_OPEN)
+    soup_websocket_connection_close (self->connection, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
 }

@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE (LycFrameIntake, lyc_frame_intake, G_TYPE_OBJECT)
 enum
 {
   SIGHT_CHANGED,
+  KEPT,
   FAILED,
   N_SIGNALS
 };
@@ -41,6 +42,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   LycFrameIntake *self;
+  GCancellable *stream; /* the one that it came over */
   gint64 cursor;
   gboolean sight;
 } Batch;
@@ -53,6 +55,7 @@ batch_new (LycFrameIntake *self, gint64 cursor, gboolean sight)
   Batch *batch = g_new0 (Batch, 1);
 
   batch->self = g_object_ref (self);
+  g_set_object (&batch->stream, self->cancellable);
   batch->cursor = cursor;
   batch->sight = sight;
   self->applying = TRUE;
@@ -63,6 +66,7 @@ static void
 batch_free (Batch *batch)
 {
   g_object_unref (batch->self);
+  g_clear_object (&batch->stream);
   g_free (batch);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
@@ -82,6 +86,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->cursor = MAX (self->cursor, batch->cursor);
+  if (batch->stream != NULL && batch->stream == self->cancellable)
+    g_signal_emit (self, signals[KEPT], 0, batch->cursor);
   if (batch->sight)
     g_signal_emit (self, signals[SIGHT_CHANGED], 0);
   apply_frames (self);
@@ -261,6 +267,8 @@ lyc_frame_intake_class_init (LycFrameIntakeClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lyc_frame_intake_finalize;
   signals[SIGHT_CHANGED] = g_signal_new ("sight-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
+  signals[KEPT] = g_signal_new ("kept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * LycFrameIntake:
  *
  * Takes the frames of the stream in their order into the store, each batch together with the
- * cursor. Signals: "sight-changed": what this person may see is different; "failed" (#GError).
+ * cursor. Signals: "sight-changed": what this person may see is different; "kept" (gint64): the
+ * store has what came over this stream up to there; "failed" (#GError).
  */
 #define LYC_TYPE_FRAME_INTAKE (lyc_frame_intake_get_type ())
 G_DECLARE_FINAL_TYPE (LycFrameIntake, lyc_frame_intake, LYC, FRAME_INTAKE, GObject)

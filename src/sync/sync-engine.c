@@ -158,19 +158,23 @@ leave_for_gap (LycSyncEngine *self)
   connect_now (self);
 }
 
+/* One answer for all that is in the store now: a flood waits at the platform. */
+static void
+kept_cb (LycFrameIntake *intake, gint64 seq, gpointer data)
+{
+  LycSyncEngine *self = data;
+  g_autoptr (JsonObject) ack = json_object_new ();
+
+  json_object_set_string_member (ack, "type", "ack");
+  json_object_set_int_member (ack, "seq", seq);
+  lyc_connector_say (self->connector, ack);
+}
+
 static void
 take_event (LycSyncEngine *self, JsonObject *frame)
 {
-  g_autoptr (JsonObject) ack = json_object_new ();
-
   if (!lyc_frame_intake_take (self->intake, frame))
-    {
-      leave_for_gap (self);
-      return;
-    }
-  json_object_set_string_member (ack, "type", "ack");
-  json_object_set_int_member (ack, "seq", json_object_get_int_member (frame, "seq"));
-  lyc_connector_say (self->connector, ack);
+    leave_for_gap (self);
 }
 
 static void
@@ -475,6 +479,7 @@ lyc_sync_engine_new (LycStore *store, LycConnector *connector)
   self->connector = g_object_ref (connector);
   self->intake = lyc_frame_intake_new (store, connector);
   g_signal_connect_object (self->intake, "sight-changed", G_CALLBACK (sight_changed_cb), self, 0);
+  g_signal_connect_object (self->intake, "kept", G_CALLBACK (kept_cb), self, 0);
   g_signal_connect_object (self->intake, "failed", G_CALLBACK (intake_failed_cb), self, 0);
   g_signal_connect_object (connector, "frame", G_CALLBACK (frame_cb), self, 0);
   g_signal_connect_object (connector, "closed", G_CALLBACK (closed_cb), self, 0);
