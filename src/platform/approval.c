@@ -7,6 +7,7 @@
 #include "ids.h"
 #include "moderation.h"
 #include "new-post.h"
+#include "post-file.h"
 #include "talk.h"
 
 /* Where a cohort wants it so, a new member's posts wait until somebody has looked at them: until the
@@ -37,7 +38,7 @@ lyc_approval_is_waiting (LycPlatform *platform, const char *kind, gint64 id)
     return lyc_db_int (platform->db, 0, "SELECT waiting FROM post WHERE id = ?", "i", id) == 1;
   if (g_str_equal (kind, "container"))
     return lyc_db_int (platform->db, 0, "SELECT waiting FROM container WHERE id = ?", "i", id) == 1;
-  return FALSE;
+  return g_str_equal (kind, "file") && lyc_post_file_is_waiting (platform, id);
 }
 
 /* Puts the post before those who decide, in the way of a report by its author. */

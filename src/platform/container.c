@@ -8,6 +8,7 @@
 #include "handlers.h"
 #include "ids.h"
 #include "new-post.h"
+#include "post-file.h"
 #include "post-link.h"
 #include "sight.h"
 #include "talk.h"
@@ -386,6 +387,7 @@ lyc_handle_container_edit (LycRequest *request)
                   (gint64) lyc_request_flag (request, "visible", TRUE), id);
       forget_posts (request->platform, id);
       lyc_post_links_touch_container (request->platform, id, request->viewer->user_id);
+      lyc_post_files_settle_container (request->platform, id, request->viewer->user_id);
     }
   lyc_container_change (request->platform,
                         lyc_request_has (request, "locked") ? "container.locked" : "container.updated",

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "access.h"
 #include "changes.h"
 #include "download.h"
+#include "file.h"
 #include "handlers.h"
 #include "ids.h"
 #include "text-clean.h"
@@ -21,8 +23,10 @@ lyc_file_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
                     "SELECT f.uuid, f.rev, c.uuid, f.name, f.type, f.sha256, f.state, u.uuid, f.size,"
                     " f.offset, f.created_at, f.attached FROM file f LEFT JOIN cohort c ON c.id = f.cohort_id"
                     " JOIN user u ON u.id = f.creator_id WHERE f.id = ? AND NOT f.deleted"
-                    " AND ((f.state = 'ready' AND (NOT f.attached OR f.posted)) OR f.creator_id = ?)",
-                    "ii", id, viewer->user_id);
+                    " AND ((f.state = 'ready' AND (NOT f.attached OR f.posted = 1 OR (f.posted = 2 AND ?)))"
+                    " OR f.creator_id = ?)",
+                    "iii", id, (gint64) lyc_access_allows (standing, "post", "see_hidden", FALSE),
+                    viewer->user_id);
   static const char *const names[] = { "name", "type", "sha256", "state", "author_id" };
   JsonObject *object;
 
@@ -51,12 +55,18 @@ lyc_file_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
 }
 
 static char *
-path_of (LycRequest *request, gint64 id)
+stored_path (LycPlatform *platform, gint64 id)
 {
   g_autofree char *stored
-    = lyc_db_text (request->db, "SELECT stored FROM file WHERE id = ?", "i", id);
+    = lyc_db_text (platform->db, "SELECT stored FROM file WHERE id = ?", "i", id);
 
-  return g_build_filename (request->platform->data_dir, "files", stored, NULL);
+  return g_build_filename (platform->data_dir, "files", stored, NULL);
+}
+
+static char *
+path_of (LycRequest *request, gint64 id)
+{
+  return stored_path (request->platform, id);
 }
 
 static void
@@ -237,22 +247,38 @@ lyc_handle_file_finish (LycRequest *request)
   answer_file (request);
 }
 
+/**
+ * lyc_file_drop:
+ *
+ * Deletes a file and what it holds, in the running transaction.
+ *
+ * Returns: the new rev
+ */
+gint64
+lyc_file_drop (LycPlatform *platform, gint64 id, gint64 actor_id)
+{
+  g_autofree char *path = stored_path (platform, id);
+
+  lyc_db_run (platform->db, "UPDATE file SET deleted = 1 WHERE id = ?", "i", id);
+  g_unlink (path);
+  return lyc_change (platform, "file.deleted", "file",
+                     lyc_db_int (platform->db, 0, "SELECT scope_id FROM file WHERE id = ?", "i", id),
+                     id, NULL, actor_id);
+}
+
 void
 lyc_handle_file_delete (LycRequest *request)
 {
   g_autofree char *uuid = lyc_uuid_of (request->platform, "file", request->target.id);
-  g_autofree char *path = path_of (request, request->target.id);
 
   if (lyc_db_int (request->db, 0, "SELECT deleted FROM file WHERE id = ?", "i", request->target.id) == 1)
     {
       lyc_request_problem (request, 410, "gone", "This file was deleted.");
       return;
     }
-  lyc_db_run (request->db, "UPDATE file SET deleted = 1 WHERE id = ?", "i", request->target.id);
-  g_unlink (path);
-  lyc_request_done (request, "file", uuid,
-                    lyc_change (request->platform, "file.deleted", "file", request->target.scope_id,
-                                request->target.id, uuid, request->viewer->user_id));
+  lyc_request_done (
+    request, "file", uuid,
+    lyc_file_drop (request->platform, request->target.id, request->viewer->user_id));
 }
 
 void

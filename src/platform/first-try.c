@@ -4,6 +4,7 @@
 #include "first-try.h"
 
 #include "changes.h"
+#include "post-file.h"
 
 /* Of fewer a share would say who. */
 #define MIN_PEOPLE 5
@@ -33,6 +34,7 @@ open_threads (LycPlatform *platform, const char *item)
       for (guint j = 0; j < posts->len; j++)
         lyc_change (platform, "post.updated", "post", scope, g_array_index (posts, gint64, j), NULL,
                     0);
+      lyc_post_files_tell_container (platform, thread);
     }
 }
 

@@ -31,7 +31,7 @@ static const LycKindInfo kinds[] = {
   { "task", "task", "SELECT id, scope_id, creator_id FROM task WHERE uuid = ? ORDER BY id",
     lyc_task_view, lyc_task_list, FALSE },
   { "file", "file", "SELECT id, scope_id, creator_id FROM file WHERE uuid = ? ORDER BY id",
-    lyc_file_view, lyc_file_list, TRUE },
+    lyc_file_view, lyc_file_list, TRUE, TRUE },
   { "badge_class", "badge_class",
     "SELECT id, scope_id, 0 FROM badge_class WHERE uuid = ? ORDER BY id", lyc_badge_class_view,
     lyc_badge_class_list, FALSE },

@@ -31,6 +31,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_settings },
   { NULL, &lyc_schema_follow },
   { NULL, &lyc_schema_people },
+  { NULL, &lyc_schema_post_files },
 };
 
 static gboolean

@@ -17,6 +17,7 @@ extern const char *const lyc_schema_course_1;
 extern const char *const lyc_schema_knowledge;
 extern const char *const lyc_schema_journey;
 extern const char *const lyc_schema_attachments;
+extern const char *const lyc_schema_post_files;
 extern const char *const lyc_schema_posts_1;
 extern const char *const lyc_schema_posts_2;
 extern const char *const lyc_schema_moderation;

@@ -13,6 +13,7 @@
 #include "post-search.h"
 #include "sight.h"
 #include "post-anchor.h"
+#include "post-file.h"
 #include "post-link.h"
 #include "talk.h"
 #include "view.h"
@@ -307,7 +308,7 @@ attached (LycRequest *request, JsonObject *post, gint64 scope_id)
                      "SELECT json_group_array(f.uuid) FROM json_each(?1) j"
                      " JOIN file f ON f.uuid = j.value AND f.scope_id = ?2"
                      " WHERE f.state = 'ready' AND NOT f.deleted"
-                     " AND (f.creator_id = ?3 OR NOT f.attached OR f.posted)",
+                     " AND (f.creator_id = ?3 OR NOT f.attached OR f.posted = 1)",
                      "sii", given, scope_id, request->viewer->user_id);
 
   if (lyc_db_int (request->db, 0,
@@ -315,27 +316,6 @@ attached (LycRequest *request, JsonObject *post, gint64 scope_id)
       != 0)
     lyc_request_field_error (request, "file_ids", "names a file that is not there");
   return found;
-}
-
-/* What was seen by its author alone is the place's from now on. */
-static void
-show_files (LycRequest *request, const char *uuids, gint64 scope_id)
-{
-  g_autoptr (LycRows) rows
-      = lyc_db_query (request->db,
-                      "UPDATE file SET posted = 1 WHERE scope_id = ?2 AND attached AND NOT posted"
-                      " AND uuid IN (SELECT value FROM json_each(?1)) RETURNING id",
-                      "si", uuids, scope_id);
-
-  while (lyc_rows_next (rows))
-    {
-      gint64 id = lyc_rows_int (rows, 0);
-
-      lyc_view_forget (request->platform, "file", id);
-      lyc_change (request->platform, "file.ready", "file", scope_id, id, NULL,
-                  request->viewer->user_id);
-      lyc_request_touch (request, "file", scope_id, id);
-    }
 }
 
 static gint64
@@ -399,7 +379,7 @@ lyc_new_post_write (LycRequest *request, gint64 container_id, const char *uuid, 
     lyc_request_problem (request, 409, "conflict", "You have used this id for something else.");
   else
     {
-      show_files (request, files, place.scope_id);
+      lyc_post_files_name (request, id, files);
       lyc_request_touch (request, "container", place.scope_id, container_id);
       lyc_request_touch (request, "post", place.scope_id, id);
       lyc_request_touch (request, "read_state", request->viewer->user_scope,

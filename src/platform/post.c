@@ -8,6 +8,7 @@
 #include "moderation.h"
 #include "new-post.h"
 #include "notice.h"
+#include "post-file.h"
 #include "post-link.h"
 #include "post-move.h"
 #include "post-search.h"
@@ -17,7 +18,7 @@
 /**
  * lyc_post_change:
  *
- * Logs that a post changed, and has it found by what it says now.
+ * Logs that a post changed, has it found by what it says now, and its files seen by whom it is for.
  */
 void
 lyc_post_change (LycPlatform *platform, const char *type, gint64 post_id, gint64 actor_id)
@@ -27,6 +28,7 @@ lyc_post_change (LycPlatform *platform, const char *type, gint64 post_id, gint64
   lyc_change (platform, type, "post",
               lyc_db_int (platform->db, 0, "SELECT scope_id FROM post WHERE id = ?", "i", post_id),
               post_id, NULL, actor_id);
+  lyc_post_files_settle (platform, post_id, actor_id);
 }
 
 static gint64
@@ -232,6 +234,7 @@ lyc_handle_post_delete (LycRequest *request)
   lyc_post_versions_drop (request->platform, id);
   lyc_post_links_touch (request->platform, id, request->viewer->user_id);
   lyc_post_links_drop (request->platform, id);
+  lyc_post_files_drop (request->platform, id, request->viewer->user_id);
   lyc_post_change (request->platform, "post.deleted", id, request->viewer->user_id);
   lyc_notices_of_post_changed (request->platform, id, request->viewer->user_id);
   lyc_post_recount (request->platform, id, container_of (request, id), request->viewer->user_id);

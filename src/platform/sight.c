@@ -7,19 +7,23 @@
 #include "approval.h"
 #include "first-try.h"
 #include "moderation.h"
+#include "post-file.h"
 
 /* What a kind is hidden by: the query says whether everyone in the scope sees the object; where
- * not, those who see hidden posts do, or nobody but its creator. */
+ * not, those who see hidden posts do, or its creator, or both. */
 static const struct
 {
   const char *kind;
   const char *shown;
   gboolean staff;
+  gboolean creator;
 } curtains[] = {
-  { "container", "SELECT visible FROM container WHERE id = ?", TRUE },
+  { "container", "SELECT visible FROM container WHERE id = ?", TRUE, FALSE },
   { "post", "SELECT c.visible FROM post p JOIN container c ON c.id = p.container_id WHERE p.id = ?",
+    TRUE, FALSE },
+  { "file", "SELECT state = 'ready' AND (NOT attached OR posted <> 0) FROM file WHERE id = ?", FALSE,
     TRUE },
-  { "file", "SELECT state = 'ready' AND (NOT attached OR posted) FROM file WHERE id = ?", FALSE },
+  { "file", "SELECT NOT attached OR posted = 1 FROM file WHERE id = ?", TRUE, TRUE },
 };
 
 /**
@@ -44,9 +48,10 @@ lyc_in_sight (LycPlatform *platform, LycViewer *viewer, const char *kind, const 
   for (guint i = 0; i < G_N_ELEMENTS (curtains); i++)
     if (g_str_equal (curtains[i].kind, kind)
         && lyc_db_int (platform->db, 0, curtains[i].shown, "i", found->id) == 0)
-      return curtains[i].staff ? lyc_access_allows (lyc_viewer_in (viewer, found->scope_id), "post",
-                                                    "see_hidden", FALSE)
-                               : found->creator_id == viewer->user_id;
+      return (curtains[i].staff
+              && lyc_access_allows (lyc_viewer_in (viewer, found->scope_id), "post", "see_hidden",
+                                    FALSE))
+             || (curtains[i].creator && found->creator_id == viewer->user_id);
   item = lyc_item_of (platform, kind, found->id);
   return lyc_item_is_open (platform, viewer, lyc_viewer_in (viewer, found->scope_id), item);
 }
@@ -67,7 +72,7 @@ lyc_item_of (LycPlatform *platform, const char *kind, gint64 id)
                         "SELECT k.item FROM post p JOIN container k ON k.id = p.container_id"
                         " WHERE p.id = ?",
                         "i", id);
-  return NULL;
+  return g_str_equal (kind, "file") ? lyc_post_file_item (platform, id) : NULL;
 }
 
 /* Returns: whether what hangs on the question (nullable: on none) is there for this person */

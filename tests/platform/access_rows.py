@@ -53,6 +53,42 @@ def upload(w, who, whose):
     return w.upload(whose)
 
 
+def attached(w, who, whose):
+    return w.attached_file(whose)[0]
+
+
+def unposted(w, who, whose):
+    """It goes with a post that is not written yet."""
+    return w.file(whose, attached=True)
+
+
+def hidden_file(w, who, whose):
+    file, post = w.attached_file(whose)
+    w.done(w.host.act('PUT', f'/v1/posts/{post}/hidden'))
+    return file
+
+
+def file_below_hidden(w, who, whose):
+    thread = w.thread(whose)[0]
+    file = w.attached_file(whose, thread)[0]
+    w.done(w.host.act('PATCH', f'/v1/containers/{thread}', {'visible': False}))
+    return file
+
+
+def deleted_file(w, who, whose):
+    file, post = w.attached_file(whose)
+    w.done(whose.act('DELETE', f'/v1/posts/{post}'))
+    return file
+
+
+def direct_file(w, who, whose):
+    """Between two others."""
+    direct = w.direct(w.host, w.both)
+    file = w.file(w.host, container=direct, attached=True)
+    w.post(w.host, direct, file_ids=[file])
+    return file
+
+
 def thread(w, who, whose):
     return w.thread(whose)[0]
 
@@ -145,6 +181,19 @@ def new_task(w, who, whose):
 
 def new_file(w, who, whose):
     return 'PUT', f'/v1/files/{new_id()}', {'cohort_id': w.ours[0], 'name': canary('file'), 'size': 1}
+
+
+def new_file_at(make):
+    return lambda w, who, whose: ('PUT', f'/v1/files/{new_id()}', {
+        'container_id': make(w, who, whose), 'name': canary('file'), 'size': 1, 'attached': True})
+
+
+def own_direct(w, who, whose):
+    return w.direct(who, w.both)
+
+
+def direct_of_others(w, who, whose):
+    return w.direct(w.host, w.both)
 
 
 def note(w, who, whose):
@@ -324,12 +373,33 @@ ROWS = {
     'task.delete': [('mine', act('DELETE', '/v1/tasks/{}', lambda w, who, whose: w.task(whose)), WRITE),
                     ('others', act('DELETE', '/v1/tasks/{}', lambda w, who, whose: w.task(whose)), STAFF)],
     'file.read': [('others', get('/v1/files/{}', file), EVERYONE), ('mine', get('/v1/files/{}', upload), EVERYONE),
-                  ('others', get('/v1/files/{}', upload), NOT_THERE)],
-    'file.create': [(None, new_file, WRITE)],
+                  ('others', get('/v1/files/{}', upload), NOT_THERE),
+                  ('others', get('/v1/files/{}', attached), EVERYONE), ('mine', get('/v1/files/{}', unposted), EVERYONE),
+                  ('others', get('/v1/files/{}', unposted), NOT_THERE),
+                  ('others', get('/v1/files/{}', hidden_file), SEES_HIDDEN),
+                  ('mine', get('/v1/files/{}', hidden_file), EVERYONE),
+                  ('others', get('/v1/files/{}', file_below_hidden), SEES_HIDDEN),
+                  ('mine', get('/v1/files/{}', deleted_file), NOT_THERE),
+                  ('others', get('/v1/files/{}', direct_file), NOT_THERE)],
+    'file.create': [(None, new_file, WRITE), ('others', new_file_at(channel), WRITE),
+                    ('others', new_file_at(hidden), STAFF_HIDDEN), ('others', new_file_at(direct_of_others), NOT_THERE),
+                    ('mine', new_file_at(own_direct), EVERYONE)],
     'file.delete': [('mine', act('DELETE', '/v1/files/{}', file), WRITE),
                     ('others', act('DELETE', '/v1/files/{}', file), STAFF),
-                    ('others', act('DELETE', '/v1/files/{}', upload), NOT_THERE)],
-    'file.content': [('others', get('/v1/files/{}/content', file), EVERYONE)],
+                    ('others', act('DELETE', '/v1/files/{}', upload), NOT_THERE),
+                    ('mine', act('DELETE', '/v1/files/{}', attached), WRITE),
+                    ('others', act('DELETE', '/v1/files/{}', attached), STAFF),
+                    ('others', act('DELETE', '/v1/files/{}', unposted), NOT_THERE),
+                    ('others', act('DELETE', '/v1/files/{}', hidden_file), STAFF_HIDDEN)],
+    'file.content': [('others', get('/v1/files/{}/content', file), EVERYONE),
+                     ('mine', get('/v1/files/{}/content', upload), NOT_THERE),
+                     ('others', get('/v1/files/{}/content', attached), EVERYONE),
+                     ('others', get('/v1/files/{}/content', unposted), NOT_THERE),
+                     ('others', get('/v1/files/{}/content', hidden_file), SEES_HIDDEN),
+                     ('others', get('/v1/files/{}/content', file_below_hidden), SEES_HIDDEN),
+                     ('mine', get('/v1/files/{}/content', deleted_file), NOT_THERE),
+                     ('others', get('/v1/files/{}/content', deleted_file), NOT_THERE),
+                     ('others', get('/v1/files/{}/content', direct_file), NOT_THERE)],
     'file.append': [('mine', append, WRITE), ('others', append, NOT_THERE)],
     'file.finish': [('mine', finish, WRITE), ('others', finish, NOT_THERE)],
     # Only the sandbox has it.

@@ -210,19 +210,30 @@ class World:
         db.close()
         return uuid
 
-    def upload(self, person):
+    def upload(self, person, container=None, **more):
         file = new_id()
-        self.done(person.put(f'/v1/files/{file}', {'cohort_id': self.ours[0], 'name': canary('file') + '.txt',
-                                                   'size': 1}))
+        where = {'container_id': container} if container else {'cohort_id': self.ours[0]}
+        self.done(person.put(f'/v1/files/{file}', {'name': canary('file') + '.txt', 'size': 1, **where, **more}))
         return file
 
-    def file(self, person):
-        file = self.upload(person)
+    def file(self, person, **more):
+        file = self.upload(person, **more)
         self.done(person.request('PATCH', f'/v1/files/{file}/content', b'x', {
             'Content-Type': 'application/octet-stream', 'Upload-Offset': '0'}))
         self.done(person.act('POST', f'/v1/files/{file}/finish', {
             'sha256': '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'}))
         return file
+
+    def attached_file(self, person, container=None):
+        """(file, post) of a file that belongs to what the person has written."""
+        file = self.file(person, attached=True)
+        return file, self.post(person, container, file_ids=[file])
+
+    def direct(self, person, other):
+        """The conversation of two, which may be there already."""
+        made = self.done(person.put(f'/v1/containers/{new_id()}', {
+            'container_kind': 'direct', 'user_ids': [other.id]}))
+        return next(o['id'] for o in made['objects'] if o['kind'] == 'container')
 
     def attempt(self, person, name, answered=False):
         """(attempt, quiz) of an open attempt at the quiz of this name; each person has one."""

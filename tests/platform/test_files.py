@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files of a workspace and files that go with posts: up in pieces, whole or not at all, seen by whom they are for."""
 import hashlib
+import os
 import unittest
 
-from platform_fixture import new_id
+from platform_fixture import new_id, until
 from talk_fixture import TalkTest
 
 
@@ -58,6 +59,87 @@ class Files(TalkTest):
         self.assertEqual(self.good(self.lars.get(f'/v1/posts/{post}'))['file_ids'], [file])
         self.assertEqual(self.lars.get(f'/v1/files/{file}/content').data, b'One line.')
         self.assertTrue(self.good(self.lars.get(f'/v1/files/{file}'))['attached'])
+
+    def post_with(self, file, person=None, container=None):
+        post = new_id()
+        self.good((person or self.mei).put(f"/v1/containers/{container or self.cohort['channel_id']}/posts/{post}",
+                                           {'body': 'With a file', 'file_ids': [file]}))
+        return post
+
+    def reads(self, person, file):
+        """Whether a person is shown the file; every way to it must say the same."""
+        ways = {person.get(f'/v1/files/{file}').status == 200,
+                person.get(f'/v1/files/{file}/content').data == b'One line.'}
+        self.assertEqual(len(ways), 1, ways)
+        return ways.pop()
+
+    def stored(self):
+        return len(os.listdir(os.path.join(self.platform.data, 'files')))
+
+    def test_attached_file_is_deleted_with_its_post(self):
+        file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        post, before = self.post_with(file), self.stored()
+        self.assertTrue(self.reads(self.lars, file))
+        self.good(self.mei.act('DELETE', f'/v1/posts/{post}'))
+        self.assertEqual(self.sees('file', file, 'file.deleted'), {'gone': file})
+        for person in (self.lars, self.nadia, self.mei):
+            self.assertFalse(self.reads(person, file))
+        self.assertEqual(self.stored(), before - 1)
+        self.refused(self.mei.put(f"/v1/containers/{self.cohort['channel_id']}/posts/{new_id()}",
+                                  {'body': 'Once more', 'file_ids': [file]}), 422)
+
+    def test_attached_file_stays_as_long_as_one_post_names_it(self):
+        file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        first, second = self.post_with(file), self.post_with(file, self.lars)
+        self.good(self.mei.act('DELETE', f'/v1/posts/{first}'))
+        self.assertTrue(self.reads(self.nadia, file))
+        self.good(self.lars.act('DELETE', f'/v1/posts/{second}'))
+        self.assertFalse(self.reads(self.nadia, file))
+
+    def test_file_of_the_workspace_outlives_a_post_that_names_it(self):
+        file = self.upload(self.mei, cohort_id=self.cohort['id'], attached=False)
+        post = self.post_with(file)
+        self.good(self.nadia.act('PUT', f'/v1/posts/{post}/hidden'))
+        self.assertTrue(self.reads(self.lars, file))
+        self.good(self.mei.act('DELETE', f'/v1/posts/{post}'))
+        self.assertTrue(self.reads(self.lars, file))
+
+    def test_attached_file_is_hidden_with_its_post(self):
+        file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        post = self.post_with(file)
+        self.sees('post', post, 'post.created')
+        self.good(self.nadia.act('PUT', f'/v1/posts/{post}/hidden'))
+        self.sees('post', post, 'post.hidden')
+        self.assertEqual(self.sees('file', file, 'file.ready'), {'gone': file})
+        self.assertEqual([self.reads(p, file) for p in (self.lars, self.mei, self.nadia)], [False, True, True])
+        self.assertNotIn(('file', file), self.lars.register()[2])
+        self.assertIn(('file', file), self.nadia.register()[2])
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{post}/hidden'))
+        self.assertEqual(self.sees('file', file, 'file.ready')['put']['id'], file)
+        self.assertTrue(self.reads(self.lars, file))
+
+    def test_attached_file_is_hidden_with_its_thread(self):
+        file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        thread = self.thread()[0]
+        self.post_with(file, container=thread)
+        self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'visible': False}))
+        self.assertEqual([self.reads(p, file) for p in (self.lars, self.nadia)], [False, True])
+        self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'visible': True}))
+        self.assertTrue(self.reads(self.lars, file))
+
+    def test_attached_file_waits_with_its_post(self):
+        path = f"/v1/cohorts/{self.cohort['id']}"
+        self.good(self.nadia.act('PATCH', path, {'approve_new': True}))
+        self.addCleanup(lambda: self.nadia.act('PATCH', path, {'approve_new': False}))
+        ida = self.platform.person('ida')
+        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], 'ida', 'learner').returncode, 0)
+        until(lambda: ida.get(path).status == 200)
+        file, post = self.upload(ida, cohort_id=self.cohort['id']), new_id()
+        self.assertEqual(ida.put(f"/v1/containers/{self.cohort['channel_id']}/posts/{post}",
+                                 {'body': 'New here', 'file_ids': [file]}).status, 202)
+        self.assertEqual([self.reads(p, file) for p in (self.lars, ida, self.nadia)], [False, True, True])
+        self.good(self.nadia.put(f'/v1/mod_actions/{new_id()}', {'post_id': post, 'act': 'approve', 'words': ''}))
+        self.assertTrue(self.reads(self.lars, file))
 
     def test_attached_file_of_a_direct_conversation(self):
         direct = new_id()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Quizzes: every kind of question judged, what is right kept until it may be known, tries and time kept by the
 platform's clock, two devices on one sheet, and how many got it right the first time."""
+import hashlib
 import json
 import os
 import unittest
@@ -302,6 +303,17 @@ class Quiz(unittest.TestCase):
         self.assertEqual(len(ways), 1)
         return ways.pop()
 
+    def file(self, person):
+        file, data = new_id(), b'THREAD file'
+        path = f'/v1/files/{file}'
+        for answer in (
+                person.put(path, {'cohort_id': self.cohort, 'name': 'THREAD.txt', 'size': len(data), 'attached': True}),
+                person.request('PATCH', path + '/content', data, {'Content-Type': 'application/octet-stream',
+                                                                  'Upload-Offset': '0'}),
+                person.act('POST', path + '/finish', {'sha256': hashlib.sha256(data).hexdigest()})):
+            self.assertEqual(answer.status, 200, answer)
+        return file
+
     def test_the_thread_of_a_question_opens_with_the_answer(self):
         quiz = self.quiz('practice')
         item, right = self.right(quiz)[0]
@@ -311,9 +323,10 @@ class Quiz(unittest.TestCase):
         self.answer(self.ada, attempt, item, **right)
         thread, post = self.thread(self.ada, quiz, item)
         with bob.stream(bob.register()[0]) as stream:
-            reply = new_id()
+            reply, file = new_id(), self.file(self.ada)
             self.assertEqual(self.ada.put(f'/v1/containers/{thread}/posts/{reply}', {
-                'body': 'THREAD more', 'mention_ids': [bob.id]}).status, 200)
+                'body': 'THREAD more', 'mention_ids': [bob.id], 'file_ids': [file]}).status, 200)
+            self.assertEqual([person.get(f'/v1/files/{file}/content').status for person in (bob, host)], [404, 200])
             self.assertEqual([self.sees(person, thread, post) for person in (self.ada, bob, host)], [True, False, True])
             self.assertEqual(bob.put(f'/v1/containers/{thread}/posts/{new_id()}', {'body': 'x'}).status, 404)
             self.assertEqual(bob.act('PUT', f'/v1/posts/{post}/reaction', {'vote': True}).status, 404)
@@ -323,7 +336,7 @@ class Quiz(unittest.TestCase):
             self.assertFalse(self.sees(bob, thread, post))
             self.answer(bob, attempt, item, **right)
             told = set()
-            while told < {thread, post, reply}:
+            while told < {thread, post, reply, file}:
                 frame = stream.next_event()
                 if 'put' in frame['data']:
                     told.add(frame['id'])

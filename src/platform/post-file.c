@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "post-file.h"
+
+#include "changes.h"
+#include "file.h"
+
+/* For whom a file is, in its column posted: 0 its maker alone, 1 everyone in the place, 2 those who
+ * see what is hidden. */
+#define FOR_WHOM                                                                                   \
+  "SELECT CASE WHEN count(*) = 0 THEN 0"                                                           \
+  " WHEN max(NOT p.hidden AND NOT p.waiting AND k.visible) THEN 1 ELSE 2 END"                      \
+  " FROM post_file n JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"    \
+  " WHERE n.file_id = ?"
+
+#define ATTACHED_TO " FROM post_file n JOIN file f ON f.id = n.file_id WHERE f.attached AND NOT f.deleted"
+
+static gint64
+scope_of (LycPlatform *platform, gint64 file_id)
+{
+  return lyc_db_int (platform->db, 0, "SELECT scope_id FROM file WHERE id = ?", "i", file_id);
+}
+
+static void
+change (LycPlatform *platform, gint64 file_id, gint64 actor_id)
+{
+  lyc_change (platform, "file.ready", "file", scope_of (platform, file_id), file_id, NULL, actor_id);
+}
+
+/* Which question opens a file may have changed without this: no cached view outlives it. */
+static void
+settle (LycPlatform *platform, gint64 file_id, gint64 actor_id)
+{
+  gint64 whom = lyc_db_int (platform->db, 0, FOR_WHOM, "i", file_id);
+
+  lyc_view_forget (platform, "file", file_id);
+  lyc_db_run (platform->db, "UPDATE file SET posted = ?1 WHERE id = ?2 AND posted <> ?1", "ii", whom,
+              file_id);
+  if (lyc_db_changes (platform->db) > 0)
+    change (platform, file_id, actor_id);
+}
+
+static GArray *
+files_of_post (LycPlatform *platform, gint64 post_id)
+{
+  return lyc_db_ints (platform->db, "SELECT f.id" ATTACHED_TO " AND n.post_id = ?", "i", post_id);
+}
+
+static GArray *
+files_of_container (LycPlatform *platform, gint64 container_id)
+{
+  return lyc_db_ints (platform->db,
+                      "SELECT DISTINCT f.id" ATTACHED_TO
+                      " AND n.post_id IN (SELECT id FROM post WHERE container_id = ?)",
+                      "i", container_id);
+}
+
+/**
+ * lyc_post_files_name:
+ * @uuids: a JSON array of files that may be named there
+ *
+ * Keeps which files a new post names, in the running transaction: what was seen by its maker alone
+ * is for the post's readers from now on.
+ */
+void
+lyc_post_files_name (LycRequest *request, gint64 post_id, const char *uuids)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  lyc_db_run (request->db,
+              "INSERT OR IGNORE INTO post_file (post_id, file_id) SELECT p.id, f.id FROM post p"
+              " JOIN json_each(?2) j JOIN file f ON f.uuid = j.value AND f.scope_id = p.scope_id"
+              " WHERE p.id = ?1 AND NOT f.deleted"
+              " AND (f.creator_id = p.creator_id OR NOT f.attached OR f.posted = 1)",
+              "is", post_id, uuids);
+  lyc_post_files_settle (request->platform, post_id, request->viewer->user_id);
+  ids = files_of_post (request->platform, post_id);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      lyc_request_touch (request, "file", scope_of (request->platform, id), id);
+    }
+}
+
+/* Who may read the post has changed, or may have. */
+void
+lyc_post_files_settle (LycPlatform *platform, gint64 post_id, gint64 actor_id)
+{
+  g_autoptr (GArray) ids = files_of_post (platform, post_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    settle (platform, g_array_index (ids, gint64, i), actor_id);
+}
+
+/* The same for all that stands in a conversation. */
+void
+lyc_post_files_settle_container (LycPlatform *platform, gint64 container_id, gint64 actor_id)
+{
+  g_autoptr (GArray) ids = files_of_container (platform, container_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    settle (platform, g_array_index (ids, gint64, i), actor_id);
+}
+
+/* Tells of a conversation's files anew: one more person may see them, by what they did themselves. */
+void
+lyc_post_files_tell_container (LycPlatform *platform, gint64 container_id)
+{
+  g_autoptr (GArray) ids = files_of_container (platform, container_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    change (platform, g_array_index (ids, gint64, i), 0);
+}
+
+/**
+ * lyc_post_files_drop:
+ *
+ * Takes a post's files away with it, in the running transaction, but for those that stand elsewhere
+ * too.
+ */
+void
+lyc_post_files_drop (LycPlatform *platform, gint64 post_id, gint64 actor_id)
+{
+  g_autoptr (GArray) ids = files_of_post (platform, post_id);
+
+  lyc_db_run (platform->db, "DELETE FROM post_file WHERE post_id = ?", "i", post_id);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (lyc_db_int (platform->db, 0, "SELECT count(*) FROM post_file WHERE file_id = ?", "i", id) > 0)
+        settle (platform, id, actor_id);
+      else
+        lyc_file_drop (platform, id, actor_id);
+    }
+}
+
+/* Returns: (transfer full) (nullable): the question that opens a file: that of the conversation it
+ * stands in, where it stands in no open one */
+char *
+lyc_post_file_item (LycPlatform *platform, gint64 file_id)
+{
+  return lyc_db_text (platform->db,
+                      "SELECT iif(count(*) = count(k.item), min(k.item), NULL) FROM post_file n"
+                      " JOIN file f ON f.id = n.file_id AND f.attached"
+                      " JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"
+                      " WHERE n.file_id = ?",
+                      "i", file_id);
+}
+
+/* Returns: whether it stands in nothing but posts that were never before other eyes */
+gboolean
+lyc_post_file_is_waiting (LycPlatform *platform, gint64 file_id)
+{
+  return lyc_db_int (platform->db, 0,
+                     "SELECT count(*) > 0 AND min(p.waiting) FROM post_file n"
+                     " JOIN file f ON f.id = n.file_id AND f.attached"
+                     " JOIN post p ON p.id = n.post_id WHERE n.file_id = ?",
+                     "i", file_id)
+         == 1;
+}
