@@ -142,7 +142,8 @@ matches (const char *name, const char *word)
   return strchr (word, ' ') == NULL && g_str_match_string (word, name, TRUE);
 }
 
-/* Returns: (transfer full) (element-type LycUser): the first few whom @word can mean */
+/* Returns: (transfer full) (element-type LycUser): the first few whom @word can mean, without those
+ * whom this person blocked */
 GPtrArray *
 lyc_mentions_complete (LycPeople *people, const char *word, const char *my_id)
 {
@@ -153,7 +154,9 @@ lyc_mentions_complete (LycPeople *people, const char *word, const char *my_id)
     {
       g_autoptr (LycUser) user = g_list_model_get_item (G_LIST_MODEL (people), i);
 
-      if (g_strcmp0 (lyc_record_get_id (LYC_RECORD (user)), my_id) == 0)
+      const char *id = lyc_record_get_id (LYC_RECORD (user));
+
+      if (g_strcmp0 (id, my_id) == 0 || lyc_people_has_blocked (people, id))
         continue;
       if (*lyc_user_get_name (user) != '\0' && matches (lyc_user_get_name (user), word))
         g_ptr_array_add (found, g_object_ref (user));

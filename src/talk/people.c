@@ -20,6 +20,7 @@ struct _LycPeople
   LycResults *memberships; /* NULL in a direct conversation */
   GPtrArray *users;        /* in the order of the memberships */
   GHashTable *by_user_id;  /* user id -> LycMembership */
+  GHashTable *blocks;      /* user id -> LycRecord, held so that it is read when it is asked for */
 };
 
 enum
@@ -78,6 +79,7 @@ lyc_people_finalize (GObject *object)
 
   g_ptr_array_unref (self->users);
   g_hash_table_unref (self->by_user_id);
+  g_hash_table_unref (self->blocks);
   G_OBJECT_CLASS (lyc_people_parent_class)->finalize (object);
 }
 
@@ -95,6 +97,7 @@ lyc_people_init (LycPeople *self)
 {
   self->users = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_user_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 static void
@@ -111,6 +114,8 @@ add_user (LycPeople *self, const char *user_id)
 
   g_signal_connect_object (user, "changed", G_CALLBACK (user_changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->users, user);
+  g_hash_table_insert (self->blocks, g_strdup (user_id),
+                       lyc_library_lookup (library, LYC_KIND_BLOCK, user_id));
 }
 
 static void
@@ -124,6 +129,7 @@ memberships_changed_cb (LycPeople *self)
                                           self);
   g_ptr_array_set_size (self->users, 0);
   g_hash_table_remove_all (self->by_user_id);
+  g_hash_table_remove_all (self->blocks);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (LycMembership) member
@@ -171,6 +177,15 @@ LycMembership *
 lyc_people_get_membership (LycPeople *self, const char *user_id)
 {
   return g_hash_table_lookup (self->by_user_id, user_id);
+}
+
+/* Returns: whether this person blocked @user_id, who is not offered for what addresses somebody */
+gboolean
+lyc_people_has_blocked (LycPeople *self, const char *user_id)
+{
+  LycRecord *block = g_hash_table_lookup (self->blocks, user_id);
+
+  return block != NULL && lyc_people_is_blocked (block);
 }
 
 /* Returns: (transfer full) (nullable): the word for the chip on this person's posts */

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (LycPeople, lyc_people, LYC, PEOPLE, GObject)
 LycPeople *lyc_people_new (LycServices *services, const char *cohort_id);
 LycPeople *lyc_people_new_for_ids (LycServices *services, const char *const *user_ids);
 char      *lyc_people_dup_role_of (LycPeople *self, const char *user_id);
+gboolean lyc_people_has_blocked (LycPeople *self, const char *user_id);
 LycMembership *lyc_people_get_membership (LycPeople *self, const char *user_id);
 
 G_END_DECLS

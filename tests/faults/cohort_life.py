@@ -327,14 +327,29 @@ class Life:
         if len(self.tasks) > 3:
             self.good(self.lars.act('DELETE', f'/v1/tasks/{self.tasks.pop(0)}'))
 
-    def share_file(self):
+    def upload(self, person, **more):
         id, data = new_id(), os.urandom(500)
         path = f'/v1/files/{id}'
-        self.good(self.lars.put(path, {'cohort_id': self.cohort['id'], 'name': 'a.bin', 'size': len(data)}))
-        self.good(self.lars.request('PATCH', path + '/content', data, {
+        # Zoe may be suspended.
+        if not self.good(person.put(path, {'cohort_id': self.cohort['id'], 'name': 'a.bin', 'size': len(data), **more}),
+                         403):
+            return None
+        self.good(person.request('PATCH', path + '/content', data, {
             'Content-Type': 'application/octet-stream', 'Upload-Offset': '0'}))
-        self.good(self.lars.act('POST', path + '/finish', {'sha256': hashlib.sha256(data).hexdigest()}))
-        self.files.append(id)
+        self.good(person.act('POST', path + '/finish', {'sha256': hashlib.sha256(data).hexdigest()}))
+        return id
+
+    def share_file(self):
+        self.files.append(self.upload(self.lars))
+
+    def attach(self):
+        """A file goes with what somebody writes, and with what somebody else writes of it; the posts have a life of
+        their own afterwards."""
+        author = self.someone()
+        if file := self.upload(author, attached=True):
+            where = self.place()
+            if self.talk(author, where, file_ids=[file]) and self.random.random() < 0.4:
+                self.talk(self.nadia, where, file_ids=[file])
 
     def drop_file(self):
         if len(self.files) > 2:
@@ -376,7 +391,7 @@ class Life:
                           show_or_hide_thread, report, report, moderate, moderate, case, case, read, read, follow, choose, describe, block,
                           unblock, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
-                          drop_task, share_file, drop_file, see_notices, join, join, join, leave, change_role,
+                          drop_task, share_file, drop_file, attach, attach, see_notices, join, join, join, leave, change_role,
                           change_role, another_comes_or_goes])
 
     def act(self):

@@ -224,9 +224,9 @@ class World:
             'sha256': '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'}))
         return file
 
-    def attached_file(self, person, container=None):
+    def attached_file(self, person, container=None, **more):
         """(file, post) of a file that belongs to what the person has written."""
-        file = self.file(person, attached=True)
+        file = self.file(person, container=container, attached=True, **more)
         return file, self.post(person, container, file_ids=[file])
 
     def direct(self, person, other):

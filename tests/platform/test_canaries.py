@@ -5,11 +5,13 @@ import json
 import unittest
 
 from access_world import CANARY, World, canary
-from platform_fixture import new_id
+from event_rows import EVENTS
+from platform_fixture import EVENT_TYPES, new_id, until
 
 TEXTS = ('cohort', 'mission', 'course', 'course-summary', 'module', 'lesson', 'lesson-summary', 'speaker', 'cue',
          'label', 'chapter', 'article', 'quiz', 'item', 'option', 'name-host', 'pronouns', 'about', 'tz', 'badge',
-         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'file', 'direct', 'announced', 'report', 'mod-words')
+         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'file', 'direct', 'announced', 'report', 'mod-words', 'attached', 'direct-file',
+         'said-after')
 KEYS = ('key-right', 'key-wrong')
 
 
@@ -83,14 +85,23 @@ class Canaries(unittest.TestCase):
             task = w.task(w.host, self.learner)
             w.done(self.learner.act('PATCH', f'/v1/tasks/{task}', {'state': 'done'}))
         w.done(w.host.act('DELETE', f'/v1/tasks/{w.task(w.host)}'))
-        direct = new_id()
-        w.done(w.host.put(f'/v1/containers/{direct}', {'container_kind': 'direct', 'user_ids': [self.learner.id]}))
+        direct = w.direct(w.host, self.learner)
         w.post(w.host, direct)
         w.done(w.host.put(f'/v1/containers/{direct}/posts/{new_id()}', {'body': canary('direct')}))
         w.done(w.host.put(f'/v1/cohorts/{w.ours[0]}/members/{w.victims[0].id}', {'role': 'champion'}))
         w.done(w.host.request('DELETE', f'/v1/cohorts/{w.ours[0]}/members/{w.victims[1].id}'))
         w.done(w.host.act('DELETE', f'/v1/files/{w.file(w.host)}'))
+        self.live_with_files(direct)
         return direct
+
+    def live_with_files(self, direct):
+        """Files of posts: one stays, one goes with its post, one is of the direct conversation; a post is edited."""
+        w = self.w
+        w.attached_file(self.learner, name=canary('attached'))
+        w.done(self.learner.act('DELETE', f'/v1/posts/{w.attached_file(self.learner)[1]}'))
+        w.attached_file(w.host, direct, name=canary('direct-file'))
+        w.done(w.host.act('PATCH', f"/v1/posts/{w.post(w.host, body=canary('said-before'))}",
+                          {'body': canary('said-after')}))
 
     def test_strangers(self):
         w = self.w
@@ -117,10 +128,81 @@ class Canaries(unittest.TestCase):
                 streams[name].send({'type': 'typing', 'container_id': w.channel})
                 self.assertNotIn(CANARY, frames(streams[name], known))
                 self.assertNotIn(CANARY, everything(person))
+                for file in [o['id'] for o in w.host.register()[2].values() if o['kind'] == 'file']:
+                    self.assertEqual(person.get(f'/v1/files/{file}/content').status, 404)
                 for scope in (f'cohort:{w.ours[0]}', f"course:{w.first('course')['id']}", f'user:{w.host.id}',
                               f'direct:{direct}'):
                     self.assertEqual(person.get(f'/v1/snapshot?scope={scope}').data,
                                      person.get(f'/v1/snapshot?scope=cohort:{new_id()}').data)
+
+    def own_scopes(self, direct):
+        """{sort: a scope of ours of that sort}."""
+        db = self.w.platform.db()
+        course = db.execute('SELECT scope_id FROM course WHERE uuid = ?', (self.w.first('course')['id'],)).fetchone()[0]
+        pair = db.execute('SELECT scope_id FROM container WHERE uuid = ?', (direct,)).fetchone()[0]
+        person = db.execute('SELECT scope_id FROM user WHERE id = ?', (self.w.host.key,)).fetchone()[0]
+        server = db.execute("SELECT id FROM scope WHERE kind = 'server'").fetchone()[0]
+        db.close()
+        return {'cohort': self.w.ours[1], 'course': course, 'direct': pair, 'user': person, 'server': server}
+
+    def log_everything(self, scopes):
+        """An event of each type in each of its scopes, about what is there: {name of the event: (type, sort)}."""
+        db, logged = self.w.platform.db(), {}
+        for name, (kind, sorts) in EVENTS.items():
+            for sort in sorts:
+                key = db.execute(f'SELECT min(id) FROM {kind} WHERE scope_id = ?', (scopes[sort],)).fetchone()[0]
+                uuid = new_id()
+                db.execute('INSERT INTO log (scope_id, type, kind, object_id, uuid, actor_id, at)'
+                           ' VALUES (?, ?, ?, ?, ?, NULL, 1)', (scopes[sort], name, kind, key or 0, uuid))
+                logged[uuid] = name, sort
+        db.close()
+        return logged
+
+    @staticmethod
+    def told(person, since):
+        """The name of each event that a person is told of."""
+        names, more = set(), True
+        while more:
+            page = person.get(f'/v1/sync?since={since}').json
+            names |= {event['id'] for event in page['frames']}
+            since, more = page['cursor'], page['more']
+        return names
+
+    def test_every_event_has_a_row(self):
+        self.assertEqual(set(EVENTS), set(EVENT_TYPES))
+
+    def test_events_are_told_in_their_scope_alone(self):
+        w = self.w
+        w.mod_action(w.host, w.report(self.learner, w.host))
+        direct = w.direct(w.host, self.learner)
+        since = w.host.register()[0]
+        logged = self.log_everything(self.own_scopes(direct))
+        everyones = {uuid for uuid, (_, sort) in logged.items() if sort == 'server'}
+        until(lambda: list(logged)[-1] in self.told(w.host, since))
+        # Some types are told in a cohort alone: of a report of a direct conversation the two hear nothing.
+        heard = {logged[uuid] for uuid in self.told(w.host, since) & set(logged)}
+        self.assertEqual({name for name, _ in heard}, set(EVENTS))
+        for name, person in w.strangers.items():
+            with self.subTest(stranger=name):
+                self.assertEqual(self.told(person, since) & set(logged), everyones)
+
+    def test_what_a_post_said_before_is_for_those_who_read_it(self):
+        w = self.w
+        post = w.post(w.own['champion'], body=canary('before'))
+        w.done(w.own['champion'].act('PATCH', f'/v1/posts/{post}', {'body': 'after'}))
+
+        def versions(person):
+            return person.get(f'/v1/posts/{post}/versions').data.decode()
+
+        for person in (self.learner, w.host):
+            self.assertIn(canary('before'), versions(person))
+            self.assertNotIn(canary('before'), everything(person))
+        self.assertNotIn(canary('before'), ''.join(map(versions, w.strangers.values())))
+        w.done(w.host.act('PUT', f'/v1/posts/{post}/hidden'))
+        self.assertNotIn(canary('before'), versions(self.learner))
+        self.assertIn(canary('before'), versions(w.host))
+        w.done(w.host.act('DELETE', f'/v1/posts/{post}'))
+        self.assertNotIn(canary('before'), versions(w.host))
 
     def test_quiz_keys(self):
         w = self.w
@@ -221,13 +303,24 @@ class Canaries(unittest.TestCase):
                 method = ('PUT', f'/v1/posts/{post}/hidden') if name == 'hidden' else ('DELETE', f'/v1/posts/{post}')
                 w.done(w.host.act(*method))
                 self.assertNotIn(canary(name), self.learner.get(f'/v1/posts/{post}').data.decode())
+            w.file(w.own['champion'], attached=True, name=canary('unposted'))
             upload = new_id()
             w.done(w.host.put(f'/v1/files/{upload}', {'cohort_id': w.ours[0], 'name': canary('unfinished'), 'size': 1}))
             texts = frames(stream) + everything(self.learner) + everything(self.learner, seq)
-        for name in ('hidden', 'deleted', 'unfinished'):
+        for name in ('hidden', 'deleted', 'unfinished', 'unposted'):
             self.assertNotIn(canary(name), texts)
         self.assertIn(canary('hidden'), everything(w.host))
         self.assertNotIn(canary('deleted'), everything(w.host))
+
+    def test_files_of_what_is_hidden(self):
+        w = self.w
+        post = w.attached_file(w.own['champion'], name=canary('covered'))[1]
+        self.assertIn(canary('covered'), everything(self.learner))
+        w.done(w.host.act('PUT', f'/v1/posts/{post}/hidden'))
+        self.assertNotIn(canary('covered'), everything(self.learner))
+        self.assertIn(canary('covered'), everything(w.host))
+        w.done(w.host.act('DELETE', f'/v1/posts/{post}'))
+        self.assertNotIn(canary('covered'), everything(w.host))
 
 
 if __name__ == '__main__':
