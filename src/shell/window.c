@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Lines on a page of the window of shortcuts. */
+#define SHORTCUTS_HEIGHT 16
+
 G_DEFINE_FINAL_TYPE (LycWindow, lyc_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -97,7 +100,8 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_search (widget_class);
 }
 
-/* What the keys do, as Ctrl+? shows it. */
+/* What the keys do, as Ctrl+? shows it. GTK lays the groups out anew for each one that is added,
+ * and turns the order of the pages round each time: they get their height when all are there. */
 static void
 add_shortcuts (LycWindow *self)
 {
@@ -105,6 +109,7 @@ add_shortcuts (LycWindow *self)
       = gtk_builder_new_from_resource ("/io/github/lyceum_desktop/Lyceum/shell/shortcuts.ui");
   GObject *shortcuts = gtk_builder_get_object (builder, "shortcuts");
 
+  g_object_set (gtk_builder_get_object (builder, "section"), "max-height", SHORTCUTS_HEIGHT, NULL);
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
                                            GTK_SHORTCUTS_WINDOW (shortcuts));
 }
