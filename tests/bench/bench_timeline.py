@@ -22,6 +22,7 @@ import web_chat
 SHORT, LONG, MOST = 1000, 100000, int(os.environ.get('LYC_BENCH_MOST', '1000000'))
 SECONDS = float(os.environ.get('LYC_BENCH_SECONDS', '60'))
 POSTS_PER_S = 1000
+WEB_LONG = 20000
 WHEEL_PAUSE_MS, KEY_PAUSE_MS = 40, 120
 READER = '0190c000-0000-7000-8000-000000000100'
 
@@ -46,7 +47,7 @@ def percentile(values, share):
 
 def opening(folders):
     opened, memory = ({count: [] for count in folders} for _ in range(2))
-    for turn in range(3 * measure.RUNS + 1):
+    for turn in range(2 * measure.RUNS + 1):
         for count in folders:
             said = run('open', folders[count])
             if turn > 0:
@@ -161,6 +162,7 @@ def main():
         scrolling(folders[MOST])
         ingest(folders[SHORT])
         web_chat.compare(PROGRAM, folder, SHORT, SECONDS)
+        web_chat.compare(PROGRAM, folder, WEB_LONG, min(SECONDS, 10))
 
 
 PROGRAM = sys.argv[1]

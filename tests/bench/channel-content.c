@@ -154,13 +154,19 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-apply (LycStore *store, LycChangeList *changes)
+wait_for (gboolean *done)
 {
-  gboolean done = FALSE;
-
-  lyc_store_apply_async (store, changes, applied_cb, &done);
-  while (!done)
+  while (!*done)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* While one list is written, the next is made. */
+static void
+apply (LycStore *store, LycChangeList *changes, gboolean *done)
+{
+  wait_for (done);
+  *done = FALSE;
+  lyc_store_apply_async (store, changes, applied_cb, done);
 }
 
 /* Writes the channel with @count posts, all read, into the store in @folder. */
@@ -171,6 +177,7 @@ channel_content_write (const char *folder, guint count)
   g_autoptr (GRand) random = g_rand_new_with_seed (8);
   LycChangeList *changes = lyc_change_list_new ();
   g_autofree char *me = person_id (0);
+  gboolean done = TRUE;
 
   put_people (changes);
   put_channel (changes, count);
@@ -183,11 +190,12 @@ channel_content_write (const char *folder, guint count)
       put (changes, json);
       if (pos % BATCH == 0)
         {
-          apply (store, changes);
+          apply (store, changes, &done);
           changes = lyc_change_list_new ();
         }
     }
-  apply (store, changes);
+  apply (store, changes, &done);
+  wait_for (&done);
   lyc_store_stop (store);
   g_object_unref (store);
 }

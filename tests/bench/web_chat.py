@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import threading
+import time
 
 import measure
 
@@ -89,19 +90,21 @@ def compare(program, folder, count, seconds):
     subprocess.run([program, 'log', log, '1', str(count)], check=True)
     texts = json.dumps(read_texts(log)).replace('<', '\\u003c')
     port, told = serve(PAGE.replace('POSTS', texts).replace('SECONDS', str(seconds)))
+    began = time.monotonic()
     process = subprocess.Popen([browser, '--no-sandbox', '--no-first-run', '--disable-gpu', '--window-size=700,900',
                                 f'--user-data-dir={folder}/browser', f'--app=http://127.0.0.1:{port}/'],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         if not told['opened'].wait(measure.DEADLINE_S):
             raise SystemExit('the web page did not open')
+        started_ms = (time.monotonic() - began) * 1000
         memory = sum(measure.pss_mib(pid) for pid in [process.pid, *measure.children(process.pid)]
                      if pathlib.Path(f'/proc/{pid}').exists())
         if not told['scrolled'].wait(seconds + measure.DEADLINE_S):
             raise SystemExit('the web page did not scroll to its end')
         times = sorted(told['scrolled_says']['times'])
-        measure.note(f'{os.path.basename(browser)}, {count} posts in a plain page: painted after '
-                     f'{told["opened_says"]["open"]:.0f} ms of its own, PSS of its processes {memory:.0f} MiB; from frame to '
+        measure.note(f'{os.path.basename(browser)}, {count} posts in a plain page: painted {started_ms:.0f} ms after the '
+                     f'start, {told["opened_says"]["open"]:.0f} ms of them the page\'s own, PSS of its processes {memory:.0f} MiB; from frame to '
                      f'frame p50 {times[len(times) // 2]:.1f} ms, p99 {times[int(len(times) * 0.99)]:.1f} ms, longest '
                      f'{times[-1]:.1f} ms')
     finally:
