@@ -3,6 +3,7 @@
 
 #include "acts.h"
 #include "core.h"
+#include "database.h"
 #include "platform-connector.h"
 
 #define THREAD "0190a6f0-0000-7000-8000-00000000000b"
@@ -11,6 +12,8 @@
 #define OTHER "0190a6f0-0000-7000-8000-00000000000e"
 #define FIRST "0190a6f0-0000-7000-8000-00000000001e"
 #define SECOND "0190a6f0-0000-7000-8000-00000000002e"
+/* Frames at once: more than one transaction takes. */
+#define FLOOD 1000
 
 /* A platform with one channel, as far as the client can tell. */
 typedef struct
@@ -24,6 +27,9 @@ typedef struct
   gint64 text_rev;     /* of the newest text of the one post */
   char *match;         /* the last If-Match of an edit, NULL for none */
   gint64 seq;
+  guint registers; /* requests for everything */
+  guint acks;
+  gint64 acked; /* up to here */
   char *folder;
 } Platform;
 
@@ -55,6 +61,7 @@ answer_register (Platform *platform, SoupServerMessage *message)
       "\",\"container_kind\":\"channel\",\"last_at\":1,\"last_pos\":1},%s]}",
       platform->seq, post);
 
+  platform->registers++;
   answer (message, 200, text);
 }
 
@@ -114,9 +121,30 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     answer (message, 200, "{\"objects\":[],\"prev\":null,\"next\":null}");
 }
 
+/* What the client says it has is on its disk. */
+static void
+take_ack (Platform *self, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, "cache", "cache.db", NULL);
+  g_autofree char *cursor = NULL;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  cursor = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'cursor'", NULL);
+  sqlite3_close (db);
+  self->acks++;
+  self->acked = g_ascii_strtoll (strstr (text, "\"seq\":") + 6, NULL, 10);
+  g_assert_nonnull (cursor);
+  g_assert_cmpint (g_ascii_strtoll (cursor, NULL, 10), >=, self->acked);
+}
+
 static void
 socket_message_cb (SoupWebsocketConnection *socket, int type, GBytes *bytes, gpointer data)
 {
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  if (strstr (text, "\"ack\"") != NULL)
+    take_ack (data, text);
   if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "hello"))
     soup_websocket_connection_send_text (
         socket, "{\"type\":\"welcome\",\"seq\":4,\"heartbeat_s\":15}");
@@ -292,6 +320,60 @@ test_frame (void)
   platform_free (platform);
 }
 
+static void
+send_post (Platform *platform, int pos, gint64 seq)
+{
+  g_autofree char *id = g_strdup_printf ("0190a6f0-0000-7000-8000-1%011d", pos);
+  g_autofree char *post = post_json (id, pos, OTHER, "Again", seq);
+  g_autofree char *frame = g_strdup_printf (
+      "{\"seq\":%" G_GINT64_FORMAT ",\"prev\":%" G_GINT64_FORMAT
+      ",\"type\":\"post.created\",\"scope\":\"cohort:" COHORT "\",\"at\":1,\"actor\":null,"
+      "\"kind\":\"post\",\"id\":\"%s\",\"data\":{\"put\":%s}}",
+      seq, seq - 1, id, post);
+
+  soup_websocket_connection_send_text (platform->socket, frame);
+}
+
+/* A flood is kept whole, and answered by the transaction: never before it is kept. */
+static void
+test_flood (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+  g_autoptr (LycResults) posts = posts_of (core);
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE && count (posts) == 1);
+  for (int i = 0; i < FLOOD; i++)
+    send_post (platform, 2 + i, 5 + i);
+  wait_for (platform->acked == 4 + FLOOD);
+  g_assert_cmpuint (platform->acks, <, FLOOD);
+  wait_for (count (posts) >= FLOOD + 1);
+  for (guint i = 0; i < count (posts); i++)
+    {
+      g_autoptr (LycPost) post = g_list_model_get_item (G_LIST_MODEL (posts), i);
+
+      g_assert_cmpint (lyc_post_get_pos (post), ==, i + 1);
+    }
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
+/* What was said before the end is heard before it. */
+static void
+test_last_words (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE);
+  g_assert_cmpuint (platform->registers, ==, 1);
+  soup_websocket_connection_send_text (platform->socket, "{\"type\":\"resync\"}");
+  soup_websocket_connection_close (platform->socket, SOUP_WEBSOCKET_CLOSE_NORMAL, "resync");
+  wait_for (platform->registers == 2 && state_of (core) == LYC_CONNECTION_LIVE);
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
 /* What showed as waiting is there after a new start, and what is refused keeps its reason. */
 static void
 test_restart (void)
@@ -462,6 +544,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/core/post", test_post);
   g_test_add_func ("/sync/core/frame", test_frame);
+  g_test_add_func ("/sync/core/flood", test_flood);
+  g_test_add_func ("/sync/core/last-words", test_last_words);
   g_test_add_func ("/sync/core/restart", test_restart);
   g_test_add_func ("/sync/core/draft", test_draft);
   g_test_add_func ("/sync/core/conflict", test_conflict);
