@@ -18,18 +18,22 @@ class Follower:
     """A core client that follows; signed in by a scripted browser."""
 
     def __init__(self, program, folder, url, platform):
+        self.command = [program, folder, url]
         self.folder = folder
         self.platform = platform
-        self.state = None
         self.pages = queue.Queue()
         self.fetches = queue.Queue()
-        self.process = subprocess.Popen([program, folder, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True, bufsize=1)
-        threading.Thread(target=self.listen, daemon=True).start()
+        self.start()
+
+    def start(self):
+        self.state = None
+        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+        self.listener = threading.Thread(target=self.listen, args=[self.process.stdout], daemon=True)
+        self.listener.start()
         self.sign_in(self.pages.get(timeout=DEADLINE))
 
-    def listen(self):
-        for line in self.process.stdout:
+    def listen(self, lines):
+        for line in lines:
             word, _, rest = line.strip().partition(' ')
             if word == 'state':
                 self.state = rest
@@ -55,6 +59,11 @@ class Follower:
 
     def wait_live(self):
         until(lambda: self.state == LIVE, DEADLINE)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        self.listener.join()
 
     def end(self):
         self.say('end')

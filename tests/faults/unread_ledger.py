@@ -5,9 +5,10 @@
 usage: unread_ledger.py UNREAD-CLIENT ACTS [SEED]
 
 Again and again nobody acts for a moment: then what every device counts as unread, place by place, equals a recount
-from the platform's database, which shares no code with either.
+from the platform's database, which shares no code with either. Where one differs, what was done there is told.
 """
 import os
+import queue
 import shutil
 import sys
 import tempfile
@@ -25,10 +26,25 @@ PASSWORD = 'open sesame'
 FAR = 4_000_000_000_000  # milliseconds: a mute that does not end while this runs
 
 
+class Told(platform_fixture.Platform):
+    """A platform that remembers what was asked of it, beside what is done at devices."""
+    story = ()
+
+    def request(self, method, path, body=None, headers=None, token=None, form=None):
+        answer = super().request(method, path, body, headers, token, form)
+        if method != 'GET' and self.story != ():
+            self.story.append(f'{method} {path} {body if not isinstance(body, bytes) else ""} {answer.status}')
+        return answer
+
+    def tell(self, ids):
+        """What was done in a container or to a member."""
+        return [line for line in self.story if '/members/' in line or any(id in line for id in ids)]
+
+
 class Device(Follower):
     def __init__(self, program, folder, platform, login):
         self.login = login
-        self.counts = None
+        self.counts = queue.Queue()
         super().__init__(program, folder, f'http://127.0.0.1:{platform.port}', platform)
 
     def sign_in(self, page):
@@ -40,11 +56,15 @@ class Device(Follower):
     def heard(self, word, rest):
         if word == 'counts':
             waiting, *counts = rest.split()
-            self.counts = int(waiting), dict(count.split('=') for count in counts)
+            self.counts.put((int(waiting), dict(count.split('=') for count in counts)))
+
+    def do(self, *words):
+        self.platform.story.append(f'{os.path.basename(self.folder)} {" ".join(words)}')
+        self.say(*words)
 
     def count(self):
         self.say('count')
-        return self.counts
+        return self.counts.get(timeout=DEADLINE)
 
 
 class Crowd(Life):
@@ -66,6 +86,7 @@ class Crowd(Life):
                         for login in self.people for n in (1, 2)]
         for device in self.devices:
             device.wait_live()
+        platform.story = []
 
     def stay_signed_in(self):
         """Tokens end; devices get theirs anew by themselves."""
@@ -81,23 +102,47 @@ class Crowd(Life):
         return str(self.random.randint(1, 30))
 
     def read_there(self):
-        self.device().say('read', self.place(), self.position())
+        self.device().do('read', self.place(), self.position())
 
     def unread_there(self):
-        self.device().say('unread', self.place(), self.position())
+        self.device().do('unread', self.place(), self.position())
+
+    def read_all_there(self):
+        """And perhaps not, after all: at once, or when much has happened since."""
+        device = self.device()
+        device.do('read-all')
+        if self.random.random() < 0.3:
+            device.do('undo')
+
+    def undo_there(self):
+        self.device().do('undo')
 
     def how(self):
         return [self.random.choice(['mute', 'normal', 'follow', 'normal']), str(self.random.choice([0, 1, FAR]))]
 
     def follow_there(self):
-        self.device().say('follow', self.place(), *self.how())
+        self.device().do('follow', self.place(), *self.how())
 
     def follow_all_there(self):
-        self.device().say(*self.random.choice([('cohort', self.cohort['id']), ('course', self.lessons[0]['course_id'])]),
-                          *self.how())
+        self.device().do(*self.random.choice([('cohort', self.cohort['id']), ('course', self.lessons[0]['course_id'])]),
+                         *self.how())
+
+    def block_there(self):
+        device = self.device()
+        other = self.random.choice(sorted(set(self.people) - {device.login}))
+        device.do('block', self.people[other].id)
+
+    def cut_there(self):
+        self.device().do('cut')
 
     def reconnect_there(self):
-        self.device().say('reconnect')
+        self.device().do('reconnect')
+
+    def kill_there(self):
+        device = self.device()
+        self.platform.story.append(f'{os.path.basename(device.folder)} is killed')
+        device.kill()
+        device.start()
 
     # Who is here
 
@@ -116,23 +161,31 @@ class Crowd(Life):
     def another_role(self):
         login = self.random.choice(sorted(self.here - {'nadia'}) or ['nadia'])
         if login != 'nadia':
-            self.good(self.nadia.put(self.member(self.people[login]),
-                                     {'role': self.random.choice(['learner', 'champion', 'facilitator'])}))
+            self.good(self.nadia.put(self.member(self.people[login]), self.random.choice([
+                {'role': 'learner'}, {'role': 'champion'}, {'role': 'facilitator'}, {'role': 'facilitator'},
+                {'state': 'suspended'}, {'state': 'active'}, {'observer': True}, {'observer': False}])))
 
     def direct(self):
+        if len(self.here) < 2:
+            return
         first, second = self.random.sample(sorted(self.here), 2)
         self.good(self.people[first].put(f'/v1/containers/{platform_fixture.new_id()}', {
             'container_kind': 'direct', 'user_ids': [self.people[second].id],
             'post': {'id': platform_fixture.new_id(), 'body': self.next_text()}}), 403, 404)
 
     ACTS = ([Life.talk] * 9 + [Life.thread, Life.delete, Life.delete, Life.hide, Life.hide, Life.unhide, Life.move,
-                               Life.move, Life.show_or_hide_thread, Life.show_or_hide_thread, Life.edit, direct,
-                               go_or_come, another_role, follow_there, follow_there, follow_all_there,
-                               reconnect_there] + [read_there] * 5 + [unread_there] * 3)
+                               Life.move, Life.moderate, Life.moderate, Life.show_or_hide_thread,
+                               Life.show_or_hide_thread, Life.edit, direct, go_or_come, another_role, follow_there,
+                               follow_there, follow_all_there, undo_there, cut_there, cut_there, reconnect_there]
+            + [read_there] * 5 + [unread_there] * 3)
+    SELDOM = [kill_there, block_there, read_all_there, read_all_there]
+
+    def act(self):
+        self.random.choice(self.SELDOM if self.random.random() < 0.04 else self.ACTS)(self)
 
 
-# Everything that is said where the person may read, and is neither theirs nor out of sight, after what they have
-# read; nothing of what they have muted, nearest choice first.
+# Everything that is said where the person may read, by another whom they have not blocked, and is not out of sight,
+# after what they have read; nothing of what they have muted, nearest choice first.
 RECOUNT = '''
 WITH mine AS (SELECT k.*, r.read_pos, r.marked_unread_from, r.follow AS at_place, r.mute_until AS at_place_until,
     (SELECT follow FROM follow f JOIN lesson l ON l.id = k.lesson_id WHERE f.user_id = u.id AND f.of_scope = l.scope_id
@@ -146,6 +199,7 @@ WITH mine AS (SELECT k.*, r.read_pos, r.marked_unread_from, r.follow AS at_place
         AND m.state <> 'removed' AND (k.visible OR m.role IN ('facilitator', 'moderator', 'admin')))))
 SELECT mine.uuid, count(*) FROM mine JOIN post p ON p.container_id = mine.id
 WHERE p.creator_id <> mine.user_id AND NOT p.deleted AND NOT p.hidden
+  AND p.creator_id NOT IN (SELECT other_id FROM block WHERE user_id = mine.user_id AND blocked)
   AND p.pos > CASE WHEN coalesce(marked_unread_from, 0) > 0 AND marked_unread_from <= coalesce(read_pos, 0)
               THEN marked_unread_from - 1 ELSE coalesce(read_pos, 0) END
   AND CASE WHEN at_place = 'follow' THEN 1
@@ -163,29 +217,33 @@ def recount(platform, person):
         db.close()
 
 
+def differing(crowd):
+    """Every device that has something to say yet or counts otherwise than it should: (device, says, counts, should)."""
+    wants = {login: recount(crowd.platform, person) for login, person in crowd.people.items()}
+    return [(device, waiting, counts, wants[device.login]) for device in crowd.devices
+            for waiting, counts in [device.count()] if waiting or counts != wants[device.login]]
+
+
 def compare(crowd):
     """Waits until every device has said all it has to say and counts what there is."""
-    def settled():
-        return all(device.count() and device.counts[0] == 0
-                   and device.counts[1] == recount(crowd.platform, crowd.people[device.login])
-                   for device in crowd.devices)
     try:
-        until(settled, DEADLINE)
+        until(lambda: not differing(crowd), DEADLINE)
     except AssertionError:
-        for device in crowd.devices:
-            want = recount(crowd.platform, crowd.people[device.login])
-            if device.counts != (0, want):
-                print(device.folder, 'waits for', device.counts[0], 'has',
-                      sorted(set(device.counts[1].items()) - set(want.items())), 'should have',
-                      sorted(set(want.items()) - set(device.counts[1].items())))
+        ids = set()
+        for device, waiting, counts, want in differing(crowd):
+            differ = set(counts.items()) ^ set(want.items())
+            ids |= {id for id, _ in differ}
+            print(device.folder, 'is', device.state, 'waits for', waiting, 'has', sorted(differ & set(counts.items())),
+                  'should have', sorted(differ & set(want.items())))
+        print(*crowd.platform.tell(ids), sep='\n')
         raise
-    return sum(int(n) for device in crowd.devices for n in device.counts[1].values())
+    return sum(int(n) for login, person in crowd.people.items() for n in recount(crowd.platform, person).values())
 
 
 def main(program, acts, seed):
     begun = time.monotonic()
     folder = tempfile.mkdtemp(prefix='lyceum-')
-    platform = platform_fixture.Platform(config={'recent_posts': 100000}, args=['--sandbox'])
+    platform = Told(config={'recent_posts': 100000}, args=['--sandbox'])
     platform.start()
     compared = counted = 0
     try:
