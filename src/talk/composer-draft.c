@@ -24,7 +24,8 @@ buffer_of (LycComposer *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
-/* Whether the draft went into the outbox and only waits there for the answer that clears it. */
+/* Whether the draft went into the outbox: it waits there for the answer that clears it, or stands
+ * in the conversation with the reason why it could not be sent. */
 static gboolean
 is_on_its_way (LycComposer *self)
 {
@@ -38,8 +39,7 @@ is_on_its_way (LycComposer *self)
       const char *sent = lyc_act_get_draft_text (act);
 
       if (g_strcmp0 (lyc_act_get_draft (act), self->place) == 0
-          && (sent == NULL || g_strcmp0 (sent, draft) == 0)
-          && lyc_outbox_item_get_state (item) != LYC_PENDING_FAILED)
+          && (sent == NULL || g_strcmp0 (sent, draft) == 0))
         return TRUE;
     }
   return FALSE;

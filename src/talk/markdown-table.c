@@ -6,14 +6,14 @@
 #include "markdown-reader.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <string.h>
 
 #include "markdown-text.h"
 
 #define MAX_COLUMNS 20
 #define MAX_ROWS 500
-/* A table of a post that is wider than this is not brought into columns. */
-#define MAX_LINE 72
+/* A table of a post that is wider than this, as many letters as the narrowest pane has room for, is
+ * shown row by row. */
+#define MAX_LINE 40
 #define BETWEEN " │ "
 
 gboolean
@@ -79,21 +79,20 @@ words_width (const char *markup)
   return width;
 }
 
-/* Returns: (transfer full): how wide each column is; all 0 where that does not fit into a line */
+/* Returns: (transfer full) (nullable): how wide each column is; %NULL where that does not fit into
+ * a line */
 static guint *
 measure_columns (LycMarkdownBlock *block)
 {
-  guint *widths = g_new0 (guint, block->columns);
-  guint line = 3 * block->columns;
+  g_autofree guint *widths = g_new0 (guint, block->columns);
+  guint line = 3 * (block->columns - 1);
 
   for (guint i = 0; i < block->cells->len; i++)
     widths[i % block->columns]
         = MAX (widths[i % block->columns], words_width (g_ptr_array_index (block->cells, i)));
   for (guint i = 0; i < block->columns; i++)
     line += widths[i];
-  if (line > MAX_LINE)
-    memset (widths, 0, block->columns * sizeof (guint));
-  return widths;
+  return line <= MAX_LINE ? g_steal_pointer (&widths) : NULL;
 }
 
 static void
@@ -115,11 +114,9 @@ append_cell (GString *text, const char *markup, guint room, char align)
   append_spaces (text, rest - before);
 }
 
-/* Puts lines for a label in the place of the words of a table. */
-static void
-set_lines (LycMarkdownBlock *block)
+static GString *
+set_columns (LycMarkdownBlock *block, const guint *widths)
 {
-  g_autofree guint *widths = measure_columns (block);
   GString *text = g_string_new ("<tt>");
 
   for (guint i = 0; i < block->cells->len; i++)
@@ -134,7 +131,38 @@ set_lines (LycMarkdownBlock *block)
                    block->aligns[column]);
       g_string_append (text, head ? "</b>" : "");
     }
-  g_string_append (text, "</tt>");
+  return g_string_append (text, "</tt>");
+}
+
+/* Each row by itself: its first cell, and below it what the others are and say. */
+static GString *
+set_rows (LycMarkdownBlock *block)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = block->columns; i < block->cells->len; i++)
+    {
+      guint column = i % block->columns;
+      const char *cell = g_ptr_array_index (block->cells, i);
+
+      if (column == 0)
+        g_string_append_printf (text, "%s<b>%s</b>", text->len > 0 ? "\n" : "", cell);
+      else if (*cell != '\0')
+        g_string_append_printf (text, "\n   %s: %s",
+                                (char *) g_ptr_array_index (block->cells, column), cell);
+    }
+  return text;
+}
+
+/* Puts lines for a label in the place of the words of a table. */
+static void
+set_lines (LycMarkdownBlock *block)
+{
+  g_autofree guint *widths = measure_columns (block);
+  gboolean narrow = widths != NULL || block->cells->len <= block->columns;
+  g_autofree guint *none = g_new0 (guint, block->columns);
+  GString *text = narrow ? set_columns (block, widths != NULL ? widths : none) : set_rows (block);
+
   g_free (block->markup);
   block->markup = g_string_free (text, FALSE);
 }

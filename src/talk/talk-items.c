@@ -22,6 +22,7 @@ struct _LycTalkItems
   char *my_id;
   gint64 unread_after;
   guint n_unread; /* when the place was opened; 0: as many as there are */
+  guint updating; /* source */
 };
 
 static GType
@@ -58,7 +59,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LycTalkItems, lyc_talk_items, G_TYPE_OBJECT,
 static void
 lyc_talk_items_dispose (GObject *object)
 {
-  g_clear_object (&LYC_TALK_ITEMS (object)->posts);
+  LycTalkItems *self = LYC_TALK_ITEMS (object);
+
+  g_clear_handle_id (&self->updating, g_source_remove);
+  g_clear_object (&self->posts);
   G_OBJECT_CLASS (lyc_talk_items_parent_class)->dispose (object);
 }
 
@@ -113,9 +117,44 @@ count_new (LycTalkItems *self)
 static gboolean
 continues_run (LycPost *before, LycPost *post)
 {
-  return g_strcmp0 (lyc_post_get_author_id (before), lyc_post_get_author_id (post)) == 0
+  return before != NULL
+         && g_strcmp0 (lyc_post_get_author_id (before), lyc_post_get_author_id (post)) == 0
          && ABS (lyc_post_get_created_at (post) - lyc_post_get_created_at (before)) < RUN_GAP_MS
          && *lyc_post_get_reply_to (post) == '\0';
+}
+
+static void update (LycTalkItems *self);
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  LycTalkItems *self = user_data;
+
+  self->updating = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many bodies come at once; before the next frame the lines of the days are put right for all. */
+static void
+body_came_cb (LycTalkItems *self, LycPost *post)
+{
+  if (lyc_post_get_created_at (post) == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (post, body_came_cb, self);
+  if (self->updating == 0)
+    self->updating = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
+}
+
+/* Of a post whose body is not there yet nobody knows when it was written. */
+static gboolean
+has_day (LycTalkItems *self, LycPost *post)
+{
+  if (lyc_post_get_created_at (post) > 0)
+    return TRUE;
+  g_signal_handlers_disconnect_by_func (post, body_came_cb, self);
+  g_signal_connect_object (post, "changed", G_CALLBACK (body_came_cb), self, G_CONNECT_SWAPPED);
+  return FALSE;
 }
 
 static GPtrArray *
@@ -131,13 +170,15 @@ make_items (LycTalkItems *self)
     {
       g_autoptr (LycPost) post = g_list_model_get_item (self->posts, i);
       g_autoptr (LycTalkItem) day = lyc_talk_item_new_day (lyc_post_get_created_at (post));
-      gboolean new_day = today == NULL || !lyc_talk_item_equal (today, day);
+      gboolean known = has_day (self, post);
+      gboolean new_day = known && (today == NULL || !lyc_talk_item_equal (today, day));
       gboolean line = unread > 0 && is_new (self, post);
       gboolean here = before != NULL || lyc_post_get_pos (post) <= self->unread_after + 1;
 
       if (new_day)
         g_ptr_array_add (items, g_object_ref (day));
-      g_set_object (&today, day);
+      if (known)
+        g_set_object (&today, day);
       /* A window that begins behind the line has none. */
       if (line && here)
         g_ptr_array_add (items, lyc_talk_item_new_unread (unread));
@@ -158,7 +199,7 @@ is_same (GPtrArray *old, guint was, GPtrArray *new, guint now)
   if (lyc_talk_item_get_post (new->pdata[now]) != NULL)
     return TRUE;
   return was + 1 < old->len
-         && now + 1 < new->len &&lyc_talk_item_equal (old->pdata[was + 1], new->pdata[now + 1]);
+         && now + 1 < new->len && lyc_talk_item_equal (old->pdata[was + 1], new->pdata[now + 1]);
 }
 
 /* Puts the items that were there already in place of new ones that say the same.

@@ -27,6 +27,7 @@ struct _LycTalkView
   LycPeople *people;
   char *people_of; /* the cohort, or the conversation, whose people those are */
   LycTimelineBinding *binding;
+  char *wanted;      /* the post that one came for, for a binding that is made later */
   GtkWindow *window; /* whose focus is watched while mapped */
 
   GtkWidget *box;
@@ -95,6 +96,7 @@ lyc_talk_view_dispose (GObject *object)
   g_clear_object (&self->container);
   g_clear_object (&self->people);
   g_clear_pointer (&self->people_of, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (lyc_talk_view_parent_class)->dispose (object);
 }
@@ -261,6 +263,8 @@ bind_container (LycTalkView *self)
                                             self->variant, self->container, self->people);
   g_signal_connect_object (self->binding, "notify::state", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
+  if (self->wanted != NULL)
+    lyc_timeline_binding_show_post (self->binding, self->wanted);
   update_attention (self);
   update_state (self);
   update_jump (self);
@@ -435,6 +439,7 @@ lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
     }
   g_clear_object (&self->binding);
   g_clear_object (&self->container);
+  g_clear_pointer (&self->wanted, g_free);
   lyc_composer_set_place (LYC_COMPOSER (self->composer), place);
   lyc_typing_line_set_container (LYC_TYPING_LINE (self->typing), container_id);
   if (container_id != NULL)
@@ -484,6 +489,8 @@ lyc_talk_view_get_people (LycTalkView *self)
 void
 lyc_talk_view_show_post (LycTalkView *self, const char *post_id)
 {
+  g_free (self->wanted);
+  self->wanted = g_strdup (post_id);
   if (self->binding != NULL)
     lyc_timeline_binding_show_post (self->binding, post_id);
 }

@@ -109,14 +109,15 @@ unread_entry (LycTimelineBinding *self)
                                lyc_record_get_id (LYC_RECORD (self->container)));
 }
 
-/* Whether the first unread post is older than what is loaded; then the window goes there once. */
+/* Whether the first unread post is older than what is loaded; then the window goes there once,
+ * unless one post is wanted. */
 static gboolean
 seek_unread (LycTimelineBinding *self)
 {
   const LycLedgerEntry *entry = unread_entry (self);
   g_autoptr (LycPost) first = g_list_model_get_item (G_LIST_MODEL (self->posts), 0);
 
-  if (self->sought || entry == NULL || entry->count == 0 || first == NULL
+  if (self->sought || self->wanted != NULL || entry == NULL || entry->count == 0 || first == NULL
       || lyc_results_is_at_start (self->posts) || lyc_post_get_pos (first) <= entry->first_pos)
     return FALSE;
   self->sought = TRUE;

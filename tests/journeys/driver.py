@@ -130,7 +130,8 @@ class Program:
         self.ready.unlink(missing_ok=True)
         self.errors = tempfile.TemporaryFile("w+", dir=folder)
         surroundings = dict(os.environ, XDG_DATA_HOME=str(folder / "data"), XDG_CACHE_HOME=str(folder / "cache"),
-                            LYCEUM_READY_FILE=str(self.ready), LYCEUM_SHOT_SIZE="1680x1000", **environment)
+                            LYCEUM_READY_FILE=str(self.ready), LYCEUM_SHOT_SIZE="1680x1000")
+        surroundings.update(environment)
         surroundings.pop("GTK_A11Y", None)
         surroundings.pop("G_DEBUG", None)
         self.process = subprocess.Popen([os.environ["LYCEUM_PROGRAM"], *words], env=surroundings,

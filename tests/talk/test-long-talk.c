@@ -23,6 +23,7 @@ typedef struct
   LycTalkView *view;
   gint64 first; /* what the store holds */
   gint64 last;
+  gint64 unread; /* how many at the end */
   guint asked;
 } Scene;
 
@@ -72,7 +73,7 @@ posts_json (Scene *scene, gint64 first, gint64 last, guint rev, guint lines)
 {
   GString *json = g_string_new ("[");
 
-  add_place (json, scene->last, scene->last);
+  add_place (json, scene->last, scene->last - scene->unread);
   for (gint64 pos = first; pos <= last; pos++)
     add_post (json, pos, rev, lines > 0 ? lines : (guint) (pos * 7 % 4));
   g_string_append_c (json, ']');
@@ -135,14 +136,13 @@ items (Scene *scene)
   return lyc_timeline_binding_get_items (lyc_talk_view_get_binding (scene->view));
 }
 
+/* The wanted post: one to open at, or 0. */
 static void
-set_up (Scene *scene, gconstpointer first)
+open_view (Scene *scene, gint64 wanted)
 {
-  g_autofree char *json = NULL;
-  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+  g_autofree char *json = posts_json (scene, scene->first, scene->last, 1, 0);
+  g_autofree char *id = post_id (wanted);
 
-  *scene = (Scene){ .first = GPOINTER_TO_INT (first), .last = 2000 };
-  json = posts_json (scene, scene->first, scene->last, 1, 0);
   scene->memory = lyc_memory_services_new (json, ME);
   scene->services = lyc_memory_services_get (scene->memory);
   scene->view = LYC_TALK_VIEW (lyc_talk_view_new (scene->services, LYC_POST_ROW_BUBBLE));
@@ -150,7 +150,18 @@ set_up (Scene *scene, gconstpointer first)
   gtk_window_set_default_size (GTK_WINDOW (scene->window), 340, 600);
   gtk_window_set_child (GTK_WINDOW (scene->window), GTK_WIDGET (scene->view));
   lyc_talk_view_set_container (scene->view, CHANNEL);
+  if (wanted > 0)
+    lyc_talk_view_show_post (scene->view, id);
   gtk_window_present (GTK_WINDOW (scene->window));
+}
+
+static void
+set_up (Scene *scene, gconstpointer first)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+
+  *scene = (Scene){ .first = GPOINTER_TO_INT (first), .last = 2000 };
+  open_view (scene, 0);
   while (!lyc_timeline_get_at_end (timeline (scene)) && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
   hear_store (scene);
@@ -312,6 +323,75 @@ test_older_at_the_top (Scene *scene, gconstpointer data)
   g_assert_cmpint (painted_top (scene, first), ==, before);
 }
 
+static gboolean
+is_in_view (Scene *scene, gint64 pos)
+{
+  g_autofree char *id = post_id (pos);
+  guint position, first, last;
+
+  return lyc_timeline_get_visible_range (timeline (scene), &first, &last)
+         && lyc_talk_items_find_post (LYC_TALK_ITEMS (items (scene)), id, &position)
+         && first <= position && position <= last;
+}
+
+/* Whoever comes for one post sees that one, however much before it is unread. */
+static void
+test_wanted (void)
+{
+  Scene scene = { .first = 1501, .last = 2000, .unread = 400 };
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+
+  open_view (&scene, 1990);
+  while (!is_in_view (&scene, 1990) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  hear_store (&scene);
+  g_assert_true (is_in_view (&scene, 1990));
+  tear_down (&scene, NULL);
+}
+
+static guint
+count_days (Scene *scene)
+{
+  guint n = g_list_model_get_n_items (items (scene));
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycTalkItem) item = g_list_model_get_item (items (scene), i);
+
+      count += lyc_talk_item_get_kind (item) == LYC_TALK_DAY ? 1 : 0;
+    }
+  return count;
+}
+
+/* A post without its body belongs to no day yet; with the body it has one. */
+static void
+test_stub (Scene *scene, gconstpointer data)
+{
+  guint before = count_days (scene);
+  g_autofree char *id = post_id (2001);
+  g_autofree char *stub = g_strdup_printf (
+      "[{\"kind\":\"post\",\"id\":\"%s\",\"rev\":1,\"stub\":true,\"container_id\":\"" CHANNEL
+      "\",\"pos\":2001,\"author_id\":\"" INES "\",\"mention_ids\":[],\"hidden\":false,"
+      "\"deleted\":false}]",
+      id);
+  g_autofree char *post
+      = g_strdup_printf ("[{\"kind\":\"post\",\"id\":\"%s\",\"rev\":1,\"container_id\":\"" CHANNEL
+                         "\",\"pos\":2001,\"author_id\":\"" INES "\",\"created_at\":1900000000000,"
+                         "\"post_kind\":\"discussion\",\"reactions\":[],\"body\":\"Years later\"}]",
+                         id);
+
+  lyc_memory_services_put (scene->memory, stub);
+  hear_store (scene);
+  g_assert_cmpint (lyc_talk_items_get_pos (LYC_TALK_ITEMS (items (scene)),
+                                           g_list_model_get_n_items (items (scene)) - 1),
+                   ==, 2001);
+  g_assert_cmpuint (count_days (scene), ==, before);
+  lyc_memory_services_put (scene->memory, post);
+  hear_store (scene);
+  g_assert_cmpuint (count_days (scene), ==, before + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,5 +405,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/talk/long/older-at-the-top", Scene, GINT_TO_POINTER (1001), set_up,
               test_older_at_the_top, tear_down);
+  g_test_add_func ("/talk/long/wanted", test_wanted);
+  g_test_add ("/talk/long/stub", Scene, GINT_TO_POINTER (1501), set_up, test_stub, tear_down);
   return g_test_run ();
 }

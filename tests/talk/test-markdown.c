@@ -212,6 +212,24 @@ test_table_of_article (void)
   g_assert_cmpstr (grid->cells->pdata[5], ==, "&lt;i&gt;x&lt;/i&gt;");
 }
 
+/* In a post a narrow table stands in columns; a wide one would break there, and is told row by row.
+ */
+static void
+test_table_of_post (void)
+{
+  g_autoptr (GPtrArray) narrow
+      = lyc_markdown_parse ("| a | bb |\n|---|--:|\n| 1 | 2 |", NULL, NULL);
+  g_autoptr (GPtrArray) wide
+      = lyc_markdown_parse ("| Meeting | How long it took us |\n|---|---|\n"
+                            "| Retrospective | longer than all of the others |\n| <i>x</i> |\n",
+                            NULL, NULL);
+
+  g_assert_cmpstr (nth (narrow, 0)->markup, ==, "<tt><b>a</b> │ <b>bb</b>\n1 │  2</tt>");
+  g_assert_cmpstr (nth (wide, 0)->markup, ==,
+                   "<b>Retrospective</b>\n   How long it took us: longer than all of the others\n"
+                   "<b>&lt;i&gt;x&lt;/i&gt;</b>");
+}
+
 /* Pictures of the folder are shown, those of elsewhere are links that say where they lead. */
 static void
 test_pictures (void)
@@ -268,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/talk/markdown/emoji-only", test_emoji_only);
   g_test_add_func ("/talk/markdown/article", test_article);
   g_test_add_func ("/talk/markdown/article-table", test_table_of_article);
+  g_test_add_func ("/talk/markdown/post-table", test_table_of_post);
   g_test_add_func ("/talk/markdown/pictures", test_pictures);
   g_test_add_func ("/talk/markdown/ids", test_ids);
   g_test_add_func ("/talk/markdown/plain", test_plain);
