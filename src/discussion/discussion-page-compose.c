@@ -101,6 +101,7 @@ submit_cb (LycDiscussionPage *self, const LycWriting *writing)
                              self->scope == LYC_THREADS_OF_COURSE ? NULL : self->lesson_id, title,
                              writing);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_discussion_page_forget_question (self);
 }
 
 void

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "anchor-text.h"
+#include "answerers-line.h"
 #include "asset.h"
 #include "cohort.h"
 #include "discussion-page.h"
 #include "lesson.h"
 #include "pane-head.h"
+#include "suggestions.h"
 #include "thread-list.h"
 #include "thread-view.h"
 
@@ -37,6 +39,7 @@ struct _LycDiscussionPage
   gboolean only_cohort;
   GHashTable *other_people; /* of the other cohorts whose threads were shown: id -> LycPeople */
   gboolean begun; /* the list was brought to the moment once */
+  gboolean unaided; /* the person wants nothing offered for this question */
 
   GtkWidget *stack;
   LycPaneHead *head;
@@ -47,6 +50,8 @@ struct _LycDiscussionPage
   GtkWidget *state;
   LycTimeline *timeline;
   LycComposer *composer;
+  LycSuggestions *suggestions;
+  LycAnswerersLine *answerers;
   LycThreadView *thread;
 };
 
@@ -67,5 +72,9 @@ void lyc_discussion_page_connect_composer (LycDiscussionPage *self);
 void lyc_discussion_page_set_asset (LycDiscussionPage *self, const char *asset_id);
 void lyc_discussion_page_update_hint (LycDiscussionPage *self);
 void lyc_discussion_page_update_permission (LycDiscussionPage *self);
+
+/* What is offered while a question is written; in discussion-page-suggest.c. */
+GtkWidget *lyc_discussion_page_new_help (LycDiscussionPage *self, GtkWidget *below);
+void lyc_discussion_page_forget_question (LycDiscussionPage *self);
 
 G_END_DECLS

@@ -153,7 +153,7 @@ make_children (LycDiscussionPage *self)
   lyc_composer_set_name (self->composer, _("Ask or share"));
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (list), lyc_discussion_page_new_scopes (self));
-  gtk_box_append (GTK_BOX (list), new_body (self));
+  gtk_box_append (GTK_BOX (list), lyc_discussion_page_new_help (self, new_body (self)));
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->composer));
   self->stack = gtk_stack_new ();
   self->thread = LYC_THREAD_VIEW (lyc_thread_view_new (self->services));
@@ -243,6 +243,7 @@ lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_id,
       lyc_discussion_page_set_asset (self, NULL);
       set_lesson (self, lesson_id);
     }
+  lyc_discussion_page_forget_question (self);
   lyc_composer_set_place (self->composer, place);
   lyc_composer_set_people (self->composer, self->people);
   lyc_composer_set_attach_place (self->composer, cohort_id, NULL);

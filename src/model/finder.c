@@ -62,6 +62,15 @@ lyc_search_answer_free (LycSearchAnswer *self)
   g_free (self);
 }
 
+void
+lyc_ask_place_free (LycAskPlace *self)
+{
+  g_free (self->cohort_id);
+  g_free (self->course_id);
+  g_free (self->lesson_id);
+  g_free (self);
+}
+
 static GTask *
 new_task (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
           GAsyncReadyCallback callback, gpointer user_data)
@@ -108,4 +117,32 @@ void
 lyc_finder_bring (LycFinder *self, const LycSearchHit *hit)
 {
   LYC_FINDER_GET_IFACE (self)->bring (self, hit);
+}
+
+/**
+ * lyc_finder_find_answerers_async:
+ * @place: where somebody asks; copied
+ *
+ * Asks whose answers were accepted, endorsed or worked for somebody in the lesson or in its course.
+ */
+void
+lyc_finder_find_answerers_async (LycFinder *self, const LycAskPlace *place,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  LycAskPlace *copy = g_new0 (LycAskPlace, 1);
+
+  copy->cohort_id = g_strdup (place->cohort_id);
+  copy->course_id = g_strdup (place->course_id);
+  copy->lesson_id = g_strdup (place->lesson_id);
+  g_task_set_task_data (task, copy, (GDestroyNotify) lyc_ask_place_free);
+  LYC_FINDER_GET_IFACE (self)->find_answerers (self, task);
+}
+
+/* Returns: (transfer full) (nullable): ids of people, those first who helped most */
+GPtrArray *
+lyc_finder_find_answerers_finish (LycFinder *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

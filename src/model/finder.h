@@ -40,6 +40,16 @@ typedef struct
 
 void lyc_search_answer_free (LycSearchAnswer *self);
 
+/* Where somebody asks; nullable each. */
+typedef struct
+{
+  char *cohort_id;
+  char *course_id;
+  char *lesson_id;
+} LycAskPlace;
+
+void lyc_ask_place_free (LycAskPlace *self);
+
 /**
  * LycFinder:
  *
@@ -55,6 +65,7 @@ struct _LycFinderInterface
   void (*find) (LycFinder *self, GTask *task);
   void (*find_far) (LycFinder *self, GTask *task);
   void (*bring) (LycFinder *self, const LycSearchHit *hit);
+  void (*find_answerers) (LycFinder *self, GTask *task);
 };
 
 void lyc_finder_find_async (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
@@ -64,6 +75,10 @@ void lyc_finder_find_far_async (LycFinder *self, const LycSearchQuery *query,
                                 gpointer user_data);
 void             lyc_finder_bring (LycFinder *self, const LycSearchHit *hit);
 LycSearchAnswer *lyc_finder_finish (LycFinder *self, GAsyncResult *result, GError **error);
+void lyc_finder_find_answerers_async (LycFinder *self, const LycAskPlace *place,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *lyc_finder_find_answerers_finish (LycFinder *self, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycSearchAnswer, lyc_search_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycSearchHit, lyc_search_hit_unref)

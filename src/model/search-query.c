@@ -187,6 +187,35 @@ next_part (const char **text)
   return g_strdup (part->str);
 }
 
+static LycSearchQuery *
+new_query (guint limit)
+{
+  LycSearchQuery *self = g_new0 (LycSearchQuery, 1);
+
+  self->groups = LYC_SEARCH_ALL_GROUPS;
+  self->after_ms = G_MININT64;
+  self->before_ms = G_MAXINT64;
+  self->limit = limit;
+  return self;
+}
+
+/**
+ * lyc_search_query_new_alike:
+ * @text: what somebody writes; nothing in it is a filter
+ *
+ * Returns: (transfer full): asks for threads, articles and moments that may say something to it, at
+ *   most @limit
+ */
+LycSearchQuery *
+lyc_search_query_new_alike (const char *text, guint limit)
+{
+  LycSearchQuery *self = new_query (limit);
+
+  self->words = g_strdup (text);
+  self->alike = TRUE;
+  return self;
+}
+
 /**
  * lyc_search_query_parse:
  * @text: words and filters, such as "silence from:ada in:\"Say it back\" after:2026-11"
@@ -196,13 +225,9 @@ next_part (const char **text)
 LycSearchQuery *
 lyc_search_query_parse (const char *text)
 {
-  LycSearchQuery *self = g_new0 (LycSearchQuery, 1);
+  LycSearchQuery *self = new_query (DEFAULT_LIMIT);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  self->groups = LYC_SEARCH_ALL_GROUPS;
-  self->after_ms = G_MININT64;
-  self->before_ms = G_MAXINT64;
-  self->limit = DEFAULT_LIMIT;
   for (char *part; (part = next_part (&text)) != NULL; g_free (part))
     if (!take_filter (self, part))
       g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", part);

@@ -40,10 +40,12 @@ typedef struct
   gint64 before_ms; /* exclusive; G_MAXINT64: any */
   gboolean has_file;
   gboolean unanswered;
-  guint limit; /* hits of each group */
+  gboolean alike; /* what is like the words, the best first: any of them will do */
+  guint limit;    /* hits of each group; of all where they are alike */
 } LycSearchQuery;
 
 LycSearchQuery *lyc_search_query_parse (const char *text);
+LycSearchQuery *lyc_search_query_new_alike (const char *text, guint limit);
 LycSearchQuery *lyc_search_query_copy (const LycSearchQuery *self);
 void lyc_search_query_free (LycSearchQuery *self);
 gboolean lyc_search_query_is_blank (const LycSearchQuery *self);

@@ -244,6 +244,19 @@ knowledge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   show_main (self, "knowledge");
 }
 
+/* Where the lesson stood; what was talked about, and the question that is being written there, stay
+ * beside it. */
+static void
+article_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  knowledge_cb (widget, name, NULL);
+  lyc_workbench_set_pane_available (self->workbench, "discussion", TRUE);
+  lyc_window_update_pane_buttons (self);
+  lyc_knowledge_page_open (self->knowledge, g_variant_get_string (parameter, NULL));
+}
+
 static void
 course_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -398,6 +411,7 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);
   gtk_widget_class_install_action (klass, "win.learn", NULL, learn_cb);
   gtk_widget_class_install_action (klass, "win.knowledge", NULL, knowledge_cb);
+  gtk_widget_class_install_action (klass, "win.article-open", "s", article_open_cb);
   gtk_widget_class_install_action (klass, "win.course-open", "s", course_open_cb);
   gtk_widget_class_install_action (klass, "win.cohort-open", "s", cohort_open_cb);
   gtk_widget_class_install_action (klass, "win.container-open", "s", container_open_cb);

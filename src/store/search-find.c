@@ -4,6 +4,7 @@
 #include "search-find.h"
 
 #include "database.h"
+#include "search-alike.h"
 #include "search-filter.h"
 #include "search-words.h"
 
@@ -352,7 +353,8 @@ lyc_search_find (sqlite3 *db, gpointer search_job, GError **error)
   answer->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_search_hit_unref);
   if (job->cancellable != NULL)
     sqlite3_progress_handler (db, LOOK_EVERY, look_cb, job->cancellable);
-  found = find (db, job->query, answer->hits, error);
+  found = job->query->alike ? lyc_search_find_alike (db, job->query, answer->hits, error)
+                            : find (db, job->query, answer->hits, error);
   sqlite3_progress_handler (db, 0, NULL, NULL);
   answer->percent = read_percent (db);
   if (found)

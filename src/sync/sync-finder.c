@@ -3,6 +3,7 @@
 
 #include "sync-finder-private.h"
 
+#include "answerers.h"
 #include "search-find.h"
 
 static void finder_init (LycFinderInterface *iface);
@@ -35,9 +36,34 @@ find (LycFinder *finder, GTask *task)
 }
 
 static void
+answerers_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *ids = lyc_worker_do_finish (result, &error);
+
+  if (ids != NULL)
+    g_task_return_pointer (task, ids, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+find_answerers (LycFinder *finder, GTask *task)
+{
+  LycSyncFinder *self = LYC_SYNC_FINDER (finder);
+
+  /* The task outlives the job, and the place with it. */
+  lyc_worker_do_async (lyc_store_get_searcher (self->store), lyc_answerers_find,
+                       g_task_get_task_data (task), NULL, (GDestroyNotify) g_ptr_array_unref,
+                       answerers_found_cb, task);
+}
+
+static void
 finder_init (LycFinderInterface *iface)
 {
   iface->find = find;
+  iface->find_answerers = find_answerers;
   iface->find_far = lyc_sync_finder_find_far;
   iface->bring = lyc_sync_finder_bring;
 }

@@ -220,6 +220,13 @@ name_kind (GtkDropDown *kind)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+kind_chosen_cb (LycComposer *self)
+{
+  name_kind (GTK_DROP_DOWN (self->kind));
+  g_signal_emit_by_name (self, "kind-chosen");
+}
+
 void
 _lyc_composer_make_children (LycComposer *self)
 {
@@ -234,7 +241,8 @@ _lyc_composer_make_children (LycComposer *self)
   gtk_widget_set_visible (self->kind, FALSE);
   set_name (self->kind, _("What it is"));
   name_kind (GTK_DROP_DOWN (self->kind));
-  g_signal_connect (self->kind, "notify::selected-item", G_CALLBACK (name_kind), NULL);
+  g_signal_connect_object (self->kind, "notify::selected-item", G_CALLBACK (kind_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (over), self->kind);
   _lyc_composer_make_span (self, GTK_BOX (over));
   gtk_box_append (GTK_BOX (box), over);

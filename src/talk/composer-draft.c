@@ -156,8 +156,9 @@ _lyc_composer_insert_mention (LycComposer *self, const char *name)
   gtk_text_buffer_end_user_action (buffer_of (self));
 }
 
-static const char *
-chosen_kind (LycComposer *self)
+/* Returns: (transfer none): what is begun, a post_kind of the API */
+const char *
+lyc_composer_get_kind (LycComposer *self)
 {
   guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
 
@@ -214,8 +215,10 @@ submit_post (LycComposer *self, const char *body, const char *text, GPtrArray *m
   LycAnchor anchor = { 0 };
   g_auto (GStrv) groups
       = lyc_mention_groups_dup_words (lyc_mention_groups_find (text) & self->groups);
-  LycWriting writing
-      = { .body = body, .post_kind = chosen_kind (self), .draft = self->place, .draft_text = text };
+  LycWriting writing = { .body = body,
+                         .post_kind = lyc_composer_get_kind (self),
+                         .draft = self->place,
+                         .draft_text = text };
 
   g_ptr_array_add (mention_ids, NULL);
   writing.mention_ids = (const char *const *) mention_ids->pdata;

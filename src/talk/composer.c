@@ -50,6 +50,8 @@ lyc_composer_class_init (LycComposerClass *klass)
                 G_TYPE_POINTER);
   g_signal_new ("typing", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 0);
+  g_signal_new ("kind-chosen", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   lyc_talk_load_style ();
 }
 
@@ -119,6 +121,18 @@ lyc_composer_set_name (LycComposer *self, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+}
+
+/* @text: (nullable): what a screen reader adds to the name of the box, such as what is offered */
+void
+lyc_composer_set_description (LycComposer *self, const char *text)
+{
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /* @people: (nullable): who can be mentioned */

@@ -22,6 +22,7 @@ typedef gboolean (*LycMomentFunc) (gint64 start_ms, gint64 end_ms, LycAnchor *an
  *  - "submit" (const LycWriting *): make the act and put it into the outbox; the text is cleared
  *    afterwards. Edits of a post go to the outbox without it.
  *  - "typing": a key changed the text.
+ *  - "kind-chosen": something else is begun.
  */
 #define LYC_TYPE_COMPOSER (lyc_composer_get_type ())
 G_DECLARE_FINAL_TYPE (LycComposer, lyc_composer, LYC, COMPOSER, GtkWidget)
@@ -35,6 +36,8 @@ void lyc_composer_set_groups (LycComposer *self, LycGroups groups);
 void       lyc_composer_set_reason (LycComposer *self, const char *reason);
 void       lyc_composer_set_kinds (LycComposer *self, const char *const *post_kinds);
 void lyc_composer_choose_kind (LycComposer *self, const char *post_kind);
+const char *lyc_composer_get_kind (LycComposer *self);
+void lyc_composer_set_description (LycComposer *self, const char *text);
 void lyc_composer_quote (LycComposer *self, const char *words);
 void       lyc_composer_set_moment_func (LycComposer *self, LycMomentFunc func, gpointer user_data);
 void       lyc_composer_refresh_moment (LycComposer *self);

@@ -2,9 +2,10 @@
 /* A search over many posts, in a cache as the client keeps it.
  *
  *   search-million fill FOLDER COUNT   writes the cache and prints the bytes of the index
- *   search-million ask FOLDER COUNT    asks COUNT questions of one to three beginnings of words, in a
- *                                      process that has read nothing yet, and prints the milliseconds
- *                                      of each, by the clock and by the processor
+ *   search-million ask FOLDER COUNT    asks COUNT questions of one to three beginnings of words, in
+ * a process that has read nothing yet, and prints the milliseconds of each, by the clock and by the
+ * processor search-million suggest FOLDER COUNT  the same for COUNT questions of four to fourteen
+ * words, as what is offered while one writes
  */
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -44,9 +45,10 @@ fill (const char *path, guint count)
 }
 
 static void
-ask (sqlite3 *db, const char *text)
+ask (sqlite3 *db, const char *text, gboolean alike)
 {
-  g_autoptr (LycSearchQuery) query = lyc_search_query_parse (text);
+  g_autoptr (LycSearchQuery) query
+      = alike ? lyc_search_query_new_alike (text, 3) : lyc_search_query_parse (text);
   LycSearchJob *job = lyc_search_job_new (query, NULL);
   gint64 before_us = g_get_monotonic_time ();
   double before_cpu_ms = cpu_ms ();
@@ -78,9 +80,10 @@ main (int argc, char *argv[])
       g_assert_true (lyc_database_run (db, "PRAGMA cache_size = -16000", NULL));
       for (guint i = 0; i < count; i++)
         {
-          g_autofree char *text = search_talk_ask (talk);
+          gboolean alike = g_str_equal (argv[1], "suggest");
+          g_autofree char *text = alike ? search_talk_say (talk, 4, 14) : search_talk_ask (talk);
 
-          ask (db, text);
+          ask (db, text, alike);
         }
       search_talk_free (talk);
       sqlite3_close (db);

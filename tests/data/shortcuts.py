@@ -36,6 +36,8 @@ PLACES = {
     'src/talk/talk-view.c': ('Talk', {}, {}),
     'src/talk/post-row-actions.c': ('Talk', {}, {}),
     'src/discussion/discussion-page.c': ('Talk', {}, {}),
+    'src/discussion/discussion-page-suggest.c': ('Writing', {'Up': ['<Alt>Up']}, CLOSES),
+    'src/discussion/suggestions.c': ('Writing', {}, CLOSES),
     'src/talk/composer-children.c': ('Writing', {
         'bracketleft': ['<Control>bracketleft'], 'bracketright': ['<Control>bracketright'],
         'Return': ['Return', '<Shift>Return']}, {}),
