@@ -264,13 +264,16 @@ is_in_channel (LycPostRow *self)
   return g_str_equal (lyc_container_get_container_kind (self->container), "channel");
 }
 
-/* Only what can be done: from the container's can and from whose post it is. */
+/* Only what can be done: from the container's can and from whose post it is. What is one's own can
+ * be changed and deleted from the start: a menu that is open does not change when the post has
+ * arrived. */
 GMenuModel *
 _lyc_post_row_make_menu (LycPostRow *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *talk = g_menu_new (), *clip = g_menu_new (), *judge = g_menu_new ();
   gboolean there = !lyc_post_is_deleted (self->post) && lyc_post_get_pos (self->post) > 0;
+  gboolean mine = self->own && !lyc_post_is_deleted (self->post);
   gboolean may_write = there && _lyc_post_row_can (self, "post.create");
   gboolean first = self->container != NULL
                    && g_strcmp0 (post_id (self),
@@ -280,7 +283,7 @@ _lyc_post_row_make_menu (LycPostRow *self)
   append_if (talk, may_write, _("Quote"), "post.quote");
   append_if (talk, there && _lyc_post_row_can (self, "reaction.set"),
              _("React"), "post.choose-reaction");
-  append_if (talk, may_write && self->own, _("Edit"), "post.edit");
+  append_if (talk, mine && _lyc_post_row_can (self, "post.create"), _("Edit"), "post.edit");
   append_if (talk, may_write && self->variant == LYC_POST_ROW_THREAD,
              _("Build on this"), "post.build");
   append_if (talk,
@@ -306,8 +309,8 @@ _lyc_post_row_make_menu (LycPostRow *self)
              "post.hide");
   append_if (judge, there && !self->own && _lyc_post_row_can (self, "report.create"),
              _("Report…"), "post.report");
-  append_if (judge, there && (self->own || _lyc_post_row_can (self, "post.delete")), _("Delete"),
-             "post.delete");
+  append_if (judge, mine || (there && _lyc_post_row_can (self, "post.delete")),
+             _("Delete"), "post.delete");
   append_section (menu, talk);
   append_section (menu, clip);
   append_section (menu, judge);

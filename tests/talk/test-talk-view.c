@@ -274,6 +274,75 @@ test_delete (Scene *scene, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static LycOutboxItem *
+write_one (Scene *scene, const char *text)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+
+  lyc_composer_set_text (composer, text);
+  lyc_composer_submit (composer);
+  settle ();
+  return lyc_outbox_find (lyc_services_get_outbox (scene->services), "post.create",
+                          lyc_act_get_id (fixture_get_last_act (scene->services)));
+}
+
+/* A menu that was opened before the platform answered offers what it offers afterwards, and stays.
+ */
+static void
+test_menu_of_waiting (Scene *scene, gconstpointer data)
+{
+  g_autoptr (LycOutboxItem) item = write_one (scene, "Too soon");
+  LycPostRow *row = last_row (scene);
+
+  g_assert_nonnull (item);
+  lyc_outbox_item_set_state (item, LYC_PENDING_SENDING, NULL);
+  lyc_post_row_popup_menu (row);
+  settle ();
+  g_assert_true (has_label (GTK_WIDGET (row), "Edit"));
+  g_assert_true (has_label (GTK_WIDGET (row), "Delete"));
+  fixture_answer (scene->services);
+  settle ();
+  g_assert_true (last_row (scene) == row);
+  g_assert_true (has_label (GTK_WIDGET (row), "Delete"));
+  g_assert_true (gtk_widget_get_mapped (gtk_widget_get_last_child (GTK_WIDGET (row))));
+}
+
+/* What is on its way is deleted after it has arrived; what has not gone yet never goes. */
+static void
+test_delete_waiting (Scene *scene, gconstpointer data)
+{
+  GListModel *outbox = G_LIST_MODEL (lyc_services_get_outbox (scene->services));
+  g_autoptr (LycOutboxItem) sent = write_one (scene, "On its way");
+  g_autoptr (LycOutboxItem) waits = NULL;
+
+  lyc_outbox_item_set_state (sent, LYC_PENDING_SENDING, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (last_row (scene)), "post.delete", NULL);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 2);
+  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==, "post.delete");
+  gtk_widget_activate_action (GTK_WIDGET (last_row (scene)), "post.undo", NULL);
+  settle ();
+  fixture_answer (scene->services);
+  settle ();
+  waits = write_one (scene, "Not yet");
+  gtk_widget_activate_action (GTK_WIDGET (last_row (scene)), "post.delete", NULL);
+  settle ();
+  g_assert_nonnull (waits);
+  g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 0);
+}
+
 /* An edit can be undone as well, and the text that stood there shows again. */
 static void
 test_undo_edit (Scene *scene, gconstpointer data)
@@ -481,6 +550,8 @@ main (int argc, char **argv)
   ADD ("moment", 60, test_moment);
   ADD ("keys", 60, test_keys);
   ADD ("delete", 61, test_delete);
+  ADD ("menu-of-waiting", 60, test_menu_of_waiting);
+  ADD ("delete-waiting", 60, test_delete_waiting);
   ADD ("undo-edit", 61, test_undo_edit);
   ADD ("build-on", 61, test_build_on);
   ADD ("quote", 61, test_quote);
