@@ -4,6 +4,7 @@
 #include "player-controls-private.h"
 
 #include "kit.h"
+#include "menu-focus.h"
 #include "player-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +165,7 @@ add_more (LycPlayerControls *self)
 {
   self->more = add_menu_button (self, "lyceum-more-symbolic", _("More for this video"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), fill_more_cb, self, NULL);
+  lyc_menu_focus_keep (GTK_MENU_BUTTON (self->more));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "pane-head.h"
 #include "count-pill.h"
 #include "kit.h"
+#include "menu-focus.h"
 #include "workbench.h"
 
 #include <glib/gi18n-lib.h>
@@ -196,6 +197,7 @@ new_menu (LycPaneHead *self)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "lyceum-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu_cb, self, NULL);
+  lyc_menu_focus_keep (GTK_MENU_BUTTON (button));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pane-menu");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -6,6 +6,7 @@
 #include "empty-state.h"
 #include "flow-row.h"
 #include "kit.h"
+#include "menu-focus.h"
 #include "pane-head.h"
 #include "progress-line.h"
 #include "spinner.h"
@@ -247,6 +248,66 @@ test_allow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The first button of a menu with that text, which is in sight. */
+static GtkWidget *
+find_item (GtkWidget *widget, const char *text)
+{
+  g_autofree char *shown = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    g_object_get (widget, "text", &shown, NULL);
+  if (g_strcmp0 (shown, text) == 0 && gtk_widget_get_child_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_item (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+choose_item (GtkMenuButton *button, const char *text)
+{
+  GtkWidget *item = NULL;
+
+  while (item == NULL || !gtk_widget_get_mapped (item))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      item = find_item (GTK_WIDGET (gtk_menu_button_get_popover (button)), text);
+    }
+  gtk_widget_grab_focus (item);
+  gtk_widget_activate (item);
+}
+
+/* A choice in a submenu leaves the keyboard where it can be used. */
+static void
+test_menu_focus (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) choices = g_menu_new ();
+
+  g_menu_append (choices, "Choice", NULL);
+  g_menu_append_submenu (menu, "More", G_MENU_MODEL (choices));
+  lyc_menu_focus_keep (GTK_MENU_BUTTON (button));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  choose_item (GTK_MENU_BUTTON (button), "More");
+  choose_item (GTK_MENU_BUTTON (button), "Choice");
+  while (
+      gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == gtk_widget_get_first_child (button));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/spinner-rests", test_spinner_rests);
   g_test_add_func ("/kit/flow-row", test_flow_row);
   g_test_add_func ("/kit/allow", test_allow);
+  g_test_add_func ("/kit/menu-focus", test_menu_focus);
   g_test_add_func ("/kit/avatar", test_avatar);
   g_test_add_func ("/kit/progress-and-pill", test_progress_and_pill);
   g_test_add_func ("/kit/resources", test_resources);
