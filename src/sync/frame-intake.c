@@ -7,7 +7,8 @@
 #include "frame-rules.h"
 #include "json-read.h"
 
-/* Frames for one transaction: what is made of more at once holds the main loop for too long. */
+/* Frames for one transaction. After a flood, twice as many make the list of who reads at the end
+ * twice as long for a while, and half as many take half as long again until the newest shows. */
 #define MAX_BATCH 200
 /* How long an agreement with the platform may be known to this process alone, microseconds. */
 #define KEEP_AT_MOST (60 * G_USEC_PER_SEC)

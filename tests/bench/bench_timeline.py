@@ -8,6 +8,7 @@ LYC_BENCH_SECONDS shortens the minutes of scrolling and of the flood, LYC_BENCH_
 usage: bench_timeline.py LONG-CHANNEL
 """
 import os
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -22,7 +23,7 @@ import web_chat
 SHORT, LONG, MOST = 1000, 100000, int(os.environ.get('LYC_BENCH_MOST', '1000000'))
 SECONDS = float(os.environ.get('LYC_BENCH_SECONDS', '60'))
 POSTS_PER_S = 1000
-WEB_LONG = 20000
+BURST, WEB_LONG = 10000, 20000
 WHEEL_PAUSE_MS, KEY_PAUSE_MS = 40, 120
 READER = '0190c000-0000-7000-8000-000000000100'
 
@@ -121,12 +122,12 @@ def check_stored(folder, last):
         raise SystemExit(f'{last - len(places)} posts of {last} are lost, {wrong} stand in a wrong place')
 
 
-def ingest(folder):
-    count = int(POSTS_PER_S * SECONDS)
+def flood(folder, count, rate):
+    """So many posts at such a rate into the store while a person types; what the program said, and when all was sent."""
     log = os.path.join(folder, 'stream.log')
     subprocess.run([PROGRAM, 'log', log, str(SHORT + 1), str(count)], check=True)
     with open(log, encoding='utf-8') as file:
-        server = replay_server.Replay(file, READER, 1, POSTS_PER_S, 2)
+        server = replay_server.Replay(file, READER, 1, rate, 2)
     process = subprocess.Popen([PROGRAM, 'ingest', folder, str(server.port), str(SHORT + count)], text=True,
                                stdout=subprocess.PIPE)
     lines = []
@@ -137,15 +138,22 @@ def ingest(folder):
     if process.wait(timeout=60) != 0:
         raise SystemExit('the client ended before all posts had come')
     said = sort_lines(''.join(lines))
-    longest, busy, over = said['stall'][0]
     if not said['order'][0][0]:
         raise SystemExit('the newest posts do not stand in order')
     check_stored(folder, SHORT + count)
-    measure.figure('timeline.ingest_stall_max_ms', longest)
-    measure.note(f'{count} posts at {POSTS_PER_S}/s (sent within {server.sent_at:.1f} s, shown within '
-                 f'{said["took"][0][0]:.1f} s), {said["keys"][0][0]:.0f} keys typed meanwhile: main loop still for '
-                 f'{longest:.1f} ms at most ({busy:.1f} ms of processor in it), {over:.0f} times over 50 ms; nothing lost, '
-                 f'all in order; at most {said["items"][0][0]:.0f} items in the list, {said["pss"][-1][0]:.1f} MiB')
+    longest, busy, over = said['stall'][0]
+    measure.note(f'{count} posts at {rate}/s (sent within {server.sent_at:.1f} s, shown within {said["took"][0][0]:.1f} s), '
+                 f'{said["keys"][0][0]:.0f} keys typed meanwhile: main loop still for {longest:.1f} ms at most ({busy:.1f} ms '
+                 f'of processor in it), {over:.0f} times over 50 ms; nothing lost, all in order; at most '
+                 f'{said["items"][0][0]:.0f} items in the list, {said["pss"][-1][0]:.1f} MiB')
+    return longest
+
+
+def ingest(folder):
+    """A minute of posts, and as many as an absence brings at once."""
+    burst = shutil.copytree(folder, folder + '-burst')
+    measure.figure('timeline.ingest_stall_max_ms', flood(folder, int(POSTS_PER_S * SECONDS), POSTS_PER_S))
+    flood(burst, BURST, BURST * 2)
 
 
 def main():
