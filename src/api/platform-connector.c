@@ -17,6 +17,7 @@ struct _LycPlatformConnector
 
   LycHttp *http;
   LycStream *stream; /* nullable: none is open */
+  guint heartbeat_s; /* of the last stream; 0: there was none */
 };
 
 static void connector_init (LycConnectorInterface *iface);
@@ -293,6 +294,7 @@ close_stream (LycConnector *connector)
 
   if (self->stream == NULL)
     return;
+  self->heartbeat_s = lyc_stream_get_heartbeat (self->stream);
   g_signal_handlers_disconnect_by_data (self->stream, self);
   lyc_stream_close (self->stream);
   g_clear_object (&self->stream);
@@ -305,6 +307,8 @@ open_stream (LycConnector *connector, gint64 since, const char *presence)
 
   close_stream (connector);
   self->stream = lyc_stream_new (self->http);
+  if (self->heartbeat_s > 0)
+    lyc_stream_set_heartbeat (self->stream, self->heartbeat_s);
   g_signal_connect (self->stream, "frame", G_CALLBACK (frame_cb), self);
   g_signal_connect (self->stream, "closed", G_CALLBACK (closed_cb), self);
   lyc_stream_open (self->stream, since, presence);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The beats of the heart that an answer may take. */
+#define ANSWER_BEATS 2
 /* The API's limit for a frame is 64 KiB; the rest is the envelope's. */
 #define MAX_FRAME (128 * 1024)
 /* A platform that heeds our acknowledgements never has so much on its way. */
@@ -26,6 +28,7 @@ struct _LycStream
   gint64 seq;
   guint heartbeat_s;
   guint watchdog;
+  gint64 asked_at; /* monotonic us of the question that is open; 0: none is */
   char *presence; /* of the person, for the hello */
   GQueue waiting; /* of GBytes: frames that have arrived */
   gsize waiting_bytes;
@@ -124,13 +127,23 @@ finish_with (LycStream *self, const char *sentence)
   finish (self, error);
 }
 
+/* What was asked over the same way would wait for nothing: it is given up too, and asked again. */
+static void
+finish_silent (LycStream *self)
+{
+  g_autoptr (LycStream) kept = g_object_ref (self);
+
+  finish_with (self, _("The platform has gone silent."));
+  lyc_http_abort (self->http);
+}
+
 static gboolean
 silent_cb (gpointer data)
 {
   LycStream *self = data;
 
   self->watchdog = 0;
-  finish_with (self, _("The platform has gone silent."));
+  finish_silent (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -140,6 +153,19 @@ feed_watchdog (LycStream *self)
 {
   g_clear_handle_id (&self->watchdog, g_source_remove);
   self->watchdog = g_timeout_add_seconds (2 * self->heartbeat_s + 1, silent_cb, self);
+}
+
+/* How often the platform's heart beats, seconds; until its greeting, as it did the last time. */
+guint
+lyc_stream_get_heartbeat (LycStream *self)
+{
+  return self->heartbeat_s;
+}
+
+void
+lyc_stream_set_heartbeat (LycStream *self, guint heartbeat_s)
+{
+  self->heartbeat_s = heartbeat_s;
 }
 
 /* The platform's greeting says how often its heart beats. */
@@ -154,6 +180,36 @@ note_greeting (LycStream *self, JsonObject *frame)
   feed_watchdog (self);
 }
 
+/* A heartbeat proves one direction alone, so a question goes back. Where events come, the platform
+ * misses what acknowledges them. Returns: FALSE where it is heard and does not hear */
+static gboolean
+ask_back (LycStream *self)
+{
+  g_autoptr (JsonObject) ping = json_object_new ();
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->asked_at != 0)
+    return now - self->asked_at < ANSWER_BEATS * self->heartbeat_s * G_USEC_PER_SEC;
+  self->asked_at = now;
+  json_object_set_string_member (ping, "type", "ping");
+  lyc_stream_send (self, ping);
+  return TRUE;
+}
+
+static void
+take_frame (LycStream *self, JsonObject *frame)
+{
+  const char *type = lyc_json_text (frame, "type", "");
+
+  note_greeting (self, frame);
+  if (g_str_equal (type, "pong") || json_object_has_member (frame, "data"))
+    self->asked_at = 0;
+  if (g_str_equal (type, "heartbeat") && !ask_back (self))
+    finish_silent (self);
+  else if (!g_str_equal (type, "pong"))
+    g_signal_emit (self, signals[FRAME], 0, frame);
+}
+
 static void
 look_at (LycStream *self, GBytes *bytes)
 {
@@ -164,8 +220,7 @@ look_at (LycStream *self, GBytes *bytes)
       finish_with (self, _("The platform’s answer could not be understood."));
       return;
     }
-  note_greeting (self, frame);
-  g_signal_emit (self, signals[FRAME], 0, frame);
+  take_frame (self, frame);
 }
 
 static void
