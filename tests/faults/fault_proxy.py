@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A TCP proxy in front of the platform that does what networks do: it delays, cuts, swallows and goes silent.
+"""A TCP proxy in front of the platform that does what networks do: it cuts, delays, repeats, reorders, swallows, and
+goes silent in one direction or both.
 
     proxy = FaultProxy(lambda: platform.port, choose)
     proxy.start()             # proxy.url is what the client is given
     ...
     proxy.choose = lambda path: None    # good weather from now on
     proxy.cut_all()
+    proxy.silence('down')               # every open connection is half open from now on
 
 choose(path) is asked for each new connection, with the path of its first request, and returns a Fault or None.
 """
 import asyncio
 import dataclasses
+import random
 import re
 import socket
 import struct
 import threading
+
+from wire import Requests, Shuffle
 
 TYPE = re.compile(rb'"type":"([a-z_]+\.[a-z_]+)"')
 
@@ -24,9 +29,18 @@ class Fault:
     after_bytes: int = 1 << 40  # of answers; then it happens
     after_s: float = 3600  # or after this time
     latency_s: float = 0  # of every piece, both ways
-    kind: str = 'cut'  # cut: a reset; close: an orderly end; hole: silence, then a reset
+    # cut: a reset; close: an orderly end; hole: silence, then a reset; up, down: silence in that direction, then a
+    # reset; black: it is accepted and never gets further
+    kind: str = 'cut'
     hole_s: float = 0
     deaf: bool = False  # requests arrive, of the answers nothing does
+    repeat_chance: float = 0  # a request that changes something arrives a second time, on a connection of its own
+    repeat_s: float = 0  # at most so much later
+    shuffle_chance: float = 0  # a frame of the stream comes twice or late
+    dice: random.Random = None  # for these chances
+
+
+SILENT = {'hole': {'up', 'down'}, 'up': {'up'}, 'down': {'down'}}
 
 
 class Link:
@@ -38,7 +52,9 @@ class Link:
         self.platform = None
         self.is_stream = False
         self.fault = Fault()
-        self.silent = False
+        self.silent = set()  # directions
+        self.requests = Requests()
+        self.shuffle = None
         self.answered = 0
         self.tail = b''
 
@@ -50,33 +66,57 @@ class Link:
                 return
             self.is_stream = first.startswith(b'GET /v1/stream')
             self.fault = self.proxy.choose(first.split(b' ', 2)[1].decode()) or Fault()
+            if self.fault.kind == 'black':
+                await self.swallow()
+                return
+            if self.is_stream and self.fault.shuffle_chance:
+                self.shuffle = Shuffle(self.fault.dice, self.fault.shuffle_chance)
             # Without compression the frames can be read on their way.
             first = first.replace(b'Sec-WebSocket-Extensions', b'Sec-WebSocket-Extension_')
             self.platform = await asyncio.open_connection('127.0.0.1', self.proxy.target())
             self.platform[1].write(self.proxy.rename(first))
+            self.repeat(first)
             await self.until_it_ends()
         except OSError:
             pass
         finally:
+            self.proxy.shuffled += self.shuffle.count if self.shuffle else 0
             self.end(writer)
 
     async def until_it_ends(self):
         flows = [asyncio.create_task(self.up()), asyncio.create_task(self.down())]
         try:
             await asyncio.wait(flows, timeout=self.fault.after_s, return_when=asyncio.FIRST_COMPLETED)
-            if self.fault.kind == 'hole' and not any(flow.done() for flow in flows):
-                self.silent = True
+            if self.fault.kind in SILENT and not any(flow.done() for flow in flows):
+                self.silent |= SILENT[self.fault.kind]
                 await asyncio.sleep(self.fault.hole_s)
         finally:
             for flow in flows:
                 flow.cancel()
             await asyncio.gather(*flows, return_exceptions=True)
 
+    async def swallow(self):
+        self.proxy.swallowed += 1
+        try:
+            async with asyncio.timeout(self.fault.hole_s):
+                while await self.client[0].read(65536):
+                    pass
+        except TimeoutError:
+            pass
+
+    def repeat(self, data):
+        """Sends what was asked once more, as a network does that has kept a copy."""
+        for request in self.requests.feed(data) if self.fault.repeat_chance and not self.is_stream else ():
+            if request[:4] != b'GET ' and self.fault.dice.random() < self.fault.repeat_chance:
+                self.proxy.repeated += 1
+                asyncio.create_task(self.proxy.ask(request, self.fault.dice.uniform(0, self.fault.repeat_s)))
+
     async def up(self):
         while data := await self.client[0].read(65536):
             await asyncio.sleep(self.fault.latency_s)
-            if not self.silent:
+            if 'up' not in self.silent:
                 self.platform[1].write(self.proxy.rename(data))
+                self.repeat(data)
                 await self.platform[1].drain()
 
     async def down(self):
@@ -87,13 +127,15 @@ class Link:
                 return
             room = self.fault.after_bytes - self.answered
             self.answered += len(data)
-            if not self.silent:
+            if 'down' not in self.silent:
                 self.note(data[:room])
-                self.client[1].write(data[:room])
+                self.client[1].write(self.shuffle.feed(data[:room]) if self.shuffle else data[:room])
                 await self.client[1].drain()
             if self.answered >= self.fault.after_bytes:
                 self.proxy.dropped += 1
                 return
+        if 'down' in self.silent:
+            await asyncio.sleep(self.fault.after_s)  # an end does not get through either
 
     def note(self, data):
         text = self.tail + data
@@ -124,7 +166,10 @@ class FaultProxy:
         self.streams = 0  # how often the stream was opened
         self.dropped = 0  # answers that did not get through, or not whole
         self.types = set()  # of the events that passed
-        self.links = set()
+        self.repeated = 0  # requests that arrived twice
+        self.shuffled = 0  # frames that came twice or late
+        self.swallowed = 0  # connections that never got further
+        self.links = {}  # task -> Link
         self.loop = asyncio.new_event_loop()
 
     def rename(self, data):
@@ -149,13 +194,33 @@ class FaultProxy:
 
     async def serve(self, reader, writer):
         task = asyncio.current_task()
-        self.links.add(task)
+        self.links[task] = Link(self, reader, writer)
         try:
-            await Link(self, reader, writer).run()
+            await self.links[task].run()
         except asyncio.CancelledError:
             pass
         finally:
-            self.links.discard(task)
+            del self.links[task]
+
+    async def ask(self, request, delay_s):
+        """Sends a request on a connection of its own; nobody hears the answer."""
+        await asyncio.sleep(delay_s)
+        try:
+            reader, writer = await asyncio.open_connection('127.0.0.1', self.target())
+            writer.write(self.rename(request))
+            async with asyncio.timeout(5):
+                await reader.read(65536)
+            writer.close()
+        except (OSError, TimeoutError):
+            pass
+
+    def silence(self, *directions):
+        """Nothing passes any open connection in these directions any more: 'up', 'down'."""
+        def mute():
+            for link in self.links.values():
+                link.silent.update(directions)
+
+        self.loop.call_soon_threadsafe(mute)
 
     def cut_all(self):
         def cut():

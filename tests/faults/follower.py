@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A core client that follows the real platform and does what it is told, a line each."""
+import hashlib
 import json
 import queue
+import secrets
 import sqlite3
 import subprocess
 import threading
+import time
 from urllib.parse import parse_qsl, urlparse
 from urllib.request import urlopen
 
@@ -12,6 +15,26 @@ from platform_fixture import until
 
 LIVE = '2'
 DEADLINE = 30
+
+
+def new_code(platform, user_key):
+    """A one-time code, as the sandbox's parent would choose it."""
+    code, db = secrets.token_urlsafe(32), platform.db()
+    db.execute("INSERT INTO code (hash, user_id, challenge, redirect, expires_at) VALUES (?, ?, '', '', ?)",
+               (hashlib.sha256(code.encode()).hexdigest(), user_key, int(time.time() * 1000) + 600000))
+    db.close()
+    return code
+
+
+def store_rows(folder):
+    """A client's store as it stands: (kind, id) -> every column, the object with its members in order."""
+    db = sqlite3.connect(f'file:{folder}/cache/cache.db?mode=ro', uri=True, timeout=10)
+    try:
+        return {row[:2]: row[2:-1] + (json.dumps(json.loads(row[-1]), sort_keys=True),) for row in db.execute(
+            'SELECT kind, id, parent, scope, ord, rev, stub, author, unseen, mentions, json FROM object'
+            ' WHERE gone = 0')}
+    finally:
+        db.close()
 
 
 class Follower:
@@ -70,14 +93,7 @@ class Follower:
         assert self.process.wait(DEADLINE) == 0, self.process.returncode
 
     def rows(self):
-        """The store as it stands: (kind, id) -> every column, the object with its members in order."""
-        db = sqlite3.connect(f'file:{self.folder}/cache/cache.db?mode=ro', uri=True, timeout=10)
-        try:
-            return {row[:2]: row[2:-1] + (json.dumps(json.loads(row[-1]), sort_keys=True),) for row in db.execute(
-                'SELECT kind, id, parent, scope, ord, rev, stub, author, unseen, mentions, json FROM object'
-                ' WHERE gone = 0')}
-        finally:
-            db.close()
+        return store_rows(self.folder)
 
     def queue(self):
         db = sqlite3.connect(f'file:{self.folder}/data/mine.db?mode=ro', uri=True, timeout=10)

@@ -10,10 +10,8 @@ every call of every thread, a larger number one in so many. Afterwards each text
 draft, as far as it was said to be kept; none is both, or twice, and in each place they stand in the order they were
 written.
 """
-import hashlib
 import os
 import random
-import secrets
 import sqlite3
 import subprocess
 import sys
@@ -23,6 +21,7 @@ import time
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'platform'))
 import platform_fixture  # noqa: E402
 from platform_fixture import new_id  # noqa: E402
+from follower import new_code  # noqa: E402
 import syscall_kills  # noqa: E402
 
 # Its threads that have a part in it.
@@ -101,11 +100,8 @@ class Run:
         self.client = self.start()
 
     def start(self):
-        code, db = secrets.token_urlsafe(32), self.platform.db()
-        db.execute("INSERT INTO code (hash, user_id, challenge, redirect, expires_at) VALUES (?, ?, '', '', ?)",
-                   (hashlib.sha256(code.encode()).hexdigest(), self.lars.key, int(time.time() * 1000) + 600000))
-        db.close()
-        client = Client(self.program, self.folder, f'http://127.0.0.1:{self.platform.port}', code)
+        client = Client(self.program, self.folder, f'http://127.0.0.1:{self.platform.port}',
+                        new_code(self.platform, self.lars.key))
         client.listen(lambda: client.ready)
         return client
 

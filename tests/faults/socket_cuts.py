@@ -109,6 +109,7 @@ class Run:
         self.kills += 1
         self.life.change_role()
         self.client = Follower(self.program, self.client.folder, self.proxy.url, self.platform)
+        until(lambda: self.client.state is not None, DEADLINE)  # no cut meets the sign-in
 
     def one_step(self):
         chance = self.random.random()

@@ -220,7 +220,7 @@ class Platform:
         token = secrets.token_urlsafe(32)
         device = db.execute('INSERT INTO device (user_id, created_at) VALUES (?, 0)', (row[0],)).lastrowid
         db.execute("INSERT INTO token (hash, device_id, kind, expires_at) VALUES (?, ?, 'access', ?)",
-                   (hashlib.sha256(token.encode()).hexdigest(), device, int(time.time() * 1000) + 900000))
+                   (hashlib.sha256(token.encode()).hexdigest(), device, int(time.time() * 1000) + 86400000))  # longer than any run
         db.close()
         return Person(self, row[0], row[1], token, device)
 
