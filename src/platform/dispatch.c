@@ -376,7 +376,7 @@ lyc_dispatch_stream (LycPlatform *platform, SoupServerMessage *message, gint64 *
     prepare (self);
   if (request->status == 0)
     check_target (request);
-  if (request->status == 0 && !lyc_stream_hub_has_room (platform->hub, request->viewer->user_id))
+  if (request->status == 0 && !lyc_stream_hub_make_room (platform->hub, request->viewer->user_id))
     lyc_request_slow_down (request, "sockets", 30, "Too many of these in a short time.");
   good = request->status == 0;
   if (good)

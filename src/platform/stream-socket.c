@@ -25,6 +25,7 @@ lyc_socket_new (LycStreamHub *hub, LycPlatform *platform, SoupWebsocketConnectio
   self->device_id = device_id;
   self->opened = g_get_monotonic_time ();
   self->beat = self->opened;
+  self->spoken = self->opened;
   g_queue_init (&self->in_flight);
   return self;
 }
@@ -47,6 +48,20 @@ lyc_socket_close (LycSocket *self, gushort code, const char *reason)
     return;
   self->dismissed = TRUE;
   soup_websocket_connection_close (self->connection, code, reason);
+}
+
+/**
+ * lyc_socket_cut:
+ *
+ * Ends one that does not read, so that it would not read a farewell either.
+ */
+void
+lyc_socket_cut (LycSocket *self, const char *reason)
+{
+  g_autoptr (SoupWebsocketConnection) kept = g_object_ref (self->connection);
+
+  lyc_socket_close (self, 1008, reason);
+  g_io_stream_close (soup_websocket_connection_get_io_stream (kept), NULL, NULL);
 }
 
 /* Bytes in front of the text of a frame that is not masked. */
@@ -188,9 +203,7 @@ lyc_socket_tick (LycSocket *self, gint64 now)
   if (self->full_since != 0
       && now - self->full_since > lyc_platform_limit (platform, LYC_LIMIT_STALL_MS) * 1000)
     {
-      /* It does not read, so it would not read a farewell either. */
-      lyc_socket_close (self, 1008, "too far behind");
-      g_io_stream_close (soup_websocket_connection_get_io_stream (self->connection), NULL, NULL);
+      lyc_socket_cut (self, "too far behind");
       return;
     }
   if (now - self->beat >= lyc_platform_limit (platform, LYC_LIMIT_HEARTBEAT_S) * G_USEC_PER_SEC)
@@ -340,6 +353,7 @@ lyc_socket_receive (LycSocket *self, const char *text, gsize length)
       lyc_socket_close (self, 1008, "too many frames");
       return;
     }
+  self->spoken = g_get_monotonic_time ();
   limits.max_bytes = (gsize) lyc_platform_limit (self->platform, LYC_LIMIT_FRAME_BYTES);
   limits.max_depth = 8;
   node = lyc_json_parse (text, length, &limits, NULL);

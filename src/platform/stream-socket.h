@@ -33,6 +33,7 @@ typedef struct {
   gint64 full_since;    /* monotonic us, 0 while there is credit */
   gint64 opened;        /* monotonic us */
   gint64 beat;          /* monotonic us of the last heartbeat */
+  gint64 spoken;        /* monotonic us of the client's last frame */
   gint64 second;        /* monotonic s of the frames counted in it */
   guint frames;         /* received in that second */
   const char *presence; /* as presence.c has it, or NULL before hello */
@@ -49,6 +50,7 @@ LycSocket *lyc_socket_new (LycStreamHub *hub, LycPlatform *platform,
                            gint64 user_id, gint64 device_id);
 void lyc_socket_free (LycSocket *socket);
 void lyc_socket_close (LycSocket *socket, gushort code, const char *reason);
+void lyc_socket_cut (LycSocket *socket, const char *reason);
 void lyc_socket_say (LycSocket *socket, const char *text);
 void lyc_socket_say_fleeting (LycSocket *socket, const char *text);
 void lyc_socket_pump (LycSocket *socket);

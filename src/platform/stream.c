@@ -83,6 +83,9 @@ lyc_stream_hub_new (LycPlatform *platform)
   return self;
 }
 
+/* Heartbeats after which one whose client says nothing may be taken for dead. */
+#define UNHEARD_BEATS 3
+
 static void
 drop_socket (LycStreamHub *self, LycSocket *socket)
 {
@@ -122,11 +125,42 @@ lyc_stream_hub_count (LycStreamHub *self, gint64 user_id)
   return count;
 }
 
-gboolean
-lyc_stream_hub_has_room (LycStreamHub *self, gint64 user_id)
+/* Returns: (nullable): the person's stream that is unheard the longest, where that is too long for
+ * one that answers heartbeats */
+static LycSocket *
+find_unheard (LycStreamHub *self, gint64 user_id)
 {
-  return lyc_stream_hub_count (self, user_id)
-         < lyc_platform_limit (self->platform, LYC_LIMIT_SOCKETS_PER_USER);
+  gint64 beat = lyc_platform_limit (self->platform, LYC_LIMIT_HEARTBEAT_S) * G_USEC_PER_SEC;
+  gint64 oldest = g_get_monotonic_time () - UNHEARD_BEATS * beat;
+  LycSocket *found = NULL;
+
+  for (guint i = 0; i < self->sockets->len; i++)
+    {
+      LycSocket *socket = g_ptr_array_index (self->sockets, i);
+
+      if (socket->user_id != user_id || socket->spoken > oldest)
+        continue;
+      oldest = socket->spoken;
+      found = socket;
+    }
+  return found;
+}
+
+/* A network that drops people leaves streams behind whose other end is gone, and nothing says so:
+ * the next one takes the place of such a one. */
+gboolean
+lyc_stream_hub_make_room (LycStreamHub *self, gint64 user_id)
+{
+  LycSocket *unheard;
+
+  if (lyc_stream_hub_count (self, user_id)
+      < lyc_platform_limit (self->platform, LYC_LIMIT_SOCKETS_PER_USER))
+    return TRUE;
+  unheard = find_unheard (self, user_id);
+  if (unheard == NULL)
+    return FALSE;
+  lyc_socket_cut (unheard, "unheard");
+  return TRUE;
 }
 
 static void

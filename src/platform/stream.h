@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 LycStreamHub *lyc_stream_hub_new (LycPlatform *platform);
 void lyc_stream_hub_free (LycStreamHub *hub);
 
-gboolean lyc_stream_hub_has_room (LycStreamHub *hub, gint64 user_id);
+gboolean lyc_stream_hub_make_room (LycStreamHub *hub, gint64 user_id);
 guint lyc_stream_hub_size (LycStreamHub *hub);
 void lyc_stream_hub_add (LycStreamHub *hub, SoupWebsocketConnection *connection,
                          LycGuardStream *guard, gint64 user_id, gint64 device_id);

@@ -181,6 +181,23 @@ class Streams(PlatformTest):
         with self.ada.stream(seq), self.ada.stream(seq), self.ada.stream() as third:
             self.assertEqual(third.status, 429)
 
+    def test_a_stream_that_is_unheard_makes_room(self):
+        """Its other end may be gone without a word; one that speaks keeps its place."""
+        seq = self.ada.register()[0]
+        with self.ada.stream(seq) as dead, self.ada.stream(seq) as alive:
+            def opens():
+                alive.send({'type': 'ping'})
+                alive.receive()
+                with self.ada.stream() as third:
+                    return third.status == 101
+
+            until(opens, 30)
+            while dead.receive() is not None:
+                pass
+            alive.send({'type': 'ping'})
+            while alive.receive()['type'] != 'pong':
+                pass
+
     def test_too_many_frames(self):
         with self.ada.stream(self.ada.register()[0]) as stream:
             try:
