@@ -1,45 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "application.h"
+#include "application-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core.h"
 #include "first-frame.h"
-#include "ids.h"
 #include "kit.h"
 #include "lyc-app-resources.h"
 #include "platform-connector.h"
 #include "player.h"
-#include "profile.h"
 #include "ready-file.h"
 #include "renderer.h"
-#include "sandbox.h"
-#include "window.h"
 
 /* A player in its thread gets this long to let go of its files. */
 #define PLAYER_CLOSE_MS 2000
-
-struct _LycApplication
-{
-  AdwApplication parent_instance;
-
-  gboolean use_sandbox;
-  gboolean dark;
-  char *profile_name;
-  char *platform_url;
-  char *page;
-
-  GSettings *settings;
-  LycProfile *profile;
-  LycSandbox *sandbox; /* NULL unless the demo cohort is open */
-  LycCore *core;       /* NULL before a platform is chosen */
-  LycWindow *window;
-  GCancellable *signing_in;
-  gboolean sign_in_next; /* once the core has started */
-  LycResults *awaited; /* what the page of the command line waits for */
-};
 
 G_DEFINE_FINAL_TYPE (LycApplication, lyc_application, ADW_TYPE_APPLICATION)
 
@@ -148,8 +123,8 @@ show_sign_in_page (const char *url, gpointer user_data)
   lyc_welcome_page_show_link (welcome (self), url);
 }
 
-static void
-sign_in (LycApplication *self)
+void
+_lyc_application_sign_in (LycApplication *self)
 {
   g_clear_object (&self->signing_in);
   self->signing_in = g_cancellable_new ();
@@ -174,7 +149,7 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (lyc_core_is_signed_in (self->core))
     enter (self);
   else if (self->sign_in_next)
-    sign_in (self);
+    _lyc_application_sign_in (self);
   else
     lyc_welcome_page_set_busy (welcome (self), NULL);
   if (!lyc_core_is_signed_in (self->core))
@@ -233,8 +208,8 @@ sandbox_stopped_cb (LycApplication *self)
 }
 
 /* The sandbox has a profile of its own, so that trying it leaves an account untouched. */
-static void
-open_sandbox (LycApplication *self)
+void
+_lyc_application_open_sandbox (LycApplication *self)
 {
   g_autofree char *dir = NULL;
   g_autoptr (GError) error = NULL;
@@ -286,8 +261,8 @@ create_window (LycApplication *self)
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   g_signal_connect_object (welcome (self), "sign-in", G_CALLBACK (sign_in_requested_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (welcome (self), "sandbox", G_CALLBACK (open_sandbox), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (welcome (self), "sandbox", G_CALLBACK (_lyc_application_open_sandbox),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (welcome (self), "cancel", G_CALLBACK (cancelled_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -336,7 +311,7 @@ begin (LycApplication *self)
   if (begins_with_welcome (self))
     lyc_ready_file_write_when_painted (GTK_WIDGET (self->window), NULL);
   else if (self->use_sandbox)
-    open_sandbox (self);
+    _lyc_application_open_sandbox (self);
   else if (*address != '\0' && self->core == NULL)
     start_core (self, address);
 }
@@ -361,83 +336,8 @@ lyc_application_activate (GApplication *application)
 }
 
 static void
-about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LycApplication *self = user_data;
-
-  adw_show_about_window (
-      GTK_WINDOW (self->window), "application-name", "Lyceum", "version", LYC_VERSION,
-      "application-icon", LYC_APP_ID, "license-type", GTK_LICENSE_GPL_3_0, "developer-name",
-      _("The Lyceum contributors"), "comments", _("Learn together, in one window."), NULL);
-}
-
-static void
-sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LycApplication *self = user_data;
-
-  lyc_window_clear_services (self->window);
-  if (self->core != NULL)
-    lyc_core_sign_out (self->core);
-  g_clear_object (&self->core);
-  g_clear_object (&self->sandbox);
-}
-
-/* The session ended, by the platform or for lack of a keyring: the same platform once more. */
-static void
-sign_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LycApplication *self = user_data;
-
-  if (self->core == NULL || self->window == NULL)
-    return;
-  lyc_window_clear_services (self->window);
-  if (self->sandbox != NULL)
-    open_sandbox (self);
-  else
-    sign_in (self);
-}
-
-static void
-quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LycApplication *self = user_data;
-
-  if (self->window != NULL)
-    gtk_window_close (GTK_WINDOW (self->window));
-}
-
-/* What the desktop gives back is a name and no more; the window asks whose notice it is. */
-static void
-notice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LycApplication *self = user_data;
-  const char *id = g_variant_get_string (parameter, NULL);
-
-  if (self->window != NULL && lyc_id_is_valid (id))
-    lyc_window_open_notice (self->window, id,
-                            g_str_equal (g_action_get_name (G_ACTION (action)), "notice-reply"));
-}
-
-static void
-notices_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LycApplication *self = user_data;
-
-  if (self->window != NULL)
-    lyc_window_show_notices (self->window);
-}
-
-static void
 lyc_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { "about", about_cb },
-                                          { "sign-in", sign_in_cb },
-                                          { "sign-out", sign_out_cb },
-                                          { "notice-open", notice_cb, "s" },
-                                          { "notice-reply", notice_cb, "s" },
-                                          { "notices-open", notices_cb },
-                                          { "quit", quit_cb } };
   LycApplication *self = LYC_APPLICATION (application);
 
   start_core_early (self);
@@ -445,12 +345,7 @@ lyc_application_startup (GApplication *application)
   lyc_renderer_chosen ();
   g_resources_register (lyc_app_get_resource ());
   lyc_kit_init ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
-                                         (const char *[]){ "<Control>q", NULL });
-  gtk_application_set_accels_for_action (
-      GTK_APPLICATION (self), "win.show-help-overlay",
-      (const char *[]){ "<Control>question", "<Control>F1", NULL });
+  _lyc_application_add_actions (self);
   if (self->dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                         ADW_COLOR_SCHEME_FORCE_DARK);
