@@ -22,7 +22,7 @@ TWINS = re.compile(r'KP_\w+|equal')
 CLOSES = {'Escape': 'closes what is open above, as everywhere'}
 SLIDES = {key: 'as on every slider and separator' for key in ('Left', 'Right', 'Up', 'Down', 'Page_Up', 'Page_Down', 'Home', 'End')}
 PLACES = {
-    'src/app/application.c': ('Window', {}, {'<Control>F1': 'a second one for the same'}),
+    'src/app/application-actions.c': ('Window', {}, {'<Control>F1': 'a second one for the same'}),
     'src/kit/workbench-keys.c': ('Window', {}, CLOSES),
     'src/kit/workbench-handle.c': ('Window', {}, SLIDES),
     'src/shell/window-menus.c': ('Window', {}, {}),
