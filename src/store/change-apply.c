@@ -5,6 +5,7 @@
 #include "change-list-private.h"
 
 #include "database.h"
+#include "mark-gap.h"
 #include "statements.h"
 
 static void
@@ -184,6 +185,23 @@ note_left_scope (LycChangeList *self, sqlite3 *db, const LycChangeEntry *entry)
     g_ptr_array_add (self->dropped, scope);
 }
 
+/* What a registration says of a mark, it says with the posts that follow. */
+static gboolean
+moves_mark (const LycChangeEntry *entry)
+{
+  return entry->kind == LYC_KIND_READ_STATE && entry->json != NULL
+         && (entry->changed || entry->as_of == 0);
+}
+
+/* Whether the mark went back, from @after, to where posts are not here. */
+static gboolean
+goes_back_too_far (sqlite3 *db, const LycChangeEntry *entry, gint64 after)
+{
+  gint64 now = moves_mark (entry) ? lyc_mark_gap_after (db, entry->id) : after;
+
+  return now < after && lyc_mark_gap_is_open (db, entry->id, now);
+}
+
 static gboolean
 apply_entry (LycStatements *statements, const LycChangeEntry *entry, GPtrArray *changes,
              GError **error)
@@ -191,6 +209,7 @@ apply_entry (LycStatements *statements, const LycChangeEntry *entry, GPtrArray *
   sqlite3 *db = lyc_statements_get_database (statements);
   guint before = changes->len;
   gboolean reappears = entry->json != NULL && was_out_of_sight (statements, entry);
+  gint64 after = moves_mark (entry) ? lyc_mark_gap_after (db, entry->id) : 0;
 
   if (!note_before (statements, entry, changes, error))
     return FALSE;
@@ -198,7 +217,7 @@ apply_entry (LycStatements *statements, const LycChangeEntry *entry, GPtrArray *
     return apply_gone (statements, entry, error) && sweep_after (db, entry, changes, error);
   if (!apply_put (statements, entry, error))
     return FALSE;
-  if (reappears && sqlite3_changes (db) > 0)
+  if (sqlite3_changes (db) > 0 && (reappears || goes_back_too_far (db, entry, after)))
     add_change (changes, LYC_KIND_UNKNOWN, NULL, NULL, NULL);
   if (sqlite3_changes (db) > 0)
     add_change (changes, entry->kind, entry->id, entry->parent, entry->scope);

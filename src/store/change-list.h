@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Something the store now holds differently; the unknown kind says that a container is back in sight. */
+/* Something the store now holds differently; the unknown kind says that posts are there which are
+ * not here: a container is back in sight, or a mark went back. */
 typedef struct
 {
   LycKind kind;

@@ -434,7 +434,8 @@ lyc_sync_engine_finalize (GObject *object)
   G_OBJECT_CLASS (lyc_sync_engine_parent_class)->finalize (object);
 }
 
-/* A container that was out of sight is back: what is in it is looked for. */
+/* A container that was out of sight is back, or what was read long ago is unread: posts are looked
+ * for. */
 static void
 committed_cb (LycStore *store, GPtrArray *changes, gpointer data)
 {

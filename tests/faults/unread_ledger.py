@@ -157,6 +157,8 @@ class Crowd(Life):
         else:
             self.good(self.nadia.put(self.member(self.people[login]), {'role': 'learner'}))
             self.here.add(login)
+            for _ in range(3):  # while their devices look at everything anew
+                self.show_or_hide_thread()
 
     def another_role(self):
         login = self.random.choice(sorted(self.here - {'nadia'}) or ['nadia'])
@@ -243,7 +245,7 @@ def compare(crowd):
 def main(program, acts, seed):
     begun = time.monotonic()
     folder = tempfile.mkdtemp(prefix='lyceum-')
-    platform = Told(config={'recent_posts': 100000}, args=['--sandbox'])
+    platform = Told(config={'recent_posts': 10, 'page_objects': 20}, args=['--sandbox'])
     platform.start()
     compared = counted = 0
     try:

@@ -378,12 +378,20 @@ test_gone_with_place (void)
 }
 
 static gboolean
+look_is_due (sqlite3 *db)
+{
+  g_autofree char *due
+      = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'look_again'", NULL);
+
+  return due != NULL;
+}
+
+static gboolean
 comes_into_sight (sqlite3 *db, gboolean changed)
 {
   LycChangeList *list = lyc_change_list_new ();
   g_autoptr (JsonNode) node
       = lyc_json_parse (CONTAINER, strlen (CONTAINER), &lyc_json_default_limits, NULL);
-  g_autofree char *due = NULL;
 
   if (changed)
     lyc_change_list_put_changed (list, json_node_get_object (node), 12);
@@ -391,8 +399,7 @@ comes_into_sight (sqlite3 *db, gboolean changed)
     lyc_change_list_put (list, json_node_get_object (node), 12);
   lyc_change_list_set_cursor (list, 12);
   apply (db, list);
-  due = lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'look_again'", NULL);
-  return due != NULL;
+  return look_is_due (db);
 }
 
 /* A container that was there all the time is not known here where it was hidden, whether or not a
@@ -412,6 +419,32 @@ test_into_sight (void)
   sqlite3_close (hidden);
   sqlite3_close (unknown);
   sqlite3_close (fresh);
+}
+
+/* The second post is not here: it was read when this device came. Unread again, it is looked for;
+ * but not where the mark goes back to a post that is here, nor where a registration says it, which
+ * brings posts itself. */
+static void
+test_mark_goes_back (void)
+{
+  sqlite3 *db = new_database ();
+
+  put_now (db, "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT
+               "\",\"lesson_id\":null,\"container_kind\":\"thread\",\"last_pos\":4}");
+  put_now (db, POST (1, 2, OTHER, "\"stub\":true"));
+  put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
+  put_now (db, POST (4, 2, OTHER, "\"stub\":true"));
+  put_mark (db, 2, "\"marked_unread_from\":null");
+  put_mark (db, 3, "\"marked_unread_from\":3");
+  g_assert_false (look_is_due (db));
+  put_as_of (db,
+             "{\"kind\":\"read_state\",\"id\":\"" THREAD "\",\"rev\":4,\"container_id\":\"" THREAD
+             "\",\"read_pos\":3,\"marked_unread_from\":2}",
+             9);
+  g_assert_false (look_is_due (db));
+  put_mark (db, 5, "\"marked_unread_from\":1");
+  g_assert_true (look_is_due (db));
+  sqlite3_close (db);
 }
 
 static void
@@ -505,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/change-list/mark-before-place", test_mark_before_place);
   g_test_add_func ("/store/change-list/gone-with-place", test_gone_with_place);
   g_test_add_func ("/store/change-list/into-sight", test_into_sight);
+  g_test_add_func ("/store/change-list/mark-goes-back", test_mark_goes_back);
   g_test_add_func ("/store/change-list/keep-only", test_keep_only);
   g_test_add_func ("/store/change-list/look-again", test_look_again);
   g_test_add_func ("/store/database/newer", test_newer);
