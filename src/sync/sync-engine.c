@@ -10,6 +10,7 @@
 #include "json-read.h"
 #include "platform-clock.h"
 #include "registration.h"
+#include "sight-look.h"
 
 struct _LycSyncEngine
 {
@@ -18,6 +19,7 @@ struct _LycSyncEngine
   LycStore *store;
   LycConnector *connector;
   LycFrameIntake *intake;
+  LycSightLook *look;
   GNetworkMonitor *monitor;
   GCancellable *cancellable; /* of this run */
   gint64 since;
@@ -28,8 +30,6 @@ struct _LycSyncEngine
   LycBackoff backoff;
   LycConnectionState state;
   gboolean running;
-  gboolean reconciling; /* a second look at everything goes on beside the stream */
-  gboolean reconcile_again;
 };
 
 G_DEFINE_FINAL_TYPE (LycSyncEngine, lyc_sync_engine, G_TYPE_OBJECT)
@@ -66,6 +66,7 @@ drop_stream (LycSyncEngine *self)
 {
   lyc_connector_close (self->connector);
   lyc_frame_intake_end (self->intake);
+  lyc_sight_look_rest (self->look);
 }
 
 static gboolean
@@ -100,45 +101,13 @@ failed (LycSyncEngine *self, const GError *error)
     try_later (self);
 }
 
-static void reconcile (LycSyncEngine *self);
-
-/* One that failed is made good at the next welcome. */
-static void
-reconciled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LycSyncEngine) self = user_data;
-  gint64 seq;
-  gboolean done = lyc_registration_finish (result, &seq, NULL);
-
-  self->reconciling = FALSE;
-  if (!done)
-    self->reconcile_again = TRUE;
-  else if (self->running && self->reconcile_again)
-    reconcile (self);
-}
-
-/* What this person may see is different: a whole look, applied by rev, while frames go on. */
-static void
-reconcile (LycSyncEngine *self)
-{
-  if (self->reconciling)
-    {
-      self->reconcile_again = TRUE;
-      return;
-    }
-  self->reconciling = TRUE;
-  self->reconcile_again = FALSE;
-  lyc_registration_async (self->connector, self->store, FALSE, self->cancellable, reconciled_cb,
-                          g_object_ref (self));
-}
-
 static void
 sight_changed_cb (LycFrameIntake *intake, gpointer data)
 {
   LycSyncEngine *self = data;
 
   if (self->running)
-    reconcile (self);
+    lyc_sight_look_go (self->look, self->cancellable);
 }
 
 static void
@@ -192,8 +161,7 @@ take_welcome (LycSyncEngine *self)
   lyc_backoff_reset (&self->backoff);
   note_agreement (self);
   set_state (self, LYC_CONNECTION_LIVE);
-  if (self->reconcile_again && !self->reconciling)
-    reconcile (self);
+  lyc_sight_look_go_if_due (self->look, self->cancellable);
 }
 
 /* Too much has happened since then, or nothing that was known holds any more. */
@@ -279,7 +247,8 @@ difference_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!self->running || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->reconcile_again = self->reconcile_again || again;
+  if (again)
+    lyc_sight_look_note (self->look);
   lyc_frame_intake_begin (self->intake, MAX (lyc_frame_intake_get_cursor (self->intake), cursor));
   if (done)
     open_stream (self, lyc_frame_intake_get_cursor (self->intake));
@@ -375,7 +344,8 @@ lyc_sync_engine_restore (LycSyncEngine *self, const LycStoreStart *start)
 {
   self->since = start->agreed_at;
   self->clock.ahead_ms = start->ahead_ms;
-  self->reconcile_again = start->look_again;
+  if (start->look_again)
+    lyc_sight_look_note (self->look);
 }
 
 /* Returns: the platform's time in milliseconds since the epoch, as well as it is known */
@@ -422,6 +392,7 @@ lyc_sync_engine_dispose (GObject *object)
     lyc_sync_engine_stop (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->intake);
+  g_clear_object (&self->look);
   g_clear_object (&self->store);
   g_clear_object (&self->connector);
   G_OBJECT_CLASS (lyc_sync_engine_parent_class)->dispose (object);
@@ -444,7 +415,7 @@ committed_cb (LycStore *store, GPtrArray *changes, gpointer data)
   for (guint i = 0; i < changes->len; i++)
     if (((LycChange *) g_ptr_array_index (changes, i))->kind == LYC_KIND_UNKNOWN && self->running)
       {
-        reconcile (self);
+        lyc_sight_look_go (self->look, self->cancellable);
         return;
       }
 }
@@ -479,6 +450,7 @@ lyc_sync_engine_new (LycStore *store, LycConnector *connector)
   self->store = g_object_ref (store);
   self->connector = g_object_ref (connector);
   self->intake = lyc_frame_intake_new (store, connector);
+  self->look = lyc_sight_look_new (connector, store);
   g_signal_connect_object (self->intake, "sight-changed", G_CALLBACK (sight_changed_cb), self, 0);
   g_signal_connect_object (self->intake, "kept", G_CALLBACK (kept_cb), self, 0);
   g_signal_connect_object (self->intake, "failed", G_CALLBACK (intake_failed_cb), self, 0);

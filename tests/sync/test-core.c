@@ -28,6 +28,7 @@ typedef struct
   char *match;         /* the last If-Match of an edit, NULL for none */
   gint64 seq;
   guint registers; /* requests for everything */
+  guint refused;   /* so many of the next of them are */
   guint acks;
   gint64 acked; /* up to here */
   char *folder;
@@ -62,7 +63,12 @@ answer_register (Platform *platform, SoupServerMessage *message)
       platform->seq, post);
 
   platform->registers++;
-  answer (message, 200, text);
+  if (platform->refused > 0)
+    answer (message, 503,
+            "{\"status\":503,\"code\":\"busy\",\"title\":\"Busy.\",\"retryable\":true}");
+  else
+    answer (message, 200, text);
+  platform->refused -= MIN (platform->refused, 1);
 }
 
 static void
@@ -320,6 +326,30 @@ test_frame (void)
   platform_free (platform);
 }
 
+/* What a person may see is another: they look at everything, and again where the platform has no
+ * time for it, while the stream goes on. */
+static void
+test_look (void)
+{
+  Platform *platform = platform_new ();
+  g_autoptr (LycCore) core = core_new (platform, TRUE);
+
+  wait_for (state_of (core) == LYC_CONNECTION_LIVE);
+  g_assert_cmpuint (platform->registers, ==, 1);
+  platform->refused = 2;
+  soup_websocket_connection_send_text (
+      platform->socket,
+      "{\"seq\":5,\"prev\":4,\"type\":\"membership.role_changed\",\"scope\":\"cohort:" COHORT
+      "\",\"at\":1,\"actor\":null,\"kind\":\"membership\",\"id\":\"" SECOND
+      "\",\"data\":{\"put\":{\"kind\":\"membership\",\"id\":\"" SECOND
+      "\",\"rev\":5,\"cohort_id\":\"" COHORT "\",\"user_id\":\"" ME
+      "\",\"role\":\"facilitator\",\"state\":\"active\"}}}");
+  wait_for (platform->registers == 4);
+  g_assert_cmpint (state_of (core), ==, LYC_CONNECTION_LIVE);
+  lyc_core_stop (core);
+  platform_free (platform);
+}
+
 static void
 send_post (Platform *platform, int pos, gint64 seq)
 {
@@ -544,6 +574,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/core/post", test_post);
   g_test_add_func ("/sync/core/frame", test_frame);
+  g_test_add_func ("/sync/core/look", test_look);
   g_test_add_func ("/sync/core/flood", test_flood);
   g_test_add_func ("/sync/core/last-words", test_last_words);
   g_test_add_func ("/sync/core/restart", test_restart);
