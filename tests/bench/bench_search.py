@@ -54,6 +54,8 @@ def main():
         measure.note(f'{POSTS} posts, {ASKED} questions after {WARM_UP} others: p50 {measure.spread(p50, "ms")}, '
                      f'p99 {measure.spread(p99, "ms")}, most {measure.spread(most, "ms")}; processor p99 '
                      f'{measure.spread(by_cpu, "ms")}, the worst “{worst[4]}”')
+        suggest = [float(line[1]) for line in run('suggest', folder, WARM_UP + ASKED)[WARM_UP:]]
+        measure.figure('search.suggest_p99_ms', percentile(suggest, 0.99))
         measure.note(f'cold: the first {cold[0]:.1f} ms, the most of the first 20 {max(cold):.1f} ms; '
                      f'{sum(line[3] != "0" for line in lines)} of {ASKED} found something; '
                      f'index {index / POSTS:.0f} bytes a post')

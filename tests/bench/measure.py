@@ -25,6 +25,7 @@ GOALS = {
     'media.dropped_frames': ('≤', 0),
     'moments.tick_ms': ('≤', 1.0),
     'search.p99_ms': ('≤', 50),
+    'search.suggest_p99_ms': ('≤', 50),
     'timeline.open_100k_over_1k': ('≤', 1.2),
     'timeline.open_1m_over_1k': ('≤', 1.2),
     'timeline.bytes_per_stored_post': ('≤', 1),

@@ -17,6 +17,8 @@ import team_platform
 PASSWORDS = {"ada": "a quiet word each", "ben": "three jobs by ten"}
 GUIDE = {"nora": "who holds the clock"}
 QUESTION = "Who ends a meeting that has no end"
+LIKE = "How does a meeting end that nobody ends"
+AGAIN = "Whose job is it to end a meeting"
 ANSWER = "Whoever called it"
 BETTER = "Whoever called it and nobody else"
 SECOND = "Nobody ever does"
@@ -77,6 +79,16 @@ class Asked:
         self.ben.do("see_question", QUESTION)
         self.ada.do("see_badge", "Good question")
 
+    def suggest(self):
+        """Ben is about to ask the same, and is shown that Ada has; to look costs him nothing he wrote."""
+        self.ben.do("begin_question", LIKE)
+        self.ben.do("see_suggestion", QUESTION, "No answer yet")
+        self.ben.do("open_suggestion_by_key", QUESTION)
+        self.ben.do("see_answer", QUESTION)
+        self.ben.do("go_back_to_threads")
+        self.ben.do("see_begun_question", LIKE)
+        self.ben.do("take_question_back")
+
     def answer(self):
         self.each((self.ada, self.ben), "open_thread", QUESTION)
         self.share("the answer", self.ben, ("answer", ANSWER), self.ada, ("see_answer", ANSWER))
@@ -96,6 +108,13 @@ class Asked:
         self.share("the acceptance", self.ada, ("accept", BETTER), self.ben, ("see_accepted", BETTER))
         self.ben.do("see_badge", "Settled")
         self.nora.do("see_no_question", QUESTION)
+
+    def suggest_answered(self):
+        """Whoever asks the like again is shown the answer, and who gave it."""
+        self.nora.do("begin_question", AGAIN)
+        self.nora.do("see_suggestion", QUESTION, "Answered")
+        self.nora.do("see_answerer", "Ben")
+        self.nora.do("take_question_back")
 
     def delete(self):
         """What is taken back in time was never gone for anybody else."""
@@ -126,10 +145,12 @@ def main():
     try:
         asked.step("sign in, all three", asked.sign_in)
         asked.step("ask, a badge for it, and it waits for an answer", asked.ask)
+        asked.step("suggestions while another writes the like", asked.suggest)
         asked.step("answer", asked.answer)
         asked.step("edit, and read what stood there", asked.edit)
         asked.step("say that it worked", asked.helped)
         asked.step("accept, a badge for it, and it waits no more", asked.accept)
+        asked.step("suggestions once it is answered, and who answered", asked.suggest_answered)
         asked.step("delete, take it back, delete", asked.delete)
         asked.step("quit; no complaint on stderr", asked.end)
     finally:

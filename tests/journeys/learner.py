@@ -2,14 +2,14 @@
 """What a person does in a lesson: speed, captions, words of the transcript, notes and a quiz."""
 
 import driver
-from moderator import Moderator
+from asker import Asker
 from person import DISCUSSION, LESSON, exactly
 
 VERDICT = "^✓ Right$|^Not quite$"
 KEPT = "^Your answer is kept"
 
 
-class Learner(Moderator):
+class Learner(Asker):
     """Somebody before the window of a program, with a lesson to do."""
 
     # The player
