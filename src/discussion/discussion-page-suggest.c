@@ -80,13 +80,18 @@ open_cb (LycDiscussionPage *self, const LycSearchHit *hit)
                                 hit->position_ms);
 }
 
+static gboolean
+offers_anything (LycDiscussionPage *self)
+{
+  return lyc_suggestions_get_count (self->suggestions) > 0
+         || gtk_widget_get_visible (GTK_WIDGET (self->answerers));
+}
+
 /* The text had its turn with the key. */
 static gboolean
 key_cb (LycDiscussionPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (lyc_suggestions_get_count (self->suggestions) == 0)
-    return FALSE;
-  if (keyval == GDK_KEY_Escape)
+  if (keyval == GDK_KEY_Escape && offers_anything (self))
     {
       lyc_suggestions_dismiss (self->suggestions);
       return TRUE;

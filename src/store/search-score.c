@@ -22,15 +22,22 @@
 /* Rows looked at for each word, the newest first. */
 #define MAX_ROWS 500
 
-/* A word with as many rows as are looked at is taken to be in every eighth. */
-#define COMMON_SHARE 8
+/* Fewer rows do not tell which words are common. */
+#define MIN_ROWS 10
+
+/* Rows of a kind that are counted; more of them weigh no word differently. */
+#define MAX_COUNTED 20000
 
 /* Rows whose text is read, those first that say most. */
 #define MAX_TEXTS 40
 
-/* A row has to say so much of what is asked, by the weight of the words, and two words of several.
- */
-#define LEAST_SHARE 0.4
+/* A row has to say so much of what is asked, by the weight of the words; and, unless it says half
+ * of it, two words of several. */
+#define LEAST_SHARE 0.3
+#define ENOUGH_SHARE 0.5
+
+/* What no row says may be the very thing that is asked about, or only another word for it. */
+#define UNKNOWN_WEIGHT 0.5
 
 /* As usual for BM25: how fast saying a word again counts less, and how much length counts. */
 #define K1 1.2
@@ -43,7 +50,8 @@ typedef struct
 {
   char *text;
   gboolean begins; /* may go on: it was typed last */
-  guint n_rows;
+  guint n_rows;    /* that were looked at */
+  gint64 oldest;   /* of them */
   double weight;
 } Word;
 
@@ -175,6 +183,7 @@ gather_word (LycSearchScore *self, sqlite3_stmt *statement, const char *tag, gui
       Row *row = g_hash_table_lookup (rows, &id);
 
       word->n_rows++;
+      word->oldest = id;
       if (row == NULL)
         {
           row = g_new0 (Row, 1);
@@ -204,33 +213,57 @@ gather (LycSearchScore *self, const char *table, const char *tag, GHashTable *ro
   return read;
 }
 
+/* Of talk all of it stands for the threads, which would take long to count. */
 static gint64
-count_rows (LycSearchScore *self, const char *table)
+count_rows (LycSearchScore *self, const char *table, const char *tag)
 {
-  g_autofree char *sql = g_str_equal (table, "search_talk")
-                             ? g_strdup ("SELECT indexed FROM search_size")
-                             : g_strdup_printf ("SELECT count (*) FROM %s", table);
-  g_autofree char *count = lyc_database_read_text (self->db, sql, NULL);
+  gboolean talk = g_str_equal (table, "search_talk");
+  g_autofree char *match = g_strdup_printf ("\"" TAG_MARK "%s\"", tag);
+  g_autofree char *sql
+      = talk ? g_strdup ("SELECT indexed FROM search_size")
+             : g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM %s_index WHERE %s_index "
+                                "MATCH ?1 LIMIT %d)",
+                                table, table, MAX_COUNTED);
+  g_autofree char *count = lyc_database_read_text (self->db, sql, talk ? NULL : match);
 
   return count != NULL ? g_ascii_strtoll (count, NULL, 10) : 0;
 }
 
-/* The fewer rows say a word, the more it says; one that none says, says nothing. */
 static double
-weigh_words (LycSearchScore *self, gint64 n_rows)
+read_row (LycSearchScore *self, const char *which, const char *table)
 {
-  double sum = 0;
+  g_autofree char *sql = g_strdup_printf ("SELECT %s (rowid) FROM %s", which, table);
+  g_autofree char *row = lyc_database_read_text (self->db, sql, NULL);
+
+  return row != NULL ? g_ascii_strtod (row, NULL) : 0;
+}
+
+/* Of a word that more rows say than are looked at, how far back those reach tells how many there
+ * are. */
+static double
+estimate_rows (const Word *word, double first, double last)
+{
+  if (word->n_rows < MAX_ROWS)
+    return word->n_rows;
+  return MAX (MAX_ROWS, MAX_ROWS * (last - first) / MAX (1, last - (double) word->oldest));
+}
+
+/* The fewer rows say a word, the more it says.
+ *
+ * Returns: the weight of all that is asked */
+static double
+weigh_words (LycSearchScore *self, const char *table, const char *tag)
+{
+  double first = read_row (self, "min", table), last = read_row (self, "max", table);
+  double all = MAX (MIN_ROWS, (double) count_rows (self, table, tag)), sum = 0;
 
   for (guint i = 0; i < self->words->len; i++)
     {
       Word *word = nth_word (self, i);
-      double said = word->n_rows < MAX_ROWS
-                        ? (double) word->n_rows
-                        : MAX ((double) MAX_ROWS, (double) n_rows / COMMON_SHARE);
-      double all = MAX ((double) n_rows, said);
+      double said = MIN (estimate_rows (word, first, last), all);
 
-      word->weight = word->n_rows > 0 ? log (1 + (all - said + 0.5) / (said + 0.5)) : 0;
-      sum += word->weight;
+      word->weight = log (1 + (all - said + 0.5) / (said + 0.5));
+      sum += word->n_rows > 0 ? word->weight : UNKNOWN_WEIGHT * word->weight;
     }
   return sum;
 }
@@ -339,20 +372,21 @@ matters (const Word *word)
   return word->weight >= G_LN2;
 }
 
-/* Whether it says enough of the words that anything here says at all. */
 static gboolean
 is_alike (LycSearchScore *self, const Row *row, double all)
 {
   double weight = 0;
-  guint known = 0, said = 0;
+  guint asked = 0, said = 0;
 
   for (guint i = 0; i < self->words->len; i++)
     {
-      known += matters (nth_word (self, i));
+      asked += matters (nth_word (self, i));
       said += row->counts[i] > 0 && matters (nth_word (self, i));
       weight += row->counts[i] > 0 ? nth_word (self, i)->weight : 0;
     }
-  return said >= MIN (2, known) && weight >= all * LEAST_SHARE;
+  if (weight >= all * ENOUGH_SHARE)
+    return weight > 0;
+  return said >= MIN (2, asked) && weight >= all * LEAST_SHARE;
 }
 
 static int
@@ -385,7 +419,7 @@ lyc_search_score_list (LycSearchScore *self, const char *table, const char *tag,
       g_array_unref (list);
       return NULL;
     }
-  all = weigh_words (self, count_rows (self, table));
+  all = weigh_words (self, table, tag);
   heaviest = list_heaviest (self, rows);
   read_texts (self, table, heaviest);
   mean = mean_length (heaviest);

@@ -384,6 +384,11 @@ test_answerers (void)
   g_assert_false (gtk_widget_get_visible (f.answerers));
   be (&f, "in_session");
   g_assert_true (gtk_widget_get_visible (f.answerers));
+  g_assert_true (press (GTK_WIDGET (f.composer), GDK_KEY_Escape, 0));
+  g_assert_false (gtk_widget_get_visible (f.answerers));
+  lyc_composer_set_text (f.composer, "");
+  write_question (&f);
+  wait_for_faces (&f, TRUE);
   lyc_memory_services_put (f.memory,
                            "[{\"kind\":\"block\",\"id\":\"" ADA "\",\"rev\":1,\"created_at\":1}]");
   wait_for_faces (&f, FALSE);

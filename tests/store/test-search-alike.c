@@ -140,6 +140,7 @@ test_words (void)
   assert_offers (db, "silence", "silence");
   assert_offers (db, "", "");
   assert_offers (db, "is it so", "");
+  assert_offers (db, "Where do I park my call?", "");
   assert_offers (db, "Where do I park?", "");
   assert_offers (db, "\"*( - ^ from:ada \xee\x80\x80t", "");
   sqlite3_close (db);
