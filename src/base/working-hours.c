@@ -3,13 +3,15 @@
 
 #include "working-hours.h"
 
+#include "time-zone.h"
+
 #define MINUTES_OF_DAY 1440
 
 /* By the zone's own rules at that moment, so that a change of the clocks is not ours to know. */
 static GDateTime *
 time_in (const char *tz, gint64 now_ms)
 {
-  g_autoptr (GTimeZone) zone = tz != NULL && *tz != '\0' ? g_time_zone_new_identifier (tz) : NULL;
+  g_autoptr (GTimeZone) zone = lyc_time_zone_find (tz);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now_ms / 1000);
 
   return zone != NULL && utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;

@@ -39,6 +39,7 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     return;
   label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "section-title");
   gtk_widget_add_css_class (label, "outline-module");
   gtk_list_box_row_set_header (row, label);

@@ -159,6 +159,7 @@ lyc_quiz_step_init (LycQuizStep *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "number");
   gtk_widget_set_size_request (GTK_WIDGET (self->number), 20, -1);
   gtk_label_set_wrap (self->text, TRUE);
+  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->text, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->number));

@@ -70,7 +70,8 @@ append_label (GtkWidget *box, const char *css_class)
   return label;
 }
 
-/* Sentences take two lines before they are cut. */
+/* Sentences take two lines before they are cut. Of one that is narrower than the dots of a cut GTK
+ * says that it needs more room than it likes, and warns: each is as wide as a few letters. */
 static GtkWidget *
 append_sentence (GtkWidget *box)
 {
@@ -79,6 +80,7 @@ append_sentence (GtkWidget *box)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_width_chars (GTK_LABEL (label), 3);
   return label;
 }
 

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "text-clean.h"
+
+#define MAX_TITLE 200 /* characters */
 #define WIDTH_CHARS 18
 
 struct _LycJourneyStep
@@ -90,7 +93,8 @@ set_target (LycJourneyStep *self, const LycStep *step, const char *cohort_id)
                                   lesson ? "win.lesson-open" : "win.cohort-open");
 }
 
-/* Says what the step is and how far. */
+/* Says what the step is and how far. Of a title of many lines GTK would ask for the height of all.
+ */
 void
 lyc_journey_step_show (LycJourneyStep *self, const LycStep *step, const char *cohort_id,
                        const LycStepStanding *standing)
@@ -100,13 +104,14 @@ lyc_journey_step_show (LycJourneyStep *self, const LycStep *step, const char *co
   const char *state = standing->state != NULL ? standing->state : "";
   g_autofree char *number = g_strdup_printf ("%u", standing->number);
   g_autofree char *place = g_strdup_printf (_("Step %u of %u"), standing->number, standing->of);
+  g_autofree char *title = lyc_text_clean_line (step->title, MAX_TITLE);
   g_autofree char *name
-      = g_strdup_printf ("%s: %s, %s%s%s%s%s", place, step->title, kind, *state != '\0' ? ", " : "",
+      = g_strdup_printf ("%s: %s, %s%s%s%s%s", place, title, kind, *state != '\0' ? ", " : "",
                          state, standing->next ? ", " : "", standing->next ? _("next") : "");
 
   gtk_label_set_text (GTK_LABEL (self->mark), standing->done ? "✓" : number);
   gtk_label_set_text (GTK_LABEL (self->kind), kind);
-  gtk_label_set_text (GTK_LABEL (self->title), step->title);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->state), state);
   set_css_class (self, "done", standing->done);
   set_css_class (self, "next", standing->next);

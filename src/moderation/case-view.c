@@ -95,7 +95,8 @@ lyc_case_view_init (LycCaseView *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "case-view");
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+  /* A post that cannot be narrower does not make the window wider. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->why = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
@@ -281,6 +282,7 @@ create_action_cb (gpointer item, gpointer user_data)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "meta");
   return label;
 }

@@ -5,6 +5,7 @@
 #include "download.h"
 #include "handlers.h"
 #include "text-clean.h"
+#include "time-zone.h"
 
 void
 lyc_handle_me_read (LycRequest *request)
@@ -18,7 +19,7 @@ static const char *const numbers[] = { "work_from", "work_until", "work_days" };
 static gboolean
 is_zone (const char *name)
 {
-  g_autoptr (GTimeZone) zone = *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = lyc_time_zone_find (name);
 
   return *name == '\0' || zone != NULL;
 }

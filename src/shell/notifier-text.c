@@ -33,8 +33,9 @@ without_tags (const char *text)
   return g_strdup (safe->str);
 }
 
-static char *
-excerpt_of (LycPost *post)
+/* Returns: (transfer full): the beginning of what was written */
+char *
+lyc_notifier_text_dup_body (LycPost *post)
 {
   g_autofree char *plain = lyc_markdown_to_plain (lyc_post_get_body (post), NULL, NULL);
   g_autofree char *safe = without_tags (plain);
@@ -58,22 +59,30 @@ add_reply (GNotification *notification, LycServices *services, LycNotice *notice
                                            lyc_record_get_id (LYC_RECORD (notice)));
 }
 
+/* Returns: (transfer full): why it came */
+char *
+lyc_notifier_text_dup_title (LycServices *services, LycNotice *notice)
+{
+  g_autoptr (LycRecord) badge
+      = look_up (services, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
+  g_autofree char *words = lyc_notice_words_dup (
+      services, notice,
+      badge != NULL ? lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (badge)) : NULL);
+
+  return without_tags (words);
+}
+
 /* Returns: (transfer full): why it came, what was written, and a way to answer */
 GNotification *
 lyc_notifier_text_new (LycServices *services, LycNotice *notice)
 {
-  g_autoptr (LycRecord) badge
-      = look_up (services, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
   g_autoptr (LycRecord) post = look_up (services, LYC_KIND_POST, lyc_notice_get_post_id (notice));
-  g_autofree char *words = lyc_notice_words_dup (
-      services, notice,
-      badge != NULL ? lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (badge)) : NULL);
-  g_autofree char *title = without_tags (words);
+  g_autofree char *title = lyc_notifier_text_dup_title (services, notice);
   GNotification *notification = g_notification_new (title);
 
   if (post != NULL && lyc_record_is_loaded (post))
     {
-      g_autofree char *body = excerpt_of (LYC_POST (post));
+      g_autofree char *body = lyc_notifier_text_dup_body (LYC_POST (post));
 
       g_notification_set_body (notification, body);
     }

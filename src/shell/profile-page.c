@@ -4,6 +4,7 @@
 #include "profile-page.h"
 
 #include "acts.h"
+#include "time-zone.h"
 #include "user.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,7 +153,7 @@ about_cb (LycProfilePage *self)
 static gboolean
 is_zone (const char *name)
 {
-  g_autoptr (GTimeZone) zone = *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = lyc_time_zone_find (name);
 
   return *name == '\0' || zone != NULL;
 }

@@ -46,6 +46,7 @@ lyc_unsent_row_init (LycUnsentRow *self)
   self->title = add_label (box, "heading");
   self->text = add_label (box, NULL);
   gtk_label_set_lines (self->text, 3);
+  gtk_label_set_width_chars (self->text, 3);
   gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
   self->state = add_label (box, "meta");
   self->progress = LYC_PROGRESS_LINE (lyc_progress_line_new ());

@@ -181,6 +181,7 @@ _lyc_post_row_make_links (LycPostRow *self)
 {
   self->links = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->links), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->links), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->links), 0);
   gtk_widget_add_css_class (self->links, "meta");
   gtk_widget_set_visible (self->links, FALSE);

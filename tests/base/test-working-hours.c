@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "time-zone.h"
 #include "working-hours.h"
 
 #define WEEK 31 /* Monday to Friday */
@@ -84,11 +85,48 @@ test_told (void)
   g_assert_null (lyc_working_hours_clock (NULL, 0));
 }
 
+/* A zone is what others have written: no other file is read for it. */
+static void
+test_zones (void)
+{
+  static const char *const zones[]
+      = { "Europe/Vienna", "America/Argentina/Ushuaia", "Etc/GMT+1", "UTC" };
+  static const char *const none[] = { "",
+                                      "/",
+                                      "/etc/passwd",
+                                      "../../../etc/passwd",
+                                      "Europe/../../../../etc/passwd",
+                                      "Europe/",
+                                      "Europe//Vienna",
+                                      "./UTC",
+                                      "zone.tab",
+                                      "leapseconds",
+                                      "localtime",
+                                      "Nowhere/Atall",
+                                      "Europe/Vienna\n",
+                                      "\xff" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (GTimeZone) zone = lyc_time_zone_find (zones[i]);
+
+      g_assert_nonnull (zone);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autoptr (GTimeZone) zone = lyc_time_zone_find (none[i]);
+
+      if (zone != NULL)
+        g_error ("there is no zone %s", none[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/working-hours/cases", test_cases);
   g_test_add_func ("/working-hours/told", test_told);
+  g_test_add_func ("/working-hours/zones", test_zones);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ RULES = [
     (r'\b(strcpy|strcat|sprintf|vsprintf|gets|popen|system|tmpnam|mktemp) \(', 'unbounded, or a shell', set()),
     (r'\bG_TLS_CERTIFICATE_NO_FLAGS\b|"accept-certificate"', 'no certificate is waved through', set()),
     (r'\b(AdwLeaflet|AdwFlap|AdwSqueezer|AdwViewSwitcherTitle|AdwMessageDialog|GtkMediaFile|GtkVideo)\b', 'deprecated later, or too slow', set()),
+    (r'\bg_time_zone_new(_identifier)? ', 'a name of a zone can be the path of any file', {'src/base/time-zone.c'}),
     (r'\bgtk_style_context_(?!add_provider_for_display|lookup_color|get_color)', 'deprecated later', {'src/kit/kit.c'}),
 ]
 # What the client asks of can[], against what the access table says there.
