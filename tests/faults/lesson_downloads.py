@@ -33,20 +33,14 @@ class Keeper(Follower):
         self.passed = set()
         super().__init__(*args)
 
-    def listen(self):
-        for line in self.process.stdout:
-            word, *rest = line.strip().split(' ', 1)
-            if word == 'state':
-                self.state = rest[0]
-            elif word == 'page':
-                self.pages.put(rest[0])
-            elif word == 'kept':
-                lesson, state, done, size, reason = rest[0].split(' ', 4)
-                self.passed.add((lesson, int(state)))
-                self.kept[lesson] = (int(state), int(done), int(size), reason)
-            elif word == 'at':
-                asset, uri = rest[0].split(' ', 1)
-                self.at[asset] = uri
+    def heard(self, word, rest):
+        if word == 'kept':
+            lesson, state, done, size, reason = rest.split(' ', 4)
+            self.passed.add((lesson, int(state)))
+            self.kept[lesson] = (int(state), int(done), int(size), reason)
+        elif word == 'at':
+            asset, uri = rest.split(' ', 1)
+            self.at[asset] = uri
 
     def state_of(self, lesson):
         return self.kept.get(lesson, (NONE,))[0]
