@@ -3,18 +3,35 @@
 
 /* Tab, F6 and Escape on the desk. */
 
+static gboolean
+holds_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Into the pane that was presented, else into the one in front. What was put at a place of its own
+ * there meanwhile stays. */
 void
 lyc_workbench_focus_front (LycWorkbench *self)
 {
-  LycWorkbenchPane *best = NULL;
+  LycWorkbenchPane *best = g_steal_pointer (&self->presented);
 
-  for (guint i = 0; i < self->panes->len; i++)
+  if (best != NULL && best->shown && holds_focus (best->widget))
+    return;
+  best = best != NULL && best->shown ? best : NULL;
+  for (guint i = 0; i < self->panes->len && best == NULL; i++)
     {
       LycWorkbenchPane *pane = g_ptr_array_index (self->panes, i);
 
-      if (pane->shown && (!best || (pane->front && !best->front)))
+      if (pane->shown && pane->front)
         best = pane;
     }
+  for (guint i = 0; i < self->panes->len && best == NULL; i++)
+    if (((LycWorkbenchPane *) g_ptr_array_index (self->panes, i))->shown)
+      best = g_ptr_array_index (self->panes, i);
   if (self->drawer_shown)
     gtk_widget_child_focus (self->full, GTK_DIR_TAB_FORWARD);
   else if (best)

@@ -58,6 +58,7 @@ struct _LycWorkbench
   guint n_plan_panes;
   LycWorkbenchMode mode; /* as told */
   gboolean refocus;
+  LycWorkbenchPane *presented; /* nullable: the pane that the focus goes to once it is shown */
   guint sync;
 
   int grabbed_start; /* sizes before and after the handle when it was grabbed */

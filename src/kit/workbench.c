@@ -366,7 +366,10 @@ lyc_workbench_present_pane (LycWorkbench *self, const char *id)
   if (pane->shown)
     gtk_widget_child_focus (pane->widget, GTK_DIR_TAB_FORWARD);
   else
-    self->refocus = TRUE;
+    {
+      self->refocus = TRUE;
+      self->presented = pane;
+    }
 }
 
 void
