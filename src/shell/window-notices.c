@@ -46,7 +46,7 @@ open_notice (LycWindow *self, LycNotice *notice, gboolean reply)
 {
   const char *container = lyc_notice_get_container_id (notice);
   const char *post_id = lyc_notice_get_post_id (notice);
-  const char *name = reply ? "win.post-reply" : "win.post-open";
+  const char *name = reply ? "win.notice-reply" : "win.notice-open";
 
   lyc_notice_row_see (self->services, notice);
   if (*container != '\0' && *post_id != '\0')
@@ -111,7 +111,7 @@ show_post (LycWindow *self, GVariant *parameter, gboolean reply)
   if (g_str_equal (lyc_container_get_container_kind (LYC_CONTAINER (container)), "thread"))
     {
       lyc_discussion_page_show_post (self->discussion, container_id, post_id);
-      composer = lyc_discussion_page_get_composer (self->discussion);
+      composer = lyc_talk_view_get_composer (lyc_discussion_page_get_talk (self->discussion));
     }
   else
     {
@@ -123,13 +123,13 @@ show_post (LycWindow *self, GVariant *parameter, gboolean reply)
 }
 
 static void
-post_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+notice_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_post (LYC_WINDOW (widget), parameter, FALSE);
 }
 
 static void
-post_reply_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+notice_reply_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_post (LYC_WINDOW (widget), parameter, TRUE);
 }
@@ -137,8 +137,8 @@ post_reply_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lyc_window_install_notice_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.post-open", "(ss)", post_open_cb);
-  gtk_widget_class_install_action (klass, "win.post-reply", "(ss)", post_reply_cb);
+  gtk_widget_class_install_action (klass, "win.notice-open", "(ss)", notice_open_cb);
+  gtk_widget_class_install_action (klass, "win.notice-reply", "(ss)", notice_reply_cb);
 }
 
 /* Shows the person's notices on the desktop from now on. */

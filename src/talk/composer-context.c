@@ -90,6 +90,17 @@ answer (LycComposer *self, LycPost *post, gboolean building)
     }
 }
 
+/* Returns: whether what is written answers @post, or changes it */
+gboolean
+lyc_composer_is_about (LycComposer *self, LycPost *post)
+{
+  LycPost *about = self->editing != NULL ? self->editing : self->reply_to;
+
+  return about != NULL
+         && g_str_equal (lyc_record_get_id (LYC_RECORD (about)),
+                         lyc_record_get_id (LYC_RECORD (post)));
+}
+
 /**
  * lyc_composer_reply_to:
  * @quote: whether to put the post's text into the box as a quote

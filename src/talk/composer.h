@@ -43,6 +43,7 @@ void       lyc_composer_set_moment_func (LycComposer *self, LycMomentFunc func, 
 void       lyc_composer_refresh_moment (LycComposer *self);
 void       lyc_composer_fix_moment (LycComposer *self, const LycAnchor *anchor);
 gboolean   lyc_composer_get_moment (LycComposer *self, LycAnchor *anchor);
+gboolean lyc_composer_is_about (LycComposer *self, LycPost *post);
 void       lyc_composer_reply_to (LycComposer *self, LycPost *post, gboolean quote);
 void lyc_composer_build_on (LycComposer *self, LycPost *post);
 void       lyc_composer_edit (LycComposer *self, LycPost *post);

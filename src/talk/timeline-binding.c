@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "composer.h"
 #include "timeline-binding-private.h"
 
 #define PAGE 50
@@ -148,9 +149,21 @@ wanted_id (LycTimelineBinding *self)
   return lyc_record_get_id (LYC_RECORD (self->wanted));
 }
 
+/* Whether the cursor is where the wanted post is answered or changed; it stays there. */
+static gboolean
+is_writing_about_wanted (LycTimelineBinding *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->timeline));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *composer = focus != NULL ? gtk_widget_get_ancestor (focus, LYC_TYPE_COMPOSER) : NULL;
+
+  return composer != NULL && lyc_composer_is_about (LYC_COMPOSER (composer), self->wanted);
+}
+
 static void
 show_wanted (LycTimelineBinding *self)
 {
+  gboolean focus = self->wanted != NULL && !is_writing_about_wanted (self);
   guint position;
 
   if (self->wanted == NULL || !self->opened
@@ -158,7 +171,8 @@ show_wanted (LycTimelineBinding *self)
     return;
   forget_wanted (self);
   lyc_timeline_jump_to (self->timeline, position, 0.3);
-  lyc_timeline_focus_row (self->timeline, position);
+  if (focus)
+    lyc_timeline_focus_row (self->timeline, position);
 }
 
 /* Where the wanted post is may only be known once the store has answered. */
@@ -342,7 +356,8 @@ lyc_timeline_binding_show_end (LycTimelineBinding *self)
   advance (self);
 }
 
-/* Goes to one post, also when it is not loaded yet, and gives it the focus. */
+/* Goes to one post, also when it is not loaded yet, and gives it the focus, unless it is being
+ * answered by then. */
 void
 lyc_timeline_binding_show_post (LycTimelineBinding *self, const char *post_id)
 {
