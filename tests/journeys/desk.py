@@ -16,7 +16,7 @@ import traceback
 import browser
 import driver
 import notification_service
-import notified
+import writer
 
 WITH_DISPLAY = pathlib.Path(__file__).resolve().parents[1] / "support" / "with-display"
 SECRETS = "org.freedesktop.secrets"
@@ -66,6 +66,7 @@ class FarEnd:
         self.folder = folder
         self.config = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
         self.environment = {}
+        self.zone = {}
         self.words = []
         self.program = None
         self.person = None
@@ -86,6 +87,10 @@ class FarEnd:
         """A service of the desktop that shows notifications."""
         self.service = notification_service.NotificationService()
 
+    def do_have_time_zone(self, zone):
+        """Where the desk stands, as the variable TZ says it."""
+        self.zone = {"TZ": zone}
+
     def do_have_keyring(self):
         self.keyring = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
                                         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -95,9 +100,9 @@ class FarEnd:
 
     def do_open(self, *words):
         """Starts the program with these words of its command line."""
-        self.program = driver.Program(self.folder, *words, **self.environment)
+        self.program = driver.Program(self.folder, *words, **self.environment, **self.zone)
         self.program.wait_until_open()
-        self.person = notified.Notified(self.program)
+        self.person = writer.Writer(self.program)
         self.person.service = self.service
 
     def do_wait_until_painted(self):

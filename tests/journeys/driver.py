@@ -205,6 +205,11 @@ class Program:
             window = wait_for(f"the window “{title}”", lambda: self.find_window("--name", f"^{title}$"))
         self.xdotool("windowfocus", "--sync", window)
 
+    def has_keyboard(self):
+        """Whether the window manager gives the keys to the program's own window."""
+        found = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True)
+        return found.stdout.strip() == self.window
+
     def click(self, node):
         """With the pointer, in the middle of the node."""
         self.focus_window()

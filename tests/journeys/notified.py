@@ -24,10 +24,10 @@ class Notified(Learner):
     def press_on_notification(self, title, label):
         self.act(self.service.press, title, label)
 
-    def see_reply_to(self, name):
-        """The composer is ready for an answer to that person."""
-        self.see_text("label", f"^Replying to {name}|^Reply to {name}", within=self.pane(CHAT))
-        self.see_cursor("^Message |^Reply")
+    def see_reply_to(self, name, pane=CHAT):
+        """The composer there is ready for an answer to that person."""
+        self.see_text("label", f"^Reply to {name}: ", within=self.pane(pane))
+        self.see_cursor("^Message " if pane == CHAT else "^Reply")
 
     def write_here(self, text):
         """Into what has the cursor."""
@@ -37,7 +37,7 @@ class Notified(Learner):
     def choose_notices(self, of, choice):
         """In the menu of the pane of chat."""
         button = self.program.find("push button", "^Pane menu", within=self.pane(CHAT))
-        self.program.click(button)
+        self.program.press(driver.children(button)[0])
         self.program.press(self.see_text("menu item", f"^{of}$"))
         self.see("the choices", lambda: self.go_down_to(choice))
         self.act(self.program.key, "Return")
@@ -51,19 +51,44 @@ class Notified(Learner):
         self.program.key("Down")
         return False
 
-    def open_preferences(self):
+    def reply_to_message(self, text, name):
+        """By the menu of the message; the words come next."""
+        message = self.see_message(text)
+        self.scroll_to(message)
         self.program.focus_window()
-        self.program.key("ctrl+comma")
-        self.see_text("label", "^Quiet hours$")
+        self.program.point_at(message, "click", "3")
+        self.program.press(self.see_text("menu item", "^Reply$"))
+        self.see_reply_to(name)
 
     def switch_quiet_hours(self):
+        """In the preferences, which are closed again."""
+        self.program.focus_window()
+        self.program.key("ctrl+comma")
         row = self.see_text("list item", "^Quiet hours")
-        switch = self.program.find("toggle button", "", within=row)
+        switch = self.program.find("check box", "^Quiet hours$", within=row)
+        before = driver.has_state(switch, "CHECKED")
         self.act(self.program.press, switch)
-
-    def close_preferences(self):
+        driver.wait_for("the switch", lambda: driver.has_state(switch, "CHECKED") != before)
+        self.program.focus_window("Preferences")
         self.program.key("Escape")
         self.see_no_text("label", "^Quiet hours$")
+
+    def see_new_notices(self, count):
+        """So many, by the bell."""
+        self.see_text("push button", f"^Notices, {count} new$")
+
+    def see_notices(self, *titles):
+        """In the list, which is open."""
+        for title in titles:
+            self.see_text("list item", title)
+        self.program.key("Escape")
+
+    def minimise(self):
+        self.program.xdotool("windowminimize", "--sync", self.program.window)
+
+    def see_presented(self):
+        """The window is in front of all others, and keys go there."""
+        self.see("the window with the focus", lambda: self.program.has_keyboard())
 
     def read_everything(self):
         """By the main menu; a toast offers the way back."""

@@ -28,6 +28,12 @@ class RestPerson:
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
+    def ask(self, path):
+        request = urllib.request.Request(self.platform.address + path,
+                                         headers={"Authorization": f"Bearer {self.token}"})
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
+
     def say(self, container, text, *mentioned):
         """Returns the post's id."""
         post = str(uuid.uuid4())

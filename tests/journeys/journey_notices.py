@@ -1,0 +1,274 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What waits for Ben is told on his desktop, and only that: two learners and the facilitator of their
+cohort, three programs and one platform. What he reads here or on his other device is taken back there."""
+
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+
+import desk
+import driver
+import rest_person
+import team_platform
+from person import DISCUSSION
+
+PASSWORDS = {"ada": "a quiet word each", "ben": "three jobs by ten", "nora": "who holds the clock"}
+CALL = "who keeps the list of today"
+ANSWER = "I do and it is short"
+THANKS = "Then read it out at ten"
+YES = "Then it is me again"
+PLAIN = "The room is booked"
+MENTIONED, REPLIED, FOLLOWED = "Ada mentioned you", "Ada replied to you", "Ada wrote where you follow"
+OF_CHANNEL = "Notices of this conversation"
+QUIET_HOUR = 2  # of Ben's clock, whose quiet hours begin at 22 and end at 7
+HALF_HOUR_MS = 30 * 60 * 1000
+
+
+def quiet_zone():
+    """The time zone, as POSIX writes it, in which it is night now."""
+    hours = (QUIET_HOUR - time.gmtime().tm_hour + 12) % 24 - 12
+    return f"LYC{-hours}"
+
+
+def now_ms():
+    return int(time.time() * 1000)
+
+
+class Notices:
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-notices."))
+        self.platform = team_platform.TeamPlatform(self.folder)
+        self.platform.fill(**PASSWORDS)
+        self.platform.command("member", "add", self.platform.cohort, "nora", "facilitator")
+        self.platform.start()
+        self.ada, self.ben, self.nora = self.all = [desk.Desk(login.capitalize(), self.folder / login)
+                                                    for login in PASSWORDS]
+        self.far = {login: rest_person.RestPerson(self.platform, login) for login in PASSWORDS}
+        self.channel = self.place("channel")
+        self.said = 0
+
+    def place(self, kind):
+        """The id of the first such place of talk in the cohort."""
+        return self.far["ben"].rows(
+            "SELECT k.uuid FROM container k JOIN cohort c ON c.scope_id = k.scope_id WHERE c.uuid = ? AND k.container_kind = ?"
+            " ORDER BY k.id", self.platform.cohort, kind)[0][0]
+
+    def step(self, name, action):
+        begin = time.monotonic()
+        action()
+        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
+
+    def share(self, name, one, act, other, sight):
+        """One acts while the other watches for it; returns what the other saw."""
+        other.send(*sight)
+        one.do(*act)
+        seen = other.answer()
+        print(f"        {other.seen_at - one.acted_at:6.2f} s until {other.name} sees {name}", flush=True)
+        return seen
+
+    def sign_in(self):
+        self.ben.do("have_notifications")
+        self.ben.do("have_time_zone", quiet_zone())
+        for one, (login, password) in zip(self.all, PASSWORDS.items()):
+            one.do("have_browser", login, password)
+            one.do("have_keyring")
+            one.send("open", "--profile", login, "--platform", self.platform.address)
+        for one in self.all:
+            one.answer()
+        for act in "sign_in", "go_to_new_messages":
+            for one in self.all:
+                one.send(act)
+            for one in self.all:
+                one.answer()
+
+    # What is said
+
+    def call(self, text=CALL):
+        """Ada calls Ben by his name, in words that were not said before."""
+        self.said += 1
+        return "say", f"@Ben {text} {self.said}"
+
+    def far_call(self, login, place):
+        return self.far[login].say(place, f"@Ben {CALL}", self.far["ben"])
+
+    def last_pos(self):
+        return self.far["ben"].rows("SELECT last_pos FROM container WHERE uuid = ?", self.channel)[0][0]
+
+    def read_elsewhere(self):
+        """On Ben's other device."""
+        self.far["ben"].request("PUT", f"/v1/containers/{self.channel}/read_state", {"read_pos": self.last_pos()})
+
+    def choose(self, choice):
+        """How Ben hears of the channel; then he turns to something else."""
+        self.ben.do("choose_notices", OF_CHANNEL, choice)
+        self.ben.do("look_away")
+
+    def see_only(self, title, act):
+        """Of what comes, that alone is told; act is the last of it."""
+        told = self.ben.do("count_told")
+        act()
+        self.ben.do("see_notification", title)
+        assert self.ben.do("count_told") == told + 1, "something else was told too"
+
+    # The steps
+
+    def mention(self):
+        self.ben.do("look_away")
+        body = self.share("the notice", self.ada, self.call(), self.ben, ("see_notification", MENTIONED))
+        assert CALL in body, f"the notice says {body}"
+
+    def reply(self):
+        """With the button on the notice, while the window is out of sight."""
+        self.ben.do("minimise")
+        self.ben.do("press_on_notification", MENTIONED, "Reply")
+        self.ben.do("see_presented")
+        self.ben.do("see_reply_to", "Ada")
+        self.share("the answer", self.ben, ("write_here", ANSWER), self.ada, ("see_message", ANSWER))
+        assert len(self.answered(ANSWER)) == 1 and CALL in self.answered(ANSWER)[0], self.answered(ANSWER)
+
+    def answered(self, text):
+        """What each post with that text answers."""
+        return [row[0] for row in self.far["ben"].rows(
+            "SELECT q.body FROM post p JOIN post q ON q.id = p.reply_to WHERE p.body = ?", text)]
+
+    def read(self):
+        """What is read in the window is told no more, nor on another device."""
+        self.ben.do("look_away")
+        self.ada.do("reply_to_message", ANSWER, "Ben")
+        self.share("the notice", self.ada, ("write_here", THANKS), self.ben, ("see_notification", REPLIED))
+        self.ben.do("put_cursor_into_chat")
+        self.gone(REPLIED, self.ben.acted_at)
+        driver.wait_for("the notice to be seen", lambda: not self.count_unseen())
+
+    def count_unseen(self):
+        return self.far["ben"].rows("SELECT count(*) FROM notice WHERE user_id = ? AND seen_at = 0",
+                                    self.far["ben"].key)[0][0]
+
+    def gone(self, title, since):
+        """No longer on Ben's desktop."""
+        self.ben.do("see_no_notification", title)
+        print(f"        {self.ben.seen_at - since:6.2f} s until it is gone from the desktop", flush=True)
+
+    def read_far(self):
+        self.ben.do("look_away")
+        self.share("the notice", self.ada, self.call(), self.ben, ("see_notification", MENTIONED))
+        begin = time.monotonic()
+        self.read_elsewhere()
+        self.gone(MENTIONED, begin)
+
+    def mute(self):
+        thread = self.place("thread")
+        self.choose("Mute for good")
+        self.ada.do(*self.call())
+        self.see_only("Nora mentioned you", lambda: self.far_call("nora", thread))
+        self.ben.do("press_on_notification", "Nora mentioned you", "Reply")
+        self.ben.do("see_reply_to", "Nora", DISCUSSION)
+        self.ben.do("write_here", YES)
+        driver.wait_for("the answer in the thread", lambda: self.answered(YES))
+        assert CALL in self.answered(YES)[0], self.answered(YES)
+        self.choose("What concerns me")
+        self.see_only(MENTIONED, lambda: self.ada.do(*self.call()))
+        self.read_elsewhere()
+        self.ben.do("see_no_notification", MENTIONED)
+
+    def mute_for_a_time(self):
+        """The platform counts it; the other device makes it short."""
+        begin = now_ms()
+        self.choose("Mute for 30 minutes")
+        until = driver.wait_for("the mute", self.muted_until)
+        assert begin + HALF_HOUR_MS - 1000 <= until <= now_ms() + HALF_HOUR_MS + 1000, (begin, until)
+        self.far["ben"].request("PUT", f"/v1/containers/{self.channel}/read_state",
+                                {"follow": "mute", "mute_until": now_ms() + 1500})
+        self.far_call("ada", self.channel)
+        until = self.muted_until()
+        driver.wait_for("the end of the mute", lambda: now_ms() > until)
+        self.see_only(MENTIONED, lambda: self.far_call("ada", self.channel))
+        self.read_elsewhere()
+        self.ben.do("see_no_notification", MENTIONED)
+
+    def muted_until(self):
+        return self.far["ben"].rows(
+            "SELECT r.mute_until FROM read_state r JOIN container k ON k.id = r.container_id"
+            " WHERE r.user_id = ? AND k.uuid = ? AND r.follow = 'mute'", self.far["ben"].key, self.channel)[0][0]
+
+    def follow(self):
+        self.choose("Every post")
+        self.see_only(FOLLOWED, lambda: self.ada.do("say", PLAIN))
+        self.ben.do("minimise")
+        self.ben.do("press_on_notification", FOLLOWED, "")
+        self.ben.do("see_presented")
+        self.ben.do("see_message", PLAIN)
+        self.ben.do("look_away")
+
+    def play(self):
+        """Whoever is at work with a video hears their name and those who guide; the rest waits."""
+        self.ben.do("play")
+        self.ada.do("say", PLAIN + " till noon")
+        self.see_only(MENTIONED, lambda: self.ada.do(*self.call()))
+        self.see_only("Nora wrote where you follow", lambda: self.nora.do("say", PLAIN + " after all"))
+        self.ben.do("pause")
+        self.ben.do("see_notification", FOLLOWED)
+        self.ben.do("read_everything")
+        for title in MENTIONED, FOLLOWED, "Nora wrote where you follow":
+            self.ben.do("see_no_notification", title)
+
+    def quiet(self):
+        """It is night where Ben is. What came is told in one line afterwards, once."""
+        self.ben.do("switch_quiet_hours")
+        settings = driver.wait_for("quiet hours on the other device", lambda: self.settings())
+        assert (settings["quiet_from"], settings["quiet_until"]) == (22 * 60, 7 * 60), settings
+        told = self.ben.do("count_told")
+        self.ada.do(*self.call())
+        self.nora.do("say", f"@Ben {CALL} please")
+        self.ben.do("see_new_notices", 2)
+        assert self.ben.do("count_told") == told, "something was told in quiet hours"
+        self.ben.do("switch_quiet_hours")
+        self.ben.do("see_notification", "2 things wait for you")
+        assert self.ben.do("count_told") == told + 1, "more than one line was told"
+        self.ben.do("press_on_notification", "2 things wait for you", "")
+        self.ben.do("see_notices", MENTIONED, "Nora mentioned you")
+
+    def settings(self):
+        said = self.far["ben"].ask("/v1/me/settings")
+        return said if said.get("quiet_from") is not None else None
+
+    def end(self):
+        for one in self.all:
+            status = one.do("quit_by_key")
+            complaints = one.do("complaints")
+            assert not complaints, f"{one.name}'s program complained:\n{complaints}"
+            assert status == 0, f"{one.name}'s program ended with {status}"
+
+    def clear(self):
+        for one in self.all:
+            one.clear()
+        self.platform.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def main():
+    notices = Notices()
+    begin = time.monotonic()
+    try:
+        notices.step("sign in, all three", notices.sign_in)
+        notices.step("mentioned", notices.mention)
+        notices.step("reply by the notice", notices.reply)
+        notices.step("read here", notices.read)
+        notices.step("read on another device", notices.read_far)
+        notices.step("mute, and no more", notices.mute)
+        notices.step("mute for a time", notices.mute_for_a_time)
+        notices.step("follow", notices.follow)
+        notices.step("at work with a video", notices.play)
+        notices.step("quiet hours, and one line afterwards", notices.quiet)
+        notices.step("quit; no complaint on stderr", notices.end)
+    finally:
+        notices.clear()
+    print(f"{time.monotonic() - begin:6.2f} s  in all")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
