@@ -51,12 +51,12 @@ class Follower:
     def start(self):
         self.state = None
         self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
-        self.listener = threading.Thread(target=self.listen, args=[self.process.stdout], daemon=True)
+        self.listener = threading.Thread(target=self.listen, daemon=True)
         self.listener.start()
         self.sign_in(self.pages.get(timeout=DEADLINE))
 
-    def listen(self, lines):
-        for line in lines:
+    def listen(self):
+        for line in self.process.stdout:
             word, _, rest = line.strip().partition(' ')
             if word == 'state':
                 self.state = rest

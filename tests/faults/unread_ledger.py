@@ -245,7 +245,7 @@ def compare(crowd):
 def main(program, acts, seed):
     begun = time.monotonic()
     folder = tempfile.mkdtemp(prefix='lyceum-')
-    platform = Told(config={'recent_posts': 10, 'page_objects': 20}, args=['--sandbox'])
+    platform = Told(config={'recent_posts': 10}, args=['--sandbox'])
     platform.start()
     compared = counted = 0
     try:
