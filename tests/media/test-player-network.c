@@ -73,20 +73,22 @@ static void
 test_cut_and_back (Fixture *f, gconstpointer data)
 {
   gint64 cut_at = POSITION (f->player);
-  int stood;
+  gint64 stood;
 
   g_assert_false (lyc_player_get_stalled (f->player));
   cut_server_cut (f->server);
   WAIT (lyc_player_get_stalled (f->player));
   WAIT (lyc_player_get_buffering (f->player));
-  stood = f->last_mark;
-  g_assert_cmpint (stood * 1000 / RATE, >, cut_at + 200);
+  /* Not the last picture seen: a busy machine leaves some out, and sounds have no gaps. */
+  stood = POSITION (f->player);
+  g_assert_cmpint (f->last_mark * 1000 / RATE, >, cut_at);
+  g_assert_cmpint (stood, >, cut_at + 200);
   g_assert_cmpint (STATE (f->player), ==, LYC_PLAYER_PLAYING);
   g_assert_true (lyc_video_paintable_has_picture (lyc_player_get_paintable (f->player)));
   cut_server_restore (f->server);
-  WAIT (!lyc_player_get_stalled (f->player) && f->last_mark > stood + 25);
+  WAIT (!lyc_player_get_stalled (f->player) && f->last_mark > stood * RATE / 1000 + 25);
   g_assert_cmpint (STATE (f->player), ==, LYC_PLAYER_PLAYING);
-  g_assert_cmpint (f->resumed_ms * RATE / 1000, ==, stood);
+  g_assert_cmpint (f->resumed_ms * RATE / 1000, ==, stood * RATE / 1000);
 }
 
 /* While it waits one can pause and jump; it does what was asked when the network is there. */
