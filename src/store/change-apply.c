@@ -306,16 +306,45 @@ set_cursor (LycChangeList *self, sqlite3 *db, GError **error)
   return set_meta (db, "cursor", cursor, error) && set_meta (db, "agreed_at", now, error);
 }
 
+/* The log number of what the list says; an answer, which moves no cursor, tells it by its objects.
+ */
+static gint64
+last_seq (LycChangeList *self)
+{
+  gint64 last = self->cursor;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const LycChangeEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->as_of == 0)
+        last = MAX (last, entry->rev);
+    }
+  return last;
+}
+
+/* What is due already stays due: only a registration that began later than all of it settles it. */
+static gboolean
+set_look (LycChangeList *self, sqlite3 *db, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("INSERT OR REPLACE INTO meta (name, value) SELECT 'look_again', "
+                         "max (%" G_GINT64_FORMAT ", coalesce (max (CAST (value AS INTEGER)), -1)) "
+                         "FROM meta WHERE name IN ('look_again', 'cursor')",
+                         last_seq (self));
+
+  return lyc_database_run (db, sql, error);
+}
+
 /* Kept as the log number that made it due: an older registration does not settle it. */
 static gboolean
 note_look (LycChangeList *self, sqlite3 *db, GError **error)
 {
-  g_autofree char *due = g_strdup_printf ("%" G_GINT64_FORMAT, self->cursor);
   g_autofree char *settle = g_strdup_printf ("DELETE FROM meta WHERE name = 'look_again'"
                                              " AND CAST (value AS INTEGER) <= %" G_GINT64_FORMAT,
                                              self->listed_as_of);
 
-  return (!self->look_again || set_meta (db, "look_again", due, error))
+  return (!self->look_again || set_look (self, db, error))
          && (self->listed == NULL || lyc_database_run (db, settle, error));
 }
 

@@ -162,8 +162,9 @@ unread (sqlite3 *db, guint *mentions)
   return unread_with (db, lyc_unread_query_new (ME, NOW), mentions, NULL);
 }
 
-#define CONTAINER                                                                                  \
-  "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT                \
+#define CONTAINER CONTAINER_AT (1)
+#define CONTAINER_AT(rev)                                                                          \
+  "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":" #rev ",\"cohort_id\":\"" COHORT         \
   "\",\"lesson_id\":null,\"course_id\":\"" COURSE                                                  \
   "\",\"container_kind\":\"channel\",\"last_at\":4}"
 
@@ -510,6 +511,43 @@ test_look_again (void)
 }
 
 static void
+look_at (sqlite3 *db, gint64 cursor)
+{
+  LycChangeList *list = lyc_change_list_new ();
+
+  lyc_change_list_set_cursor (list, cursor);
+  lyc_change_list_look_again (list);
+  apply (db, list);
+}
+
+/* An answer moves no cursor; what it makes due is no older than what was known before, nor than
+ * what it says, and what was due stays due as it was. */
+static void
+test_look_by_answer (void)
+{
+  sqlite3 *db = new_database ();
+  LycChangeList *list = lyc_change_list_new ();
+  g_autofree char *answered = NULL, *newer = NULL, *still = NULL;
+
+  lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 9);
+  apply (db, list);
+  look_at (db, 500);
+  put_now (db, CONTAINER_AT (12));
+  answered = due_look (db);
+  g_assert_cmpstr (answered, ==, "500");
+  list = lyc_change_list_new ();
+  lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 501);
+  apply (db, list);
+  put_now (db, CONTAINER_AT (510));
+  newer = due_look (db);
+  g_assert_cmpstr (newer, ==, "510");
+  register_as_of (db, 505);
+  still = due_look (db);
+  g_assert_cmpstr (still, ==, "510");
+  sqlite3_close (db);
+}
+
+static void
 test_newer (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("lyceum-XXXXXX", NULL);
@@ -541,6 +579,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/change-list/mark-goes-back", test_mark_goes_back);
   g_test_add_func ("/store/change-list/keep-only", test_keep_only);
   g_test_add_func ("/store/change-list/look-again", test_look_again);
+  g_test_add_func ("/store/change-list/look-by-answer", test_look_by_answer);
   g_test_add_func ("/store/database/newer", test_newer);
   return g_test_run ();
 }
