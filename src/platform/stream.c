@@ -126,7 +126,7 @@ lyc_stream_hub_count (LycStreamHub *self, gint64 user_id)
 }
 
 /* Returns: (nullable): the person's stream that is unheard the longest, where that is too long for
- * one that answers heartbeats */
+ * one that answers heartbeats; one that was sent away gives its place once, when it is closed */
 static LycSocket *
 find_unheard (LycStreamHub *self, gint64 user_id)
 {
@@ -138,7 +138,7 @@ find_unheard (LycStreamHub *self, gint64 user_id)
     {
       LycSocket *socket = g_ptr_array_index (self->sockets, i);
 
-      if (socket->user_id != user_id || socket->spoken > oldest)
+      if (socket->user_id != user_id || socket->dismissed || socket->spoken > oldest)
         continue;
       oldest = socket->spoken;
       found = socket;

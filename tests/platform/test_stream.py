@@ -185,18 +185,27 @@ class Streams(PlatformTest):
         """Its other end may be gone without a word; one that speaks keeps its place."""
         seq = self.ada.register()[0]
         with self.ada.stream(seq) as dead, self.ada.stream(seq) as alive:
-            def opens():
-                alive.send({'type': 'ping'})
-                alive.receive()
-                with self.ada.stream() as third:
-                    return third.status == 101
+            def hear(kind):
+                while (frame := alive.receive())['type'] != kind:
+                    pass
+                return frame
 
-            until(opens, 30)
-            while dead.receive() is not None:
-                pass
-            alive.send({'type': 'ping'})
-            while alive.receive()['type'] != 'pong':
-                pass
+            def opens():
+                hear('heartbeat')
+                alive.send({'type': 'ping'})
+                third = self.ada.stream()
+                if third.status != 101:
+                    third.sock.close()
+                return third.status == 101 and third
+
+            with until(opens, 30) as third:
+                third.hello(seq)
+                until(lambda: dead.receive() is None, 30)
+                self.assertEqual(dead.close_code, 1008)
+                alive.send({'type': 'ping'})
+                hear('pong')
+                with self.ada.stream() as fourth:
+                    self.assertEqual(fourth.status, 429)
 
     def test_too_many_frames(self):
         with self.ada.stream(self.ada.register()[0]) as stream:
