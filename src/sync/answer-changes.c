@@ -3,6 +3,7 @@
 
 #include "answer-changes.h"
 
+#include "frame-rules.h"
 #include "json-read.h"
 
 static const char *
@@ -73,14 +74,6 @@ lyc_answer_add_changes (JsonObject *answer, LycChangeList *changes)
     lyc_change_list_put (changes, answer, 0);
 }
 
-static gboolean
-is_new (JsonObject *frame)
-{
-  const char *type = text_of (frame, "type");
-
-  return type != NULL && g_str_has_suffix (type, ".created");
-}
-
 /* Adds what a frame of the stream or of a page of sync says; not the cursor. */
 void
 lyc_frame_add_changes (JsonObject *frame, LycChangeList *changes)
@@ -91,7 +84,7 @@ lyc_frame_add_changes (JsonObject *frame, LycChangeList *changes)
   LycKind kind = lyc_kind_from_name (text_of (frame, "kind"));
   gint64 seq = lyc_json_int (frame, "seq", 0);
 
-  if (put != NULL && is_new (frame))
+  if (put != NULL && lyc_frame_is_new (frame))
     lyc_change_list_put (changes, put, seq);
   else if (put != NULL)
     lyc_change_list_put_changed (changes, put, seq);

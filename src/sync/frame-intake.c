@@ -46,6 +46,7 @@ typedef struct
   GCancellable *stream; /* the one that it came over */
   gint64 cursor;
   gboolean sight;
+  gboolean new; /* what is fetched was not there before */
 } Batch;
 
 static void apply_frames (LycFrameIntake *self);
@@ -128,8 +129,10 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   changes = lyc_change_list_new ();
-  if (object != NULL)
+  if (object != NULL && batch->new)
     lyc_change_list_put (changes, object, batch->cursor);
+  else if (object != NULL)
+    lyc_change_list_put_changed (changes, object, batch->cursor);
   apply_list (self, changes, batch->cursor, unsupported);
 }
 
@@ -138,10 +141,11 @@ static void
 fetch_changed (LycFrameIntake *self, JsonObject *frame)
 {
   LycKind kind = lyc_kind_from_name (lyc_json_text (frame, "kind", ""));
-  gint64 seq = lyc_json_int (frame, "seq", self->cursor);
+  Batch *batch = batch_new (self, lyc_json_int (frame, "seq", self->cursor), FALSE);
 
+  batch->new = lyc_frame_is_new (frame);
   lyc_connector_read_async (self->connector, kind, lyc_frame_get_changed_id (frame),
-                            self->cancellable, fetched_cb, batch_new (self, seq, FALSE));
+                            self->cancellable, fetched_cb, batch);
 }
 
 /* What has arrived goes into one transaction together with the cursor; after a flood, into several.

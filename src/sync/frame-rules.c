@@ -25,6 +25,13 @@ lyc_frame_changes_sight (JsonObject *frame, const char *user_id)
              || g_strcmp0 (member_of (frame), user_id) == 0);
 }
 
+/* Whether what the frame tells of was not there before it. */
+gboolean
+lyc_frame_is_new (JsonObject *frame)
+{
+  return g_str_has_suffix (lyc_json_text (frame, "type", ""), ".created");
+}
+
 /* Returns: (transfer none) (nullable): the object that did not fit into the frame */
 const char *
 lyc_frame_get_changed_id (JsonObject *frame)
