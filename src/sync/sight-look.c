@@ -13,14 +13,16 @@ struct _LycSightLook
 
   LycConnector *connector;
   LycStore *store;
-  GCancellable *cancellable; /* of the newest stream */
+  GCancellable *cancellable; /* of the look that goes on; NULL: none does */
   LycBackoff backoff;
-  guint source; /* until the next attempt */
-  gboolean going;
-  gboolean due; /* after the one that goes on, too */
+  guint source;   /* until the next attempt */
+  gboolean awake; /* a stream is there */
+  gboolean due;   /* after the one that goes on, too */
 };
 
 G_DEFINE_FINAL_TYPE (LycSightLook, lyc_sight_look, G_TYPE_OBJECT)
+
+static void look (LycSightLook *self);
 
 static gboolean
 wait_over_cb (gpointer data)
@@ -28,7 +30,7 @@ wait_over_cb (gpointer data)
   LycSightLook *self = data;
 
   self->source = 0;
-  lyc_sight_look_go_if_due (self, self->cancellable);
+  look (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -39,8 +41,8 @@ failed (LycSightLook *self, const GError *error)
 {
   self->due = TRUE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    lyc_sight_look_go_if_due (self, self->cancellable);
-  else if (!g_cancellable_is_cancelled (self->cancellable) && self->source == 0
+    look (self);
+  else if (self->awake && self->source == 0
            && !g_error_matches (error, LYC_ERROR, LYC_ERROR_SIGN_IN))
     self->source = g_timeout_add (lyc_backoff_next_ms (&self->backoff, g_random_double ()),
                                   wait_over_cb, self);
@@ -53,14 +55,26 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gint64 seq;
 
-  self->going = FALSE;
+  g_clear_object (&self->cancellable);
   if (!lyc_registration_finish (result, &seq, &error))
     {
       failed (self, error);
       return;
     }
   lyc_backoff_reset (&self->backoff);
-  lyc_sight_look_go_if_due (self, self->cancellable);
+  look (self);
+}
+
+static void
+look (LycSightLook *self)
+{
+  if (!self->due || !self->awake || self->cancellable != NULL)
+    return;
+  self->due = FALSE;
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->cancellable = g_cancellable_new ();
+  lyc_registration_async (self->connector, self->store, FALSE, self->cancellable, looked_cb,
+                          g_object_ref (self));
 }
 
 /* A look is due from the next stream on. */
@@ -70,31 +84,30 @@ lyc_sight_look_note (LycSightLook *self)
   self->due = TRUE;
 }
 
-/* Looks now, applied by rev, while frames go on; after the look that goes on, where one does. */
+/* Looks now, applied by rev, while frames go on; after the look that goes on, where one does, and
+ * without a stream at the next one. */
 void
-lyc_sight_look_go (LycSightLook *self, GCancellable *cancellable)
+lyc_sight_look_go (LycSightLook *self)
 {
   self->due = TRUE;
-  lyc_sight_look_go_if_due (self, cancellable);
+  look (self);
 }
 
+/* A stream is there: what is due is looked at, and tried again from now on until the rest. */
 void
-lyc_sight_look_go_if_due (LycSightLook *self, GCancellable *cancellable)
+lyc_sight_look_go_if_due (LycSightLook *self)
 {
-  g_set_object (&self->cancellable, cancellable);
-  if (!self->due || self->going || g_cancellable_is_cancelled (cancellable))
-    return;
-  self->going = TRUE;
-  self->due = FALSE;
-  g_clear_handle_id (&self->source, g_source_remove);
-  lyc_registration_async (self->connector, self->store, FALSE, cancellable, looked_cb,
-                          g_object_ref (self));
+  self->awake = TRUE;
+  look (self);
 }
 
-/* Nothing is tried again before the next stream. */
+/* The stream is left: the look that goes on is cancelled, and nothing is tried again before the
+ * next stream. */
 void
 lyc_sight_look_rest (LycSightLook *self)
 {
+  self->awake = FALSE;
+  g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->source, g_source_remove);
   lyc_backoff_reset (&self->backoff);
 }
@@ -122,6 +135,13 @@ lyc_sight_look_init (LycSightLook *self)
 {
 }
 
+/**
+ * lyc_sight_look_new:
+ * @connector: asked for everything
+ * @store: takes what it says
+ *
+ * Returns: (transfer full): at rest until lyc_sight_look_go_if_due()
+ */
 LycSightLook *
 lyc_sight_look_new (LycConnector *connector, LycStore *store)
 {

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (LycSightLook, lyc_sight_look, LYC, SIGHT_LOOK, GObject)
 
 LycSightLook *lyc_sight_look_new (LycConnector *connector, LycStore *store);
 void lyc_sight_look_note (LycSightLook *self);
-void lyc_sight_look_go (LycSightLook *self, GCancellable *cancellable);
-void lyc_sight_look_go_if_due (LycSightLook *self, GCancellable *cancellable);
+void lyc_sight_look_go (LycSightLook *self);
+void lyc_sight_look_go_if_due (LycSightLook *self);
 void lyc_sight_look_rest (LycSightLook *self);
 
 G_END_DECLS

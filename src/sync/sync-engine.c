@@ -107,7 +107,7 @@ sight_changed_cb (LycFrameIntake *intake, gpointer data)
   LycSyncEngine *self = data;
 
   if (self->running)
-    lyc_sight_look_go (self->look, self->cancellable);
+    lyc_sight_look_go (self->look);
 }
 
 static void
@@ -161,7 +161,7 @@ take_welcome (LycSyncEngine *self)
   lyc_backoff_reset (&self->backoff);
   note_agreement (self);
   set_state (self, LYC_CONNECTION_LIVE);
-  lyc_sight_look_go_if_due (self->look, self->cancellable);
+  lyc_sight_look_go_if_due (self->look);
 }
 
 /* Too much has happened since then, or nothing that was known holds any more. */
@@ -415,7 +415,7 @@ committed_cb (LycStore *store, GPtrArray *changes, gpointer data)
   for (guint i = 0; i < changes->len; i++)
     if (((LycChange *) g_ptr_array_index (changes, i))->kind == LYC_KIND_UNKNOWN && self->running)
       {
-        lyc_sight_look_go (self->look, self->cancellable);
+        lyc_sight_look_go (self->look);
         return;
       }
 }
