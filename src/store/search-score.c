@@ -144,6 +144,10 @@ lyc_search_score_new (sqlite3 *db, const char *text)
   return self;
 }
 
+/**
+ * lyc_search_score_free:
+ * @self: (transfer full): with its words; the connection stays open
+ */
 void
 lyc_search_score_free (LycSearchScore *self)
 {
@@ -384,9 +388,9 @@ is_alike (LycSearchScore *self, const Row *row, double all)
       said += row->counts[i] > 0 && matters (nth_word (self, i));
       weight += row->counts[i] > 0 ? nth_word (self, i)->weight : 0;
     }
-  if (weight >= all * ENOUGH_SHARE)
-    return weight > 0;
-  return said >= MIN (2, asked) && weight >= all * LEAST_SHARE;
+  if (said == 0)
+    return FALSE;
+  return weight >= all * ENOUGH_SHARE || (said >= MIN (2, asked) && weight >= all * LEAST_SHARE);
 }
 
 static int

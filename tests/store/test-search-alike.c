@@ -222,6 +222,19 @@ test_hidden (void)
   sqlite3_close (db);
 }
 
+/* What most rows say is no reason to offer one of them, be it all that is asked. */
+static void
+test_common (void)
+{
+  sqlite3 *db = new_database ();
+
+  put_world (db);
+  assert_offers (db, "coffee", "");
+  assert_offers (db, "How is the coffee here on Mondays?", "");
+  assert_offers (db, "coffee in silence", "silence");
+  sqlite3_close (db);
+}
+
 /* More rows than are looked at say the word: it is only common, and the rare one decides. */
 static void
 test_many (void)
@@ -250,6 +263,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/alike/rank", test_rank);
   g_test_add_func ("/store/alike/fields", test_fields);
   g_test_add_func ("/store/alike/hidden", test_hidden);
+  g_test_add_func ("/store/alike/common", test_common);
   g_test_add_func ("/store/alike/many", test_many);
   return g_test_run ();
 }
