@@ -12,13 +12,18 @@ holds_focus (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
-/* Into the pane that was presented, else into the one in front. What was put at a place of its own
- * there meanwhile stays. */
+/* Into the drawer that lies over all, else into the pane that was presented, else into the one in
+ * front. What was put at a place of its own there meanwhile stays. */
 void
 lyc_workbench_focus_front (LycWorkbench *self)
 {
   LycWorkbenchPane *best = g_steal_pointer (&self->presented);
 
+  if (self->drawer_shown)
+    {
+      gtk_widget_child_focus (self->full, GTK_DIR_TAB_FORWARD);
+      return;
+    }
   if (best != NULL && best->shown && holds_focus (best->widget))
     return;
   best = best != NULL && best->shown ? best : NULL;
@@ -32,9 +37,7 @@ lyc_workbench_focus_front (LycWorkbench *self)
   for (guint i = 0; i < self->panes->len && best == NULL; i++)
     if (((LycWorkbenchPane *) g_ptr_array_index (self->panes, i))->shown)
       best = g_ptr_array_index (self->panes, i);
-  if (self->drawer_shown)
-    gtk_widget_child_focus (self->full, GTK_DIR_TAB_FORWARD);
-  else if (best)
+  if (best)
     gtk_widget_child_focus (best->widget, GTK_DIR_TAB_FORWARD);
 }
 

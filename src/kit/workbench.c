@@ -362,14 +362,11 @@ lyc_workbench_present_pane (LycWorkbench *self, const char *id)
     return;
   lyc_workbench_set_pane_open (self, id, TRUE);
   lyc_workbench_set_active_pane (self, id);
-  /* It can take the focus only once it is on the screen. */
+  /* It can take the focus only once it is on the screen. The last that is presented has it. */
+  self->refocus = !pane->shown;
+  self->presented = pane->shown ? NULL : pane;
   if (pane->shown)
     gtk_widget_child_focus (pane->widget, GTK_DIR_TAB_FORWARD);
-  else
-    {
-      self->refocus = TRUE;
-      self->presented = pane;
-    }
 }
 
 void

@@ -243,6 +243,37 @@ test_focus_of_hidden (void)
   tear_down (&f);
 }
 
+static gboolean
+has_focus (Fixture *f, const char *id)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, lyc_workbench_get_pane (f->bench, id));
+}
+
+/* The last has the focus, though one that was presented before it comes to the screen later. */
+static void
+test_presented (void)
+{
+  Fixture f;
+
+  set_up (&f, 1670);
+  lyc_workbench_set_pane_open (f.bench, "fourth", FALSE);
+  redo (&f);
+  lyc_workbench_present_pane (f.bench, "fourth");
+  lyc_workbench_present_pane (f.bench, "second");
+  redo (&f);
+  g_assert_true (lyc_workbench_is_pane_shown (f.bench, "fourth"));
+  g_assert_true (has_focus (&f, "second"));
+  lyc_workbench_set_pane_open (f.bench, "fourth", FALSE);
+  redo (&f);
+  lyc_workbench_present_pane (f.bench, "second");
+  lyc_workbench_present_pane (f.bench, "fourth");
+  redo (&f);
+  g_assert_true (has_focus (&f, "fourth"));
+  tear_down (&f);
+}
+
 /* Tab reaches every control on the desk, once each, column by column. */
 static void
 test_tab_order (void)
@@ -400,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kit/workbench/open-and-available", test_open_and_available);
   g_test_add_func ("/kit/workbench/sidebar", test_sidebar);
   g_test_add_func ("/kit/workbench/focus-of-hidden", test_focus_of_hidden);
+  g_test_add_func ("/kit/workbench/presented", test_presented);
   g_test_add_func ("/kit/workbench/tab-order", test_tab_order);
   g_test_add_func ("/kit/workbench/resize-and-state", test_resize_and_state);
   g_test_add_func ("/kit/workbench/hostile-state", test_hostile_state);
