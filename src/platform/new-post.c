@@ -299,6 +299,23 @@ mentioned (LycRequest *request, JsonObject *post, gint64 scope_id)
                       "si", given, scope_id);
 }
 
+/* Whoever names a file hands it on to the readers of the post, so that it has to be theirs to see.
+ */
+static gboolean
+sees_files (LycRequest *request, JsonObject *post)
+{
+  JsonArray *uuids = json_object_has_member (post, "file_ids")
+                         ? json_object_get_array_member (post, "file_ids")
+                         : NULL;
+  LycFound found;
+
+  for (guint i = 0; uuids != NULL && i < json_array_get_length (uuids); i++)
+    if (!lyc_find (request->platform, request->viewer, "file",
+                   json_array_get_string_element (uuids, i), &found))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 attached (LycRequest *request, JsonObject *post, gint64 scope_id)
 {
@@ -311,9 +328,10 @@ attached (LycRequest *request, JsonObject *post, gint64 scope_id)
                      " AND (f.creator_id = ?3 OR NOT f.attached OR f.posted = 1)",
                      "sii", given, scope_id, request->viewer->user_id);
 
-  if (lyc_db_int (request->db, 0,
-                  "SELECT json_array_length(?1) <> json_array_length(?2)", "ss", given, found)
-      != 0)
+  if (!sees_files (request, post)
+      || lyc_db_int (request->db, 0, "SELECT json_array_length(?1) <> json_array_length(?2)", "ss",
+                     given, found)
+             != 0)
     lyc_request_field_error (request, "file_ids", "names a file that is not there");
   return found;
 }

@@ -6,11 +6,14 @@
 #include "changes.h"
 #include "file.h"
 
+/* A post that everyone in the place reads, once they have answered the question it hangs on. */
+#define SHOWN "NOT p.hidden AND NOT p.waiting AND k.visible"
+
 /* For whom a file is, in its column posted: 0 its maker alone, 1 everyone in the place, 2 those who
  * see what is hidden. */
 #define FOR_WHOM                                                                                   \
   "SELECT CASE WHEN count(*) = 0 THEN 0"                                                           \
-  " WHEN max(NOT p.hidden AND NOT p.waiting AND k.visible) THEN 1 ELSE 2 END"                      \
+  " WHEN max(" SHOWN ") THEN 1 ELSE 2 END"                                                         \
   " FROM post_file n JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"    \
   " WHERE n.file_id = ?"
 
@@ -137,17 +140,19 @@ lyc_post_files_drop (LycPlatform *platform, gint64 post_id, gint64 actor_id)
     }
 }
 
-/* Returns: (transfer full) (nullable): the question that opens a file: that of the conversation it
- * stands in, where it stands in no open one */
+/* Returns: (transfer full) (nullable): the questions that open a file, by commas: those of the
+ * conversations where people read it, where it stands in no open one; a post that is hidden opens
+ * nothing */
 char *
 lyc_post_file_item (LycPlatform *platform, gint64 file_id)
 {
-  return lyc_db_text (platform->db,
-                      "SELECT iif(count(*) = count(k.item), min(k.item), NULL) FROM post_file n"
-                      " JOIN file f ON f.id = n.file_id AND f.attached"
-                      " JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"
-                      " WHERE n.file_id = ?",
-                      "i", file_id);
+  return lyc_db_text (
+      platform->db,
+      "SELECT iif(count(*) = count(k.item), group_concat(DISTINCT k.item), NULL) FROM post_file n"
+      " JOIN file f ON f.id = n.file_id AND f.attached"
+      " JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"
+      " WHERE n.file_id = ? AND " SHOWN,
+      "i", file_id);
 }
 
 /* Returns: whether it stands in nothing but posts that were never before other eyes */

@@ -59,8 +59,8 @@ lyc_in_sight (LycPlatform *platform, LycViewer *viewer, const char *kind, const 
 /**
  * lyc_item_of:
  *
- * Returns: (transfer full) (nullable): the question of a quiz that a container or a post is about;
- *   it is there for those who have answered that
+ * Returns: (transfer full) (nullable): the question of a quiz that a container or a post is about,
+ * or those that open a file, by commas; it is there for those who have answered one of them
  */
 char *
 lyc_item_of (LycPlatform *platform, const char *kind, gint64 id)
@@ -75,12 +75,24 @@ lyc_item_of (LycPlatform *platform, const char *kind, gint64 id)
   return g_str_equal (kind, "file") ? lyc_post_file_item (platform, id) : NULL;
 }
 
-/* Returns: whether what hangs on the question (nullable: on none) is there for this person */
+static gboolean
+has_tried_one (LycPlatform *platform, gint64 user_id, const char *items)
+{
+  g_auto (GStrv) each = g_strsplit (items, ",", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (lyc_first_try_made (platform, user_id, each[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: whether what hangs on the question (nullable: on none), or on one of several, is there
+ * for this person */
 gboolean
 lyc_item_is_open (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing,
                   const char *item)
 {
-  return item == NULL || lyc_first_try_made (platform, viewer->user_id, item)
+  return item == NULL || has_tried_one (platform, viewer->user_id, item)
          || lyc_access_allows (standing, "post", "see_hidden", FALSE);
 }
 

@@ -344,6 +344,37 @@ class Quiz(unittest.TestCase):
                     self.assertNotIn('THREAD', json.dumps(frame))
         self.assertTrue(self.sees(bob, thread, post))
 
+    def test_a_file_of_a_question_stays_closed_whatever_else_names_it(self):
+        quiz = self.quiz('practice')
+        (item, right), (other, right_too) = self.right(quiz)[:2]
+        bob, cleo, host = self.member('bob'), self.member('cleo'), self.member('host', 'facilitator')
+        channel = next(c['channel_id'] for c in self.objects(self.ada, 'cohort') if c['id'] == self.cohort)
+        attempt = self.start(self.ada, quiz)
+        self.answer(self.ada, attempt, item, **right)
+        self.answer(self.ada, attempt, other, **right_too)
+        file = self.file(self.ada)
+
+        def name(person, container, status=200):
+            post = new_id()
+            answer = person.put(f'/v1/containers/{container}/posts/{post}', {'body': 'THREAD', 'file_ids': [file]})
+            self.assertEqual(answer.status, status, answer)
+            return post
+
+        def read():
+            return [person.get(f'/v1/files/{file}/content').status for person in (bob, cleo, self.ada, host)]
+
+        name(self.ada, self.thread(self.ada, quiz, item)[0])
+        name(bob, channel, 422)
+        hidden = name(self.ada, channel)
+        self.assertEqual(read(), [200] * 4)
+        self.assertEqual(host.act('PUT', f'/v1/posts/{hidden}/hidden').status, 200)
+        self.assertEqual(read(), [404, 404, 200, 200])
+        name(self.ada, self.thread(self.ada, quiz, other)[0])
+        self.assertEqual(read(), [404, 404, 200, 200])
+        self.answer(bob, self.start(bob, quiz), item, **right)
+        self.answer(cleo, self.start(cleo, quiz), other, **right_too)
+        self.assertEqual(read(), [200] * 4)
+
     def test_the_thread_of_a_graded_question_opens_when_it_is_handed_in(self):
         quiz = self.quiz('graded')
         self.write_thread_first(quiz)
