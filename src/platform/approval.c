@@ -72,14 +72,29 @@ container_of (LycPlatform *platform, gint64 post_id)
   return lyc_db_int (platform->db, 0, "SELECT container_id FROM post WHERE id = ?", "i", post_id);
 }
 
+/* What others wrote in a thread that waited was hidden with it, and so were its files: clients that
+ * were told that it is gone hear of it again. */
 static void
-show_thread (LycPlatform *platform, gint64 container_id, gint64 actor_id)
+show_others (LycPlatform *platform, gint64 container_id, gint64 post_id, gint64 actor_id)
+{
+  g_autoptr (GArray) ids = lyc_db_ints (
+      platform->db, "SELECT id FROM post WHERE container_id = ? AND id <> ? ORDER BY pos", "ii",
+      container_id, post_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    lyc_post_change (platform, "post.updated", g_array_index (ids, gint64, i), actor_id);
+}
+
+static void
+show_thread (LycPlatform *platform, gint64 container_id, gint64 post_id, gint64 actor_id)
 {
   lyc_db_run (platform->db,
               "UPDATE container SET visible = 1, waiting = 0 WHERE id = ? AND waiting = 1", "i",
               container_id);
-  if (lyc_db_changes (platform->db) > 0)
-    lyc_container_change (platform, "container.created", container_id, actor_id);
+  if (lyc_db_changes (platform->db) == 0)
+    return;
+  lyc_container_change (platform, "container.created", container_id, actor_id);
+  show_others (platform, container_id, post_id, actor_id);
 }
 
 /**
@@ -92,7 +107,7 @@ lyc_approval_grant (LycPlatform *platform, gint64 post_id, gint64 actor_id)
 {
   gint64 container = container_of (platform, post_id);
 
-  show_thread (platform, container, actor_id);
+  show_thread (platform, container, post_id, actor_id);
   lyc_db_run (platform->db,
               "UPDATE post SET waiting = 0, pos = (SELECT last_pos + 1 FROM container"
               " WHERE id = post.container_id) WHERE id = ?",

@@ -127,19 +127,42 @@ class Files(TalkTest):
         self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'visible': True}))
         self.assertTrue(self.reads(self.lars, file))
 
-    def test_attached_file_waits_with_its_post(self):
-        path = f"/v1/cohorts/{self.cohort['id']}"
+    def newcomer(self, login):
+        """Somebody whose posts wait until one was approved."""
+        path, person = f"/v1/cohorts/{self.cohort['id']}", self.platform.person(login)
         self.good(self.nadia.act('PATCH', path, {'approve_new': True}))
         self.addCleanup(lambda: self.nadia.act('PATCH', path, {'approve_new': False}))
-        ida = self.platform.person('ida')
-        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], 'ida', 'learner').returncode, 0)
-        until(lambda: ida.get(path).status == 200)
+        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], login, 'learner').returncode, 0)
+        until(lambda: person.get(path).status == 200)
+        return person
+
+    def test_attached_file_waits_with_its_post(self):
+        ida = self.newcomer('ida')
         file, post = self.upload(ida, cohort_id=self.cohort['id']), new_id()
         self.assertEqual(ida.put(f"/v1/containers/{self.cohort['channel_id']}/posts/{post}",
                                  {'body': 'New here', 'file_ids': [file]}).status, 202)
         self.assertEqual([self.reads(p, file) for p in (self.lars, ida, self.nadia)], [False, True, True])
         self.good(self.nadia.put(f'/v1/mod_actions/{new_id()}', {'post_id': post, 'act': 'approve', 'words': ''}))
         self.assertTrue(self.reads(self.lars, file))
+
+    def test_answer_with_a_file_waits_with_its_thread(self):
+        ilse, thread, first = self.newcomer('ilse'), new_id(), new_id()
+        lesson = next(o for o in self.all('lesson') if o['number'] == 1)
+        self.assertEqual(ilse.put(f'/v1/containers/{thread}', {
+            'container_kind': 'thread', 'cohort_id': self.cohort['id'], 'lesson_id': lesson['id'], 'title': 'New here',
+            'post': {'id': first, 'body': 'Whom?', 'post_kind': 'question'}}).status, 202)
+        file = self.upload(self.nadia, cohort_id=self.cohort['id'])
+        post = self.post_with(file, self.nadia, thread)
+        self.assertEqual([self.reads(p, file) for p in (self.lars, self.nadia)], [False, True])
+        self.assertEqual(self.lars.get(f'/v1/posts/{post}').status, 404)
+        self.good(self.nadia.put(f'/v1/mod_actions/{new_id()}', {'post_id': first, 'act': 'approve', 'words': ''}))
+        while 'put' not in self.sees('container', thread, 'container.created'):
+            pass
+        self.assertEqual(self.sees('post', post, 'post.updated')['put']['file_ids'], [file])
+        self.assertEqual(self.sees('file', file, 'file.ready')['put']['id'], file)
+        self.assertTrue(self.reads(self.lars, file))
+        self.assertEqual(self.good(self.lars.get(f'/v1/posts/{post}'))['body'], 'With a file')
+        self.assertIn(('post', post), self.lars.register()[2])
 
     def test_attached_file_of_a_direct_conversation(self):
         direct = new_id()
