@@ -47,6 +47,8 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   = { "answer_keep_s", 2678400, "s", FALSE, "answers are kept for repeated requests" },
   [LYC_LIMIT_RECENT_POSTS]
   = { "recent_posts", 30, "posts", TRUE, "newest posts of a container sent in full" },
+  [LYC_LIMIT_RECENT_NOTICES]
+  = { "recent_notices", 200, "notices", TRUE, "notices sent: the unseen, and the newest of the seen" },
   [LYC_LIMIT_STUBS] = { "stubs", 1000, "posts", TRUE, "older unread posts sent as stubs" },
   [LYC_LIMIT_ACCESS_TOKEN_S] = { "access_token_s", 900, "s", FALSE, "an access token lives" },
   [LYC_LIMIT_REFRESH_TOKEN_S] = { "refresh_token_s", 7776000, "s", FALSE, "a device stays in" },

@@ -46,10 +46,11 @@ lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
 GArray *
 lyc_notice_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing)
 {
-  return lyc_ids_in_scope (platform,
-                           "SELECT id FROM (SELECT id FROM notice WHERE scope_id = ?"
-                           " ORDER BY seen_at = 0 DESC, id DESC LIMIT 200) ORDER BY id",
-                           standing);
+  return lyc_db_ints (platform->db,
+                      "SELECT id FROM (SELECT id FROM notice WHERE scope_id = ?"
+                      " ORDER BY seen_at = 0 DESC, id DESC LIMIT ?) ORDER BY id",
+                      "ii", standing->scope_id,
+                      lyc_platform_limit (platform, LYC_LIMIT_RECENT_NOTICES));
 }
 
 /**

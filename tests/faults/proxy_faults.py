@@ -141,8 +141,9 @@ class Run:
     def __init__(self, program, folder, seed):
         self.program, self.folder = program, folder
         self.random = random.Random(f'{seed} run')
-        # A heartbeat a second, and every post in a snapshot, so that two stores can be held side by side.
+        # A heartbeat a second, and every post and notice in a snapshot, so that two stores can be held side by side.
         self.platform = platform_fixture.Platform(config={'heartbeat_s': 1, 'recent_posts': 100000,
+                                                          'recent_notices': 100000,
                                                           'sockets_per_user': 2})
         self.proxy = FaultProxy(lambda: self.platform.port, lambda path: None).start()
         self.platform.args = ['--sandbox', '--issuer', self.proxy.url]

@@ -56,8 +56,9 @@ class Run:
         self.program = program
         self.folder = folder
         self.random = random.Random(f'{seed} run')
-        # A heartbeat a second, and every post in a snapshot, so that two stores can be held side by side.
+        # A heartbeat a second, and every post and notice in a snapshot, so that two stores can be held side by side.
         self.platform = platform_fixture.Platform(config={'heartbeat_s': 1, 'recent_posts': 100000,
+                                                          'recent_notices': 100000,
                                                           'page_objects': 40})
         self.proxy = FaultProxy(lambda: self.platform.port, lambda path: None).start()
         self.platform.args = ['--issuer', self.proxy.url]
