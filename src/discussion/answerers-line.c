@@ -237,6 +237,7 @@ lyc_answerers_line_show (LycAnswerersLine *self, const LycAskPlace *place)
   lyc_finder_find_answerers_async (finder, place, self->cancellable, found_cb, g_object_ref (self));
 }
 
+/* Shows nobody until it is asked again; an answer that is on its way is not wanted any more. */
 void
 lyc_answerers_line_hide (LycAnswerersLine *self)
 {

@@ -124,6 +124,12 @@ fill (LycSuggestionRow *self, const char *title, const char *about)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
+/**
+ * lyc_suggestion_row_new:
+ * @hit: (transfer none): what it offers; the row keeps a reference
+ *
+ * Returns: (transfer floating): a row that says it in sight and for screen readers
+ */
 GtkWidget *
 lyc_suggestion_row_new (LycSearchHit *hit)
 {

@@ -20,6 +20,7 @@ struct _LycSuggestions
   LycServices *services;
   char *text;                /* what the index is asked about next */
   GCancellable *cancellable; /* of the question that is on its way */
+  LycSuggestionsTimer timer;
   guint rest_source;
 
   GtkWidget *card;
@@ -236,9 +237,17 @@ lyc_suggestions_new (LycServices *services)
   LycSuggestions *self = g_object_new (LYC_TYPE_SUGGESTIONS, NULL);
 
   self->services = g_object_ref (services);
+  self->timer = g_timeout_add;
   make_children (self);
   follow_focus (self);
   return GTK_WIDGET (self);
+}
+
+/* @timer: what tells that nothing is typed any more, instead of the clock of this machine */
+void
+lyc_suggestions_set_timer (LycSuggestions *self, LycSuggestionsTimer timer)
+{
+  self->timer = timer;
 }
 
 /**
@@ -254,7 +263,7 @@ lyc_suggestions_ask (LycSuggestions *self, const char *text)
   g_free (self->text);
   self->text = g_strdup (text);
   if (lyc_services_get_finder (self->services) != NULL)
-    self->rest_source = g_timeout_add (REST_MS, rested_cb, self);
+    self->rest_source = self->timer (REST_MS, rested_cb, self);
 }
 
 /* Offers nothing until it is asked again. */

@@ -18,7 +18,11 @@ G_BEGIN_DECLS
 #define LYC_TYPE_SUGGESTIONS (lyc_suggestions_get_type ())
 G_DECLARE_FINAL_TYPE (LycSuggestions, lyc_suggestions, LYC, SUGGESTIONS, GtkWidget)
 
+/* Calls @function once after @interval_ms, like g_timeout_add(). */
+typedef guint (*LycSuggestionsTimer) (guint interval_ms, GSourceFunc function, gpointer data);
+
 GtkWidget *lyc_suggestions_new (LycServices *services);
+void lyc_suggestions_set_timer (LycSuggestions *self, LycSuggestionsTimer timer);
 void lyc_suggestions_ask (LycSuggestions *self, const char *text);
 void lyc_suggestions_clear (LycSuggestions *self);
 void lyc_suggestions_dismiss (LycSuggestions *self);

@@ -162,6 +162,7 @@ lyc_stream_get_heartbeat (LycStream *self)
   return self->heartbeat_s;
 }
 
+/* @heartbeat_s: what an earlier stream heard, for as long as this one was not greeted */
 void
 lyc_stream_set_heartbeat (LycStream *self, guint heartbeat_s)
 {

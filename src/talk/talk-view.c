@@ -486,6 +486,13 @@ lyc_talk_view_get_people (LycTalkView *self)
   return self->people;
 }
 
+/**
+ * lyc_talk_view_show_post:
+ * @post_id: a post of the place that is shown
+ *
+ * Scrolls to the post and marks it. Where the place is not bound yet, the post is kept and shown by
+ * the binding that is made next.
+ */
 void
 lyc_talk_view_show_post (LycTalkView *self, const char *post_id)
 {

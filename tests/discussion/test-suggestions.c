@@ -114,6 +114,13 @@ find_named (GtkWidget *widget, const char *type)
   return found;
 }
 
+/* Nothing is typed any more as soon as the main loop turns. */
+static guint
+rest_at_once (guint interval_ms, GSourceFunc function, gpointer data)
+{
+  return g_timeout_add (0, function, data);
+}
+
 static void
 set_up (Fixture *f)
 {
@@ -121,6 +128,7 @@ set_up (Fixture *f)
   f->page = LYC_DISCUSSION_PAGE (lyc_discussion_page_new (lyc_memory_services_get (f->memory)));
   f->composer = lyc_discussion_page_get_composer (f->page);
   f->suggestions = LYC_SUGGESTIONS (find_named (GTK_WIDGET (f->page), "LycSuggestions"));
+  lyc_suggestions_set_timer (f->suggestions, rest_at_once);
   f->answerers = find_named (GTK_WIDGET (f->page), "LycAnswerersLine");
   f->host = g_object_new (TEST_TYPE_HOST, NULL);
   adw_bin_set_child (ADW_BIN (f->host), GTK_WIDGET (f->page));
@@ -269,7 +277,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer answered)
   *(gboolean *) answered = TRUE;
 }
 
-/* What a key brings has come: the index answers in order, and is asked sooner than this. */
+/* What a key brings has come: the index answers in order, and is asked before all that is idle. */
 static void
 rest (Fixture *f)
 {
@@ -277,7 +285,7 @@ rest (Fixture *f)
   g_autoptr (LycSearchQuery) query = lyc_search_query_parse ("last");
   gboolean passed = FALSE, answered = FALSE;
 
-  g_timeout_add (300, passed_cb, &passed);
+  g_idle_add_full (G_PRIORITY_LOW, passed_cb, &passed, NULL);
   while (!passed)
     g_main_context_iteration (NULL, TRUE);
   lyc_finder_find_async (finder, query, NULL, answered_cb, &answered);
