@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A search over many posts, in a cache as the client keeps it.
+/* A search over many posts, in a cache as the client keeps it. Each use is a process that has read
+ * nothing yet; what asks prints the milliseconds of each question, by the clock and by the
+ * processor.
  *
- *   search-million fill FOLDER COUNT   writes the cache and prints the bytes of the index
- *   search-million ask FOLDER COUNT    asks COUNT questions of one to three beginnings of words, in
- * a process that has read nothing yet, and prints the milliseconds of each, by the clock and by the
- * processor search-million suggest FOLDER COUNT  the same for COUNT questions of four to fourteen
- * words, as what is offered while one writes
+ * search-million fill FOLDER COUNT
+ *   - writes the cache and prints the bytes of the index
+ * search-million ask FOLDER COUNT
+ *   - asks COUNT questions of one to three beginnings of words
+ * search-million suggest FOLDER COUNT
+ *   - asks COUNT questions of four to fourteen words, as what is offered while one writes
  */
 #include <glib/gstdio.h>
 #include <stdio.h>
