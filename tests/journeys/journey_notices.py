@@ -94,12 +94,13 @@ class Notices:
     def far_call(self, login, place):
         return self.far[login].say(place, f"@Ben {CALL}", self.far["ben"])
 
-    def last_pos(self):
-        return self.far["ben"].rows("SELECT last_pos FROM container WHERE uuid = ?", self.channel)[0][0]
+    def last_pos(self, place):
+        return self.far["ben"].rows("SELECT last_pos FROM container WHERE uuid = ?", place)[0][0]
 
-    def read_elsewhere(self):
-        """On Ben's other device."""
-        self.far["ben"].request("PUT", f"/v1/containers/{self.channel}/read_state", {"read_pos": self.last_pos()})
+    def read_elsewhere(self, place=None):
+        """On Ben's other device; the channel where nothing is said."""
+        place = place or self.channel
+        self.far["ben"].request("PUT", f"/v1/containers/{place}/read_state", {"read_pos": self.last_pos(place)})
 
     def choose(self, choice):
         """How Ben hears of the channel; then he turns to something else."""
@@ -175,16 +176,17 @@ class Notices:
         self.ben.do("see_no_notification", MENTIONED)
 
     def mute_for_a_time(self):
-        """The platform counts it; the other device makes it short."""
+        """What comes after it in the thread shows that it was heard and not told; the other device ends it."""
+        thread = self.place("thread")
         begin = now_ms()
         self.choose("Mute for 30 minutes")
         until = driver.wait_for("the mute", self.muted_until)
         assert begin + HALF_HOUR_MS - 1000 <= until <= now_ms() + HALF_HOUR_MS + 1000, (begin, until)
+        self.see_only("Nora mentioned you", lambda: (self.far_call("ada", self.channel), self.far_call("nora", thread)))
+        self.read_elsewhere(thread)
+        self.ben.do("see_no_notification", "Nora mentioned you")
         self.far["ben"].request("PUT", f"/v1/containers/{self.channel}/read_state",
-                                {"follow": "mute", "mute_until": now_ms() + 1500})
-        self.far_call("ada", self.channel)
-        until = self.muted_until()
-        driver.wait_for("the end of the mute", lambda: now_ms() > until)
+                                {"follow": "mute", "mute_until": now_ms() - 1})
         self.see_only(MENTIONED, lambda: self.far_call("ada", self.channel))
         self.read_elsewhere()
         self.ben.do("see_no_notification", MENTIONED)
