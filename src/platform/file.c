@@ -250,17 +250,15 @@ lyc_handle_file_finish (LycRequest *request)
 /**
  * lyc_file_drop:
  *
- * Deletes a file and what it holds, in the running transaction.
+ * Deletes a file in the running transaction, and what it holds once that is committed.
  *
  * Returns: the new rev
  */
 gint64
 lyc_file_drop (LycPlatform *platform, gint64 id, gint64 actor_id)
 {
-  g_autofree char *path = stored_path (platform, id);
-
   lyc_db_run (platform->db, "UPDATE file SET deleted = 1 WHERE id = ?", "i", id);
-  g_unlink (path);
+  g_ptr_array_add (platform->doomed, stored_path (platform, id));
   return lyc_change (platform, "file.deleted", "file",
                      lyc_db_int (platform->db, 0, "SELECT scope_id FROM file WHERE id = ?", "i", id),
                      id, NULL, actor_id);

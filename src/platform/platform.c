@@ -55,6 +55,7 @@ lyc_platform_open (const char *data_dir, GError **error)
   lyc_limits_init (&self->limits);
   self->data_dir = g_strdup (data_dir);
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_log_entry_unref);
+  self->doomed = g_ptr_array_new_with_free_func (g_free);
   self->viewers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, lyc_viewer_unref_pointer);
   self->rates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->view_cache = lyc_view_cache_new ();
@@ -76,6 +77,7 @@ lyc_platform_close (LycPlatform *self)
   g_clear_pointer (&self->hub, lyc_stream_hub_free);
   g_clear_pointer (&self->db, lyc_db_close);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->doomed, g_ptr_array_unref);
   g_clear_pointer (&self->viewers, g_hash_table_unref);
   g_clear_pointer (&self->rates, g_hash_table_unref);
   g_clear_pointer (&self->view_cache, g_hash_table_unref);
@@ -110,10 +112,19 @@ lyc_platform_begin (LycPlatform *self)
   return lyc_db_begin (self->db);
 }
 
+static void
+remove_doomed (LycPlatform *self)
+{
+  for (guint i = 0; i < self->doomed->len; i++)
+    g_unlink (g_ptr_array_index (self->doomed, i));
+  g_ptr_array_set_size (self->doomed, 0);
+}
+
 /**
  * lyc_platform_commit:
  *
- * Commits, then tells the open sockets of what the transaction logged.
+ * Commits, then removes the files that went with it and tells the open sockets of what the
+ * transaction logged.
  *
  * Returns: %FALSE where the transaction failed and was rolled back
  */
@@ -125,6 +136,7 @@ lyc_platform_commit (LycPlatform *self)
       lyc_platform_rollback (self);
       return FALSE;
     }
+  remove_doomed (self);
   if (self->hub != NULL && self->pending->len > 0)
     lyc_stream_hub_committed (self->hub, self->pending);
   g_ptr_array_set_size (self->pending, 0);
@@ -135,6 +147,7 @@ void
 lyc_platform_rollback (LycPlatform *self)
 {
   lyc_db_rollback (self->db);
+  g_ptr_array_set_size (self->doomed, 0);
   g_ptr_array_set_size (self->pending, 0);
   g_hash_table_remove_all (self->viewers);
   g_hash_table_remove_all (self->view_cache);

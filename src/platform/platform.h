@@ -23,6 +23,7 @@ typedef struct {
   GPtrArray *hosts;       /* Host values that are answered; NULL for any (behind a proxy) */
   gboolean behind_proxy;
   GPtrArray *pending;     /* LycLogEntry of the running transaction */
+  GPtrArray *doomed;      /* paths of files that go once the running transaction is committed */
   GHashTable *viewers;    /* user key -> LycViewer */
   GHashTable *rates;
   LycStreamHub *hub;      /* NULL where no one listens, as in commands */

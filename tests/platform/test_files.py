@@ -8,11 +8,39 @@ from platform_fixture import new_id, until
 from talk_fixture import TalkTest
 
 
-class Files(TalkTest):
+class FilesTest(TalkTest):
     def append(self, path, data, offset):
         return self.mei.request('PATCH', path + '/content', data, {
             'Content-Type': 'application/octet-stream', 'Upload-Offset': str(offset)})
 
+    def upload(self, person, **where):
+        """A small file of @person, attached to what they write."""
+        file, data = new_id(), b'One line.'
+        path = f'/v1/files/{file}'
+        self.good(person.put(path, {'name': 'line.txt', 'size': len(data), 'attached': True, **where}))
+        self.good(person.request('PATCH', path + '/content', data, {
+            'Content-Type': 'application/octet-stream', 'Upload-Offset': '0'}))
+        self.good(person.act('POST', path + '/finish', {'sha256': hashlib.sha256(data).hexdigest()}))
+        return file
+
+    def post_with(self, file, person=None, container=None):
+        post = new_id()
+        self.good((person or self.mei).put(f"/v1/containers/{container or self.cohort['channel_id']}/posts/{post}",
+                                           {'body': 'With a file', 'file_ids': [file]}))
+        return post
+
+    def reads(self, person, file):
+        """Whether a person is shown the file; every way to it must say the same."""
+        ways = {person.get(f'/v1/files/{file}').status == 200,
+                person.get(f'/v1/files/{file}/content').data == b'One line.'}
+        self.assertEqual(len(ways), 1, ways)
+        return ways.pop()
+
+    def stored(self):
+        return len(os.listdir(os.path.join(self.platform.data, 'files')))
+
+
+class Files(FilesTest):
     def test_file(self):
         data = bytes(range(256)) * 40
         file, half = new_id(), len(data) // 2
@@ -36,16 +64,6 @@ class Files(TalkTest):
         self.good(self.mei.act('DELETE', path))
         self.sees('file', file, 'file.deleted')
 
-    def upload(self, person, **where):
-        """A small file of @person, attached to what they write."""
-        file, data = new_id(), b'One line.'
-        path = f'/v1/files/{file}'
-        self.good(person.put(path, {'name': 'line.txt', 'size': len(data), 'attached': True, **where}))
-        self.good(person.request('PATCH', path + '/content', data, {
-            'Content-Type': 'application/octet-stream', 'Upload-Offset': '0'}))
-        self.good(person.act('POST', path + '/finish', {'sha256': hashlib.sha256(data).hexdigest()}))
-        return file
-
     def test_attached_file_is_seen_when_a_post_names_it(self):
         channel = self.cohort['channel_id']
         file = self.upload(self.mei, cohort_id=self.cohort['id'])
@@ -59,22 +77,6 @@ class Files(TalkTest):
         self.assertEqual(self.good(self.lars.get(f'/v1/posts/{post}'))['file_ids'], [file])
         self.assertEqual(self.lars.get(f'/v1/files/{file}/content').data, b'One line.')
         self.assertTrue(self.good(self.lars.get(f'/v1/files/{file}'))['attached'])
-
-    def post_with(self, file, person=None, container=None):
-        post = new_id()
-        self.good((person or self.mei).put(f"/v1/containers/{container or self.cohort['channel_id']}/posts/{post}",
-                                           {'body': 'With a file', 'file_ids': [file]}))
-        return post
-
-    def reads(self, person, file):
-        """Whether a person is shown the file; every way to it must say the same."""
-        ways = {person.get(f'/v1/files/{file}').status == 200,
-                person.get(f'/v1/files/{file}/content').data == b'One line.'}
-        self.assertEqual(len(ways), 1, ways)
-        return ways.pop()
-
-    def stored(self):
-        return len(os.listdir(os.path.join(self.platform.data, 'files')))
 
     def test_attached_file_is_deleted_with_its_post(self):
         file = self.upload(self.mei, cohort_id=self.cohort['id'])
@@ -181,6 +183,32 @@ class Files(TalkTest):
         refused = self.mei.put(f"/v1/containers/{self.cohort['channel_id']}/posts/{new_id()}",
                                {'body': 'Too soon', 'file_ids': [file]})
         self.refused(refused, 422)
+
+
+class Failing(FilesTest):
+    """A platform that cannot save: it says so in its log, where nothing else may stand."""
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.platform.stop()
+        log = cls.platform.log()
+        cls.platform.folder_owned.cleanup()
+        assert 'WARNING' not in log and log.count('CRITICAL') == log.count('database: full'), log
+
+    def test_deletion_that_is_rolled_back_takes_no_file(self):
+        """What fails comes after the file's turn."""
+        file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        post, before = self.post_with(file), self.stored()
+        db = self.platform.db()
+        self.addCleanup(db.close)
+        db.execute("CREATE TRIGGER full BEFORE INSERT ON log WHEN NEW.type = 'post.deleted'"
+                   " BEGIN SELECT RAISE(ABORT, 'full'); END")
+        self.refused(self.mei.act('DELETE', f'/v1/posts/{post}'), 503)
+        db.execute('DROP TRIGGER full')
+        self.assertEqual(self.stored(), before)
+        self.assertTrue(self.reads(self.lars, file))
+        self.good(self.mei.act('DELETE', f'/v1/posts/{post}'))
+        self.assertEqual(self.stored(), before - 1)
 
 
 if __name__ == '__main__':
