@@ -19,6 +19,7 @@ struct _LycAct
   char *file;   /* the local file that an upload reads */
   gboolean replaces;
   gboolean patient;
+  gboolean tried;    /* a request was made, and nobody knows what became of it */
   gint64 hold_until; /* not sent before; 0: at once */
   gint64 base; /* the rev that was changed; 0: whatever there is */
   gint64 sent; /* how much of its file the platform has, bytes; not kept on disk */
@@ -287,6 +288,20 @@ lyc_act_get_sent (LycAct *self)
   return self->sent;
 }
 
+/* A request for the act was made; FALSE: the platform refused it. */
+void
+lyc_act_set_tried (LycAct *self, gboolean tried)
+{
+  self->tried = tried;
+}
+
+/* Whether the platform may have done it already: to forget it does not undo it then. */
+gboolean
+lyc_act_was_tried (LycAct *self)
+{
+  return self->tried;
+}
+
 /* Returns: when it goes at the earliest; 0 where that time has come */
 gint64
 lyc_act_get_not_before (LycAct *self)
@@ -361,6 +376,8 @@ lyc_act_to_json (LycAct *self)
   json_object_set_boolean_member (object, "replaces", self->replaces);
   json_object_set_int_member (object, "base", self->base);
   json_object_set_int_member (object, "hold_until", self->hold_until);
+  if (self->tried)
+    json_object_set_boolean_member (object, "tried", TRUE);
   if (self->not_before > 0)
     json_object_set_int_member (object, "not_before", self->not_before);
   if (self->body != NULL)
@@ -390,6 +407,7 @@ read_optional (LycAct *self, JsonObject *object)
                      lyc_json_text (object, "draft_text", NULL));
   lyc_act_set_file (self, lyc_json_text (object, "file", NULL));
   self->replaces = lyc_json_flag (object, "replaces", FALSE);
+  self->tried = lyc_json_flag (object, "tried", FALSE);
   self->base = lyc_json_int (object, "base", 0);
   self->hold_until = lyc_json_int (object, "hold_until", 0);
   self->not_before = lyc_json_int (object, "not_before", 0);

@@ -46,6 +46,7 @@ void lyc_act_set_hold_until (LycAct *self, gint64 time_ms);
 void lyc_act_set_patient (LycAct *self, gboolean patient);
 void lyc_act_set_not_before (LycAct *self, gint64 not_before);
 void lyc_act_set_sent (LycAct *self, gint64 bytes);
+void lyc_act_set_tried (LycAct *self, gboolean tried);
 
 const char *lyc_act_get_id (LycAct *self);
 const char *lyc_act_get_verb (LycAct *self);
@@ -62,6 +63,7 @@ gint64 lyc_act_get_hold_until (LycAct *self);
 gboolean lyc_act_is_patient (LycAct *self);
 gint64 lyc_act_get_not_before (LycAct *self);
 gint64 lyc_act_get_sent (LycAct *self);
+gboolean lyc_act_was_tried (LycAct *self);
 gboolean lyc_act_is_silent (LycAct *self);
 guint       lyc_act_get_n_echoes (LycAct *self);
 const LycEcho *lyc_act_get_echo (LycAct *self, guint i);

@@ -143,11 +143,19 @@ lyc_outbox_item_set_state (LycOutboxItem *self, LycPending state, const char *re
   g_signal_emit_by_name (self, "changed");
 }
 
+/* Whether to forget the act is to undo it: no request for it was made, or it was refused. */
+gboolean
+lyc_outbox_item_can_take_back (LycOutboxItem *self)
+{
+  return self->state != LYC_PENDING_SENDING && !lyc_act_was_tried (self->act);
+}
+
 /* Whether the act was held back so that it could be taken back, and has not gone yet. */
 gboolean
 lyc_outbox_item_can_undo (LycOutboxItem *self)
 {
-  return self->state == LYC_PENDING_QUEUED && lyc_act_get_hold_until (self->act) > 0;
+  return self->state == LYC_PENDING_QUEUED && lyc_act_get_hold_until (self->act) > 0
+         && lyc_outbox_item_can_take_back (self);
 }
 
 /**

@@ -42,6 +42,7 @@ LycAct        *lyc_outbox_item_get_act (LycOutboxItem *self);
 LycPending     lyc_outbox_item_get_state (LycOutboxItem *self);
 const char    *lyc_outbox_item_get_reason (LycOutboxItem *self);
 gboolean       lyc_outbox_item_can_undo (LycOutboxItem *self);
+gboolean lyc_outbox_item_can_take_back (LycOutboxItem *self);
 void           lyc_outbox_item_set_state (LycOutboxItem *self, LycPending state, const char *reason);
 
 LycOutboxItem *lyc_outbox_find (LycOutbox *self, const char *verb, const char *target);

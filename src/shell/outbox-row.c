@@ -110,10 +110,21 @@ lyc_outbox_row_dup_state (LycOutboxItem *item, LycConnectionState connection, gi
                                 "start."),
                               time);
     }
+  if (lyc_act_was_tried (lyc_outbox_item_get_act (item)))
+    return g_strdup (_("Was sent without an answer, and is sent again"));
   if (connection == LYC_CONNECTION_SIGNED_OUT)
     return g_strdup (_("Waits until you sign in again"));
   return g_strdup (connection == LYC_CONNECTION_OFFLINE ? _("Waits for a connection")
                                                         : _("Waits for its turn"));
+}
+
+/* What may have arrived is not given up by forgetting it; a post can be deleted after it. */
+static gboolean
+can_give_up (LycOutboxItem *item)
+{
+  return lyc_outbox_item_can_take_back (item)
+         || (lyc_outbox_item_get_state (item) == LYC_PENDING_QUEUED
+             && g_str_equal (lyc_act_get_verb (lyc_outbox_item_get_act (item)), "post.create"));
 }
 
 static void
@@ -133,9 +144,11 @@ update (LycUnsentRow *row)
   gtk_widget_set_visible (shown->retry, state == LYC_PENDING_FAILED);
   gtk_widget_set_visible (shown->now, scheduled);
   gtk_widget_set_visible (shown->later, scheduled);
-  gtk_widget_set_visible (shown->edit,
-                          lyc_act_get_draft (act) != NULL && state != LYC_PENDING_SENDING);
-  gtk_widget_set_visible (shown->cancel, state != LYC_PENDING_SENDING);
+  gtk_widget_set_visible (shown->edit, lyc_act_get_draft (act) != NULL
+                                           && lyc_outbox_item_can_take_back (shown->item));
+  gtk_widget_set_visible (shown->cancel, can_give_up (shown->item));
+  gtk_button_set_label (GTK_BUTTON (shown->cancel),
+                        lyc_act_was_tried (act) ? _("Delete") : _("Do not send"));
 }
 
 static void

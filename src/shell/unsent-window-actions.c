@@ -7,7 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "acts.h"
+#include "post-row.h"
 #include "send-later.h"
+#include "take-back.h"
 
 static LycSession *
 session (LycUnsentWindow *self)
@@ -73,41 +76,57 @@ delay (LycUnsentWindow *self, const char *act_id)
 static void
 uncancel_cb (AdwToast *toast, LycUnsentWindow *self)
 {
-  LycAct *act = g_object_get_data (G_OBJECT (toast), "lyc-act");
-
-  if (lyc_act_get_draft (act) != NULL && lyc_act_get_draft_text (act) != NULL)
-    lyc_session_set_draft (session (self), lyc_act_get_draft (act), lyc_act_get_draft_text (act));
-  lyc_outbox_perform (outbox (self), act);
+  lyc_take_back_undo (self->services, g_object_get_data (G_OBJECT (toast), "lyc-taken"));
 }
 
-/* The draft that the act came from goes with it, if it still says the same. */
 static void
-forget_draft (LycUnsentWindow *self, LycAct *act)
+undelete_cb (AdwToast *toast, LycUnsentWindow *self)
 {
-  const char *place = lyc_act_get_draft (act);
+  lyc_outbox_cancel (outbox (self), g_object_get_data (G_OBJECT (toast), "lyc-act-id"));
+}
 
-  if (place != NULL
-      && g_strcmp0 (lyc_session_get_draft (session (self), place), lyc_act_get_draft_text (act))
-             == 0)
-    lyc_session_replace_draft (session (self), place, "");
+/* A post that may have arrived is deleted after it, for to forget it would leave it there. */
+static void
+delete_after (LycUnsentWindow *self, const char *post_id)
+{
+  g_autoptr (LycRecord) post
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, post_id);
+  g_autoptr (LycOutboxItem) waits = lyc_outbox_find (outbox (self), "post.delete", post_id);
+  g_autoptr (LycAct) act = NULL;
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (waits != NULL)
+    return;
+  act = lyc_act_delete_post (LYC_POST (post));
+  lyc_act_set_hold_until (act, lyc_post_row_undo_until ());
+  lyc_outbox_perform (outbox (self), act);
+  toast = add_undo_toast (self, _("It may have arrived, and is deleted there."));
+  g_object_set_data_full (G_OBJECT (toast), "lyc-act-id", g_strdup (lyc_act_get_id (act)), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undelete_cb), self, 0);
+}
+
+static void
+take_back (LycUnsentWindow *self, LycOutboxItem *item)
+{
+  GPtrArray *taken = lyc_take_back_list_new ();
+  g_autoptr (AdwToast) toast = add_undo_toast (self, _("It is not sent."));
+
+  g_object_set_data_full (G_OBJECT (toast), "lyc-taken", taken, (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (uncancel_cb), self, 0);
+  lyc_take_back (self->services, item, taken);
 }
 
 static void
 cancel (LycUnsentWindow *self, const char *act_id)
 {
   g_autoptr (LycOutboxItem) item = find (self, act_id);
-  g_autoptr (AdwToast) toast = NULL;
-  LycAct *act;
 
-  if (item == NULL || lyc_outbox_item_get_state (item) == LYC_PENDING_SENDING)
+  if (item == NULL)
     return;
-  act = lyc_outbox_item_get_act (item);
-  forget_draft (self, act);
-  lyc_outbox_cancel (outbox (self), act_id);
-  toast = add_undo_toast (self, _("It is not sent."));
-  g_object_set_data_full (G_OBJECT (toast), "lyc-act", lyc_act_ref (act),
-                          (GDestroyNotify) lyc_act_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (uncancel_cb), self, 0);
+  if (lyc_outbox_item_can_take_back (item))
+    take_back (self, item);
+  else if (g_str_equal (lyc_act_get_verb (lyc_outbox_item_get_act (item)), "post.create"))
+    delete_after (self, act_id);
 }
 
 static void
@@ -139,8 +158,7 @@ edit (LycUnsentWindow *self, const char *act_id)
   g_autoptr (LycAct) act = item != NULL ? lyc_act_ref (lyc_outbox_item_get_act (item)) : NULL;
   g_autofree char *text = NULL;
 
-  if (act == NULL || lyc_act_get_draft (act) == NULL
-      || lyc_outbox_item_get_state (item) == LYC_PENDING_SENDING)
+  if (act == NULL || lyc_act_get_draft (act) == NULL || !lyc_outbox_item_can_take_back (item))
     return;
   text = dup_joined (self, act);
   lyc_outbox_cancel (outbox (self), act_id);

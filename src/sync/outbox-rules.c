@@ -130,6 +130,7 @@ lyc_outbox_fold_in (LycAct *act, LycAct *older)
   g_autoptr (JsonArray) ranges = NULL;
 
   lyc_act_set_base (act, MIN (lyc_act_get_base (act), lyc_act_get_base (older)));
+  lyc_act_set_tried (act, lyc_act_was_tried (act) || lyc_act_was_tried (older));
   if (body != NULL && before != NULL && g_str_equal (lyc_act_get_verb (act), "read_state.set"))
     fold_in_marks (act, older);
   if (body == NULL || before == NULL || !g_str_equal (lyc_act_get_verb (act), "progress.merge"))

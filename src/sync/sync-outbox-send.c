@@ -45,6 +45,7 @@ park (LycSyncOutbox *self, LycOutboxItem *item, const char *reason)
 {
   LycAct *act = lyc_outbox_item_get_act (item);
 
+  lyc_act_set_tried (act, FALSE);
   lyc_act_set_base (act, 0); /* the person knows now: to try again is to mean it */
   lyc_sync_outbox_write (self, lyc_outbox_write_new (act, TRUE, reason), NULL, NULL);
   lyc_sync_outbox_set_state (self, item, LYC_PENDING_FAILED, reason);
@@ -191,6 +192,31 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+push (LycSyncOutbox *self, LycOutboxItem *item)
+{
+  LycAct *act = lyc_outbox_item_get_act (item);
+
+  lyc_connector_push_async (self->connector, act,
+                            g_hash_table_lookup (self->uploads, lyc_act_get_id (act)), answered_cb,
+                            lyc_outbox_step_new (self, item));
+}
+
+/* Where that could not be written it goes all the same: only after a kill it is not known. */
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycOutboxStep) step = user_data;
+
+  if (step->self->store == NULL)
+    return; /* the program ends */
+  if (was_taken_back (step->self, lyc_outbox_item_get_act (step->item)))
+    failed (step->self, step->item, NULL);
+  else
+    push (step->self, step->item);
+}
+
+/* That a request is made stands on disk before it is: what may have arrived cannot be forgotten. */
+static void
 send (LycSyncOutbox *self, LycOutboxItem *item)
 {
   LycAct *act = lyc_outbox_item_get_act (item);
@@ -200,9 +226,14 @@ send (LycSyncOutbox *self, LycOutboxItem *item)
   lyc_sync_outbox_set_state (self, item, LYC_PENDING_SENDING, NULL);
   if (lyc_act_get_file (act) != NULL)
     g_hash_table_insert (self->uploads, g_strdup (lyc_act_get_id (act)), g_cancellable_new ());
-  lyc_connector_push_async (self->connector, act,
-                            g_hash_table_lookup (self->uploads, lyc_act_get_id (act)), answered_cb,
-                            lyc_outbox_step_new (self, item));
+  if (lyc_act_is_silent (act) || lyc_act_was_tried (act))
+    {
+      push (self, item);
+      return;
+    }
+  lyc_act_set_tried (act, TRUE);
+  lyc_sync_outbox_write (self, lyc_outbox_write_new (act, TRUE, NULL), noted_cb,
+                         lyc_outbox_step_new (self, item));
 }
 
 /* Whether a file that the act names is still on its way. */

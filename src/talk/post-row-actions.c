@@ -264,6 +264,19 @@ is_in_channel (LycPostRow *self)
   return g_str_equal (lyc_container_get_container_kind (self->container), "channel");
 }
 
+/* What was refused cannot be changed: it is sent again or given up. A thread is given up whole. */
+static gboolean
+is_refused (LycPostRow *self)
+{
+  return _lyc_post_row_get_refused_verb (self) != NULL;
+}
+
+static gboolean
+is_refused_thread (LycPostRow *self)
+{
+  return g_strcmp0 (_lyc_post_row_get_refused_verb (self), "container.create") == 0;
+}
+
 /* Only what can be done: from the container's can and from whose post it is. What is one's own can
  * be changed and deleted from the start: a menu that is open does not change when the post has
  * arrived. */
@@ -283,7 +296,8 @@ _lyc_post_row_make_menu (LycPostRow *self)
   append_if (talk, may_write, _("Quote"), "post.quote");
   append_if (talk, there && _lyc_post_row_can (self, "reaction.set"),
              _("React"), "post.choose-reaction");
-  append_if (talk, mine && _lyc_post_row_can (self, "post.create"), _("Edit"), "post.edit");
+  append_if (talk, mine && !is_refused (self) && _lyc_post_row_can (self, "post.create"),
+             _("Edit"), "post.edit");
   append_if (talk, may_write && self->variant == LYC_POST_ROW_THREAD,
              _("Build on this"), "post.build");
   append_if (talk,
@@ -309,7 +323,9 @@ _lyc_post_row_make_menu (LycPostRow *self)
              "post.hide");
   append_if (judge, there && !self->own && _lyc_post_row_can (self, "report.create"),
              _("Report…"), "post.report");
-  append_if (judge, mine || (there && _lyc_post_row_can (self, "post.delete")),
+  append_if (judge,
+             (mine && !is_refused_thread (self))
+                 || (there && _lyc_post_row_can (self, "post.delete")),
              _("Delete"), "post.delete");
   append_section (menu, talk);
   append_section (menu, clip);

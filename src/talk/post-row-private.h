@@ -60,6 +60,8 @@ void _lyc_post_row_offer_person (LycPostRow *self);
 void _lyc_post_row_show_person (LycPostRow *self);
 LycOutboxItem *_lyc_post_row_find_act (LycPostRow *self, const char *verb);
 gboolean _lyc_post_row_can_undo (LycPostRow *self, const char *verb);
+gboolean _lyc_post_row_can_cancel (LycPostRow *self);
+const char *_lyc_post_row_get_refused_verb (LycPostRow *self);
 void     _lyc_post_row_delete (LycPostRow *self);
 void     _lyc_post_row_undo (LycPostRow *self);
 void     _lyc_post_row_retry (LycPostRow *self);

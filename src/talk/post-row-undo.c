@@ -6,6 +6,7 @@
 
 #include "acts.h"
 #include "post-row-private.h"
+#include "take-back.h"
 
 /* What can be taken back, and what becomes of acts that wait or were refused.
  *
@@ -104,63 +105,92 @@ undelete_cb (AdwToast *toast, LycServices *services)
 static void
 send_after_all_cb (AdwToast *toast, LycServices *services)
 {
-  LycAct *act = g_object_get_data (G_OBJECT (toast), "lyc-act");
-
-  if (lyc_act_get_draft (act) != NULL && lyc_act_get_draft_text (act) != NULL)
-    lyc_session_set_draft (lyc_services_get_session (services), lyc_act_get_draft (act),
-                           lyc_act_get_draft_text (act));
-  lyc_outbox_perform (lyc_services_get_outbox (services), act);
+  lyc_take_back_undo (services, g_object_get_data (G_OBJECT (toast), "lyc-taken"));
 }
 
-static guint
-count_acts (LycPostRow *self)
+static gboolean
+creates (LycAct *act, const char *post_id)
+{
+  for (guint i = 0; i < lyc_act_get_n_echoes (act); i++)
+    if (lyc_act_get_echo (act, i)->creates && g_str_equal (lyc_act_get_echo (act, i)->id, post_id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full): what the outbox holds for the post, of #LycOutboxItem */
+static GPtrArray *
+list_items (LycPostRow *self)
 {
   GListModel *items = G_LIST_MODEL (outbox_of (self));
-  guint n = 0;
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *id = lyc_record_get_id (LYC_RECORD (self->post));
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (LycOutboxItem) item = g_list_model_get_item (items, i);
+      LycAct *act = lyc_outbox_item_get_act (item);
 
-      n += g_strcmp0 (lyc_act_get_target (lyc_outbox_item_get_act (item)),
-                      lyc_record_get_id (LYC_RECORD (self->post)))
-           == 0;
+      if (g_strcmp0 (lyc_act_get_target (act), id) == 0 || creates (act, id))
+        g_ptr_array_add (list, g_steal_pointer (&item));
     }
-  return n;
+  return list;
 }
 
-/* The draft that the act came from goes with it, if it still says the same. */
-static void
-forget_draft (LycPostRow *self, LycAct *act)
+/* Returns: (nullable): the verb of the act that creates the post, if the platform refused it */
+const char *
+_lyc_post_row_get_refused_verb (LycPostRow *self)
 {
-  LycSession *session = lyc_services_get_session (self->services);
-  const char *place = lyc_act_get_draft (act);
+  g_autoptr (GPtrArray) items = list_items (self);
 
-  if (place != NULL
-      && g_strcmp0 (lyc_session_get_draft (session, place), lyc_act_get_draft_text (act)) == 0)
-    lyc_session_replace_draft (session, place, "");
+  for (guint i = 0; i < items->len; i++)
+    {
+      LycOutboxItem *item = g_ptr_array_index (items, i);
+      LycAct *act = lyc_outbox_item_get_act (item);
+
+      if (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED
+          && creates (act, lyc_record_get_id (LYC_RECORD (self->post))))
+        return lyc_act_get_verb (act);
+    }
+  return NULL;
 }
 
-/* What has not gone yet never goes. One that was changed since is sent and deleted, so that nothing
- * of it is lost if that is undone.
+/* Whether nobody else has anything of the post, nor may get it by a request that was made. */
+static gboolean
+is_only_here (LycPostRow *self, GPtrArray *items)
+{
+  g_autoptr (LycOutboxItem) creation = _lyc_post_row_find_act (self, "post.create");
+
+  for (guint i = 0; i < items->len; i++)
+    if (!lyc_outbox_item_can_take_back (g_ptr_array_index (items, i)))
+      return FALSE;
+  return creation != NULL;
+}
+
+/* What has not gone yet never goes, with all that was done to it since.
  *
  * Returns: whether it had not */
 static gboolean
 keep_from_going (LycPostRow *self)
 {
-  g_autoptr (LycOutboxItem) item = _lyc_post_row_find_act (self, "post.create");
-  g_autoptr (LycAct) act = item != NULL ? lyc_act_ref (lyc_outbox_item_get_act (item)) : NULL;
+  g_autoptr (GPtrArray) items = list_items (self);
+  g_autoptr (GPtrArray) taken = lyc_take_back_list_new ();
+  AdwToast *toast;
 
-  if (item == NULL || lyc_outbox_item_get_state (item) == LYC_PENDING_SENDING
-      || count_acts (self) > 1)
+  if (!is_only_here (self, items))
     return FALSE;
-  offer_undo (self, _("It is not sent."), act, G_CALLBACK (send_after_all_cb));
-  forget_draft (self, act);
-  lyc_outbox_cancel (outbox_of (self), lyc_act_get_id (act));
+  toast = offer_undo (self, _("Not sent, and deleted"),
+                               lyc_outbox_item_get_act (g_ptr_array_index (items, 0)),
+                               G_CALLBACK (send_after_all_cb));
+  if (toast != NULL)
+    g_object_set_data_full (G_OBJECT (toast), "lyc-taken", g_ptr_array_ref (taken),
+                            (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < items->len; i++)
+    lyc_take_back (self->services, g_ptr_array_index (items, i), taken);
   return TRUE;
 }
 
-/* Undo is on the row itself as well. What is on its way just now is deleted after it. */
+/* Undo is on the row itself as well. What is on its way, or may have
+ * arrived, is deleted after it. */
 void
 _lyc_post_row_delete (LycPostRow *self)
 {
@@ -199,20 +229,26 @@ _lyc_post_row_undo (LycPostRow *self)
 static GPtrArray *
 acts_in_state (LycPostRow *self, LycPending state)
 {
-  GListModel *items = G_LIST_MODEL (outbox_of (self));
+  g_autoptr (GPtrArray) items = list_items (self);
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-  const char *id = lyc_record_get_id (LYC_RECORD (self->post));
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (LycOutboxItem) item = g_list_model_get_item (items, i);
-      LycAct *act = lyc_outbox_item_get_act (item);
-
-      if (lyc_outbox_item_get_state (item) == state
-          && g_strcmp0 (lyc_act_get_target (act), id) == 0)
-        g_ptr_array_add (ids, g_strdup (lyc_act_get_id (act)));
-    }
+  for (guint i = 0; i < items->len; i++)
+    if (lyc_outbox_item_get_state (g_ptr_array_index (items, i)) == state)
+      g_ptr_array_add (
+          ids, g_strdup (lyc_act_get_id (lyc_outbox_item_get_act (g_ptr_array_index (items, i)))));
   return ids;
+}
+
+/* Whether to forget what waits for the post is to undo it. */
+gboolean
+_lyc_post_row_can_cancel (LycPostRow *self)
+{
+  g_autoptr (GPtrArray) items = list_items (self);
+
+  for (guint i = 0; i < items->len; i++)
+    if (!lyc_outbox_item_can_take_back (g_ptr_array_index (items, i)))
+      return FALSE;
+  return items->len > 0;
 }
 
 /* Sends again what was refused. */
@@ -233,6 +269,8 @@ _lyc_post_row_cancel (LycPostRow *self)
   g_autoptr (GPtrArray) waiting = acts_in_state (self, LYC_PENDING_QUEUED);
   GPtrArray *ids = refused->len > 0 ? refused : waiting;
 
+  if (refused->len == 0 && !_lyc_post_row_can_cancel (self))
+    return;
   for (guint i = 0; i < ids->len; i++)
     lyc_outbox_cancel (outbox_of (self), g_ptr_array_index (ids, i));
 }

@@ -371,6 +371,9 @@ status_markup (LycPostRow *self)
     return g_strdup_printf ("%s · <a href=\"post.undo\">%s</a>", _("Deleted"), _("Undo"));
   if (_lyc_post_row_can_undo (self, "post.edit"))
     return g_strdup_printf ("%s · <a href=\"post.undo\">%s</a>", _("edited"), _("Undo"));
+  if (pending == LYC_PENDING_QUEUED && lyc_session_get_connection (session) != LYC_CONNECTION_LIVE
+      && !_lyc_post_row_can_cancel (self))
+    return g_strdup (_("Waiting for the network"));
   if (pending == LYC_PENDING_QUEUED && lyc_session_get_connection (session) != LYC_CONNECTION_LIVE)
     return g_strdup_printf ("%s · <a href=\"post.cancel\">%s</a>", _("Waiting for the network"),
                             _("Cancel"));

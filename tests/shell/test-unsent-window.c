@@ -214,6 +214,20 @@ test_cancel (Fixture *f, gconstpointer data)
   g_assert_cmpstr (lyc_act_get_id (nth_act (f, 0)), ==, id);
 }
 
+/* What may have arrived is deleted after it, and never merely forgotten. */
+static void
+test_cancel_tried (Fixture *f, gconstpointer data)
+{
+  post (f, "Perhaps there");
+  lyc_act_set_tried (nth_act (f, 0), TRUE);
+  act_on (f, "unsent.cancel", lyc_act_get_id (nth_act (f, 0)));
+  wait_for (g_list_model_get_n_items (outbox (f)) == 2);
+  g_assert_cmpstr (lyc_act_get_verb (nth_act (f, 0)), ==, "post.create");
+  g_assert_cmpstr (lyc_act_get_verb (nth_act (f, 1)), ==, "post.delete");
+  undo (f);
+  wait_for (g_list_model_get_n_items (outbox (f)) == 1);
+}
+
 static void
 test_state (Fixture *f, gconstpointer data)
 {
@@ -243,6 +257,7 @@ main (int argc, char *argv[])
   g_test_add ("/unsent/undo-discard", Fixture, NULL, set_up, test_undo_discard, tear_down);
   g_test_add ("/unsent/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/unsent/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/unsent/cancel-tried", Fixture, NULL, set_up, test_cancel_tried, tear_down);
   g_test_add ("/unsent/state", Fixture, NULL, set_up, test_state, tear_down);
   return g_test_run ();
 }

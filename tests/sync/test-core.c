@@ -426,10 +426,20 @@ test_restart (void)
   g_assert_cmpstr (lyc_act_get_id (lyc_outbox_item_get_act (item)), ==, lyc_act_get_id (act));
   wait_for (lyc_outbox_item_get_state (item) == LYC_PENDING_FAILED);
   g_assert_cmpstr (lyc_outbox_item_get_reason (item), ==, "It is closed.");
-  platform->refuse_status = 0;
+  g_assert_true (lyc_outbox_item_can_take_back (item));
+  platform->refuse_status = 503;
   lyc_outbox_retry (outbox, lyc_act_get_id (act));
+  wait_for (platform->creates == 2);
+  lyc_core_stop (core);
+  g_object_unref (core);
+  g_clear_object (&item);
+  platform->refuse_status = 0;
+  core = core_new (platform, TRUE);
+  outbox = lyc_services_get_outbox (lyc_core_get_services (core));
+  item = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+  g_assert_false (lyc_outbox_item_can_take_back (item)); /* it may have arrived */
   wait_for (count (outbox) == 0);
-  g_assert_cmpuint (platform->creates, ==, 2);
+  g_assert_cmpuint (platform->creates, ==, 3);
   lyc_core_stop (core);
   g_object_unref (core);
   platform_free (platform);

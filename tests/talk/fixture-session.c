@@ -9,6 +9,7 @@ typedef struct
 {
   GObject parent;
   GHashTable *drafts;
+  GHashTable *files; /* place -> GStrv */
   int connection;
   GStrv lesson_people;
   guint lesson_count;
@@ -59,6 +60,22 @@ session_set_draft (LycSession *self, const char *place, const char *text)
   g_hash_table_replace (((FixtureSession *) self)->drafts, g_strdup (place), g_strdup (text));
 }
 
+static const char *const *
+session_draft_files (LycSession *self, const char *place)
+{
+  static const char *const none[] = { NULL };
+  const char *const *ids = g_hash_table_lookup (((FixtureSession *) self)->files, place);
+
+  return ids != NULL ? ids : none;
+}
+
+static void
+session_set_draft_files (LycSession *self, const char *place, const char *const *file_ids)
+{
+  g_hash_table_replace (((FixtureSession *) self)->files, g_strdup (place),
+                        g_strdupv ((GStrv) file_ids));
+}
+
 static void
 session_iface_init (LycSessionInterface *iface)
 {
@@ -69,6 +86,8 @@ session_iface_init (LycSessionInterface *iface)
   iface->send_typing = session_typing;
   iface->get_draft = session_draft;
   iface->set_draft = session_set_draft;
+  iface->get_draft_files = session_draft_files;
+  iface->set_draft_files = session_set_draft_files;
 }
 
 G_DEFINE_TYPE_WITH_CODE (FixtureSession, fixture_session, G_TYPE_OBJECT,
@@ -94,6 +113,7 @@ static void
 fixture_session_finalize (GObject *object)
 {
   g_hash_table_unref (((FixtureSession *) object)->drafts);
+  g_hash_table_unref (((FixtureSession *) object)->files);
   g_strfreev (((FixtureSession *) object)->lesson_people);
   G_OBJECT_CLASS (fixture_session_parent_class)->finalize (object);
 }
@@ -111,6 +131,8 @@ static void
 fixture_session_init (FixtureSession *self)
 {
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->files
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->connection = LYC_CONNECTION_LIVE;
 }
 

@@ -343,6 +343,35 @@ test_delete_waiting (Scene *scene, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 0);
 }
 
+/* A post that may have arrived is not forgotten but deleted. */
+static void
+test_delete_tried (Scene *scene, gconstpointer data)
+{
+  GListModel *outbox = G_LIST_MODEL (lyc_services_get_outbox (scene->services));
+  g_autoptr (LycOutboxItem) item = write_one (scene, "Perhaps there");
+
+  lyc_act_set_tried (lyc_outbox_item_get_act (item), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (last_row (scene)), "post.delete", NULL);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 2);
+  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==, "post.delete");
+  g_assert_false (has_label (GTK_WIDGET (scene->view), "Not sent, and deleted"));
+}
+
+/* What was refused is not edited, for there is nothing to change. */
+static void
+test_menu_of_refused (Scene *scene, gconstpointer data)
+{
+  g_autoptr (LycOutboxItem) item = write_one (scene, "Refused");
+  LycPostRow *row = last_row (scene);
+
+  lyc_outbox_item_set_state (item, LYC_PENDING_FAILED, "No.");
+  lyc_post_row_popup_menu (row);
+  settle ();
+  g_assert_false (has_label (GTK_WIDGET (row), "Edit"));
+  g_assert_true (has_label (GTK_WIDGET (row), "Delete"));
+}
+
 /* An edit can be undone as well, and the text that stood there shows again. */
 static void
 test_undo_edit (Scene *scene, gconstpointer data)
@@ -552,6 +581,8 @@ main (int argc, char **argv)
   ADD ("delete", 61, test_delete);
   ADD ("menu-of-waiting", 60, test_menu_of_waiting);
   ADD ("delete-waiting", 60, test_delete_waiting);
+  ADD ("delete-tried", 60, test_delete_tried);
+  ADD ("menu-of-refused", 60, test_menu_of_refused);
   ADD ("undo-edit", 61, test_undo_edit);
   ADD ("build-on", 61, test_build_on);
   ADD ("quote", 61, test_quote);
