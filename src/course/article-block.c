@@ -21,7 +21,7 @@ struct _LycArticleBlock
   char *id;
   char *alt; /* nullable: of a picture, which has no words of its own */
   GtkWidget *overlay;
-  GtkWidget *box;
+  GtkWidget *grid;    /* a box would ask a label how wide it should be for its height */
   GtkWidget *discuss; /* beside the text, whose lines it does not move */
   GPtrArray *labels;
   guint count;
@@ -56,16 +56,40 @@ lyc_article_block_dispose (GObject *object)
   G_OBJECT_CLASS (lyc_article_block_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+lyc_article_block_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* How wide it should be for a height is never used; a label finds out by a dozen layouts. */
+static void
+lyc_article_block_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (LYC_ARTICLE_BLOCK (widget)->overlay, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+lyc_article_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (LYC_ARTICLE_BLOCK (widget)->overlay, width, height, baseline, NULL);
+}
+
 static void
 lyc_article_block_class_init (LycArticleBlockClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_article_block_dispose;
+  widget_class->get_request_mode = lyc_article_block_get_request_mode;
+  widget_class->measure = lyc_article_block_measure;
+  widget_class->size_allocate = lyc_article_block_size_allocate;
   signals[DISCUSS] = g_signal_new ("discuss", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "article-block");
 }
 
@@ -73,10 +97,11 @@ static void
 lyc_article_block_init (LycArticleBlock *self)
 {
   self->labels = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_set_margin_end (self->box, GUTTER);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
+  gtk_widget_set_margin_end (self->grid, GUTTER);
   self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->box);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->grid);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   self->discuss = gtk_button_new ();
   gtk_widget_set_halign (self->discuss, GTK_ALIGN_END);
@@ -108,11 +133,11 @@ lyc_article_block_new (LycServices *services, LycLesson *lesson, const LycMarkdo
 
   self->id = g_strdup (block->id);
   self->alt = g_strdup (block->alt);
-  gtk_widget_set_margin_start (self->box, MAX (depth, 0) * INDENT);
+  gtk_widget_set_margin_start (self->grid, MAX (depth, 0) * INDENT);
   if (block->marker != NULL)
-    gtk_box_append (GTK_BOX (self->box), create_marker (block->marker));
+    gtk_grid_attach (GTK_GRID (self->grid), create_marker (block->marker), 0, 0, 1, 1);
   gtk_widget_set_hexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (self->box), content);
+  gtk_grid_attach (GTK_GRID (self->grid), content, block->marker != NULL ? 1 : 0, 0, 1, 1);
   gtk_widget_set_visible (self->discuss, lesson != NULL && block->style != LYC_BLOCK_HEADING);
   self->count = G_MAXUINT;
   lyc_article_block_set_count (self, 0);

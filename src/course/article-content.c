@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label-wrap.h"
 #include "lesson-picture.h"
 #include "place-link.h"
 
@@ -19,8 +20,7 @@ create_label (const char *markup, GPtrArray *labels)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "json-read.h"
+#include "label-wrap.h"
 #include "text-talk.h"
 
 #define READING_WIDTH 680
@@ -67,8 +68,7 @@ add_label (LycArticleView *self, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);

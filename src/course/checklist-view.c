@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "label-wrap.h"
 #include "markdown.h"
 #include "place-link.h"
 #include "progress-line.h"
@@ -99,8 +100,7 @@ create_label (const char *markup)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   g_signal_connect (label, "activate-link", G_CALLBACK (lyc_place_link_activate), NULL);
   return label;

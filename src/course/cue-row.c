@@ -3,6 +3,7 @@
 
 #include "cue-row.h"
 
+#include "label-wrap.h"
 #include "time-text.h"
 
 #define GAP 10
@@ -124,8 +125,7 @@ lyc_cue_row_init (LycCueRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->speaker), PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (self->speaker, FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->time), 1);
-  gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (self->text));
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_yalign (GTK_LABEL (self->text), 0);
   gtk_widget_set_parent (self->time, GTK_WIDGET (self));

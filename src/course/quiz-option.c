@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label-wrap.h"
 #include "timecode-chip.h"
 
 struct _LycQuizOption
@@ -96,8 +97,7 @@ new_text (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
 }

@@ -4,6 +4,7 @@
 #include "quiz-result.h"
 
 #include "json-read.h"
+#include "label-wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,10 +98,9 @@ new_row (guint number, const char *question, const char *verdict, const char *cs
   gtk_widget_add_css_class (label, "number");
   gtk_widget_add_css_class (pill, "verdict");
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (text), 2);
   gtk_label_set_width_chars (GTK_LABEL (text), 3);
+  lyc_label_wrap (GTK_LABEL (text));
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "label-wrap.h"
 #include "quiz-step.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,8 +159,7 @@ lyc_quiz_step_init (LycQuizStep *self)
   self->down = new_button (self, "lyceum-down-symbolic", _("Move down"), down_cb);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "number");
   gtk_widget_set_size_request (GTK_WIDGET (self->number), 20, -1);
-  gtk_label_set_wrap (self->text, TRUE);
-  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (self->text);
   gtk_label_set_xalign (self->text, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->number));

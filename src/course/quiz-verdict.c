@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "json-read.h"
+#include "label-wrap.h"
 #include "timecode-chip.h"
 
 struct _LycQuizVerdict
@@ -41,8 +42,7 @@ new_label (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   return GTK_LABEL (label);

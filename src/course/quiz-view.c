@@ -4,6 +4,7 @@
 #include "quiz-view-private.h"
 
 #include "json-read.h"
+#include "label-wrap.h"
 #include "lyc-course-resources.h"
 
 G_DEFINE_FINAL_TYPE (LycQuizView, lyc_quiz_view, GTK_TYPE_WIDGET)
@@ -254,6 +255,7 @@ static void
 lyc_quiz_view_init (LycQuizView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_label_wrap (self->question);
   self->result = LYC_QUIZ_RESULT (lyc_quiz_result_new ());
   gtk_box_append (self->result_box, GTK_WIDGET (self->result));
   g_signal_connect_swapped (self->result, "open", G_CALLBACK (open_cb), self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label-wrap.h"
 #include "people.h"
 #include "time-label.h"
 #include "time-text.h"
@@ -77,10 +78,9 @@ append_sentence (GtkWidget *box)
 {
   GtkWidget *label = append_label (box, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_width_chars (GTK_LABEL (label), 3);
+  lyc_label_wrap (GTK_LABEL (label));
   return label;
 }
 
@@ -177,7 +177,7 @@ show_label (GtkWidget *label, const char *text)
 {
   gboolean some = text != NULL && *text != '\0';
 
-  gtk_label_set_text (GTK_LABEL (label), some ? text : "");
+  lyc_label_set_beginning (GTK_LABEL (label), some ? text : "");
   gtk_widget_set_visible (label, some);
 }
 

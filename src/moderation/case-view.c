@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label-wrap.h"
 #include "moderation-words.h"
 #include "people.h"
 #include "post-row.h"
@@ -118,8 +119,7 @@ add_line (LycCaseView *self, const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -281,8 +281,7 @@ create_action_cb (gpointer item, gpointer user_data)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "meta");
   return label;
 }

@@ -7,6 +7,7 @@
 
 #include "course-row.h"
 #include "empty-state.h"
+#include "label-wrap.h"
 #include "outline-view.h"
 #include "pane-head.h"
 #include "row-list.h"
@@ -131,6 +132,7 @@ static void
 lyc_learn_page_init (LycLearnPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_label_wrap (self->summary);
 }
 
 GtkWidget *

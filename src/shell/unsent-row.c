@@ -3,6 +3,7 @@
 
 #include "unsent-row.h"
 
+#include "label-wrap.h"
 #include "progress-line.h"
 
 struct _LycUnsentRow
@@ -24,13 +25,13 @@ lyc_unsent_row_class_init (LycUnsentRowClass *klass)
 }
 
 static GtkLabel *
-add_label (GtkBox *box, const char *css)
+add_label (GtkBox *box, const char *css, int width_chars)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  lyc_label_wrap (GTK_LABEL (label));
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
   gtk_box_append (box, label);
@@ -43,12 +44,11 @@ lyc_unsent_row_init (LycUnsentRow *self)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
 
   gtk_widget_add_css_class (GTK_WIDGET (box), "unsent-row");
-  self->title = add_label (box, "heading");
-  self->text = add_label (box, NULL);
+  self->title = add_label (box, "heading", -1);
+  self->text = add_label (box, NULL, 3);
   gtk_label_set_lines (self->text, 3);
-  gtk_label_set_width_chars (self->text, 3);
   gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
-  self->state = add_label (box, "meta");
+  self->state = add_label (box, "meta", -1);
   self->progress = LYC_PROGRESS_LINE (lyc_progress_line_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_box_append (box, GTK_WIDGET (self->progress));
@@ -79,8 +79,8 @@ lyc_unsent_row_set (LycUnsentRow *self, const char *title, const char *state, gb
   g_autofree char *name = g_strdup_printf ("%s. %s. %s", title, text, state);
 
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->state, state);
-  gtk_label_set_text (self->text, text);
+  lyc_label_set_beginning (self->state, state);
+  lyc_label_set_beginning (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
   if (is_wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->state), "error");

@@ -25,7 +25,13 @@
 #include "sidebar.h"
 #include "thread-view.h"
 #include "transcript-view.h"
+#include "webvtt.h"
 #include "workspace-page.h"
+
+/* What the platform takes at most, in characters: of titles, of what is written, of articles. */
+#define SHORT 200
+#define BODY 20000
+#define ARTICLE 200000
 
 static LycRecord *
 look_up (LycServices *services, LycKind kind, const char *id)
@@ -127,7 +133,10 @@ make_person (LycServices *services)
 static void
 show_article (GtkWidget *pane, LycServices *services, const char *text)
 {
-  lyc_article_view_set_text (LYC_ARTICLE_VIEW (pane), text, text, text);
+  g_autofree char *title = hostile_cut (text, SHORT);
+  g_autofree char *article = hostile_cut (text, ARTICLE);
+
+  lyc_article_view_set_text (LYC_ARTICLE_VIEW (pane), title, title, article);
 }
 
 static GtkWidget *
@@ -172,9 +181,10 @@ show_transcript (GtkWidget *pane, LycServices *services, const char *text)
 {
   GPtrArray *cues = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_cue_free);
   g_autoptr (LycCueList) list = NULL;
+  g_autofree char *line = hostile_cut (text, LYC_WEBVTT_MAX_LINE);
 
-  g_ptr_array_add (cues, lyc_cue_new (text, 0, 1000, text, text));
-  g_ptr_array_add (cues, lyc_cue_new ("two", 1000, 2000, "Ines", text));
+  g_ptr_array_add (cues, lyc_cue_new (line, 0, 1000, line, line));
+  g_ptr_array_add (cues, lyc_cue_new ("two", 1000, 2000, "Ines", line));
   list = lyc_cue_list_new (cues);
   lyc_transcript_view_set_cues (LYC_TRANSCRIPT_VIEW (pane), list);
 }
@@ -189,9 +199,10 @@ static void
 show_chapters (GtkWidget *pane, LycServices *services, const char *text)
 {
   g_autoptr (LycChapters) chapters = lyc_chapters_new ();
+  g_autofree char *title = hostile_cut (text, SHORT);
 
-  lyc_chapters_add (chapters, 0, text);
-  lyc_chapters_add (chapters, 5000, text);
+  lyc_chapters_add (chapters, 0, title);
+  lyc_chapters_add (chapters, 5000, title);
   lyc_chapter_list_set_chapters (LYC_CHAPTER_LIST (pane), chapters);
 }
 
@@ -216,6 +227,7 @@ static void
 show_hits (GtkWidget *pane, LycServices *services, const char *text)
 {
   GtkListBox *rows = emptied (pane);
+  g_autofree char *query = hostile_cut (text, SHORT);
 
   for (guint group = LYC_SEARCH_MOMENT; group <= LYC_SEARCH_PLACE; group++)
     {
@@ -225,9 +237,9 @@ show_hits (GtkWidget *pane, LycServices *services, const char *text)
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         {
           g_free (*fields[i]);
-          *fields[i] = g_strdup (text);
+          *fields[i] = hostile_cut (text, fields[i] == &hit->text ? BODY : SHORT);
         }
-      gtk_list_box_append (rows, lyc_search_row_new (hit, text));
+      gtk_list_box_append (rows, lyc_search_row_new (hit, query));
       lyc_search_hit_unref (hit);
     }
 }
@@ -235,14 +247,15 @@ show_hits (GtkWidget *pane, LycServices *services, const char *text)
 static void
 show_unsent (GtkWidget *pane, LycServices *services, const char *text)
 {
-  LycWriting writing = { .body = text, .post_kind = "discussion", .author_id = FIXTURE_ME };
+  g_autofree char *body = hostile_cut (text, BODY);
+  LycWriting writing = { .body = body, .post_kind = "discussion", .author_id = FIXTURE_ME };
   g_autoptr (LycAct) act = lyc_act_write_post (HOSTILE_THREAD, &writing);
   g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
   g_autoptr (LycDraft) draft = lyc_draft_new ("new:" HOSTILE_THREAD);
   GtkListBox *rows = emptied (pane);
 
-  lyc_outbox_item_set_state (item, LYC_PENDING_FAILED, text);
-  lyc_draft_set (draft, text, 1);
+  lyc_outbox_item_set_state (item, LYC_PENDING_FAILED, body);
+  lyc_draft_set (draft, body, 1);
   gtk_list_box_append (rows, lyc_outbox_row_new (services, item));
   gtk_list_box_append (rows, lyc_draft_row_new (services, draft));
 }

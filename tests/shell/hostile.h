@@ -28,8 +28,8 @@ typedef struct
   gboolean marked;   /* all of it is Markdown: nothing has to stand there as it was written */
 } HostilePane;
 
-/* Puts the line, as it stands in JSON, into every field of everything that a person fills. */
-void hostile_put_everywhere (LycServices *services, const char *json);
+char *hostile_cut (const char *text, gint64 n);
+void hostile_put_everywhere (LycServices *services, const char *text, const char *json);
 const HostilePane *hostile_panes_find (const char *name);
 
 G_END_DECLS
