@@ -452,8 +452,13 @@ def thread_menu(w):
 
 
 def sees_unread(w):
-    w.keys.wait("the next unread", lambda: w.keys.within(w.region("Chat"))
+    """The sandbox's people write on: where depends on who wrote last."""
+    w.keys.wait("the next unread", lambda: w.keys.within(w.region("Chat")) or is_in_a_thread(w)
                 or w.look(LABEL, "^Nothing is unread", w.window()))
+
+
+def is_in_a_thread(w):
+    return w.keys.within(w.region("Discussion")) and "menu" not in w.keys.where().lower()
 
 
 def main_menu(w):
