@@ -4,6 +4,7 @@
 
 usage: lesson_downloads.py CORE-CLIENT [SEED]
 """
+import contextlib
 import hashlib
 import json
 import os
@@ -127,8 +128,12 @@ class Run:
         self.start_client()
 
     def files(self):
-        folder = os.path.join(self.folder, 'client', 'data', 'downloads')
-        return {name: os.path.getsize(os.path.join(folder, name)) for name in os.listdir(folder)}
+        """Name to size; the client may remove or rename any of them between the list and the look."""
+        sizes = {}
+        for entry in os.scandir(os.path.join(self.folder, 'client', 'data', 'downloads')):
+            with contextlib.suppress(FileNotFoundError):
+                sizes[entry.name] = entry.stat().st_size
+        return sizes
 
     def count_files(self, *lessons):
         """How many files these lessons are."""
