@@ -64,21 +64,30 @@ face_clicked_cb (GtkWidget *face)
   lyc_person_card_popup (face, self->services, id_of (face));
 }
 
-static GtkWidget *
-new_face (LycAnswerersLine *self, const char *id)
+/* Who it is and where they are, which may change while the face stays. */
+static void
+name_face (LycAnswerersLine *self, GtkWidget *face)
 {
-  GtkWidget *face = gtk_button_new ();
+  const char *id = id_of (face);
   g_autofree char *name = lyc_people_dup_name (self->services, id);
   LycPresence presence = lyc_session_get_presence (lyc_services_get_session (self->services), id);
   g_autofree char *said = g_strdup_printf (_("%s, answered here before, %s"), name,
                                               lyc_person_words_presence (presence));
 
+  gtk_widget_set_tooltip_text (face, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (face), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+}
+
+static GtkWidget *
+new_face (LycAnswerersLine *self, const char *id)
+{
+  GtkWidget *face = gtk_button_new ();
+
   gtk_button_set_child (GTK_BUTTON (face), lyc_person_face_new (self->services, id, FACE_SIZE));
   gtk_widget_add_css_class (face, "flat");
   gtk_widget_add_css_class (face, "circular");
-  gtk_widget_set_tooltip_text (face, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (face), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   g_object_set_data_full (G_OBJECT (face), "lyc-id", g_strdup (id), g_free);
+  name_face (self, face);
   g_signal_connect (face, "clicked", G_CALLBACK (face_clicked_cb), NULL);
   return face;
 }
@@ -135,6 +144,8 @@ update (LycAnswerersLine *self)
     {
       if (face_at (self, i) == NULL)
         put_face (self, i, next_id (self));
+      else
+        name_face (self, face_at (self, i));
       any = any || face_at (self, i) != NULL;
     }
   gtk_widget_set_visible (GTK_WIDGET (self), any);

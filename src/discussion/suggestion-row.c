@@ -69,6 +69,8 @@ dup_about_thread (const LycSearchHit *hit)
   g_autofree char *when
       = lyc_time_text_relative (hit->at_ms, g_get_real_time () / G_TIME_SPAN_MILLISECOND);
 
+  if (!hit->question)
+    return g_strjoin (" · ", hit->author, when, NULL);
   return g_strjoin (" · ",
                     hit->answered ? _("Answered") : _("No answer yet"), hit->author, when, NULL);
 }

@@ -53,7 +53,7 @@ static gboolean
 is_same (const LycSearchHit *a, const LycSearchHit *b)
 {
   return a->group == b->group && g_str_equal (a->id, b->id) && a->position_ms == b->position_ms
-         && a->answered == b->answered;
+         && a->answered == b->answered && a->question == b->question;
 }
 
 /* Whether @hits are what is offered already: then no row is made anew for one more key. */

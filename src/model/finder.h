@@ -22,6 +22,7 @@ typedef struct
   char *place;        /* the title of where it stands: the lesson, cohort or thread; "" */
   gint64 at_ms;       /* when it was written; 0: not said */
   gint64 position_ms; /* the moment it is about; -1: none */
+  gboolean question;  /* a thread that began with one */
   gboolean answered;  /* a question that has an accepted answer */
   gint64 pos;         /* of a post its place in the container; 0: not said */
   gboolean far;       /* from the platform, not from this machine */

@@ -14,7 +14,7 @@
   "json_extract (u.json, '$.name'), o.author, "                                                    \
   "coalesce (json_extract (l.json, '$.title'), json_extract (h.json, '$.name')), "                 \
   "json_extract (o.json, '$.created_at'), json_extract (o.json, '$.anchor.start_ms'), "            \
-  "json_extract (c.json, '$.answered') "                                                           \
+  "json_extract (c.json, '$.answered'), json_extract (c.json, '$.post_kind') = 'question' "        \
   "FROM search_talk t CROSS JOIN object o ON o.rowid = t.object "                                  \
   "CROSS JOIN object c ON c.kind = 'container' AND c.id = o.parent AND c.gone = 0 "                \
   "LEFT JOIN object u ON u.kind = 'user' AND u.id = o.author "                                     \
@@ -27,7 +27,7 @@
 #define REST_SQL                                                                                   \
   "SELECT o.kind, o.id, json_extract (o.json, '$.lesson_id'), t.head, t.text, NULL, NULL, "        \
   "coalesce (json_extract (l.json, '$.title'), json_extract (c.json, '$.title')), "                \
-  "json_extract (o.json, '$.reviewed_at'), CASE o.kind WHEN 'transcript' THEN t.part END, 0 "      \
+  "json_extract (o.json, '$.reviewed_at'), CASE o.kind WHEN 'transcript' THEN t.part END, 0, 0 "   \
   "FROM search_rest t CROSS JOIN object o ON o.rowid = t.object "                                  \
   "LEFT JOIN object l ON l.kind = 'lesson' AND l.id = json_extract (o.json, '$.lesson_id') "       \
   "LEFT JOIN object c ON c.kind = 'course' AND c.id = json_extract (o.json, '$.course_id') "       \
@@ -75,6 +75,7 @@ read_hit (sqlite3_stmt *statement, LycSearchGroup group)
   if (sqlite3_column_type (statement, 9) == SQLITE_INTEGER)
     hit->position_ms = sqlite3_column_int64 (statement, 9);
   hit->answered = sqlite3_column_int (statement, 10);
+  hit->question = sqlite3_column_int (statement, 11);
   return hit;
 }
 
