@@ -15,6 +15,7 @@ lyc_timeline_start_over (LycTimeline *self)
   self->slack_above = self->slack_below = 0;
   self->last_scroll = 0;
   self->jump_pending = FALSE;
+  self->held = -1;
 }
 
 /* Takes the row for the anchor, if its item is still there after the splice. */
@@ -59,6 +60,15 @@ move_anchor (LycTimeline *self, guint position, guint removed, guint added)
 }
 
 static void
+move_held (LycTimeline *self, guint position, guint removed, guint added)
+{
+  if (self->held >= (gint64) position + removed)
+    self->held += (gint64) added - removed;
+  else if (self->held >= position)
+    self->held = -1;
+}
+
+static void
 items_changed_cb (LycTimeline *self, guint position, guint removed, guint added)
 {
   gboolean was_empty = lyc_height_tree_get_n (self->tree) == 0;
@@ -69,6 +79,7 @@ items_changed_cb (LycTimeline *self, guint position, guint removed, guint added)
     move_anchor (self, position, removed, added);
   if (self->cursor >= position + removed && self->cursor != G_MAXINT)
     self->cursor += added - removed;
+  move_held (self, position, removed, added);
   lyc_height_tree_splice (self->tree, position, removed, added);
   lyc_timeline_rows_changed (self, position, removed, added);
   if (was_empty)

@@ -43,6 +43,7 @@ struct _LycTimeline
 
   gboolean jump_pending; /* asked for before there was a size */
   double jump_align;
+  gint64 held; /* where the last jump led, in view until the reader scrolls; -1: nowhere */
 
   guint tick;
   guint cursor;

@@ -265,9 +265,43 @@ apply_jump (LycTimeline *self)
   row = lyc_timeline_ensure_row (self, self->anchor);
   if (!row)
     return;
-  self->anchor_top = self->jump_align * (lyc_timeline_viewport (self) - row->height);
+  self->anchor_top = MAX (0, self->jump_align * (lyc_timeline_viewport (self) - row->height));
   /* Kept until there is a real size to be right for. */
   self->jump_pending = gtk_widget_get_height (GTK_WIDGET (self)) <= 0;
+}
+
+/* Whether the viewport, at another size than before, no longer has what was jumped to: a window is
+ * often laid out more than once before it is painted. */
+static gboolean
+lost_held (LycTimeline *self, int viewport)
+{
+  LycTimelineRow *row;
+
+  if (self->held < 0 || self->held >= n_items (self) || self->jump_pending)
+    return FALSE;
+  row = lyc_timeline_find_row (self, (guint) self->held);
+  return !row || row->top < 0 || row->top + MIN (row->height, viewport) > viewport;
+}
+
+/* Finds the rows, and once more where what was jumped to would slide out of view. */
+static gboolean
+arrange_held (LycTimeline *self)
+{
+  int viewport = lyc_timeline_viewport (self);
+  gboolean resized = viewport != self->viewport
+                     || gtk_widget_get_width (GTK_WIDGET (self)) != self->width;
+  gboolean full;
+
+  apply_jump (self);
+  full = arrange (self);
+  if (!resized || !lost_held (self, viewport))
+    return full;
+  self->anchor = (guint) self->held;
+  self->stick = FALSE;
+  self->jump_pending = TRUE;
+  self->settle = TRUE;
+  apply_jump (self);
+  return arrange (self);
 }
 
 /* Makes and measures the rows that are needed. Never during an allocation. */
@@ -281,8 +315,7 @@ lyc_timeline_populate (LycTimeline *self)
       configure_adjustment (self, lyc_timeline_viewport (self));
       return;
     }
-  apply_jump (self);
-  arrange (self);
+  arrange_held (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -315,8 +348,7 @@ lyc_timeline_layout_rows (LycTimeline *self, int width)
   if (n_items (self) == 0 || !self->model)
     return;
   self->allocating = TRUE;
-  apply_jump (self);
-  if (!arrange (self) || self->shown != was_shown || self->first != first || self->last != last)
+  if (!arrange_held (self) || self->shown != was_shown || self->first != first || self->last != last)
     lyc_timeline_queue_populate (self);
   self->allocating = FALSE;
   for (guint i = 0; i < self->rows->len; i++)
@@ -343,6 +375,7 @@ lyc_timeline_value_changed (LycTimeline *self)
   if (self->updating || n_items (self) == 0 || (delta == 0 && value != self->last_value))
     return;
   self->jump_pending = FALSE;
+  self->held = -1;
   self->settle = TRUE;
   self->stick = !self->goes_on && value >= gtk_adjustment_get_upper (adjustment) - viewport - 1;
   if (ABS (value - self->last_value) > JUMP_VIEWPORTS * viewport)

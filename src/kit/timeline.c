@@ -219,6 +219,7 @@ lyc_timeline_init (LycTimeline *self)
 {
   self->tree = lyc_height_tree_new (ESTIMATE);
   self->rows = g_ptr_array_new ();
+  self->held = -1;
   for (guint i = 0; i < LYC_TIMELINE_MAX_KINDS; i++)
     self->pool[i] = g_ptr_array_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -282,6 +283,7 @@ lyc_timeline_jump_to (LycTimeline *self, guint position, double align)
   self->anchor = position;
   self->jump_align = CLAMP (align, 0, 1);
   self->jump_pending = TRUE;
+  self->held = position;
   self->stick = FALSE;
   self->settle = TRUE;
   self->slack_above = self->slack_below = 0;
@@ -298,6 +300,7 @@ lyc_timeline_jump_to_end (LycTimeline *self)
 {
   self->stick = TRUE;
   self->jump_pending = FALSE;
+  self->held = -1;
   self->slack_above = self->slack_below = 0;
   self->last_scroll = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

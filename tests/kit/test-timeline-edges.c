@@ -45,12 +45,47 @@ test_width_change (void)
 }
 
 static void
-resize (Fixture *f, int width)
+resize_to (Fixture *f, int width, int height)
 {
-  gtk_window_set_default_size (GTK_WINDOW (f->window), width, 600);
-  while (gtk_widget_get_width (GTK_WIDGET (f->scroller)) != width)
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
+  while (gtk_widget_get_width (GTK_WIDGET (f->scroller)) != width
+         || gtk_widget_get_height (GTK_WIDGET (f->scroller)) != height)
     g_main_context_iteration (NULL, TRUE);
   fixture_frames (f, 3);
+}
+
+static void
+resize (Fixture *f, int width)
+{
+  resize_to (f, width, 600);
+}
+
+/* What was jumped to stays in view where the pane gets lower, until the reader scrolls. */
+static void
+test_held (void)
+{
+  Fixture f;
+  int top, height;
+
+  fixture_set_up (&f, 5, FALSE);
+  fixture_append (&f, 1, 300);
+  resize_to (&f, 400, 900);
+  lyc_timeline_jump_to (f.timeline, 5, 0.3);
+  fixture_frames (&f, 2);
+  resize_to (&f, 400, 320);
+  g_assert_true (lyc_timeline_get_row_top (f.timeline, 5, &top));
+  height = gtk_widget_get_height (lyc_timeline_get_row (f.timeline, 5));
+  g_assert_cmpint (top, >=, 0);
+  g_assert_cmpint (top + height, <=, gtk_widget_get_height (GTK_WIDGET (f.timeline)));
+  resize_to (&f, 400, 200); /* higher than the pane: from its beginning */
+  g_assert_true (lyc_timeline_get_row_top (f.timeline, 5, &top));
+  g_assert_cmpint (top, ==, 0);
+  gtk_adjustment_set_value (fixture_adjustment (&f), 0);
+  fixture_frames (&f, 2);
+  resize_to (&f, 400, 320);
+  g_assert_true (lyc_timeline_get_row_top (f.timeline, 0, &top));
+  g_assert_cmpint (top, ==, 0);
+  fixture_tear_down (&f);
 }
 
 /* Rows that become lower leave no hole below the last one. */
@@ -112,6 +147,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   lyc_kit_init ();
   g_test_add_func ("/kit/timeline/width-change", test_width_change);
+  g_test_add_func ("/kit/timeline/held", test_held);
   g_test_add_func ("/kit/timeline/width-near-end", test_width_near_end);
   g_test_add_func ("/kit/timeline/goes-on", test_goes_on);
   return g_test_run ();
