@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define LYC_ID_LENGTH 36
 
 char    *lyc_id_new (void);
+char *lyc_id_derive (const char *word, const char *id);
+gboolean lyc_id_is_derived (const char *id);
 gboolean lyc_id_is_valid (const char *text);
 
 G_END_DECLS

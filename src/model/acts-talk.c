@@ -99,8 +99,8 @@ container_fields (const char *id, const char *container_kind, const char *title)
 {
   static const char *const can[] = { "post.create", "reaction.set", NULL };
   static const char *const nulls[]
-      = { "cohort_id", "course_id", "lesson_id", "first_post_id", "author_id",
-          "post_kind", "anchor",    "asked_at",  "from_post_id",  NULL };
+      = { "cohort_id", "course_id", "lesson_id",    "first_post_id", "author_id", "post_kind",
+          "anchor",    "asked_at",  "from_post_id", "file_id",       "direct_id", NULL };
   JsonObject *fields = lyc_fields_new (LYC_KIND_CONTAINER, id);
 
   json_object_set_string_member (fields, "container_kind", container_kind);

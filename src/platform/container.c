@@ -5,6 +5,7 @@
 #include "approval.h"
 #include "can.h"
 #include "changes.h"
+#include "file-thread.h"
 #include "handlers.h"
 #include "ids.h"
 #include "new-post.h"
@@ -23,8 +24,10 @@ static const char *const can_do_locked[]
 #define SELECT_CONTAINER                                                                           \
   "SELECT k.uuid, k.rev, k.container_kind, h.uuid, c.uuid, l.uuid, k.title, k.last_pos,"           \
   " k.last_at, k.reply_count, p.uuid, u.uuid, p.post_kind, p.anchor, k.answered, k.locked,"        \
-  " k.visible, k.creator_id, p.created_at, f.uuid, k.lock_words, k.slow_s,"                       \
-  " k.waiting FROM container k"          \
+  " k.visible, k.creator_id, p.created_at, f.uuid, k.lock_words, k.slow_s,"                        \
+  " k.waiting, d.uuid, CASE WHEN k.file_id <> 0 AND k.cohort_id = 0 THEN (SELECT o.uuid"           \
+  " FROM container o WHERE o.scope_id = k.scope_id AND o.container_kind = 'direct') END"           \
+  " FROM container k LEFT JOIN file d ON d.id = k.file_id"                                         \
   " LEFT JOIN cohort h ON h.id = k.cohort_id LEFT JOIN post f ON f.id = k.from_post_id"            \
   " LEFT JOIN lesson l ON l.id = k.lesson_id LEFT JOIN course c ON c.id = l.course_id"             \
   " LEFT JOIN post p ON p.id = k.first_post_id LEFT JOIN user u ON u.id = p.creator_id"            \
@@ -58,7 +61,11 @@ lyc_container_view (LycPlatform *platform, LycViewer *viewer, const LycStanding 
   lyc_json_set_maybe_id (object, "cohort_id", lyc_rows_text (rows, 3));
   lyc_json_set_maybe_id (object, "course_id", lyc_rows_text (rows, 4));
   lyc_json_set_maybe_id (object, "lesson_id", lyc_rows_text (rows, 5));
-  set_people (platform, object, g_str_equal (lyc_rows_text (rows, 2), "direct"), standing->scope_id);
+  lyc_json_set_maybe_id (object, "file_id", lyc_rows_text (rows, 23));
+  lyc_json_set_maybe_id (object, "direct_id", lyc_rows_text (rows, 24));
+  set_people (platform, object,
+              g_str_equal (lyc_rows_text (rows, 2), "direct") || !lyc_rows_is_null (rows, 24),
+              standing->scope_id);
   json_object_set_string_member (object, "title", lyc_rows_text (rows, 6));
   json_object_set_int_member (object, "last_pos", lyc_rows_int (rows, 7));
   json_object_set_int_member (object, "last_at", lyc_rows_int (rows, 8));
@@ -307,7 +314,9 @@ open_thread (LycRequest *request)
 void
 lyc_handle_container_create (LycRequest *request)
 {
-  if (g_str_equal (lyc_request_text (request, "container_kind", ""), "direct"))
+  if (lyc_id_is_derived (lyc_request_param (request, "container_id")))
+    lyc_request_field_error (request, "container_id", "is a name that follows from another");
+  else if (g_str_equal (lyc_request_text (request, "container_kind", ""), "direct"))
     open_direct (request);
   else
     open_thread (request);
@@ -320,8 +329,8 @@ lyc_handle_container_read (LycRequest *request)
 }
 
 /* What a person may see of the posts follows from the container: no cached view outlives this. */
-static void
-forget_posts (LycPlatform *platform, gint64 container_id)
+void
+lyc_container_forget_posts (LycPlatform *platform, gint64 container_id)
 {
   g_autoptr (GArray) ids = lyc_db_ints (platform->db, "SELECT id FROM post WHERE container_id = ?",
                                         "i", container_id);
@@ -383,9 +392,9 @@ lyc_handle_container_edit (LycRequest *request)
                 lyc_request_int (request, "slow_s", 0), id);
   if (lyc_request_has (request, "visible"))
     {
-      lyc_db_run (request->db, "UPDATE container SET visible = ? WHERE id = ?", "ii",
-                  (gint64) lyc_request_flag (request, "visible", TRUE), id);
-      forget_posts (request->platform, id);
+      lyc_file_thread_set_visible (request->platform, id,
+                                   lyc_request_flag (request, "visible", TRUE));
+      lyc_container_forget_posts (request->platform, id);
       lyc_post_links_touch_container (request->platform, id, request->viewer->user_id);
       lyc_post_files_settle_container (request->platform, id, request->viewer->user_id);
     }

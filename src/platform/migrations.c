@@ -32,6 +32,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_follow },
   { NULL, &lyc_schema_people },
   { NULL, &lyc_schema_post_files },
+  { NULL, &lyc_schema_file_threads },
 };
 
 static gboolean

@@ -25,3 +25,4 @@ extern const char *const lyc_schema_search;
 extern const char *const lyc_schema_settings;
 extern const char *const lyc_schema_follow;
 extern const char *const lyc_schema_people;
+extern const char *const lyc_schema_file_threads;

@@ -25,6 +25,7 @@ typedef struct {
   gint64 cohort_id;
   gint64 first_post_id;
   gint64 creator_id;
+  gint64 file_author; /* of the file that it is about; 0 for none */
   gboolean direct;
   gboolean thread;
 } Place;
@@ -33,11 +34,12 @@ static Place
 place_of (LycPlatform *platform, gint64 container_id)
 {
   Place place = { .id = container_id };
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT scope_id, cohort_id, first_post_id, creator_id, container_kind"
-                    " FROM container WHERE id = ?",
-                    "i", container_id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT k.scope_id, k.cohort_id, k.first_post_id, k.creator_id, k.container_kind,"
+      " f.creator_id FROM container k LEFT JOIN file f ON f.id = k.file_id"
+      " WHERE k.id = ?",
+      "i", container_id);
 
   if (lyc_rows_next (rows))
     {
@@ -46,7 +48,8 @@ place_of (LycPlatform *platform, gint64 container_id)
       place.first_post_id = lyc_rows_int (rows, 2);
       place.creator_id = lyc_rows_int (rows, 3);
       place.direct = g_str_equal (lyc_rows_text (rows, 4), "direct");
-      place.thread = g_str_equal (lyc_rows_text (rows, 4), "thread");
+      place.file_author = lyc_rows_int (rows, 5);
+      place.thread = place.file_author == 0 && g_str_equal (lyc_rows_text (rows, 4), "thread");
     }
   return place;
 }
@@ -138,6 +141,7 @@ tell_people (LycPlatform *platform, const LycNewPost *post, gint64 id, const Pla
           g_str_equal (post->post_kind, "answer") ? "answer" : "reply");
   if (post->reply_to != 0)
     tell (&self, author_of (platform, post->reply_to), "reply");
+  tell (&self, place->file_author, "file");
   tell_followers (&self);
   g_hash_table_unref (self.told);
 }
@@ -197,9 +201,9 @@ lyc_post_add (LycPlatform *platform, const LycNewPost *post)
   lyc_db_run (platform->db,
               "UPDATE container SET last_pos = last_pos + 1, last_at = iif(?4, last_at,"
               " max(last_at, ?1)), first_post_id = CASE WHEN first_post_id = 0"
-              " AND container_kind = 'thread' THEN ?2 ELSE first_post_id END,"
+              " AND container_kind = 'thread' AND file_id = 0 THEN ?2 ELSE first_post_id END,"
               " reply_count = reply_count + (NOT ?4 AND (first_post_id <> 0"
-              " OR container_kind <> 'thread')) WHERE id = ?3",
+              " OR container_kind <> 'thread' OR file_id <> 0)) WHERE id = ?3",
               "iiii", post->at, id, place.id, (gint64) post->waiting);
   lyc_change (platform, "post.created", "post", place.scope_id, id, post->uuid, post->author_id);
   lyc_post_links_add (platform, id, post->builds_on, post->author_id);

@@ -12,20 +12,20 @@
 JsonObject *
 lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT n.uuid, n.rev, n.reason, a.uuid, c.uuid, k.uuid, p.uuid, b.uuid, t.uuid,"
-                    " r.uuid,"
-                    " n.words, n.created_at, n.seen_at FROM notice n LEFT JOIN user a ON a.id = n.actor_id"
-                    " LEFT JOIN cohort c ON c.id = n.cohort_id"
-                    " LEFT JOIN container k ON k.id = n.container_id"
-                    " LEFT JOIN post p ON p.id = n.post_id"
-                    " LEFT JOIN badge_class b ON b.id = n.badge_class_id"
-                    " LEFT JOIN task t ON t.id = n.task_id"
-                    " LEFT JOIN report r ON r.id = n.report_id WHERE n.id = ? AND n.user_id = ?"
-                    " AND (p.id IS NULL OR (p.deleted = 0 AND p.hidden = 0) OR n.reason NOT IN"
-                    " ('mention', 'reply', 'answer', 'announcement', 'direct', 'follow'))",
-                    "ii", id, viewer->user_id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT n.uuid, n.rev, n.reason, a.uuid, c.uuid, k.uuid, p.uuid, b.uuid, t.uuid,"
+      " r.uuid,"
+      " n.words, n.created_at, n.seen_at FROM notice n LEFT JOIN user a ON a.id = n.actor_id"
+      " LEFT JOIN cohort c ON c.id = n.cohort_id"
+      " LEFT JOIN container k ON k.id = n.container_id"
+      " LEFT JOIN post p ON p.id = n.post_id"
+      " LEFT JOIN badge_class b ON b.id = n.badge_class_id"
+      " LEFT JOIN task t ON t.id = n.task_id"
+      " LEFT JOIN report r ON r.id = n.report_id WHERE n.id = ? AND n.user_id = ?"
+      " AND (p.id IS NULL OR (p.deleted = 0 AND p.hidden = 0) OR n.reason NOT IN"
+      " ('mention', 'reply', 'answer', 'announcement', 'direct', 'follow', 'file'))",
+      "ii", id, viewer->user_id);
   static const char *const names[]
     = { "actor_id", "cohort_id", "container_id", "post_id", "badge_class_id", "task_id", "report_id" };
   JsonObject *object;

@@ -5,9 +5,13 @@
 
 #include "changes.h"
 #include "file.h"
+#include "file-thread.h"
 
 /* A post that everyone in the place reads, once they have answered the question it hangs on. */
 #define SHOWN "NOT p.hidden AND NOT p.waiting AND k.visible"
+
+/* What is said of a file in its own thread makes it no more seen than it is. */
+#define ELSEWHERE " AND k.file_id <> n.file_id"
 
 /* For whom a file is, in its column posted: 0 its maker alone, 1 everyone in the place, 2 those who
  * see what is hidden. */
@@ -15,7 +19,7 @@
   "SELECT CASE WHEN count(*) = 0 THEN 0"                                                           \
   " WHEN max(" SHOWN ") THEN 1 ELSE 2 END"                                                         \
   " FROM post_file n JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"    \
-  " WHERE n.file_id = ?"
+  " WHERE n.file_id = ?" ELSEWHERE
 
 #define ATTACHED_TO " FROM post_file n JOIN file f ON f.id = n.file_id WHERE f.attached AND NOT f.deleted"
 
@@ -31,17 +35,21 @@ change (LycPlatform *platform, gint64 file_id, gint64 actor_id)
   lyc_change (platform, "file.ready", "file", scope_of (platform, file_id), file_id, NULL, actor_id);
 }
 
-/* Which question opens a file may have changed without this: no cached view outlives it. */
 static void
 settle (LycPlatform *platform, gint64 file_id, gint64 actor_id)
 {
   gint64 whom = lyc_db_int (platform->db, 0, FOR_WHOM, "i", file_id);
+  g_autofree char *item = lyc_post_file_item (platform, file_id);
 
   lyc_view_forget (platform, "file", file_id);
-  lyc_db_run (platform->db, "UPDATE file SET posted = ?1 WHERE id = ?2 AND posted <> ?1", "ii", whom,
-              file_id);
-  if (lyc_db_changes (platform->db) > 0)
-    change (platform, file_id, actor_id);
+  lyc_db_run (platform->db,
+              "UPDATE file SET posted = ?1, item = ?2 WHERE id = ?3"
+              " AND (posted <> ?1 OR item IS NOT ?2)",
+              "isi", whom, item, file_id);
+  if (lyc_db_changes (platform->db) == 0)
+    return;
+  change (platform, file_id, actor_id);
+  lyc_file_thread_settle (platform, file_id, actor_id);
 }
 
 static GArray *
@@ -133,7 +141,11 @@ lyc_post_files_drop (LycPlatform *platform, gint64 post_id, gint64 actor_id)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (lyc_db_int (platform->db, 0, "SELECT count(*) FROM post_file WHERE file_id = ?", "i", id) > 0)
+      if (lyc_db_int (platform->db, 0,
+                      "SELECT count(*) FROM post_file n JOIN post p ON p.id = n.post_id"
+                      " JOIN container k ON k.id = p.container_id WHERE n.file_id = ?" ELSEWHERE,
+                      "i", id)
+          > 0)
         settle (platform, id, actor_id);
       else
         lyc_file_drop (platform, id, actor_id);
@@ -151,7 +163,7 @@ lyc_post_file_item (LycPlatform *platform, gint64 file_id)
       "SELECT iif(count(*) = count(k.item), group_concat(DISTINCT k.item), NULL) FROM post_file n"
       " JOIN file f ON f.id = n.file_id AND f.attached"
       " JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"
-      " WHERE n.file_id = ? AND " SHOWN,
+      " WHERE n.file_id = ? AND " SHOWN ELSEWHERE,
       "i", file_id);
 }
 
@@ -162,7 +174,8 @@ lyc_post_file_is_waiting (LycPlatform *platform, gint64 file_id)
   return lyc_db_int (platform->db, 0,
                      "SELECT count(*) > 0 AND min(p.waiting) FROM post_file n"
                      " JOIN file f ON f.id = n.file_id AND f.attached"
-                     " JOIN post p ON p.id = n.post_id WHERE n.file_id = ?",
+                     " JOIN post p ON p.id = n.post_id JOIN container k ON k.id = p.container_id"
+                     " WHERE n.file_id = ?" ELSEWHERE,
                      "i", file_id)
          == 1;
 }

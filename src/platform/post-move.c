@@ -49,7 +49,8 @@ lyc_post_set_hidden (LycPlatform *platform, gint64 post_id, gboolean hidden, gin
  * @uuid: of the conversation that the post shall go to
  * @field: of the request that names it
  *
- * Within its cohort only: a post never comes before eyes it was not written for.
+ * Within its cohort only: a post never comes before eyes it was not written for. Nor into the
+ * thread about a file that it shares, which nobody would see then.
  *
  * Returns: the conversation's key; 0 where the request was refused
  */
@@ -64,7 +65,12 @@ lyc_post_move_goal (LycRequest *request, gint64 post_id, gint64 scope_id, const 
   else if (to.scope_id != scope_id || to.id == container_of (request->platform, post_id)
            || lyc_db_int (request->db, 0, "SELECT 1 FROM container WHERE first_post_id = ?", "i",
                           post_id)
-                == 1)
+                  == 1
+           || lyc_db_int (request->db, 0,
+                          "SELECT 1 FROM post_file n JOIN container k ON k.file_id = n.file_id"
+                          " WHERE n.post_id = ? AND k.id = ?",
+                          "ii", post_id, to.id)
+                  == 1)
     lyc_request_field_error (request, field, "is no place this post can move to");
   return request->status == 0 ? to.id : 0;
 }

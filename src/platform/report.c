@@ -126,8 +126,8 @@ lyc_handle_report_create (LycRequest *request)
   gint64 post = request->target.id;
   g_autofree char *words = lyc_text_clean_line (lyc_request_text (request, "words", ""), 500);
   gboolean direct = lyc_db_int (request->db, 0,
-                                "SELECT container_kind = 'direct' FROM container WHERE id ="
-                                " (SELECT container_id FROM post WHERE id = ?)",
+                                "SELECT s.kind = 'direct' FROM post p JOIN scope s"
+                                " ON s.id = p.scope_id WHERE p.id = ?",
                                 "i", post)
                     == 1;
   gint64 scope = scope_of_case (request, direct);

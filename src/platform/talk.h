@@ -28,6 +28,7 @@ void lyc_post_tell (LycPlatform *platform, gint64 post_id);
 void lyc_container_recount (LycPlatform *platform, gint64 container_id);
 void lyc_container_change (LycPlatform *platform, const char *type, gint64 container_id,
                            gint64 actor_id);
+void lyc_container_forget_posts (LycPlatform *platform, gint64 container_id);
 void lyc_container_lock (LycPlatform *platform, gint64 container_id, gboolean locked,
                          const char *words, gint64 actor_id);
 void lyc_post_change (LycPlatform *platform, const char *type, gint64 post_id, gint64 actor_id);

@@ -19,6 +19,7 @@ static const struct
   { "announcement", N_("%s has something to tell everybody") },
   { "assigned", N_("%s gave you a task") },
   { "follow", N_("%s wrote where you follow") },
+  { "file", N_("%s wrote about your file") },
 };
 
 static const char *

@@ -39,7 +39,7 @@ class Life:
         self.threads = []  # [container, first post, creator]
         self.posts = []  # [id, author, container]
         self.gone = set()
-        self.tasks, self.files, self.notices, self.notes = [], [], [], []
+        self.tasks, self.files, self.attached, self.notices, self.notes = [], [], [], [], []
         self.next_version()
 
     def said(self, *args, **more):
@@ -348,8 +348,25 @@ class Life:
         author = self.someone()
         if file := self.upload(author, attached=True):
             where = self.place()
+            self.attached.append(file)
             if self.talk(author, where, file_ids=[file]) and self.random.random() < 0.4:
                 self.talk(self.nadia, where, but=(422,), file_ids=[file])  # the first post may wait for approval
+
+    def discuss(self):
+        """Somebody speaks of a file, perhaps the first, and perhaps with another file or with itself; it may be gone,
+        or out of sight, or come there later with all that is said of it."""
+        files = [file for file in self.files[-4:] + self.attached[-8:] if file]
+        if not files:
+            return
+        author, post, file = self.someone(), new_id(), self.random.choice(files)
+        more = [self.random.choice(files)] if self.random.random() < 0.4 else []
+        made = self.good(author.put(f'/v1/files/{file}/posts/{post}', {'body': self.next_text(), 'file_ids': more}),
+                         403, 404, 409, 422)
+        if made:
+            thread = next(o['id'] for o in made['objects'] if o['kind'] == 'container')
+            self.posts.append([post, author, thread])
+            if all(thread != known for known, _, _ in self.threads):
+                self.threads.append([thread, None, author])
 
     def drop_file(self):
         if len(self.files) > 2:
@@ -391,7 +408,7 @@ class Life:
                           show_or_hide_thread, report, report, moderate, moderate, case, case, read, read, follow, choose, describe, block,
                           unblock, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
-                          drop_task, share_file, drop_file, attach, attach, see_notices, join, join, join, leave, change_role,
+                          drop_task, share_file, drop_file, attach, attach, discuss, discuss, discuss, see_notices, join, join, join, leave, change_role,
                           change_role, another_comes_or_goes])
 
     def act(self):

@@ -175,6 +175,25 @@ def new_post(make, kind='discussion', **more):
                                   {'body': canary('post'), 'post_kind': kind, **more})
 
 
+def discuss(make):
+    return lambda w, who, whose: ('PUT', f'/v1/files/{make(w, who, whose)}/posts/{new_id()}', {'body': canary('post')})
+
+
+def thread_of(make, hide):
+    """What is said of a file, before it is hidden."""
+    def made(w, who, whose):
+        file, post = make(w, who, whose)
+        answer = w.done(whose.put(f'/v1/files/{file}/posts/{new_id()}', {'body': canary('post')}))
+        if hide:
+            w.done(w.host.act('PUT', f'/v1/posts/{post}/hidden'))
+        return next(o['id'] for o in answer['objects'] if o['kind'] == 'container')
+    return made
+
+
+def attached_and_post(w, who, whose):
+    return w.attached_file(whose)
+
+
 def new_task(w, who, whose):
     return 'PUT', f'/v1/cohorts/{w.ours[0]}/tasks/{new_id()}', {'title': canary('task')}
 
@@ -304,7 +323,9 @@ ROWS = {
     'attempt.submit': [('mine', submit, WRITE), ('others', submit, NOT_THERE)],
     'container.read': [(None, get('/v1/containers/{}', channel), EVERYONE),
                        ('others', get('/v1/containers/{}', hidden), SEES_HIDDEN),
-                       ('mine', get('/v1/containers/{}', hidden), SEES_HIDDEN)],
+                       ('mine', get('/v1/containers/{}', hidden), SEES_HIDDEN),
+                       ('others', get('/v1/containers/{}', thread_of(attached_and_post, False)), EVERYONE),
+                       ('others', get('/v1/containers/{}', thread_of(attached_and_post, True)), SEES_HIDDEN)],
     'container.create': [(None, new_thread, WRITE), (None, new_direct, WRITE)],
     'container.edit': [
         ('mine', act('PATCH', '/v1/containers/{}', thread, {'title': canary('t')}), WRITE),
@@ -400,6 +421,12 @@ ROWS = {
                      ('mine', get('/v1/files/{}/content', deleted_file), NOT_THERE),
                      ('others', get('/v1/files/{}/content', deleted_file), NOT_THERE),
                      ('others', get('/v1/files/{}/content', direct_file), NOT_THERE)],
+    'file.discuss': [('others', discuss(file), WRITE), ('mine', discuss(attached), WRITE),
+                     ('others', discuss(attached), WRITE),
+                     ('others', discuss(upload), NOT_THERE), ('others', discuss(unposted), NOT_THERE),
+                     ('others', discuss(hidden_file), STAFF_HIDDEN),
+                     ('others', discuss(file_below_hidden), STAFF_HIDDEN),
+                     ('others', discuss(deleted_file), '00000SF'), ('others', discuss(direct_file), NOT_THERE)],
     'file.append': [('mine', append, WRITE), ('others', append, NOT_THERE)],
     'file.finish': [('mine', finish, WRITE), ('others', finish, NOT_THERE)],
     # Only the sandbox has it.

@@ -39,6 +39,15 @@ class FilesTest(TalkTest):
     def stored(self):
         return len(os.listdir(os.path.join(self.platform.data, 'files')))
 
+    def newcomer(self, login):
+        """Somebody whose posts wait until one was approved."""
+        path, person = f"/v1/cohorts/{self.cohort['id']}", self.platform.person(login)
+        self.good(self.nadia.act('PATCH', path, {'approve_new': True}))
+        self.addCleanup(lambda: self.nadia.act('PATCH', path, {'approve_new': False}))
+        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], login, 'learner').returncode, 0)
+        until(lambda: person.get(path).status == 200)
+        return person
+
 
 class Files(FilesTest):
     def test_file(self):
@@ -128,15 +137,6 @@ class Files(FilesTest):
         self.assertEqual([self.reads(p, file) for p in (self.lars, self.nadia)], [False, True])
         self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'visible': True}))
         self.assertTrue(self.reads(self.lars, file))
-
-    def newcomer(self, login):
-        """Somebody whose posts wait until one was approved."""
-        path, person = f"/v1/cohorts/{self.cohort['id']}", self.platform.person(login)
-        self.good(self.nadia.act('PATCH', path, {'approve_new': True}))
-        self.addCleanup(lambda: self.nadia.act('PATCH', path, {'approve_new': False}))
-        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], login, 'learner').returncode, 0)
-        until(lambda: person.get(path).status == 200)
-        return person
 
     def test_attached_file_waits_with_its_post(self):
         ida = self.newcomer('ida')

@@ -361,9 +361,18 @@ class Quiz(unittest.TestCase):
             return post
 
         def read():
-            return [person.get(f'/v1/files/{file}/content').status for person in (bob, cleo, self.ada, host)]
+            """Of the file and of what is said about it, which have to be the same."""
+            told = [[person.get(path).status for person in (bob, cleo, self.ada, host)]
+                    for path in (f'/v1/files/{file}/content', f'/v1/containers/{about}', f'/v1/posts/{said}')]
+            self.assertEqual(told, [told[0]] * 3)
+            return told[0]
 
         name(self.ada, self.thread(self.ada, quiz, item)[0])
+        said = new_id()
+        answer = self.ada.put(f'/v1/files/{file}/posts/{said}', {'body': 'THREAD about it'})
+        self.assertEqual(answer.status, 200, answer)
+        about = next(o['id'] for o in answer.json['objects'] if o['kind'] == 'container')
+        self.assertEqual(read(), [404, 404, 200, 200])
         name(bob, channel, 422)
         hidden = name(self.ada, channel)
         self.assertEqual(read(), [200] * 4)

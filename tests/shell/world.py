@@ -76,6 +76,7 @@ class World:
                          lesson_id=lesson, user_ids=list(users), title=self.text(3, 9), last_pos=0,
                          last_at=self.now, reply_count=0, first_post_id=None, author_id=author,
                          post_kind=post_kind, anchor=anchor, asked_at=None, from_post_id=None,
+                         file_id=None, direct_id=None,
                          pinned_ids=[], answered=False, locked=False, lock_words='',
                          slow_s=0, visible=True, can=list(LEARNER))
         self.containers[thing['id']] = []

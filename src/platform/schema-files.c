@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "migrations.h"
+
+/* The one thread about a file. Whether it is visible follows from the file, and from shut, which
+ * those who moderate set; item of both is the questions that open them, by commas. */
+const char *const lyc_schema_file_threads
+    = "ALTER TABLE container ADD COLUMN file_id INTEGER NOT NULL DEFAULT 0;"
+      "ALTER TABLE container ADD COLUMN shut INTEGER NOT NULL DEFAULT 0;"
+      "CREATE UNIQUE INDEX container_file ON container (file_id) WHERE file_id <> 0;"
+      "ALTER TABLE file ADD COLUMN item TEXT;";
