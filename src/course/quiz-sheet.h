@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycQuizSheet, lyc_quiz_sheet, LYC, QUIZ_SHEET, GObject)
 
 LycQuizSheet *lyc_quiz_sheet_new (LycServices *services, const char *quiz_id);
+LycServices *lyc_quiz_sheet_get_services (LycQuizSheet *self);
 LycQuiz *lyc_quiz_sheet_get_quiz (LycQuizSheet *self);
 LycAttempt *lyc_quiz_sheet_get_attempt (LycQuizSheet *self);
 gboolean lyc_quiz_sheet_is_practice (LycQuizSheet *self);

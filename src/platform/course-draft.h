@@ -2,6 +2,7 @@
 #pragma once
 
 #include "course-folder.h"
+#include "draft-json.h"
 #include "import-progress.h"
 #include "platform.h"
 
@@ -56,9 +57,5 @@ LycCourseDraft *lyc_course_draft_read (const char *folder, const LycImportOption
 void lyc_course_draft_keep (LycCourseDraft *draft);
 void lyc_course_draft_free (LycCourseDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycCourseDraft, lyc_course_draft_free)
-
-const char *lyc_draft_text (JsonObject *object, const char *name, const char *fallback);
-JsonArray *lyc_draft_list (JsonObject *object, const char *name);
-char *lyc_draft_array_text (JsonArray *array);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "notice-words.h"
+#include "notification-services.h"
 #include "notifier-text.h"
 #include "quiet.h"
 #include "setting.h"
@@ -13,10 +14,6 @@
 /* Quiet hours begin and end on the minute; this often it is looked at. */
 #define LOOK_S 20
 #define SUMMARY_ID "notices"
-
-/* Who shows notifications: the desktop's own services, or the portal in a sandbox. */
-static const char *const showers[] = { "org.freedesktop.Notifications", "org.gtk.Notifications",
-                                       "org.freedesktop.portal.Desktop" };
 
 /**
  * LycNotifier:
@@ -39,8 +36,7 @@ struct _LycNotifier
   GHashTable *told;    /* ids of notices that were told, or need not be */
   GHashTable *waiting; /* id -> LycNotice, to be told later */
   GHashTable *shown;   /* ids of notices that stand on the desktop */
-  guint watches[G_N_ELEMENTS (showers)];
-  gboolean there[G_N_ELEMENTS (showers)]; /* of none, nobody would show anything, and all waits */
+  LycNotificationServices *desktop; /* without any, nobody would show anything, and all waits */
   gboolean begun;     /* what came before is taken */
   gboolean summed_up; /* one line for several stands on the desktop */
   guint timer;
@@ -252,23 +248,13 @@ withdraw_seen (LycNotifier *self)
 }
 
 static gboolean
-has_shower (LycNotifier *self)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (showers); i++)
-    any = any || self->there[i];
-  return any;
-}
-
-static gboolean
 look_cb (gpointer data)
 {
   LycNotifier *self = data;
   GListModel *model = G_LIST_MODEL (self->notices);
 
   self->source = 0;
-  if (!has_shower (self) || lyc_results_is_loading (self->notices)
+  if (!lyc_notification_services_are_there (self->desktop) || lyc_results_is_loading (self->notices)
       || (!self->begun && !is_live (self)))
     return G_SOURCE_REMOVE;
   for (guint i = g_list_model_get_n_items (model); i > 0; i--)
@@ -293,40 +279,9 @@ lyc_notifier_look (LycNotifier *self)
 }
 
 static void
-note_shower (LycNotifier *self, const char *name, gboolean there)
+services_changed_cb (gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (showers); i++)
-    if (g_str_equal (showers[i], name))
-      self->there[i] = there;
-  lyc_notifier_look (self);
-}
-
-static void
-appeared_cb (GDBusConnection *bus, const char *name, const char *owner, gpointer data)
-{
-  note_shower (data, name, TRUE);
-}
-
-static void
-vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
-{
-  note_shower (data, name, FALSE);
-}
-
-static void
-watch_showers (LycNotifier *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (showers); i++)
-    self->watches[i] = g_bus_watch_name (G_BUS_TYPE_SESSION, showers[i],
-                                         G_BUS_NAME_WATCHER_FLAGS_AUTO_START, appeared_cb,
-                                         vanished_cb, self, NULL);
-}
-
-static void
-forget_showers (LycNotifier *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (showers); i++)
-    g_clear_handle_id (&self->watches[i], g_bus_unwatch_name);
+  lyc_notifier_look (data);
 }
 
 static gboolean
@@ -392,7 +347,7 @@ lyc_notifier_stop (LycNotifier *self)
   if (self->summed_up)
     g_application_withdraw_notification (self->application, SUMMARY_ID);
   self->summed_up = FALSE;
-  forget_showers (self);
+  g_clear_pointer (&self->desktop, lyc_notification_services_free);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->notices);
@@ -403,7 +358,7 @@ lyc_notifier_dispose (GObject *object)
 {
   LycNotifier *self = LYC_NOTIFIER (object);
 
-  forget_showers (self);
+  g_clear_pointer (&self->desktop, lyc_notification_services_free);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->notices);
@@ -462,7 +417,7 @@ lyc_notifier_new (GApplication *application, LycServices *services, const LycNot
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (lyc_notifier_look), self,
                              G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notices)));
-  watch_showers (self);
+  self->desktop = lyc_notification_services_new (services_changed_cb, self);
   self->timer = g_timeout_add_seconds (LOOK_S, timer_cb, self);
   return self;
 }

@@ -3,10 +3,10 @@
 
 #include "core.h"
 
-#include "answer-changes.h"
 #include "json-read.h"
 #include "ledger-feed.h"
 #include "lesson-downloads.h"
+#include "posts-fetch.h"
 #include "secrets.h"
 #include "sync-outbox.h"
 #include "sync-finder.h"
@@ -110,33 +110,6 @@ state_changed_cb (LycSyncEngine *engine, gpointer data)
     }
 }
 
-static void
-posts_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  g_task_return_boolean (task, lyc_store_apply_finish (LYC_STORE (source), result, NULL));
-}
-
-static void
-posts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  LycCore *self = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (JsonObject) page = lyc_connector_finish (result, &error);
-  LycChangeList *changes;
-
-  if (page == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  changes = lyc_change_list_new ();
-  lyc_answer_add_objects (page, changes, 0, NULL);
-  lyc_store_apply_async (self->store, changes, posts_applied_cb, g_steal_pointer (&task));
-}
-
 static gint64
 platform_time (gpointer engine)
 {
@@ -149,10 +122,9 @@ fetch_posts (const char *container_id, const char *where, gint64 pos, GAsyncRead
              gpointer callback_data, gpointer user_data)
 {
   LycCore *self = user_data;
-  GTask *task = g_task_new (NULL, NULL, callback, callback_data);
+  LycPostsPage page = { container_id, where, pos };
 
-  g_task_set_task_data (task, g_object_ref (self), g_object_unref);
-  lyc_connector_read_posts_async (self->connector, container_id, where, pos, posts_cb, task);
+  lyc_posts_fetch_async (self->store, self->connector, &page, callback, callback_data);
 }
 
 static void
