@@ -54,6 +54,13 @@ read_jpeg (const guint8 *data, gsize length, LycPictureHead *head)
   return FALSE;
 }
 
+/* The same for one of any size; nothing is said of whether it may be decoded. */
+gboolean
+lyc_picture_head_read_any (const guint8 *data, gsize length, LycPictureHead *head)
+{
+  return read_png (data, length, head) || read_jpeg (data, length, head);
+}
+
 /**
  * lyc_picture_head_read:
  * @data: how a file begins; of a JPEG all of it may be needed
@@ -63,7 +70,7 @@ read_jpeg (const guint8 *data, gsize length, LycPictureHead *head)
 gboolean
 lyc_picture_head_read (const guint8 *data, gsize length, LycPictureHead *head)
 {
-  if (!read_png (data, length, head) && !read_jpeg (data, length, head))
+  if (!lyc_picture_head_read_any (data, length, head))
     return FALSE;
   return head->width > 0 && head->height > 0 && head->width <= LYC_PICTURE_MAX_PIXELS
          && head->height <= LYC_PICTURE_MAX_PIXELS / head->width;

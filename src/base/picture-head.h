@@ -16,6 +16,7 @@ typedef struct
   guint height;
 } LycPictureHead;
 
+gboolean lyc_picture_head_read_any (const guint8 *data, gsize length, LycPictureHead *head);
 gboolean lyc_picture_head_read (const guint8 *data, gsize length, LycPictureHead *head);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const char *const allowed[] = {
   "oggdemux",
   "hlsdemux",
   "tsdemux",
+  "id3demux", /* stands in front of the sound of most MP3s */
   /* pictures */
   "vp8dec",
   "vp9dec",

@@ -5,6 +5,7 @@
 #include "changes.h"
 #include "download.h"
 #include "file.h"
+#include "file-preview.h"
 #include "handlers.h"
 #include "ids.h"
 #include "text-clean.h"
@@ -43,6 +44,7 @@ lyc_file_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   json_object_set_int_member (object, "offset", lyc_rows_int (rows, 9));
   json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 10));
   json_object_set_boolean_member (object, "attached", lyc_rows_int (rows, 11) != 0);
+  lyc_file_preview_add (platform, object, id);
   return object;
 }
 
@@ -244,6 +246,7 @@ lyc_handle_file_finish (LycRequest *request)
               request->target.id);
   lyc_change (request->platform, "file.ready", "file", request->target.scope_id, request->target.id,
               NULL, request->viewer->user_id);
+  lyc_file_look_arm (request->platform);
   answer_file (request);
 }
 
@@ -259,6 +262,7 @@ lyc_file_drop (LycPlatform *platform, gint64 id, gint64 actor_id)
 {
   lyc_db_run (platform->db, "UPDATE file SET deleted = 1 WHERE id = ?", "i", id);
   g_ptr_array_add (platform->doomed, stored_path (platform, id));
+  lyc_file_preview_drop (platform, id);
   return lyc_change (platform, "file.deleted", "file",
                      lyc_db_int (platform->db, 0, "SELECT scope_id FROM file WHERE id = ?", "i", id),
                      id, NULL, actor_id);

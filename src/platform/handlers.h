@@ -79,4 +79,5 @@ void lyc_handle_file_content (LycRequest *request);
 void lyc_handle_file_append (LycRequest *request);
 void lyc_handle_file_finish (LycRequest *request);
 void lyc_handle_file_discuss (LycRequest *request);
+void lyc_handle_file_preview (LycRequest *request);
 void lyc_handle_sandbox_start_over (LycRequest *request);

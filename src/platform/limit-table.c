@@ -18,6 +18,7 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   [LYC_LIMIT_UPLOAD_CHUNK_BYTES]
   = { "upload_chunk_bytes", 1048576, "bytes", TRUE, "one chunk of an upload" },
   [LYC_LIMIT_UPLOAD_KEEP_S] = { "upload_keep_s", 86400, "s", TRUE, "an unfinished upload waits" },
+  [LYC_LIMIT_LOOK_S] = { "look_s", 20, "s", FALSE, "a look into a shared file for its preview" },
   [LYC_LIMIT_HEAD_BYTES] = { "head_bytes", 16384, "bytes", FALSE, "request line and headers" },
   [LYC_LIMIT_HEAD_FIELDS] = { "head_fields", 100, "headers", FALSE, "headers of a request" },
   [LYC_LIMIT_HEAD_MS] = { "head_ms", 10000, "ms", FALSE, "a head must be complete" },
@@ -47,8 +48,8 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   = { "answer_keep_s", 2678400, "s", FALSE, "answers are kept for repeated requests" },
   [LYC_LIMIT_RECENT_POSTS]
   = { "recent_posts", 30, "posts", TRUE, "newest posts of a container sent in full" },
-  [LYC_LIMIT_RECENT_NOTICES]
-  = { "recent_notices", 200, "notices", TRUE, "notices sent: the unseen, and the newest of the seen" },
+  [LYC_LIMIT_RECENT_NOTICES] = { "recent_notices", 200, "notices", TRUE,
+                                 "notices sent: the unseen, and the newest of the seen" },
   [LYC_LIMIT_STUBS] = { "stubs", 1000, "posts", TRUE, "older unread posts sent as stubs" },
   [LYC_LIMIT_ACCESS_TOKEN_S] = { "access_token_s", 900, "s", FALSE, "an access token lives" },
   [LYC_LIMIT_REFRESH_TOKEN_S] = { "refresh_token_s", 7776000, "s", FALSE, "a device stays in" },
@@ -69,8 +70,7 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   [LYC_LIMIT_READS_PER_MIN] = { "reads_per_min", 1200, "/min", TRUE, "reads of one person" },
   [LYC_LIMIT_UPLOADS_PER_MIN]
   = { "uploads_per_min", 20, "/min", TRUE, "new uploads of one person" },
-  [LYC_LIMIT_SEARCHES_PER_MIN]
-  = { "searches_per_min", 60, "/min", TRUE, "searches of one person" },
+  [LYC_LIMIT_SEARCHES_PER_MIN] = { "searches_per_min", 60, "/min", TRUE, "searches of one person" },
   [LYC_LIMIT_CHUNKS_PER_MIN] = { "chunks_per_min", 600, "/min", TRUE, "chunks of one person" },
   [LYC_LIMIT_UNDO_S] = { "undo_s", 10, "s", TRUE, "what a moderator did can be undone" },
 };

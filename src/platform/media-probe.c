@@ -15,8 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A recording is read by a program of its own, with little memory and little time: what may break
- * there breaks nothing here, and cannot keep the platform waiting. */
+/* A recording, or a file that people share, is read by a program of its own, with little memory and
+ * little time: what may break there breaks nothing here, and cannot keep the platform waiting. */
 
 #define MEMORY (G_GUINT64_CONSTANT (3) * 1024 * 1024 * 1024)
 #define MADE_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
@@ -83,8 +83,10 @@ set_limits (gpointer data)
 
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   limit (RLIMIT_CPU, run->seconds);
-  limit (RLIMIT_FSIZE, MADE_BYTES);
+  limit (RLIMIT_FSIZE, run->made_bytes > 0 ? run->made_bytes : MADE_BYTES);
   limit (RLIMIT_CORE, 0);
+  if (run->gently)
+    setpriority (PRIO_PROCESS, 0, 19);
 #ifndef __SANITIZE_ADDRESS__ /* whose shadow is larger than any limit */
   limit (RLIMIT_AS, MEMORY);
 #endif
@@ -100,7 +102,8 @@ start (const LycProbeRun *run, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
     {
-      refuse (error, "cannot be looked into: lyceum-media-probe is not installed");
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   "cannot be looked into: lyceum-media-probe is not installed");
       return NULL;
     }
   g_ptr_array_add (words, path);

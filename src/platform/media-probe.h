@@ -14,6 +14,8 @@ typedef struct
   int in;                   /* the recording, open for reading */
   int out;                  /* an empty file for what it makes, open for writing; -1 for none */
   guint seconds;            /* of the processor, and by the clock */
+  guint64 made_bytes;       /* the most that it may make; 0 for what a recording may need */
+  gboolean gently;          /* whether it gives way to everything else */
   LycProbeTell tell;        /* nullable */
   gpointer tell_data;
 } LycProbeRun;

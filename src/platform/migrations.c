@@ -33,6 +33,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_people },
   { NULL, &lyc_schema_post_files },
   { NULL, &lyc_schema_file_threads },
+  { NULL, &lyc_schema_previews },
 };
 
 static gboolean

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct _LycStreamHub LycStreamHub;
+typedef struct _LycFileLook LycFileLook;
 
 /* What every part of the platform works with. One a process, used on the main thread. */
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
   GHashTable *view_cache;
   guint attempt_clock; /* waits for the next deadline */
   guint moderation_clock; /* waits until something can no longer be undone */
+  LycFileLook *look;      /* nullable: of the shared file that is looked into */
 } LycPlatform;
 
 LycPlatform *lyc_platform_open (const char *data_dir, GError **error);

@@ -88,7 +88,7 @@ static gboolean
 inspect (LycRecordingMaker *maker, LycRecordingDraft *draft, int fd, GError **error)
 {
   static const char *const words[] = { "inspect", NULL };
-  LycProbeRun run = { words, fd, -1, maker->seconds, NULL, NULL };
+  LycProbeRun run = { .words = words, .in = fd, .out = -1, .seconds = maker->seconds };
   g_autoptr (JsonObject) said = lyc_media_probe_run (&run, error);
 
   if (said == NULL)

@@ -299,6 +299,8 @@ static const LycRoute routes[] = {
     LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_file_delete },
   { "GET", "/v1/files/{file_id}/content", "file.content", "file", "read", "file_id", "file",
     LYC_RATE_READ, 0, NULL, lyc_handle_file_content },
+  { "GET", "/v1/files/{file_id}/preview", "file.preview", "file", "read", "file_id", "file",
+    LYC_RATE_READ, 0, NULL, lyc_handle_file_preview },
   { "PATCH", "/v1/files/{file_id}/content", "file.append", "file", "append", "file_id", "file",
     LYC_RATE_CHUNK, LYC_ROUTE_BYTES, NULL, lyc_handle_file_append },
   { "PUT", "/v1/files/{file_id}/posts/{post_id}", "file.discuss", "post", "create", "file_id",

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "commands.h"
+#include "file-preview.h"
 #include "json-gate.h"
 #include "peers.h"
 #include "people.h"
@@ -222,12 +223,13 @@ start (LycPlatform *platform, const Options *options, GError **error)
   return lyc_server_start (platform, &server, error);
 }
 
-/* What an import left that was killed; one that runs cleans up itself. */
+/* What a look left or an import that was killed; one that runs cleans up itself. */
 static void
 clean (LycPlatform *platform)
 {
   int lock = lyc_recordings_lock (platform, FALSE);
 
+  lyc_file_preview_clean (platform);
   if (lock < 0)
     return;
   lyc_recordings_clean (platform);

@@ -5,6 +5,7 @@
 
 #include "attempt.h"
 #include "event-log.h"
+#include "file-preview.h"
 #include "guard-stream.h"
 #include "moderation.h"
 #include "rate.h"
@@ -298,6 +299,7 @@ lyc_server_start (LycPlatform *platform, const LycServerOptions *options, GError
   self->care = g_timeout_add_seconds (CARE_S, on_care, self);
   lyc_attempt_clock_arm (platform);
   lyc_mod_tell_arm (platform);
+  lyc_file_look_arm (platform);
   g_socket_service_start (self->service);
   return self;
 }
@@ -371,6 +373,7 @@ lyc_server_free (LycServer *self)
   g_clear_handle_id (&self->care, g_source_remove);
   lyc_attempt_clock_stop (self->platform);
   lyc_mod_tell_stop (self->platform);
+  lyc_file_look_stop (self->platform);
   g_clear_handle_id (&self->stopping, g_source_remove);
   if (self->platform->hub != NULL)
     lyc_rate_save (self->platform);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "file-preview.h"
 #include "handlers.h"
 #include "sandbox.h"
 #include "stream-socket.h"
@@ -15,6 +16,7 @@ static const char *const wipes[] = {
   "DELETE FROM badge",
   "DELETE FROM badge_class",
   "DELETE FROM notice",
+  "DELETE FROM file_preview",
   "DELETE FROM file",
   "DELETE FROM task",
   "DELETE FROM read_state",
@@ -79,5 +81,6 @@ lyc_handle_sandbox_start_over (LycRequest *request)
       return;
     }
   forget_views (platform);
+  lyc_file_look_arm (platform);
   lyc_request_json (request, 200, answer);
 }

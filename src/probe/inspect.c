@@ -27,35 +27,39 @@ picture_of (GstDiscovererInfo *info)
   return found;
 }
 
-static int
-say (GstDiscovererInfo *info)
+/* As it is shown: pixels need not be square. */
+static void
+take_size (GstDiscovererVideoInfo *picture, LycProbeFound *found)
+{
+  found->width = gst_discoverer_video_info_get_width (picture);
+  found->height = gst_discoverer_video_info_get_height (picture);
+  if (gst_discoverer_video_info_get_par_denom (picture) > 0)
+    found->width = (guint) gst_util_uint64_scale (
+        found->width, gst_discoverer_video_info_get_par_num (picture),
+        gst_discoverer_video_info_get_par_denom (picture));
+}
+
+/* Returns: (nullable): why it cannot be used */
+static const char *
+take (GstDiscovererInfo *info, LycProbeFound *found)
 {
   g_autoptr (GstDiscovererVideoInfo) picture = picture_of (info);
   GstClockTime length = gst_discoverer_info_get_duration (info);
   GList *sound = gst_discoverer_info_get_audio_streams (info);
-  guint n_sound = g_list_length (sound);
-  guint width;
-  guint height;
 
+  found->sounds = g_list_length (sound);
   gst_discoverer_stream_info_list_free (sound);
-  if (picture == NULL)
-    return lyc_probe_fault ("no-picture");
-  width = gst_discoverer_video_info_get_width (picture);
-  height = gst_discoverer_video_info_get_height (picture);
-  /* As it is shown: pixels need not be square. */
-  if (gst_discoverer_video_info_get_par_denom (picture) > 0)
-    width = (guint) gst_util_uint64_scale (width,
-                                           gst_discoverer_video_info_get_par_num (picture),
-                                           gst_discoverer_video_info_get_par_denom (picture));
-  if (width == 0 || height == 0 || width > MAX_SIDE || height > MAX_SIDE)
-    return lyc_probe_fault ("large");
+  if (picture != NULL)
+    {
+      take_size (picture, found);
+      if (found->width == 0 || found->height == 0 || found->width > MAX_SIDE
+          || found->height > MAX_SIDE)
+        return "large";
+    }
   if (!GST_CLOCK_TIME_IS_VALID (length) || length < GST_MSECOND)
-    return lyc_probe_fault ("no-length");
-  if (length / GST_MSECOND > MAX_MS)
-    return lyc_probe_fault ("long");
-  g_print ("{\"duration_ms\":%" G_GUINT64_FORMAT ",\"width\":%u,\"height\":%u,\"sounds\":%u}\n",
-           (guint64) (length / GST_MSECOND), width, height, n_sound);
-  return 0;
+    return "no-length";
+  found->duration_ms = length / GST_MSECOND;
+  return found->duration_ms > MAX_MS ? "long" : NULL;
 }
 
 /* The recording is read at any place, as a player reads a file: one written in fragments only says
@@ -115,14 +119,13 @@ lacks_decoder (GstDiscovererInfo *info)
 }
 
 /**
- * lyc_probe_inspect:
+ * lyc_probe_find:
+ * @found: (out): how long and large the recording is; without a width where it has no picture
  *
- * Says how long and large the recording is, or why it cannot be played.
- *
- * Returns: the exit status
+ * Returns: (nullable): why it cannot be played
  */
-int
-lyc_probe_inspect (void)
+const char *
+lyc_probe_find (LycProbeFound *found)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GstDiscoverer) discoverer = gst_discoverer_new (PATIENCE, &error);
@@ -136,19 +139,41 @@ lyc_probe_inspect (void)
     }
 
   if (info == NULL)
-    return lyc_probe_fault (lyc_probe_code_of (error));
+    return lyc_probe_code_of (error);
   switch (gst_discoverer_info_get_result (info))
     {
     case GST_DISCOVERER_OK:
-      return say (info);
+      return take (info, found);
     case GST_DISCOVERER_MISSING_PLUGINS:
-      return lacks_decoder (info) ? lyc_probe_fault ("codec") : say (info);
+      return lacks_decoder (info) ? "codec" : take (info, found);
     case GST_DISCOVERER_TIMEOUT:
     case GST_DISCOVERER_BUSY:
-      return lyc_probe_fault ("slow");
+      return "slow";
     case GST_DISCOVERER_URI_INVALID:
     case GST_DISCOVERER_ERROR:
     default:
-      return lyc_probe_fault (error != NULL ? lyc_probe_code_of (error) : "broken");
+      return error != NULL ? lyc_probe_code_of (error) : "broken";
     }
+}
+
+/**
+ * lyc_probe_inspect:
+ *
+ * Says how long and large the recording is, or why it cannot be played.
+ *
+ * Returns: the exit status
+ */
+int
+lyc_probe_inspect (void)
+{
+  LycProbeFound found = { 0 };
+  const char *fault = lyc_probe_find (&found);
+
+  if (fault == NULL && found.width == 0)
+    fault = "no-picture";
+  if (fault != NULL)
+    return lyc_probe_fault (fault);
+  g_print ("{\"duration_ms\":%" G_GUINT64_FORMAT ",\"width\":%u,\"height\":%u,\"sounds\":%u}\n",
+           found.duration_ms, found.width, found.height, found.sounds);
+  return 0;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "allow-list.h"
+#include "look.h"
 #include "probe-answer.h"
 #include "probe-jail.h"
 
@@ -9,8 +10,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Looks into a recording for the platform, which never decodes one itself. The platform sets the
- * limits of memory and time before this begins. */
+/* Looks into a recording or a shared file for the platform, which never decodes one itself. The
+ * platform sets the limits of memory and time before this begins. */
 
 #define MAX_SIDE 8192
 #define MAX_TILES 100
@@ -60,10 +61,14 @@ run (int argc, char **argv)
     return lyc_probe_fault ("codec");
   lseek (LYC_PROBE_IN, 0, SEEK_SET); /* whoever read it before had the same place in it */
   lyc_probe_load ();
+  if (g_str_equal (what, "look"))
+    lyc_look_load ();
   if (!lyc_probe_jail ())
     return lyc_probe_fault ("jail");
   if (g_str_equal (what, "inspect"))
     return lyc_probe_inspect ();
+  if (g_str_equal (what, "look"))
+    return lyc_probe_look (argc > 2 ? argv[2] : "");
   if (g_str_equal (what, "sheet"))
     return sheet (argc, argv);
   if (g_str_equal (what, "rendition"))

@@ -240,17 +240,15 @@ close_video (Sheet *self)
 }
 
 /**
- * lyc_probe_sheet:
+ * lyc_probe_make_sheet:
  * @width: of one picture, in pixels; a multiple of 4, as rows of RGB are laid out
  * @first: number of the first picture of this sheet
  *
  * Makes one JPEG of @count pictures, in rows of @columns.
- *
- * Returns: the exit status
  */
-int
-lyc_probe_sheet (guint width, guint height, gint64 interval_ms, guint first, guint count,
-                 guint columns)
+gboolean
+lyc_probe_make_sheet (guint width, guint height, gint64 interval_ms, guint first, guint count,
+                      guint columns)
 {
   Sheet self = { .width = width, .height = height, .columns = columns };
   guint rows = (count + columns - 1) / columns;
@@ -262,7 +260,17 @@ lyc_probe_sheet (guint width, guint height, gint64 interval_ms, guint first, gui
   close_video (&self);
   good = good && encode (&self, rows);
   g_free (self.pixels);
-  if (!good)
+  return good;
+}
+
+/* The same, and says so. Returns: the exit status */
+int
+lyc_probe_sheet (guint width, guint height, gint64 interval_ms, guint first, guint count,
+                 guint columns)
+{
+  guint rows = (count + columns - 1) / columns;
+
+  if (!lyc_probe_make_sheet (width, height, interval_ms, first, count, columns))
     return lyc_probe_fault ("broken");
   g_print ("{\"type\":\"image/jpeg\",\"width\":%u,\"height\":%u}\n", columns * width,
            rows * height);

@@ -81,6 +81,11 @@ def deleted_file(w, who, whose):
     return file
 
 
+def seen(make):
+    """A file with a preview."""
+    return get('/v1/files/{}/preview', lambda w, who, whose: w.preview(make(w, who, whose)))
+
+
 def direct_file(w, who, whose):
     """Between two others."""
     direct = w.direct(w.host, w.both)
@@ -427,6 +432,16 @@ ROWS = {
                      ('others', discuss(hidden_file), STAFF_HIDDEN),
                      ('others', discuss(file_below_hidden), STAFF_HIDDEN),
                      ('others', discuss(deleted_file), '00000SF'), ('others', discuss(direct_file), NOT_THERE)],
+    'file.preview': [('others', seen(file), EVERYONE),
+                     ('others', get('/v1/files/{}/preview', file), NOT_THERE),
+                     ('mine', seen(upload), NOT_THERE),
+                     ('others', seen(attached), EVERYONE),
+                     ('mine', seen(unposted), EVERYONE),
+                     ('others', seen(unposted), NOT_THERE),
+                     ('others', seen(hidden_file), SEES_HIDDEN),
+                     ('others', seen(file_below_hidden), SEES_HIDDEN),
+                     ('mine', seen(deleted_file), NOT_THERE),
+                     ('others', seen(direct_file), NOT_THERE)],
     'file.append': [('mine', append, WRITE), ('others', append, NOT_THERE)],
     'file.finish': [('mine', finish, WRITE), ('others', finish, NOT_THERE)],
     # Only the sandbox has it.

@@ -4,6 +4,7 @@
 Ours has someone in each role, and every text in it is a canary: what a stranger is told never holds
 one. Theirs is the other cohort, with someone in each role and its own course.
 """
+import contextlib
 import json
 import os
 import shutil
@@ -228,6 +229,18 @@ class World:
         """(file, post) of a file that belongs to what the person has written."""
         file = self.file(person, container=container, attached=True, **more)
         return file, self.post(person, container, file_ids=[file])
+
+    def preview(self, file):
+        """Gives the file a preview, as if it had been looked into."""
+        folder = os.path.join(self.platform.data, 'previews')
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, file), 'w', encoding='ascii') as picture:
+            picture.write(canary('preview'))
+        with contextlib.closing(self.platform.db()) as db:
+            db.execute('INSERT OR REPLACE INTO file_preview (file_id, kind, width, height, duration_ms, pages, type, size,'
+                       " sha256, stored) SELECT id, 'picture', 1, 1, 0, 0, 'image/png', 1, 'sum', uuid FROM file"
+                       ' WHERE uuid = ?', (file,))
+        return file
 
     def direct(self, person, other):
         """The conversation of two, which may be there already."""
