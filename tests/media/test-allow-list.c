@@ -31,7 +31,7 @@ static void
 test_exact (void)
 {
   static const char *const named[] = {
-    "matroskademux", "qtdemux",   "oggdemux",  "hlsdemux",   "tsdemux",        "vp8dec",
+    "matroskademux", "qtdemux",   "oggdemux",  "hlsdemux",   "tsdemux",        "id3demux",     "vp8dec",
     "vp9dec",        "av1dec",    "dav1ddec",  "avdec_h264", "openh264dec",    "opusdec",
     "vorbisdec",     "avdec_aac", "faad",      "fdkaacdec",  "mpg123audiodec", "h264parse",
     "vp9parse",      "av1parse",  "opusparse", "aacparse",   "mpegaudioparse", "vorbisparse"
