@@ -108,12 +108,21 @@ note_gaps (LycTimeline *self, int top, guint first, int bottom, guint end, int v
   self->slack_below = below;
 }
 
-/* The anchor is the topmost row that begins in view. */
+/* The anchor is what was jumped to, as long as that is what is read; else the topmost row that
+ * begins in view. */
 static void
 settle_anchor (LycTimeline *self, int viewport)
 {
-  LycTimelineRow *best = NULL;
+  LycTimelineRow *best
+      = self->held >= 0 ? lyc_timeline_find_row (self, (guint) self->held) : NULL;
 
+  if (best && best->top >= 0 && best->top < viewport)
+    {
+      self->anchor = best->position;
+      self->anchor_top = best->top;
+      return;
+    }
+  best = NULL;
   for (guint i = 0; i < self->rows->len; i++)
     {
       LycTimelineRow *row = g_ptr_array_index (self->rows, i);

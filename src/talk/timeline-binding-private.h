@@ -24,6 +24,7 @@ struct _LycTimelineBinding
   LycTalkItems *items;
   LycReadState *read_state;
   gboolean opened;    /* the place to begin at was found */
+  gboolean opening;   /* and is being gone to: what changes by that is no news */
   gboolean sought;    /* the window was moved to the first unread post */
   gboolean following; /* go to the end as soon as the newest is here */
   LycPost *wanted;    /* a post to show once it is here */

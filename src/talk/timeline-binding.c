@@ -133,7 +133,7 @@ open_timeline (LycTimelineBinding *self)
   guint position;
   gboolean unread;
 
-  self->opened = TRUE;
+  self->opening = TRUE;
   lyc_talk_items_set_unread_after (self->items, lyc_read_state_get_unread_after (self->read_state),
                                    entry != NULL ? entry->count : 0);
   unread = lyc_talk_items_find_unread (self->items, &position);
@@ -141,6 +141,8 @@ open_timeline (LycTimelineBinding *self)
   lyc_timeline_set_model (self->timeline, G_LIST_MODEL (self->items));
   if (unread)
     lyc_timeline_jump_to (self->timeline, position, 0.1);
+  self->opened = TRUE;
+  self->opening = FALSE;
 }
 
 static const char *
@@ -243,7 +245,7 @@ rows_shown_cb (LycTimelineBinding *self)
 static void
 advance (LycTimelineBinding *self)
 {
-  if (self->timeline == NULL)
+  if (self->timeline == NULL || self->opening)
     return;
   if (lyc_record_is_gone (LYC_RECORD (self->container)))
     {

@@ -349,6 +349,21 @@ test_wanted (void)
   tear_down (&scene, NULL);
 }
 
+/* All of it is loaded at once, and more than fits. */
+static void
+test_wanted_in_short (void)
+{
+  Scene scene = { .first = 1, .last = 30, .unread = 30 };
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+
+  open_view (&scene, 30);
+  while (!is_in_view (&scene, 30) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  hear_store (&scene);
+  g_assert_true (is_in_view (&scene, 30));
+  tear_down (&scene, NULL);
+}
+
 static guint
 count_days (Scene *scene)
 {
@@ -406,6 +421,7 @@ main (int argc, char **argv)
   g_test_add ("/talk/long/older-at-the-top", Scene, GINT_TO_POINTER (1001), set_up,
               test_older_at_the_top, tear_down);
   g_test_add_func ("/talk/long/wanted", test_wanted);
+  g_test_add_func ("/talk/long/wanted-in-short", test_wanted_in_short);
   g_test_add ("/talk/long/stub", Scene, GINT_TO_POINTER (1501), set_up, test_stub, tear_down);
   return g_test_run ();
 }
