@@ -4,6 +4,7 @@
 #include "certificate-row.h"
 
 #include "certificate-watch.h"
+#include "label-wrap.h"
 #include "progress-line.h"
 
 struct _LycCertificateRow
@@ -70,6 +71,7 @@ static void
 lyc_certificate_row_init (LycCertificateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_label_wrap (self->detail);
 }
 
 /* Returns: (transfer floating): the row of a course */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "certificate-watch.h"
+#include "label-wrap.h"
 #include "progress-line.h"
 
 struct _LycCertificateLine
@@ -69,7 +70,7 @@ append_label (LycCertificateLine *self)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_box_append (GTK_BOX (self->box), label);
   return label;
 }

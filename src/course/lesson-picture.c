@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "json-read.h"
+#include "label-wrap.h"
 #include "picture-head.h"
 
 struct _LycLessonPicture
@@ -114,7 +115,7 @@ lyc_lesson_picture_init (LycLessonPicture *self)
   gtk_widget_set_halign (self->picture, GTK_ALIGN_START);
   gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
   self->words = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  lyc_label_wrap (GTK_LABEL (self->words));
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
   gtk_widget_add_css_class (self->words, "dim-label");
   gtk_widget_set_visible (self->words, FALSE);

@@ -8,6 +8,7 @@
 #include "acts.h"
 #include "asset.h"
 #include "composer.h"
+#include "label-wrap.h"
 #include "lyc-course-resources.h"
 #include "markdown.h"
 #include "post-text.h"
@@ -289,6 +290,8 @@ static void
 lyc_note_row_init (LycNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_label_wrap (self->quote);
+  lyc_label_wrap (self->meta);
   self->chip = lyc_timecode_chip_new ();
   gtk_widget_set_halign (self->chip, GTK_ALIGN_START);
   gtk_box_append (self->times, self->chip);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label-wrap.h"
 #include "pane-head.h"
 #include "read-state.h"
 #include "timecode-chip.h"
@@ -92,7 +93,7 @@ lyc_thread_view_new (LycServices *services)
   lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), _("Reply"));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
   self->unsure = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->unsure), TRUE);
+  lyc_label_wrap (GTK_LABEL (self->unsure));
   gtk_label_set_xalign (GTK_LABEL (self->unsure), 0);
   gtk_widget_add_css_class (self->unsure, "moment-unsure");
   gtk_widget_set_visible (self->unsure, FALSE);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label-wrap.h"
 #include "text-clean.h"
 
 #define MAX_TITLE 200 /* characters */
@@ -50,10 +51,10 @@ lyc_journey_step_init (LycJourneyStep *self)
   self->title = create_label (NULL);
   self->state = create_label ("meta");
   gtk_widget_add_css_class (self->mark, "mark");
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_lines (GTK_LABEL (self->title), 2);
   gtk_label_set_width_chars (GTK_LABEL (self->title), WIDTH_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (self->title), WIDTH_CHARS);
+  lyc_label_wrap (GTK_LABEL (self->title));
   gtk_label_set_yalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_vexpand (self->title, TRUE);
   gtk_box_append (GTK_BOX (head), self->mark);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "course.h"
+#include "label-wrap.h"
 #include "lesson.h"
 #include "progress.h"
 #include "time-text.h"
@@ -213,6 +214,9 @@ static void
 lyc_resume_card_init (LycResumeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_label_wrap (self->lead);
+  lyc_label_wrap (self->title);
+  lyc_label_wrap (self->detail);
 }
 
 GtkWidget *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "label-wrap.h"
 
+#include "label-layout.h"
+
 /* What looks for the end of a word takes the square of the word's length: two thousand signs
  * without a space hold the window for a tenth of a second. */
 #define LONG_WORD 100
@@ -51,6 +53,7 @@ lyc_label_wrap (GtkLabel *label)
   gpointer usual = GINT_TO_POINTER (gtk_label_get_width_chars (label));
 
   gtk_label_set_wrap (label, TRUE);
+  lyc_label_layout_use (label);
   g_signal_connect (label, "notify::label", G_CALLBACK (choose_cb), usual);
   choose_cb (label, NULL, usual);
 }

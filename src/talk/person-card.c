@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "label-wrap.h"
 #include "people.h"
 #include "person-face.h"
 #include "person-words.h"
@@ -157,8 +158,7 @@ new_label (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   if (css_class != NULL)

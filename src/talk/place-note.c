@@ -3,6 +3,8 @@
 
 #include "place-note.h"
 
+#include "label-wrap.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LycPlaceNote
@@ -33,8 +35,7 @@ lyc_place_note_init (LycPlaceNote *self)
 {
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (self->label));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "place-note");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

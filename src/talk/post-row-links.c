@@ -5,6 +5,7 @@
 
 #include "asset.h"
 #include "ids.h"
+#include "label-wrap.h"
 #include "lesson.h"
 #include "markdown.h"
 #include "post-row-private.h"
@@ -180,8 +181,7 @@ void
 _lyc_post_row_make_links (LycPostRow *self)
 {
   self->links = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->links), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->links), PANGO_WRAP_WORD_CHAR);
+  lyc_label_wrap (GTK_LABEL (self->links));
   gtk_label_set_xalign (GTK_LABEL (self->links), 0);
   gtk_widget_add_css_class (self->links, "meta");
   gtk_widget_set_visible (self->links, FALSE);

@@ -7,6 +7,7 @@
 #include "anchor-label.h"
 #include "flow-row.h"
 #include "kit.h"
+#include "label-wrap.h"
 #include "markdown.h"
 #include "post-files.h"
 #include "post-row-private.h"
@@ -169,7 +170,7 @@ update_answer_to (LycPostRow *self)
   name = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (LYC_POST (target)));
   text = lyc_markdown_to_plain (lyc_post_get_body (LYC_POST (target)), find_name, self->services);
   line = g_strdup_printf ("↩ %s: %s", name, text);
-  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answer_to))), line);
+  lyc_label_set_beginning (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answer_to))), line);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->answer_to), "s", id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer_to), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   line, -1);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ids.h"
+#include "label-layout.h"
 #include "long-words.h"
 #include "markdown.h"
 #include "people.h"
@@ -24,7 +25,6 @@ struct _LycPostText
 
   LycServices *services;
   char *shown; /* the Markdown that the labels show */
-  int max_lines;
 };
 
 G_DEFINE_FINAL_TYPE (LycPostText, lyc_post_text, GTK_TYPE_WIDGET)
@@ -132,7 +132,6 @@ lyc_post_text_class_init (LycPostTextClass *klass)
 static void
 lyc_post_text_init (LycPostText *self)
 {
-  self->max_lines = -1;
 }
 
 GtkWidget *
@@ -173,6 +172,7 @@ add_label (LycPostText *self)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lyc_label_layout_use (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
@@ -190,16 +190,6 @@ set_style (GtkWidget *label, LycBlockStyle style)
   gtk_widget_set_css_classes (label, (const char *[]) { classes[style], NULL });
 }
 
-/* A label of GTK 4.8 that is cut must not be narrower than the dots. A long one is laid out at its
- * least width to be measured, which takes long where that is one character. */
-static int
-least_characters (LycPostText *self, const char *markup)
-{
-  if (strlen (markup) >= LONG_TEXT)
-    return LONG_TEXT_CHARACTERS;
-  return self->max_lines > 0 ? 3 : -1;
-}
-
 static void
 show_block (LycPostText *self, GtkWidget *label, const LycMarkdownBlock *block)
 {
@@ -214,10 +204,8 @@ show_block (LycPostText *self, GtkWidget *label, const LycMarkdownBlock *block)
     }
   set_style (label, block->style);
   g_object_set_data (G_OBJECT (label), "lyc-depth", GINT_TO_POINTER (MIN (depth, 4)));
-  gtk_label_set_lines (GTK_LABEL (label), self->max_lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label),
-                           self->max_lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (label), least_characters (self, block->markup));
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             strlen (block->markup) >= LONG_TEXT ? LONG_TEXT_CHARACTERS : -1);
   broken = lyc_long_words_break (marked != NULL ? marked : block->markup, TRUE);
   gtk_label_set_markup (GTK_LABEL (label), broken);
   gtk_widget_set_visible (label, TRUE);
@@ -233,9 +221,8 @@ static void
 show_blocks (LycPostText *self, GPtrArray *blocks)
 {
   GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self));
-  guint n = self->max_lines > 0 ? MIN (blocks->len, 1) : blocks->len;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
       if (label == NULL)
         label = add_label (self);
@@ -280,13 +267,5 @@ lyc_post_text_set_notice (LycPostText *self, const char *notice)
                   : add_label (self),
               &(LycMarkdownBlock) { .style = LYC_BLOCK_TEXT, .markup = escaped });
   gtk_widget_add_css_class (GTK_WIDGET (self), "notice");
-  g_clear_pointer (&self->shown, g_free);
-}
-
-/* Shows no more than the first block, cut after @lines; for previews. Negative for all. */
-void
-lyc_post_text_set_max_lines (LycPostText *self, int lines)
-{
-  self->max_lines = lines;
   g_clear_pointer (&self->shown, g_free);
 }

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (LycPostText, lyc_post_text, LYC, POST_TEXT, GtkWidget)
 
 GtkWidget *lyc_post_text_new (LycServices *services);
 void       lyc_post_text_set_markdown (LycPostText *self, const char *text);
-void       lyc_post_text_set_notice (LycPostText *self, const char *notice);
-void       lyc_post_text_set_max_lines (LycPostText *self, int lines);
+void lyc_post_text_set_notice (LycPostText *self, const char *notice);
 
 G_END_DECLS

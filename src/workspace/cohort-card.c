@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit.h"
+#include "label-wrap.h"
 #include "membership.h"
 #include "people.h"
 #include "lyc-workspace-resources.h"
@@ -187,6 +188,7 @@ static void
 lyc_cohort_card_init (LycCohortCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lyc_label_wrap (self->mission);
 }
 
 GtkWidget *
