@@ -36,7 +36,12 @@ void lyc_markdown_block_free (gpointer block);
 void lyc_markdown_read_inline (LycMarkdownReader *self, cmark_node *node, gboolean enter);
 char *lyc_markdown_plain_words (cmark_node *node);
 
+/* markdown-split.c */
+GPtrArray *lyc_markdown_split (GPtrArray *blocks, gboolean article);
+char *lyc_markdown_shorten (char *markup);
+
 /* markdown-table.c */
+void lyc_markdown_join_cells (LycMarkdownBlock *block);
 gboolean lyc_markdown_is_table (cmark_node *node);
 void lyc_markdown_read_table (LycMarkdownReader *self, cmark_node *table);
 

@@ -35,7 +35,7 @@ read_cell (LycMarkdownReader *self, cmark_node *cell)
     if (cmark_iter_get_node (iter) != cell)
       lyc_markdown_read_inline (&inner, cmark_iter_get_node (iter), event == CMARK_EVENT_ENTER);
   cmark_iter_free (iter);
-  return g_string_free (inner.markup, FALSE);
+  return lyc_markdown_shorten (g_string_free (inner.markup, FALSE));
 }
 
 static void
@@ -167,6 +167,16 @@ set_lines (LycMarkdownBlock *block)
   block->markup = g_string_free (text, FALSE);
 }
 
+/* Makes the words of all cells the markup of the table. */
+void
+lyc_markdown_join_cells (LycMarkdownBlock *block)
+{
+  g_ptr_array_add (block->cells, NULL);
+  g_free (block->markup);
+  block->markup = g_strjoinv (" ", (char **) block->cells->pdata);
+  g_ptr_array_set_size (block->cells, (int) block->cells->len - 1);
+}
+
 /* Reads a table whole as one block; its markup is all of its words, for whoever looks for some. */
 void
 lyc_markdown_read_table (LycMarkdownReader *self, cmark_node *table)
@@ -180,9 +190,7 @@ lyc_markdown_read_table (LycMarkdownReader *self, cmark_node *table)
   for (cmark_node *row = cmark_node_first_child (table); row != NULL && n < MAX_ROWS;
        row = cmark_node_next (row), n++)
     read_row (self, block, row);
-  g_ptr_array_add (block->cells, NULL);
-  block->markup = g_strjoinv (" ", (char **) block->cells->pdata);
-  g_ptr_array_set_size (block->cells, (int) block->cells->len - 1);
+  lyc_markdown_join_cells (block);
   if (!self->article && block->columns > 0)
     set_lines (block);
   g_ptr_array_add (self->blocks, block);

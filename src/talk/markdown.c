@@ -18,7 +18,7 @@
  *
  * Reads CommonMark as people type it in a talk: a new line stays one. HTML in it is shown as the
  * text it is; only http, https, mailto and lyceum links are links, and one whose words differ from
- * where it leads says where it leads.
+ * where it leads says where it leads. What is too long to be laid out at once is several blocks.
  *
  * Returns: (transfer full) (element-type LycMarkdownBlock): the blocks in reading order
  */
@@ -27,7 +27,7 @@ lyc_markdown_parse (const char *text, LycMarkdownNameFunc name, gpointer user_da
 {
   LycMarkdownReader reader = { .name = name, .user_data = user_data };
 
-  return lyc_markdown_read (&reader, text);
+  return lyc_markdown_split (lyc_markdown_read (&reader, text), FALSE);
 }
 
 /**
@@ -46,7 +46,7 @@ lyc_markdown_parse_article (const char *text)
   GPtrArray *blocks = lyc_markdown_read (&reader, text);
 
   lyc_markdown_name_blocks (blocks);
-  return blocks;
+  return lyc_markdown_split (blocks, TRUE);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "markdown-text.h"
+
 #define MARTA "0190a000-0000-7000-8000-000000000001"
 
 static char *
@@ -263,6 +265,125 @@ test_ids (void)
   g_assert_cmpuint (nth (one, 0)->level, ==, 2);
 }
 
+/* Words of a text, each with its number. */
+static char *
+dup_numbered (const char *before, const char *between, guint n)
+{
+  GString *text = g_string_new (before);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? between : "", i);
+  return g_string_free (text, FALSE);
+}
+
+static glong
+length_of (const LycMarkdownBlock *block)
+{
+  g_autofree char *words = lyc_markdown_strip (block->markup);
+
+  return g_utf8_strlen (words, -1);
+}
+
+/* No label is given more than it can lay out at once, and none of the words is lost. */
+static void
+assert_split (const char *text, GPtrArray *blocks)
+{
+  const LycMarkdownBlock *first = nth (blocks, 0);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *expected = g_strdelimit (g_strdup (text), "\n", ' ');
+
+  assert_blocks (blocks);
+  g_assert_cmpuint (blocks->len, ==, 3);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const LycMarkdownBlock *block = nth (blocks, i);
+      g_autofree char *words = lyc_markdown_strip (block->markup);
+
+      g_assert_cmpint (length_of (block), <=, 4400);
+      g_assert_cmpint (block->style, ==, first->style);
+      g_assert_cmpuint (block->depth, ==, first->depth);
+      g_assert_true ((block->marker != NULL) == (i == 0 && first->marker != NULL));
+      g_string_append_printf (all, "%s%s", i > 0 ? " " : "", words);
+    }
+  g_strdelimit (all->str, "\n", ' ');
+  g_assert_nonnull (strstr (expected, all->str));
+}
+
+static void
+test_split (void)
+{
+  g_autofree char *item = dup_numbered ("- ", " ", 2300);
+  g_autofree char *code = dup_numbered ("```\n", "\n", 2300);
+  g_autofree char *bold = dup_numbered ("**", " ", 2300);
+  g_autofree char *all_bold = g_strconcat (bold, "**", NULL);
+  g_autofree char *word = g_strnfill (10000, 'x');
+  g_autofree char *paragraphs = g_strconcat ("a\n\n", word, "\n\nb", NULL);
+  g_autoptr (GPtrArray) items = lyc_markdown_parse (item, NULL, NULL);
+  g_autoptr (GPtrArray) codes = lyc_markdown_parse_article (code);
+  g_autoptr (GPtrArray) bolds = lyc_markdown_parse (all_bold, NULL, NULL);
+  g_autoptr (GPtrArray) words = lyc_markdown_parse_article (paragraphs);
+
+  assert_split (item, items);
+  assert_split (code, codes);
+  assert_split (bold, bolds);
+  g_assert_true (g_str_has_suffix (nth (bolds, 0)->markup, "</b>"));
+  g_assert_true (g_str_has_prefix (nth (bolds, 1)->markup, "<b>"));
+  g_assert_cmpuint (words->len, ==, 5);
+  g_assert_cmpint (length_of (nth (words, 1)) + length_of (nth (words, 2))
+                       + length_of (nth (words, 3)),
+                   ==, 10000);
+}
+
+/* The piece where a long paragraph begins has the id that all of it would have; a sign is not torn
+ * from its marks. */
+static void
+test_split_names (void)
+{
+  g_autoptr (GString) marks = g_string_new (NULL);
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (marks, "a\u0301\u0302");
+  blocks = lyc_markdown_parse_article (marks->str);
+  g_assert_cmpuint (blocks->len, ==, 3);
+  g_assert_cmpuint (strlen (nth (blocks, 0)->id), ==, 16);
+  for (guint i = 1; i < blocks->len; i++)
+    {
+      g_assert_true (g_str_has_prefix (nth (blocks, i)->markup, "a"));
+      g_assert_true (g_str_has_prefix (nth (blocks, i)->id, nth (blocks, 0)->id));
+    }
+  g_assert_cmpstr (nth (blocks, 1)->id, !=, nth (blocks, 2)->id);
+}
+
+/* Each piece of a long table has the head, and a cell ends where a label would be too long. */
+static void
+test_split_table (void)
+{
+  g_autofree char *word = g_strnfill (10000, 'x');
+  GString *text = g_string_new ("|a|b|\n|-|-|\n");
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n_cells = 0;
+
+  g_string_append_printf (text, "|%s|y|\n", word);
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "|c|d|\n");
+  blocks = lyc_markdown_parse_article (text->str);
+  g_assert_cmpuint (blocks->len, ==, 4);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const LycMarkdownBlock *block = nth (blocks, i);
+
+      g_assert_cmpint (block->style, ==, LYC_BLOCK_TABLE);
+      g_assert_cmpuint (block->cells->len, <=, 202);
+      g_assert_cmpstr (block->cells->pdata[1], ==, "b");
+      n_cells += block->cells->len - 2;
+    }
+  g_assert_cmpuint (n_cells, ==, 602);
+  g_assert_true (g_str_has_suffix (nth (blocks, 0)->cells->pdata[2], "x…"));
+  g_assert_cmpuint (strlen (nth (blocks, 0)->cells->pdata[2]), <, 4500);
+  g_string_free (text, TRUE);
+}
+
 static void
 test_plain (void)
 {
@@ -289,6 +410,9 @@ main (int argc, char **argv)
   g_test_add_func ("/talk/markdown/post-table", test_table_of_post);
   g_test_add_func ("/talk/markdown/pictures", test_pictures);
   g_test_add_func ("/talk/markdown/ids", test_ids);
+  g_test_add_func ("/talk/markdown/split", test_split);
+  g_test_add_func ("/talk/markdown/split-names", test_split_names);
+  g_test_add_func ("/talk/markdown/split-table", test_split_table);
   g_test_add_func ("/talk/markdown/plain", test_plain);
   return g_test_run ();
 }
