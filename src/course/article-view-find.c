@@ -33,11 +33,15 @@ show_marks (LycArticleView *self)
 
   for (guint i = 0; self->labels != NULL && i < self->labels->len; i++)
     {
+      GtkLabel *label = g_ptr_array_index (self->labels, i);
       g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+      guint first = m;
 
       for (; m < n_matches (self) && g_array_index (self->matches, LycTextMatch, m).text == i; m++)
         add_mark (list, &g_array_index (self->matches, LycTextMatch, m), m == self->match);
-      gtk_label_set_attributes (g_ptr_array_index (self->labels, i), list);
+      /* A label is laid out again when it is told of marks, even of none. */
+      if (m > first || gtk_label_get_attributes (label) != NULL)
+        gtk_label_set_attributes (label, m > first ? list : NULL);
     }
 }
 
@@ -59,6 +63,7 @@ collect (LycArticleView *self)
 {
   self->labels = g_ptr_array_new ();
   self->texts = g_ptr_array_new ();
+  lyc_article_view_build_all (self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       GPtrArray *labels = lyc_article_block_get_labels (g_ptr_array_index (self->blocks, i));
@@ -107,6 +112,7 @@ void
 lyc_article_view_end_find (LycArticleView *self)
 {
   g_clear_pointer (&self->matches, g_array_unref);
+  show_marks (self);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   if (self->find_bar != NULL)

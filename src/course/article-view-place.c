@@ -105,6 +105,7 @@ check_end (LycArticleView *self)
   double bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
 
   if (!self->finished && self->lesson != NULL && self->shown != NULL && self->wanted == NULL
+      && !lyc_article_view_is_building (self)
       && gtk_adjustment_get_page_size (adjustment) >= MIN_PAGE
       && bottom >= gtk_adjustment_get_upper (adjustment) - END_SLACK)
     finish (self);
@@ -120,24 +121,25 @@ scrolled_cb (LycArticleView *self)
   self->save_source = g_timeout_add (KEEP_AFTER_MS, keep_cb, self);
 }
 
-static GtkWidget *
-find_block (LycArticleView *self, const char *id)
+/* Returns: (transfer none) (nullable): the block, if it is among the first @n */
+GtkWidget *
+lyc_article_view_find_block (LycArticleView *self, const char *id, guint n)
 {
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = 0; i < n; i++)
     if (g_strcmp0 (lyc_article_block_get_id (g_ptr_array_index (self->blocks, i)), id) == 0)
       return g_ptr_array_index (self->blocks, i);
   return NULL;
 }
 
-/* A block has no place before the view was laid out once. */
+/* A block has no place before it was laid out once. */
 static gboolean
 wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   LycArticleView *self = data;
-  GtkWidget *block = find_block (self, self->wanted);
+  GtkWidget *block = lyc_article_view_find_block (self, self->wanted, self->blocks->len);
   double top, bottom;
 
-  if (block != NULL && !find_top (self, block, &top, &bottom))
+  if (block != NULL ? !find_top (self, block, &top, &bottom) : lyc_article_view_is_building (self))
     return G_SOURCE_CONTINUE;
   self->wanted_tick = 0;
   g_clear_pointer (&self->wanted, g_free);

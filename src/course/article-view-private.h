@@ -17,6 +17,7 @@ struct _LycArticleView
   LycProgress *progress;
   LycResults *threads;
   char *shown; /* what the blocks were made of */
+  char *pictures; /* of these */
   gboolean finished;
 
   GtkWidget *column;
@@ -24,7 +25,14 @@ struct _LycArticleView
   GtkWidget *scroller;
   GtkWidget *page; /* what is scrolled */
   GtkWidget *box;
+  GtkWidget *title;
+  GtkWidget *about;
   GPtrArray *blocks; /* LycArticleBlock, in reading order */
+  GPtrArray *parsed; /* LycMarkdownBlock: what they show, and what is still to come */
+  guint next;        /* of those: to come next */
+  guint n_kept;      /* of the last blocks: they are there already */
+  gboolean laid_out; /* what came first */
+  guint build_tick;
 
   char *wanted;      /* the block to begin at, once it has its place; NULL for none */
   gboolean light;    /* that block is lit then */
@@ -39,7 +47,15 @@ struct _LycArticleView
   guint match;
 };
 
+/* article-view-build.c */
+gboolean lyc_article_view_build (LycArticleView *self, const char *markdown, const char *place);
+gboolean lyc_article_view_is_building (LycArticleView *self);
+void lyc_article_view_build_all (LycArticleView *self);
+void lyc_article_view_clear_blocks (LycArticleView *self);
+void lyc_article_view_count (LycArticleView *self, LycArticleBlock *block);
+
 /* article-view-place.c */
+GtkWidget *lyc_article_view_find_block (LycArticleView *self, const char *id, guint n);
 void lyc_article_view_connect_place (LycArticleView *self);
 void lyc_article_view_restore (LycArticleView *self);
 void lyc_article_view_go_to (LycArticleView *self, const char *block, gboolean light);

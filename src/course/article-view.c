@@ -8,7 +8,6 @@
 
 #include "json-read.h"
 #include "label-wrap.h"
-#include "text-talk.h"
 
 #define READING_WIDTH 680
 
@@ -17,97 +16,71 @@ G_DEFINE_FINAL_TYPE (LycArticleView, lyc_article_view, GTK_TYPE_WIDGET)
 static void
 update_counts (LycArticleView *self)
 {
-  for (guint i = 0; self->threads != NULL && i < self->blocks->len; i++)
-    {
-      LycArticleBlock *block = g_ptr_array_index (self->blocks, i);
-
-      lyc_article_block_set_count (
-          block, lyc_text_talk_count (self->threads, lyc_article_block_get_id (block), 0));
-    }
+  for (guint i = 0; i < self->blocks->len; i++)
+    lyc_article_view_count (self, g_ptr_array_index (self->blocks, i));
 }
 
-static void
-discuss_cb (LycArticleView *self, LycArticleBlock *block)
-{
-  g_autofree char *quote = lyc_article_block_dup_quote (block);
-
-  if (self->lesson != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.text-compose", "(ssxs)",
-                                lyc_record_get_id (LYC_RECORD (self->lesson)),
-                                lyc_article_block_get_id (block), (gint64) 0, quote);
-}
-
-/* What the blocks are made of, in one text. */
+/* Which files the pictures are, in one text. */
 static char *
-dup_shape (LycLesson *lesson)
+dup_pictures (LycLesson *lesson)
 {
-  GString *shape = g_string_new (lyc_lesson_get_title (lesson));
+  GString *pictures = g_string_new (NULL);
   JsonObject *picture;
 
   for (guint i = 0;
        (picture = lyc_record_get_nth_object (LYC_RECORD (lesson), "pictures", i)) != NULL; i++)
-    g_string_append_printf (shape, "\n%s", lyc_json_text (picture, "sha256", ""));
-  g_string_append_printf (shape, "\n%s", lyc_lesson_get_article (lesson));
-  return g_string_free (shape, FALSE);
+    g_string_append_printf (pictures, "%s\n", lyc_json_text (picture, "sha256", ""));
+  return g_string_free (pictures, FALSE);
 }
 
 static void
 clear (LycArticleView *self)
 {
-  GtkWidget *child;
-
-  lyc_article_view_end_find (self);
-  g_ptr_array_set_size (self->blocks, 0);
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  lyc_article_view_clear_blocks (self);
+  gtk_widget_set_visible (self->title, FALSE);
+  gtk_widget_set_visible (self->about, FALSE);
   g_clear_pointer (&self->shown, g_free);
 }
 
-static GtkWidget *
-add_label (LycArticleView *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  lyc_label_wrap (GTK_LABEL (label));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (self->box), label);
-  return label;
-}
-
+/* @about: (nullable): a line below the title */
 static void
-add_blocks (LycArticleView *self, const char *markdown)
+show_head (LycArticleView *self, const char *title, const char *about)
 {
-  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article (markdown);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      GtkWidget *block
-          = lyc_article_block_new (self->services, self->lesson, g_ptr_array_index (blocks, i));
-
-      g_signal_connect_object (block, "discuss", G_CALLBACK (discuss_cb), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->blocks, block);
-      gtk_box_append (GTK_BOX (self->box), block);
-    }
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->about), about != NULL ? about : "");
+  gtk_widget_set_visible (self->title, TRUE);
+  gtk_widget_set_visible (self->about, about != NULL);
 }
 
-/* A text that changed while it is read stays at the paragraph that is read. */
+/* Takes @shape, what is shown in one text. A text that changed while it is read stays at the
+ * paragraph that is read. */
+static void
+show_text (LycArticleView *self, char *shape, const char *markdown)
+{
+  g_autofree char *place = self->shown != NULL ? lyc_article_view_dup_place (self) : NULL;
+
+  g_free (self->shown);
+  self->shown = shape;
+  if (!lyc_article_view_build (self, markdown, place) && place != NULL)
+    lyc_article_view_go_to (self, place, FALSE);
+}
+
 static void
 show_lesson (LycArticleView *self)
 {
-  g_autofree char *shape = dup_shape (self->lesson);
-  g_autofree char *place = NULL;
+  const char *title = lyc_lesson_get_title (self->lesson);
+  const char *article = lyc_lesson_get_article (self->lesson);
+  g_autofree char *pictures = dup_pictures (self->lesson);
+  g_autofree char *shape = g_strjoin ("\n", title, pictures, article, NULL);
 
   if (!lyc_record_is_loaded (LYC_RECORD (self->lesson)) || g_strcmp0 (shape, self->shown) == 0)
     return;
-  place = lyc_article_view_dup_place (self);
-  clear (self);
-  self->shown = g_steal_pointer (&shape);
-  add_label (self, lyc_lesson_get_title (self->lesson), "title-1");
-  add_blocks (self, lyc_lesson_get_article (self->lesson));
-  update_counts (self);
-  if (place != NULL)
-    lyc_article_view_go_to (self, place, FALSE);
+  if (g_strcmp0 (pictures, self->pictures) != 0)
+    lyc_article_view_clear_blocks (self);
+  g_free (self->pictures);
+  self->pictures = g_steal_pointer (&pictures);
+  show_head (self, title, NULL);
+  show_text (self, g_steal_pointer (&shape), article);
   lyc_article_view_restore (self);
 }
 
@@ -134,12 +107,14 @@ lyc_article_view_dispose (GObject *object)
 
   forget_lesson (self);
   self->find_bar = NULL;
-  lyc_article_view_end_find (self);
+  if (self->blocks != NULL)
+    lyc_article_view_clear_blocks (self);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   self->box = NULL;
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_object (&self->services);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->pictures, g_free);
   G_OBJECT_CLASS (lyc_article_view_parent_class)->dispose (object);
 }
 
@@ -154,6 +129,19 @@ lyc_article_view_class_init (LycArticleViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "article-view");
 }
 
+static GtkWidget *
+add_label (LycArticleView *self, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  lyc_label_wrap (GTK_LABEL (label));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_box_append (GTK_BOX (self->box), label);
+  return label;
+}
+
 static void
 lyc_article_view_init (LycArticleView *self)
 {
@@ -162,6 +150,9 @@ lyc_article_view_init (LycArticleView *self)
   self->find_bar = lyc_find_bar_new (_("Find in the article"));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->box, "article-box");
+  self->title = add_label (self, "title-1");
+  self->about = add_label (self, "dim-label");
+  gtk_widget_add_css_class (self->about, "article-about");
   self->page = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->page), READING_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (self->page), self->box);
@@ -204,6 +195,16 @@ take_lesson (LycArticleView *self, LycLesson *lesson, LycProgress *progress)
                            G_CONNECT_SWAPPED);
 }
 
+/* What is shown next begins at its top. */
+static void
+show_other (LycArticleView *self)
+{
+  forget_lesson (self);
+  clear (self);
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
 /**
  * lyc_article_view_set_lesson:
  * @lesson: (nullable): an article; %NULL to leave the one that is shown
@@ -215,12 +216,7 @@ void
 lyc_article_view_set_lesson (LycArticleView *self, LycLesson *lesson, LycProgress *progress)
 {
   if (self->lesson != lesson)
-    {
-      forget_lesson (self);
-      clear (self);
-      gtk_adjustment_set_value (
-          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-    }
+    show_other (self);
   if (lesson == NULL)
     return;
   if (self->lesson == NULL)
@@ -241,23 +237,13 @@ lyc_article_view_set_text (LycArticleView *self, const char *title, const char *
 {
   g_autofree char *shape = g_strjoin ("\n", title, about, markdown, NULL);
   g_autofree char *beginning = g_strconcat (title, "\n", NULL);
-  g_autofree char *place = NULL;
 
   if (g_strcmp0 (shape, self->shown) == 0)
     return;
-  if (self->shown != NULL && g_str_has_prefix (self->shown, beginning))
-    place = lyc_article_view_dup_place (self);
-  forget_lesson (self);
-  clear (self);
-  self->shown = g_steal_pointer (&shape);
-  add_label (self, title, "title-1");
-  gtk_widget_add_css_class (add_label (self, about, "dim-label"), "article-about");
-  add_blocks (self, markdown);
-  if (place != NULL)
-    lyc_article_view_go_to (self, place, FALSE);
-  else
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  if (self->lesson != NULL || self->shown == NULL || !g_str_has_prefix (self->shown, beginning))
+    show_other (self);
+  show_head (self, title, about);
+  show_text (self, g_steal_pointer (&shape), markdown);
 }
 
 /* Goes to a paragraph and lights it; one that is not there any more is passed over. */

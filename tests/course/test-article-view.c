@@ -296,6 +296,174 @@ test_find (void)
   close_article (&fixture);
 }
 
+/* As long as an article can be: each paragraph says its number. */
+static char *
+dup_longest (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; text->len < 199000; i++)
+    {
+      g_string_append_printf (text, "Paragraph-%u.", i);
+      for (guint j = 0; j < 100; j++)
+        g_string_append (text, " words");
+      g_string_append (text, "\n\n");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_characters (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget))
+    n = (guint) g_utf8_strlen (gtk_label_get_text (GTK_LABEL (widget)), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_characters (child);
+  return n;
+}
+
+static void
+counted_cb (Fixture *fixture)
+{
+  guint *counts = g_object_get_data (G_OBJECT (fixture->window), "counts");
+  guint n = count_characters (fixture->view);
+
+  counts[1] = MAX (counts[1], n - counts[0]);
+  counts[0] = n;
+}
+
+/* No frame lays out more than a part of the longest text, and the end is not read before it came.
+ */
+static void
+test_steps (void)
+{
+  Fixture fixture;
+  guint counts[2] = { 0, 0 };
+  g_autofree char *text = dup_longest ();
+
+  open_article (&fixture, text, "");
+  g_object_set_data (G_OBJECT (fixture.window), "counts", counts);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (fixture.window), "layout",
+                            G_CALLBACK (counted_cb), &fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 500, 30000);
+  while (counts[0] < 190000)
+    {
+      g_assert_false (is_act (&fixture, "completed"));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (counts[1], >, 0);
+  g_assert_cmpuint (counts[1], <, 25000);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (fixture.window), &fixture);
+  close_article (&fixture);
+}
+
+/* What is asked for is gone to as soon as it is there. */
+static void
+test_far_place (void)
+{
+  Fixture fixture;
+  g_autofree char *text = dup_longest ();
+  g_autoptr (GPtrArray) blocks = lyc_markdown_parse_article (text);
+  const LycMarkdownBlock *wanted = g_ptr_array_index (blocks, blocks->len - 20);
+
+  open_article (&fixture, text, "");
+  g_assert_null (find (fixture.view, GTK_TYPE_LABEL, wanted->markup));
+  lyc_article_view_show_block (LYC_ARTICLE_VIEW (fixture.view), wanted->id);
+  while (find (fixture.view, GTK_TYPE_LABEL, wanted->markup) == NULL
+         || !gtk_widget_has_css_class (block_with (&fixture, wanted->markup), "lit"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment_of (&fixture)), >, 10000);
+  close_article (&fixture);
+}
+
+/* Who looks for words looks in all of the text, however much of it came already. */
+static void
+test_find_far (void)
+{
+  Fixture fixture;
+  g_autofree char *text = dup_longest ();
+
+  open_article (&fixture, text, "");
+  lyc_article_view_find (LYC_ARTICLE_VIEW (fixture.view));
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture.view, GTK_TYPE_SEARCH_ENTRY, NULL)),
+                         "paragraph-300");
+  while (find (fixture.view, GTK_TYPE_LABEL, "1 of 1") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  close_article (&fixture);
+}
+
+static void
+change_article (Fixture *fixture, const char *article)
+{
+  g_autofree char *json = dup_json (article, "");
+  g_autofree char *rev
+      = g_strdup_printf ("\"rev\":%d", (int) lyc_record_get_int (fixture->lesson, "rev") + 1);
+  g_auto (GStrv) parts = g_strsplit (json, "\"rev\":1", -1);
+  g_autofree char *next = g_strjoinv (rev, parts);
+
+  lyc_memory_services_put (fixture->memory, next);
+  while (g_strcmp0 (lyc_lesson_get_article (LYC_LESSON (fixture->lesson)), article) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  lyc_article_view_set_lesson (LYC_ARTICLE_VIEW (fixture->view), LYC_LESSON (fixture->lesson),
+                               LYC_PROGRESS (fixture->progress));
+}
+
+static GtkWidget *
+label_with (Fixture *fixture, const char *words)
+{
+  return find (fixture->view, GTK_TYPE_LABEL, words);
+}
+
+/* When a paragraph changes, the others stay as they are, and with them what is marked in them. */
+static void
+test_change (void)
+{
+  Fixture fixture;
+  g_autoptr (GtkWidget) one = NULL;
+  g_autoptr (GtkWidget) four = NULL;
+
+  open_article (&fixture, "One.\n\nTwo.\n\nThree.\n\nFour.", "");
+  one = g_object_ref (label_with (&fixture, "One"));
+  four = g_object_ref (label_with (&fixture, "Four"));
+  change_article (&fixture, "One.\n\nTwo and a half.\n\nNew.\n\nFour.");
+  g_assert_true (label_with (&fixture, "One") == one);
+  g_assert_true (label_with (&fixture, "Four") == four);
+  g_assert_null (label_with (&fixture, "Three"));
+  g_assert_true (gtk_widget_get_next_sibling (block_with (&fixture, "One"))
+                 == block_with (&fixture, "half"));
+  g_assert_true (gtk_widget_get_next_sibling (block_with (&fixture, "New"))
+                 == block_with (&fixture, "Four"));
+  change_article (&fixture, "Four.");
+  g_assert_null (label_with (&fixture, "One"));
+  g_assert_nonnull (label_with (&fixture, "Four"));
+  close_article (&fixture);
+}
+
+/* Who reads stays where they are when what is below changes. */
+static void
+test_change_below (void)
+{
+  Fixture fixture;
+  g_autofree char *text = dup_long ();
+  g_autofree char *longer = g_strconcat (text, "And more.", NULL);
+  double value;
+
+  open_article (&fixture, text, "");
+  while (gtk_adjustment_get_upper (adjustment_of (&fixture)) < 2000)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_adjustment_set_value (adjustment_of (&fixture), 777);
+  value = gtk_adjustment_get_value (adjustment_of (&fixture));
+  change_article (&fixture, longer);
+  while (!gtk_widget_get_mapped (label_with (&fixture, "And more"))
+         || gtk_widget_get_height (label_with (&fixture, "And more")) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment_of (&fixture)), ==, value);
+  close_article (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +476,10 @@ main (int argc, char **argv)
   g_test_add_func ("/article-view/end", test_end);
   g_test_add_func ("/article-view/talk", test_talk);
   g_test_add_func ("/article-view/find", test_find);
+  g_test_add_func ("/article-view/steps", test_steps);
+  g_test_add_func ("/article-view/far-place", test_far_place);
+  g_test_add_func ("/article-view/find-far", test_find_far);
+  g_test_add_func ("/article-view/change", test_change);
+  g_test_add_func ("/article-view/change-below", test_change_below);
   return g_test_run ();
 }
