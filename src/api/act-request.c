@@ -23,6 +23,7 @@ static const Route routes[] = {
   { "container.create", "PUT", "/v1/containers/@t", FALSE, TRUE },
   { "container.edit", "PATCH", "/v1/containers/@t", TRUE, TRUE },
   { "post.create", "PUT", "/v1/containers/@p/posts/@t", FALSE, TRUE },
+  { "file.discuss", "PUT", "/v1/files/@p/posts/@t", FALSE, TRUE },
   { "post.edit", "PATCH", "/v1/posts/@t", TRUE, TRUE },
   { "post.delete", "DELETE", "/v1/posts/@t", TRUE, FALSE },
   { "post.hide", "PUT", "/v1/posts/@t/hidden", TRUE, FALSE },

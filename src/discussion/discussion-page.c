@@ -203,13 +203,15 @@ set_cohort (LycDiscussionPage *self, const char *cohort_id)
   g_signal_connect_swapped (self->cohort, "changed", G_CALLBACK (cohort_changed_cb), self);
 }
 
-/* What is said about the whole course belongs to each of its lessons. */
+/* What is said about the whole course belongs to each of its lessons, what is said about a file to
+ * all of them. */
 static gboolean
 belongs (LycContainer *thread, const char *course_id, const char *lesson_id)
 {
   const char *lesson = lyc_container_get_lesson_id (thread);
 
-  if (lesson_id == NULL || !lyc_record_is_loaded (LYC_RECORD (thread)))
+  if (lesson_id == NULL || !lyc_record_is_loaded (LYC_RECORD (thread))
+      || *lyc_container_get_file_id (thread) != '\0')
     return TRUE;
   return *lesson != '\0' ? g_str_equal (lesson, lesson_id)
                          : g_strcmp0 (lyc_container_get_course_id (thread), course_id) == 0;
@@ -292,6 +294,14 @@ void
 lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *thread_id)
 {
   lyc_thread_view_set_thread (self->thread, thread_id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "thread");
+}
+
+/* Opens the one thread about a file, which begins with the first post. */
+void
+lyc_discussion_page_open_file (LycDiscussionPage *self, const char *file_id)
+{
+  lyc_thread_view_set_file (self->thread, file_id);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "thread");
 }
 

@@ -19,6 +19,7 @@ void lyc_discussion_page_set_place (LycDiscussionPage *self, const char *cohort_
 void lyc_discussion_page_set_position (LycDiscussionPage *self, const char *lesson_id,
                                        const char *asset_id, gint64 position_ms);
 void lyc_discussion_page_open_thread (LycDiscussionPage *self, const char *thread_id);
+void lyc_discussion_page_open_file (LycDiscussionPage *self, const char *file_id);
 void lyc_discussion_page_show_post (LycDiscussionPage *self, const char *thread_id,
                                     const char *post_id);
 void lyc_discussion_page_compose (LycDiscussionPage *self, const LycAnchor *anchor);

@@ -7,6 +7,7 @@
 
 #include "label-wrap.h"
 #include "pane-head.h"
+#include "post-file.h"
 #include "read-state.h"
 #include "timecode-chip.h"
 
@@ -21,6 +22,8 @@ struct _LycThreadView
   GtkWidget *box;
   LycPaneHead *head;
   GtkWidget *follow;
+  GtkWidget *file;   /* what the thread is about; shown for a file */
+  LycFile *about;    /* nullable: the same */
   GtkWidget *unsure; /* says that the moment was not found again */
   LycTalkView *talk;
 };
@@ -46,6 +49,7 @@ lyc_thread_view_dispose (GObject *object)
   forget (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->services);
+  g_clear_object (&self->about);
   G_OBJECT_CLASS (lyc_thread_view_parent_class)->dispose (object);
 }
 
@@ -92,6 +96,10 @@ lyc_thread_view_new (LycServices *services)
   self->talk = LYC_TALK_VIEW (lyc_talk_view_new (services, LYC_POST_ROW_THREAD));
   lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), _("Reply"));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
+  self->file = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->file, "thread-file");
+  gtk_widget_set_visible (self->file, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->file);
   self->unsure = gtk_label_new (NULL);
   lyc_label_wrap (GTK_LABEL (self->unsure));
   gtk_label_set_xalign (GTK_LABEL (self->unsure), 0);
@@ -149,34 +157,95 @@ update_anchor (LycThreadView *self)
   lyc_pane_head_set_subtitle (self->head, subtitle);
 }
 
+static void update_file (LycThreadView *self);
+
+static void
+set_about (LycThreadView *self, LycFile *file)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->file);
+
+  if (self->about != NULL)
+    g_signal_handlers_disconnect_by_func (self->about, update_file, self);
+  g_set_object (&self->about, file);
+  if (child != NULL)
+    gtk_box_remove (GTK_BOX (self->file), child);
+  gtk_widget_set_visible (self->file, file != NULL);
+  if (file == NULL)
+    return;
+  g_signal_connect_object (file, "changed", G_CALLBACK (update_file), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->file),
+                  lyc_post_file_new_small (self->services, lyc_record_get_id (LYC_RECORD (file))));
+}
+
+/* The file by its name, one click from being open. The thread is called after it, and stays so
+ * where the file is gone. */
+static void
+update_file (LycThreadView *self)
+{
+  LycFile *file = lyc_talk_view_get_file (self->talk);
+
+  if (file != self->about)
+    set_about (self, file);
+  if (file == NULL)
+    return;
+  lyc_pane_head_set_subtitle (self->head, _("What is said of this file"));
+  if (!lyc_record_is_loaded (LYC_RECORD (self->thread)))
+    lyc_pane_head_set_title (self->head, lyc_file_get_name (file));
+}
+
+static const char *
+hint_of (LycThreadView *self)
+{
+  if (lyc_talk_view_get_file (self->talk) != NULL)
+    return _("Say something about this file…");
+  return g_strcmp0 (lyc_container_get_post_kind (self->thread), "question") == 0
+             ? _("Reply to this question…")
+             : _("Reply…");
+}
+
 static void
 update (LycThreadView *self)
 {
-  gboolean question = g_strcmp0 (lyc_container_get_post_kind (self->thread), "question") == 0;
-
   lyc_pane_head_set_title (self->head, lyc_container_get_title (self->thread));
   update_anchor (self);
+  update_file (self);
   gtk_widget_set_visible (self->follow,
                           g_strcmp0 (lyc_read_state_get_follow (self->read_state), "follow") == 0);
   lyc_composer_set_placeholder (lyc_talk_view_get_composer (self->talk),
-                                question ? _("Reply to this question…") : _("Reply…"));
+                                hint_of (self));
+}
+
+static void
+follow (LycThreadView *self, const char *thread_id)
+{
+  LycLibrary *library = lyc_services_get_library (self->services);
+
+  self->thread = LYC_CONTAINER (lyc_library_lookup (library, LYC_KIND_CONTAINER, thread_id));
+  self->read_state = LYC_READ_STATE (lyc_library_lookup (library, LYC_KIND_READ_STATE, thread_id));
+  g_signal_connect_swapped (self->thread, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->read_state, "changed", G_CALLBACK (update), self);
+  update (self);
 }
 
 /* @thread_id: (nullable) */
 void
 lyc_thread_view_set_thread (LycThreadView *self, const char *thread_id)
 {
-  LycLibrary *library = lyc_services_get_library (self->services);
-
   forget (self);
   lyc_talk_view_set_container (self->talk, thread_id);
-  if (thread_id == NULL)
-    return;
-  self->thread = LYC_CONTAINER (lyc_library_lookup (library, LYC_KIND_CONTAINER, thread_id));
-  self->read_state = LYC_READ_STATE (lyc_library_lookup (library, LYC_KIND_READ_STATE, thread_id));
-  g_signal_connect_swapped (self->thread, "changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->read_state, "changed", G_CALLBACK (update), self);
-  update (self);
+  if (thread_id != NULL)
+    follow (self, thread_id);
+}
+
+/* Shows the one thread about a file, which begins with the first post. */
+void
+lyc_thread_view_set_file (LycThreadView *self, const char *file_id)
+{
+  g_autofree char *thread_id = lyc_file_dup_thread_id (file_id);
+
+  forget (self);
+  lyc_talk_view_set_file (self->talk, file_id);
+  follow (self, thread_id);
 }
 
 /* Returns: (transfer none): the posts and the composer */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycThreadView, lyc_thread_view, LYC, THREAD_VIEW, GtkWidget)
 
 GtkWidget   *lyc_thread_view_new (LycServices *services);
+void lyc_thread_view_set_file (LycThreadView *self, const char *file_id);
 void         lyc_thread_view_set_thread (LycThreadView *self, const char *thread_id);
 LycTalkView *lyc_thread_view_get_talk (LycThreadView *self);
 

@@ -208,6 +208,13 @@ lyc_act_get_verb (LycAct *self)
   return self->verb;
 }
 
+/* Returns: whether it writes one post, into what is there or into the talk about a file */
+gboolean
+lyc_act_writes_post (LycAct *self)
+{
+  return g_str_equal (self->verb, "post.create") || g_str_equal (self->verb, "file.discuss");
+}
+
 const char *
 lyc_act_get_target (LycAct *self)
 {

@@ -50,6 +50,7 @@ void lyc_act_set_tried (LycAct *self, gboolean tried);
 
 const char *lyc_act_get_id (LycAct *self);
 const char *lyc_act_get_verb (LycAct *self);
+gboolean lyc_act_writes_post (LycAct *self);
 const char *lyc_act_get_target (LycAct *self);
 const char *lyc_act_get_parent (LycAct *self);
 const char *lyc_act_get_place (LycAct *self);

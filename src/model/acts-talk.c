@@ -174,6 +174,35 @@ lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *l
 }
 
 /**
+ * lyc_act_discuss_file:
+ * @writing: (transfer none): what was written
+ *
+ * The thread about a file begins with its first post, whoever else begins it meanwhile: it has its
+ * name already, and what follows in there goes there.
+ *
+ * Returns: (transfer full): the act that posts it; the post's id is the act's
+ */
+LycAct *
+lyc_act_discuss_file (LycFile *file, const LycWriting *writing)
+{
+  const char *file_id = lyc_record_get_id (LYC_RECORD (file));
+  g_autofree char *thread = lyc_file_dup_thread_id (file_id);
+  LycAct *act = lyc_act_new ("file.discuss", NULL, thread);
+  const char *id = lyc_act_get_id (act);
+  JsonObject *fields = container_fields (thread, "thread", lyc_file_get_name (file));
+
+  lyc_fields_set_optional (fields, "cohort_id", lyc_file_get_cohort_id (file));
+  lyc_fields_set_optional (fields, "file_id", file_id);
+  lyc_act_set_parent (act, file_id);
+  lyc_act_take_body (act, new_post_body (writing));
+  lyc_act_take_echo (act, LYC_KIND_CONTAINER, thread, TRUE, fields);
+  lyc_act_take_echo (act, LYC_KIND_POST, id, TRUE, post_fields (id, thread, writing));
+  lyc_act_set_draft (act, writing->draft, writing->draft_text);
+  lyc_act_set_not_before (act, writing->not_before);
+  return act;
+}
+
+/**
  * lyc_act_open_direct:
  *
  * The platform keeps one conversation per pair of people: where there is one already it is answered,

@@ -11,6 +11,7 @@
 #include "quiz.h"
 #include "reaction.h"
 #include "read-state.h"
+#include "shared-file.h"
 #include "task.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,7 @@ LycAct *lyc_act_set_settings (const char *my_id, JsonObject *changes);
 LycAct *lyc_act_write_post (const char *container_id, const LycWriting *writing);
 LycAct *lyc_act_open_thread (const char *cohort_id, const char *course_id, const char *lesson_id,
                              const char *title, const LycWriting *writing);
+LycAct *lyc_act_discuss_file (LycFile *file, const LycWriting *writing);
 LycAct *lyc_act_open_direct (const char *user_id, const char *my_id);
 LycAct *lyc_act_edit_post (LycPost *post, gint64 rev, const char *body);
 LycAct *lyc_act_delete_post (LycPost *post);

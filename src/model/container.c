@@ -117,6 +117,20 @@ lyc_container_get_from_post_id (LycContainer *self)
   return lyc_record_get_string (LYC_RECORD (self), "from_post_id");
 }
 
+/* Returns: the file that a thread is about, "" for none */
+const char *
+lyc_container_get_file_id (LycContainer *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "file_id");
+}
+
+/* Returns: the direct conversation whose file it is, "" for none */
+const char *
+lyc_container_get_direct_id (LycContainer *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "direct_id");
+}
+
 guint
 lyc_container_get_n_pinned_ids (LycContainer *self)
 {

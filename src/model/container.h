@@ -24,6 +24,8 @@ const char *lyc_container_get_author_id (LycContainer *self);
 const char *lyc_container_get_post_kind (LycContainer *self);
 gint64 lyc_container_get_asked_at (LycContainer *self);
 const char *lyc_container_get_from_post_id (LycContainer *self);
+const char *lyc_container_get_file_id (LycContainer *self);
+const char *lyc_container_get_direct_id (LycContainer *self);
 guint lyc_container_get_n_pinned_ids (LycContainer *self);
 const char *lyc_container_get_nth_pinned_ids (LycContainer *self, guint i);
 gboolean    lyc_container_is_answered (LycContainer *self);

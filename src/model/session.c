@@ -130,7 +130,7 @@ lyc_session_get_draft (LycSession *self, const char *place)
 
 /**
  * lyc_session_set_draft:
- * @place: "new:CONTAINER", "ask:LESSON", "reply:POST", "build:POST" or "edit:POST"
+ * @place: "new:CONTAINER", "file:FILE", "ask:LESSON", "reply:POST", "build:POST" or "edit:POST"
  * @text: (nullable): %NULL or empty to forget it
  *
  * Keeps @text, on disk within half a second. An act that names @place as its draft clears it when

@@ -3,6 +3,8 @@
 
 #include "shared-file.h"
 
+#include "ids.h"
+
 /**
  * LycFile:
  *
@@ -84,4 +86,16 @@ gboolean
 lyc_file_is_attached (LycFile *self)
 {
   return lyc_record_get_bool (LYC_RECORD (self), "attached");
+}
+
+/**
+ * lyc_file_dup_thread_id:
+ *
+ * Returns: (transfer full): what the one thread about the file is called, whether it is begun or
+ * not
+ */
+char *
+lyc_file_dup_thread_id (const char *file_id)
+{
+  return lyc_id_derive ("file", file_id);
 }

@@ -42,6 +42,7 @@ word_of (LycAct *act)
     const char *verb;
     const char *word;
   } words[] = { { "post.create", N_("Message") },
+                { "file.discuss", N_("Message") },
                 { "post.edit", N_("Change of your post") },
                 { "post.delete", N_("Deletion of a post") },
                 { "post.hide", N_("Hiding of a post") },
@@ -124,7 +125,7 @@ can_give_up (LycOutboxItem *item)
 {
   return lyc_outbox_item_can_take_back (item)
          || (lyc_outbox_item_get_state (item) == LYC_PENDING_QUEUED
-             && g_str_equal (lyc_act_get_verb (lyc_outbox_item_get_act (item)), "post.create"));
+             && lyc_act_writes_post (lyc_outbox_item_get_act (item)));
 }
 
 static void

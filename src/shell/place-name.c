@@ -12,13 +12,14 @@
 #include "note.h"
 #include "people.h"
 #include "post.h"
+#include "shared-file.h"
 
 struct _LycPlaceName
 {
   GObject parent_instance;
 
   LycServices *services;
-  char *word;          /* "new", "reply", "build", "edit", "ask", "notes" or "note" */
+  char *word;          /* "new", "file", "reply", "build", "edit", "ask", "notes" or "note" */
   LycRecord *target;   /* what the place is called after */
   LycRecord *course;   /* nullable: "ask" may name a course instead of a lesson */
   LycRecord *around;   /* nullable: where the target is: a container or a lesson */
@@ -111,6 +112,8 @@ kind_of (const char *word)
     return LYC_KIND_POST;
   if (g_str_equal (word, "ask") || g_str_equal (word, "notes"))
     return LYC_KIND_LESSON;
+  if (g_str_equal (word, "file"))
+    return LYC_KIND_FILE;
   return g_str_equal (word, "note") ? LYC_KIND_NOTE : LYC_KIND_CONTAINER;
 }
 
@@ -160,6 +163,8 @@ dup_container (LycPlaceName *self)
   if (g_str_equal (kind, "channel") && self->cohort != NULL
       && lyc_record_is_loaded (self->cohort))
     return g_strdup (lyc_cohort_get_name (LYC_COHORT (self->cohort)));
+  if (LYC_IS_FILE (self->target) && lyc_record_is_loaded (self->target))
+    return g_strdup (lyc_file_get_name (LYC_FILE (self->target)));
   if (container != NULL && *lyc_container_get_title (container) != '\0')
     return g_strdup (lyc_container_get_title (container));
   return g_strdup (_("A conversation"));

@@ -204,8 +204,12 @@ lyc_sidebar_row_new_course (LycServices *services, LycCourse *course, gboolean r
 static void
 update_direct (LycSidebarRow *self)
 {
+  LycLedger *ledger = lyc_services_get_ledger (self->services);
+
   set_title (self, lyc_user_get_name (self->user));
-  lyc_sidebar_row_set_count (self, lyc_ledger_get_count (lyc_services_get_ledger (self->services), self->target));
+  /* With what is said of the files that were shared there. */
+  lyc_sidebar_row_set_count (self, lyc_ledger_get_count (ledger, self->target)
+                                       + lyc_ledger_get_scope_count (ledger, self->target));
 }
 
 /* The one of the two who is not the learner. */

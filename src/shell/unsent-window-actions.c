@@ -125,7 +125,7 @@ cancel (LycUnsentWindow *self, const char *act_id)
     return;
   if (lyc_outbox_item_can_take_back (item))
     take_back (self, item);
-  else if (g_str_equal (lyc_act_get_verb (lyc_outbox_item_get_act (item)), "post.create"))
+  else if (lyc_act_writes_post (lyc_outbox_item_get_act (item)))
     delete_after (self, act_id);
 }
 

@@ -13,6 +13,7 @@
 #include "course.h"
 #include "lesson.h"
 #include "post.h"
+#include "shared-file.h"
 
 static const char *
 platform_name (LycWindow *self)
@@ -175,6 +176,14 @@ lyc_window_set_cohort (LycWindow *self, const char *cohort_id)
   lyc_window_update_counts (self);
 }
 
+/* What is talked about stands beside whatever is open. */
+static void
+allow_discussion (LycWindow *self)
+{
+  lyc_workbench_set_pane_available (self->workbench, "discussion", TRUE);
+  lyc_window_update_pane_buttons (self);
+}
+
 /* Opens a conversation in its pane: a thread in Discussion, anything else in Chat. */
 void
 lyc_window_open_container (LycWindow *self, const char *id)
@@ -204,7 +213,20 @@ lyc_window_open_container (LycWindow *self, const char *id)
   if (*lesson != '\0' && lyc_container_get_anchor (container, &anchor)
       && !lyc_anchor_is_moment (&anchor))
     lyc_lesson_page_show_text (self->lesson, anchor.block, anchor.page);
+  allow_discussion (self);
   lyc_discussion_page_open_thread (self->discussion, id);
+  lyc_workbench_present_pane (self->workbench, "discussion");
+}
+
+/* Opens the one thread about a file, beside where the file is. */
+void
+lyc_window_discuss_file (LycWindow *self, const char *file_id)
+{
+  lyc_window_make_pages (self);
+  g_free (self->container_id);
+  self->container_id = lyc_file_dup_thread_id (file_id);
+  allow_discussion (self);
+  lyc_discussion_page_open_file (self->discussion, file_id);
   lyc_workbench_present_pane (self->workbench, "discussion");
 }
 
@@ -252,8 +274,7 @@ article_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   LycWindow *self = LYC_WINDOW (widget);
 
   knowledge_cb (widget, name, NULL);
-  lyc_workbench_set_pane_available (self->workbench, "discussion", TRUE);
-  lyc_window_update_pane_buttons (self);
+  allow_discussion (self);
   lyc_knowledge_page_open (self->knowledge, g_variant_get_string (parameter, NULL));
 }
 
@@ -279,6 +300,12 @@ static void
 container_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lyc_window_open_container (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+file_discuss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_window_discuss_file (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* In its conversation, among its neighbours. */
@@ -415,6 +442,7 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.course-open", "s", course_open_cb);
   gtk_widget_class_install_action (klass, "win.cohort-open", "s", cohort_open_cb);
   gtk_widget_class_install_action (klass, "win.container-open", "s", container_open_cb);
+  gtk_widget_class_install_action (klass, "win.file-discuss", "s", file_discuss_cb);
   gtk_widget_class_install_action (klass, "win.post-open", "s", post_open_cb);
   gtk_widget_class_install_action (klass, "win.lesson-open", "s", lesson_open_cb);
   gtk_widget_class_install_action (klass, "win.lesson-open-at", "(sx)", lesson_open_at_cb);

@@ -96,6 +96,7 @@ void lyc_window_forget_pages (LycWindow *self);
 
 /* window-places.c */
 void lyc_window_open_container (LycWindow *self, const char *id);
+void lyc_window_discuss_file (LycWindow *self, const char *file_id);
 void lyc_window_install_actions (GtkWidgetClass *widget_class);
 void lyc_window_open_lesson (LycWindow *self, const char *lesson_id, gint64 position_ms);
 void lyc_window_open_home (LycWindow *self);

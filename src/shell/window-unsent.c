@@ -110,6 +110,12 @@ draft_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       open_container (self, id);
       lyc_composer_focus (lyc_talk_view_get_composer (talk_with (self, id)));
     }
+  else if (g_str_has_prefix (place, "file:"))
+    {
+      lyc_window_discuss_file (self, id);
+      lyc_composer_focus (
+          lyc_talk_view_get_composer (lyc_discussion_page_get_talk (self->discussion)));
+    }
   else
     open_lesson_draft (self, place, id);
 }

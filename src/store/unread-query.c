@@ -96,7 +96,8 @@ enum
 };
 
 #define CONTAINERS_SQL                                                                             \
-  "SELECT c.id, c.scope, c.parent, c.ord, json_extract (c.json, '$.container_kind'), "             \
+  "SELECT c.id, coalesce (nullif (c.scope, ''), json_extract (c.json, '$.direct_id')), c.parent, " \
+  "c.ord, json_extract (c.json, '$.container_kind'), "                                             \
   "json_extract (r.json, '$.read_pos'), json_extract (r.json, '$.marked_unread_from'), "           \
   "json_extract (r.json, '$.follow'), json_extract (r.json, '$.mute_until'), "                     \
   "json_extract (f.json, '$.follow'), json_extract (f.json, '$.mute_until'), "                     \

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialogs.h"
+#include "file-talk.h"
 #include "kit.h"
 #include "picture-head.h"
 #include "shared-file.h"
@@ -26,8 +27,11 @@ struct _LycPostFile
   GFile *opening; /* nullable: what is opened once it is there */
   gboolean asked; /* for the preview */
 
+  gboolean small; /* without a preview and the way to what is said of it */
+
   GtkWidget *box;
   GtkWidget *picture;
+  GtkBox *line;
   GtkLabel *name;
   GtkLabel *detail;
   GtkWidget *open;
@@ -180,7 +184,7 @@ has_preview (LycPostFile *self)
 {
   const char *type = lyc_file_get_media_type (self->file);
 
-  return (g_str_equal (type, "image/png") || g_str_equal (type, "image/jpeg"))
+  return !self->small && (g_str_equal (type, "image/png") || g_str_equal (type, "image/jpeg"))
          && lyc_file_get_size (self->file) <= MAX_PREVIEW;
 }
 
@@ -253,7 +257,7 @@ add_button (LycPostFile *self, GtkBox *line, const char *icon, GCallback clicked
 static void
 lyc_post_file_init (LycPostFile *self)
 {
-  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkBox *line = self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
 
   self->lifetime = g_cancellable_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -274,16 +278,34 @@ lyc_post_file_init (LycPostFile *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-/* Returns: (transfer floating): follows the file */
-GtkWidget *
-lyc_post_file_new (LycServices *services, const char *file_id)
+static LycPostFile *
+create (LycServices *services, const char *file_id, gboolean small)
 {
   LycPostFile *self = g_object_new (LYC_TYPE_POST_FILE, NULL);
 
   self->services = g_object_ref (services);
+  self->small = small;
   self->file = LYC_FILE (
       lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_FILE, file_id));
   g_signal_connect_object (self->file, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  return self;
+}
+
+/* Returns: (transfer floating): follows the file, and what is said of it */
+GtkWidget *
+lyc_post_file_new (LycServices *services, const char *file_id)
+{
+  LycPostFile *self = create (services, file_id, FALSE);
+
+  gtk_box_insert_child_after (self->line, lyc_file_talk_new (services, self->file),
+                              GTK_WIDGET (self->detail));
   return GTK_WIDGET (self);
+}
+
+/* Returns: (transfer floating): a line for where the file is spoken of already */
+GtkWidget *
+lyc_post_file_new_small (LycServices *services, const char *file_id)
+{
+  return GTK_WIDGET (create (services, file_id, TRUE));
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycPostFile, lyc_post_file, LYC, POST_FILE, GtkWidget)
 
 GtkWidget *lyc_post_file_new (LycServices *services, const char *file_id);
+GtkWidget *lyc_post_file_new_small (LycServices *services, const char *file_id);
 
 G_END_DECLS

@@ -158,12 +158,17 @@ _lyc_post_row_get_refused_verb (LycPostRow *self)
 static gboolean
 is_only_here (LycPostRow *self, GPtrArray *items)
 {
-  g_autoptr (LycOutboxItem) creation = _lyc_post_row_find_act (self, "post.create");
+  gboolean written = FALSE;
 
   for (guint i = 0; i < items->len; i++)
-    if (!lyc_outbox_item_can_take_back (g_ptr_array_index (items, i)))
-      return FALSE;
-  return creation != NULL;
+    {
+      LycOutboxItem *item = g_ptr_array_index (items, i);
+
+      if (!lyc_outbox_item_can_take_back (item))
+        return FALSE;
+      written |= lyc_act_writes_post (lyc_outbox_item_get_act (item));
+    }
+  return written;
 }
 
 /* What has not gone yet never goes, with all that was done to it since.

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "allow.h"
+#include "cohort.h"
 #include "empty-state.h"
 #include "pin-line.h"
 #include "style.h"
@@ -24,6 +25,7 @@ struct _LycTalkView
   LycServices *services;
   LycPostRowVariant variant;
   LycContainer *container; /* nullable */
+  LycFile *file;           /* nullable: what it is about, also before anything was said */
   LycPeople *people;
   char *people_of; /* the cohort, or the conversation, whose people those are */
   LycTimelineBinding *binding;
@@ -85,6 +87,14 @@ lyc_talk_view_unmap (GtkWidget *widget)
 }
 
 static void
+forget_file (LycTalkView *self)
+{
+  if (self->file != NULL)
+    g_signal_handlers_disconnect_by_data (self->file, self);
+  g_clear_object (&self->file);
+}
+
+static void
 lyc_talk_view_dispose (GObject *object)
 {
   LycTalkView *self = LYC_TALK_VIEW (object);
@@ -94,6 +104,7 @@ lyc_talk_view_dispose (GObject *object)
   if (self->container != NULL)
     g_signal_handlers_disconnect_by_data (self->container, self);
   g_clear_object (&self->container);
+  forget_file (self);
   g_clear_object (&self->people);
   g_clear_pointer (&self->people_of, g_free);
   g_clear_pointer (&self->wanted, g_free);
@@ -172,6 +183,14 @@ lyc_talk_view_init (LycTalkView *self)
 {
 }
 
+/* Of a file that is there, nothing was said yet. */
+static gboolean
+begins (LycTalkView *self)
+{
+  return self->file != NULL && lyc_record_is_loaded (LYC_RECORD (self->file))
+         && !lyc_record_is_loaded (LYC_RECORD (self->container));
+}
+
 static void
 update_state (LycTalkView *self)
 {
@@ -179,6 +198,8 @@ update_state (LycTalkView *self)
   LycBindingState now = self->binding != NULL ? lyc_timeline_binding_get_state (self->binding)
                                               : LYC_BINDING_LOADING;
 
+  if (now == LYC_BINDING_GONE && begins (self))
+    now = LYC_BINDING_EMPTY;
   lyc_empty_state_set_busy (state, now == LYC_BINDING_LOADING);
   if (now == LYC_BINDING_GONE)
     lyc_empty_state_set (state, "lyceum-chat-symbolic", _("No longer here"),
@@ -192,9 +213,29 @@ update_state (LycTalkView *self)
                                     now == LYC_BINDING_SHOWN ? "posts" : "state");
 }
 
+/* Returns: (nullable): why nothing can be said of the file */
 static const char *
-write_reason (LycContainer *container)
+begin_reason (LycTalkView *self)
 {
+  const char *cohort_id = lyc_file_get_cohort_id (self->file);
+  g_autoptr (LycRecord) cohort
+      = *cohort_id != '\0' ? lyc_library_lookup (lyc_services_get_library (self->services),
+                                                 LYC_KIND_COHORT, cohort_id)
+                           : NULL;
+
+  return cohort == NULL || !lyc_record_is_loaded (cohort)
+                 || lyc_cohort_can (LYC_COHORT (cohort), "container.create")
+             ? NULL
+             : _("You can read here, not write.");
+}
+
+static const char *
+write_reason (LycTalkView *self)
+{
+  LycContainer *container = self->container;
+
+  if (begins (self))
+    return begin_reason (self);
   if (lyc_record_is_gone (LYC_RECORD (container)))
     return _("This is no longer here.");
   if (!lyc_record_is_loaded (LYC_RECORD (container)))
@@ -204,10 +245,18 @@ write_reason (LycContainer *container)
   return lyc_container_can (container, "post.create") ? NULL : _("You can read here, not write.");
 }
 
+/* Returns: the cohort whose conversation it is, or will be */
+static const char *
+cohort_of (LycTalkView *self)
+{
+  return begins (self) ? lyc_file_get_cohort_id (self->file)
+                       : lyc_container_get_cohort_id (self->container);
+}
+
 static LycPeople *
 new_people (LycTalkView *self)
 {
-  const char *cohort_id = lyc_container_get_cohort_id (self->container);
+  const char *cohort_id = cohort_of (self);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   if (*cohort_id != '\0')
@@ -221,10 +270,10 @@ new_people (LycTalkView *self)
 static gboolean
 update_people (LycTalkView *self)
 {
-  const char *cohort_id = lyc_container_get_cohort_id (self->container);
+  const char *cohort_id = cohort_of (self);
   const char *of = *cohort_id != '\0' ? cohort_id : lyc_record_get_id (LYC_RECORD (self->container));
 
-  if (!lyc_record_is_loaded (LYC_RECORD (self->container))
+  if ((!lyc_record_is_loaded (LYC_RECORD (self->container)) && *cohort_id == '\0')
       || g_strcmp0 (of, self->people_of) == 0)
     return FALSE;
   g_free (self->people_of);
@@ -233,7 +282,9 @@ update_people (LycTalkView *self)
   self->people = new_people (self);
   lyc_composer_set_people (LYC_COMPOSER (self->composer), self->people);
   lyc_composer_set_attach_place (LYC_COMPOSER (self->composer), cohort_id,
-                                 lyc_record_get_id (LYC_RECORD (self->container)));
+                                 self->file != NULL && *cohort_id != '\0'
+                                     ? NULL
+                                     : lyc_record_get_id (LYC_RECORD (self->container)));
   return TRUE;
 }
 
@@ -281,15 +332,34 @@ groups_of (LycContainer *container)
              : LYC_GROUP_FACILITATORS;
 }
 
+static void container_changed_cb (LycTalkView *self);
+
+/* What is written of a file is kept under its name, whether anything was said of it yet or not. */
+static void
+follow_file (LycTalkView *self, const char *file_id)
+{
+  g_autofree char *place = g_strconcat ("file:", file_id, NULL);
+
+  forget_file (self);
+  self->file = LYC_FILE (
+      lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_FILE, file_id));
+  lyc_composer_set_place (LYC_COMPOSER (self->composer), place);
+  g_signal_connect_swapped (self->file, "changed", G_CALLBACK (container_changed_cb), self);
+}
+
 /* Binds once it is known who is there: roles and mentions need it from the first row on. */
 static void
 container_changed_cb (LycTalkView *self)
 {
-  lyc_composer_set_reason (LYC_COMPOSER (self->composer), write_reason (self->container));
+  if (self->file == NULL && *lyc_container_get_file_id (self->container) != '\0')
+    follow_file (self, lyc_container_get_file_id (self->container));
+  lyc_composer_set_reason (LYC_COMPOSER (self->composer), write_reason (self));
   lyc_place_note_show (LYC_PLACE_NOTE (self->note), self->container);
   lyc_composer_set_groups (LYC_COMPOSER (self->composer), groups_of (self->container));
   if (update_people (self) || self->binding == NULL)
     bind_container (self);
+  else
+    update_state (self);
 }
 
 static void
@@ -304,7 +374,9 @@ submit_cb (LycTalkView *self, const LycWriting *writing)
       && g_strcmp0 (lyc_container_get_post_kind (self->container), "question") == 0
       && writing->builds_on == NULL)
     ours.post_kind = "answer";
-  act = lyc_act_write_post (lyc_record_get_id (LYC_RECORD (self->container)), &ours);
+  act = self->file != NULL && lyc_record_get_rev (LYC_RECORD (self->container)) == 0
+            ? lyc_act_discuss_file (self->file, &ours)
+            : lyc_act_write_post (lyc_record_get_id (LYC_RECORD (self->container)), &ours);
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
   if (self->binding != NULL)
     lyc_timeline_binding_show_end (self->binding);
@@ -313,7 +385,7 @@ submit_cb (LycTalkView *self, const LycWriting *writing)
 static void
 typing_cb (LycTalkView *self)
 {
-  if (self->container != NULL)
+  if (self->container != NULL && !begins (self))
     lyc_session_send_typing (lyc_services_get_session (self->services),
                              lyc_record_get_id (LYC_RECORD (self->container)));
 }
@@ -439,6 +511,7 @@ lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
     }
   g_clear_object (&self->binding);
   g_clear_object (&self->container);
+  forget_file (self);
   g_clear_pointer (&self->wanted, g_free);
   lyc_composer_set_place (LYC_COMPOSER (self->composer), place);
   lyc_typing_line_set_container (LYC_TYPING_LINE (self->typing), container_id);
@@ -452,6 +525,25 @@ lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
   lyc_pin_line_set_container (LYC_PIN_LINE (self->pins), self->container);
   update_state (self);
   update_jump (self);
+}
+
+/* Opens the one thread about a file; it begins with the first post. */
+void
+lyc_talk_view_set_file (LycTalkView *self, const char *file_id)
+{
+  g_autofree char *thread = lyc_file_dup_thread_id (file_id);
+
+  lyc_talk_view_set_container (self, thread);
+  if (self->file == NULL)
+    follow_file (self, file_id);
+  container_changed_cb (self);
+}
+
+/* Returns: (transfer none) (nullable): the file that is spoken of */
+LycFile *
+lyc_talk_view_get_file (LycTalkView *self)
+{
+  return self->file;
 }
 
 LycContainer *

@@ -3,6 +3,7 @@
 
 #include "composer.h"
 #include "post-row.h"
+#include "shared-file.h"
 #include "timeline-binding.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LycTalkView, lyc_talk_view, LYC, TALK_VIEW, GtkWidget)
 
 GtkWidget   *lyc_talk_view_new (LycServices *services, LycPostRowVariant variant);
 void         lyc_talk_view_set_container (LycTalkView *self, const char *container_id);
+void lyc_talk_view_set_file (LycTalkView *self, const char *file_id);
+LycFile *lyc_talk_view_get_file (LycTalkView *self);
 LycContainer *lyc_talk_view_get_container (LycTalkView *self);
 LycComposer *lyc_talk_view_get_composer (LycTalkView *self);
 LycTimeline *lyc_talk_view_get_timeline (LycTalkView *self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialogs.h"
+#include "file-talk.h"
 #include "people.h"
 #include "time-text.h"
 #include "lyc-workspace-resources.h"
@@ -196,6 +197,9 @@ lyc_file_row_new (LycServices *services, LycFile *file)
   self->services = g_object_ref (services);
   self->file = g_object_ref (file);
   g_signal_connect_object (file, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_before (lyc_file_talk_new (services, file),
+                            gtk_widget_get_parent (GTK_WIDGET (self->open_button)),
+                            GTK_WIDGET (self->open_button));
   update (self);
   return GTK_WIDGET (self);
 }

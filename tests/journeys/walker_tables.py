@@ -540,6 +540,16 @@ def opens_file(w, _node):
     w.keys.wait("the file in its program", (w.folder / "opened").exists)
 
 
+def discusses_file(w, node):
+    """Beside the workspace, and back to the threads of the lesson."""
+    name = node.name.split("“")[1].split("”")[0]
+    w.keys.press("space")
+    w.see(LABEL, f"^{re.escape(name)}$", "Discussion")
+    w.enter("Discussion")
+    w.keys.press("Escape")
+    w.see(BUTTON, "^This moment$", "Discussion")
+
+
 def writes_to(w, node):
     name = node.name.removeprefix("Write to ")
     w.keys.press("space")
@@ -553,6 +563,7 @@ WORKSPACE = [
     Row("check box", ".+", ticks),
     Row(BUTTON, "More about “.*”", task_menu),
     Row(BUTTON, "Share a file", opens_dialog("Share a File")),
+    Row(BUTTON, r"(Discuss|Discussion \(\d+\) of) “.*”.*", discusses_file),
     Row(BUTTON, "Open “.*”", opens_file),
     Row(BUTTON, "Save a copy of “.*”", opens_dialog("Save a Copy")),
     Row(ITEM, r".+, .+ · .+ · .+", None),

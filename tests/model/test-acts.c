@@ -158,6 +158,28 @@ test_ties (void)
                    ==, POST);
 }
 
+/* Who begins the talk about a file names its thread as all others do, and waits for the file. */
+static void
+test_discuss_file (void)
+{
+  LycWriting writing = { .body = "x", .post_kind = "discussion", .author_id = ME };
+  g_autoptr (LycRecord) file = record (
+      LYC_KIND_FILE, POST, "{\"id\":\"" POST "\",\"name\":\"a.txt\",\"cohort_id\":\"" COHORT "\"}");
+  g_autofree char *thread = lyc_file_dup_thread_id (POST);
+  g_autoptr (LycAct) act = lyc_act_discuss_file (LYC_FILE (file), &writing);
+  const LycEcho *container = lyc_act_get_echo (act, 0), *post = lyc_act_get_echo (act, 1);
+
+  g_assert_cmpstr (lyc_act_get_parent (act), ==, POST);
+  g_assert_cmpstr (lyc_act_get_place (act), ==, thread);
+  g_assert_true (lyc_act_writes_post (act));
+  g_assert_cmpstr (container->id, ==, thread);
+  g_assert_cmpstr (json_object_get_string_member (container->fields, "file_id"), ==, POST);
+  g_assert_cmpstr (json_object_get_string_member (container->fields, "cohort_id"), ==, COHORT);
+  g_assert_cmpstr (json_object_get_string_member (container->fields, "title"), ==, "a.txt");
+  g_assert_cmpstr (post->id, ==, lyc_act_get_id (act));
+  g_assert_cmpstr (json_object_get_string_member (post->fields, "container_id"), ==, thread);
+}
+
 static void
 test_answer_replaces (void)
 {
@@ -306,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/acts/help", test_help);
   g_test_add_func ("/model/acts/pin", test_pin);
   g_test_add_func ("/model/acts/ties", test_ties);
+  g_test_add_func ("/model/acts/discuss-file", test_discuss_file);
   g_test_add_func ("/model/acts/answer-replaces", test_answer_replaces);
   g_test_add_func ("/model/acts/round-trip", test_round_trip);
   g_test_add_func ("/model/overlay/read-mark", test_overlay);

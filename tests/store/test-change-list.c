@@ -205,6 +205,8 @@ static void
 test_unread (void)
 {
   sqlite3 *db = new_database ();
+  LycUnreadQuery *query = lyc_unread_query_new (ME, NOW);
+  LycUnreadAnswer *answer;
   guint mentions;
 
   put_now (db, CONTAINER);
@@ -219,6 +221,12 @@ test_unread (void)
   g_assert_cmpuint (mentions, ==, 1);
   put_now (db, POST (5, 7, OTHER, "\"body\":\"\",\"deleted\":true"));
   g_assert_cmpuint (unread (db, &mentions), ==, 1);
+  /* What is said of a file that two share counts where the two talk: it is in some row's sum. */
+  put_now (db, "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":9,\"direct_id\":\"d1\"}");
+  answer = lyc_query_unread (db, query, NULL);
+  g_assert_cmpstr (((LycLedgerEntry *) answer->entries->pdata[0])->scope_id, ==, "d1");
+  lyc_unread_answer_free (answer);
+  lyc_unread_query_free (query);
   sqlite3_close (db);
 }
 
