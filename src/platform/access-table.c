@@ -5,6 +5,7 @@
 
 #define ALL LYC_ALLOW_ALL
 #define STAFF LYC_ALLOW_STAFF
+#define MODERATORS (STAFF | LYC_ALLOW_VOLUNTEER)
 #define NONE 0u
 #define GUIDES                                                                                   \
   (LYC_ALLOW (LYC_ROLE_CHAMPION) | LYC_ALLOW (LYC_ROLE_FACILITATOR)                              \
@@ -25,6 +26,8 @@ static const LycAccessRow rows[] = {
   { "cohort", "edit", LYC_ACT_WRITE, HOSTS, HOSTS },
   { "membership", "set", LYC_ACT_WRITE, HOSTS, HOSTS },
   { "membership", "remove", LYC_ACT_WRITE, NONE, HOSTS },
+  { "membership", "invite", LYC_ACT_WRITE, NONE, HOSTS },
+  { "membership", "moderate", LYC_ACT_PERSONAL, ALL, NONE },
   { "membership", "leave", LYC_ACT_PERSONAL, ALL, ALL },
   { "course", "read", LYC_ACT_READ, ALL, ALL },
   { "lesson", "read", LYC_ACT_READ, ALL, ALL },
@@ -41,22 +44,22 @@ static const LycAccessRow rows[] = {
   { "attempt", "submit", LYC_ACT_WRITE, ALL, NONE },
   { "container", "read", LYC_ACT_READ, ALL, ALL },
   { "container", "create", LYC_ACT_WRITE, ALL, ALL },
-  { "container", "retitle", LYC_ACT_WRITE, ALL, STAFF },
-  { "container", "lock", LYC_ACT_WRITE, STAFF, STAFF },
-  { "container", "slow", LYC_ACT_WRITE, STAFF, STAFF },
-  { "container", "hide", LYC_ACT_WRITE, STAFF, STAFF },
-  { "container", "edit", LYC_ACT_WRITE, ALL, STAFF },
+  { "container", "retitle", LYC_ACT_WRITE, ALL, MODERATORS },
+  { "container", "lock", LYC_ACT_WRITE, MODERATORS, MODERATORS },
+  { "container", "slow", LYC_ACT_WRITE, MODERATORS, MODERATORS },
+  { "container", "hide", LYC_ACT_WRITE, MODERATORS, MODERATORS },
+  { "container", "edit", LYC_ACT_WRITE, ALL, MODERATORS },
   { "container", "typing", LYC_ACT_WRITE, ALL, ALL },
   { "post", "read", LYC_ACT_READ, ALL, ALL },
   { "post", "create", LYC_ACT_WRITE, ALL, ALL },
   { "post", "announce", LYC_ACT_WRITE, STAFF, STAFF },
   { "post", "edit", LYC_ACT_WRITE, ALL, NONE },
-  { "post", "delete", LYC_ACT_WRITE, ALL, STAFF },
-  { "post", "hide", LYC_ACT_WRITE, STAFF, STAFF },
-  { "post", "pin", LYC_ACT_WRITE, STAFF, STAFF },
+  { "post", "delete", LYC_ACT_WRITE, ALL, MODERATORS },
+  { "post", "hide", LYC_ACT_WRITE, MODERATORS, MODERATORS },
+  { "post", "pin", LYC_ACT_WRITE, MODERATORS, MODERATORS },
   { "post", "mention_cohort", LYC_ACT_WRITE, GUIDES | STAFF, GUIDES | STAFF },
-  { "post", "move", LYC_ACT_WRITE, STAFF, STAFF },
-  { "post", "see_hidden", LYC_ACT_READ, STAFF, STAFF },
+  { "post", "move", LYC_ACT_WRITE, MODERATORS, MODERATORS },
+  { "post", "see_hidden", LYC_ACT_READ, MODERATORS, MODERATORS },
   { "reaction", "set", LYC_ACT_WRITE, ALL, ALL },
   { "answer", "accept", LYC_ACT_WRITE, ALL, STAFF }, /* own: the question is theirs */
   { "answer", "endorse", LYC_ACT_WRITE, NONE, GUIDES },
@@ -66,11 +69,11 @@ static const LycAccessRow rows[] = {
   { "settings", "edit", LYC_ACT_PERSONAL, ALL, NONE },
   { "notice", "see", LYC_ACT_PERSONAL, ALL, NONE },
   { "report", "create", LYC_ACT_PERSONAL, NONE, ALL },
-  { "report", "hint", LYC_ACT_WRITE, GUIDES, GUIDES },
-  { "report", "triage", LYC_ACT_READ, STAFF, STAFF },
+  { "report", "hint", LYC_ACT_WRITE, GUIDES | LYC_ALLOW_VOLUNTEER, GUIDES | LYC_ALLOW_VOLUNTEER },
+  { "report", "triage", LYC_ACT_READ, MODERATORS, MODERATORS },
   { "report", "triage_direct", LYC_ACT_READ, KEEPERS, KEEPERS },
-  { "mod_action", "apply", LYC_ACT_WRITE, STAFF, STAFF },
-  { "mod_action", "undo", LYC_ACT_WRITE, STAFF, NONE },
+  { "mod_action", "apply", LYC_ACT_WRITE, MODERATORS, MODERATORS },
+  { "mod_action", "undo", LYC_ACT_WRITE, MODERATORS, NONE },
   { "audit", "read", LYC_ACT_READ, ADMIN, ADMIN },
   { "task", "create", LYC_ACT_WRITE, ALL, ALL },
   { "task", "edit", LYC_ACT_WRITE, ALL, ALL },
@@ -78,7 +81,7 @@ static const LycAccessRow rows[] = {
   { "file", "read", LYC_ACT_READ, ALL, ALL },
   { "file", "create", LYC_ACT_WRITE, ALL, ALL },
   { "file", "append", LYC_ACT_WRITE, ALL, NONE },
-  { "file", "delete", LYC_ACT_WRITE, ALL, STAFF },
+  { "file", "delete", LYC_ACT_WRITE, ALL, MODERATORS },
   { "sandbox", "start_over", LYC_ACT_WRITE, ALL, ALL },
 };
 

@@ -27,6 +27,7 @@ lyc_access_ask (const LycStanding *standing, const char *resource, const char *a
 {
   const LycAccessRow *row = lyc_access_find (resource, action);
   guint roles;
+  guint mine;
 
   if (row == NULL || standing == NULL)
     return LYC_VERDICT_FORBIDDEN;
@@ -35,7 +36,8 @@ lyc_access_ask (const LycStanding *standing, const char *resource, const char *a
   if (standing->observer && row->sort == LYC_ACT_WRITE)
     return LYC_VERDICT_FORBIDDEN;
   roles = own ? row->own : row->others;
-  return (roles & LYC_ALLOW (standing->role)) != 0 ? LYC_VERDICT_ALLOWED : LYC_VERDICT_FORBIDDEN;
+  mine = LYC_ALLOW (standing->role) | (standing->moderates ? LYC_ALLOW_VOLUNTEER : 0);
+  return (roles & mine) != 0 ? LYC_VERDICT_ALLOWED : LYC_VERDICT_FORBIDDEN;
 }
 
 gboolean

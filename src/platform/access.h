@@ -11,6 +11,8 @@ G_BEGIN_DECLS
   (LYC_ALLOW (LYC_ROLE_LEARNER) | LYC_ALLOW (LYC_ROLE_CHAMPION)                                  \
    | LYC_ALLOW (LYC_ROLE_FACILITATOR) | LYC_ALLOW (LYC_ROLE_MODERATOR)                           \
    | LYC_ALLOW (LYC_ROLE_ADMIN))
+/* Whoever was asked to moderate and does, whatever their role. */
+#define LYC_ALLOW_VOLUNTEER (1u << LYC_N_ROLES)
 #define LYC_ALLOW_STAFF                                                                          \
   (LYC_ALLOW (LYC_ROLE_FACILITATOR) | LYC_ALLOW (LYC_ROLE_MODERATOR) | LYC_ALLOW (LYC_ROLE_ADMIN))
 

@@ -5,6 +5,7 @@
 #include "cohort.h"
 #include "commands.h"
 #include "membership.h"
+#include "moderating.h"
 #include "people.h"
 
 #include <stdio.h>
@@ -149,6 +150,16 @@ lyc_command_cohort (int argc, char **argv)
   return lyc_arguments_finish (&arguments, good, error);
 }
 
+/* Returns: whether the cohort and the person that the command names are there */
+static gboolean
+find_member (LycPlatform *platform, const LycArguments *arguments, gint64 *cohort, gint64 *user)
+{
+  *cohort = lyc_db_int (platform->db, 0, "SELECT id FROM cohort WHERE uuid = ?", "s",
+                        arguments->rest[1]);
+  *user = lyc_user_by_login (platform, arguments->rest[2]);
+  return *cohort != 0 && *user != 0;
+}
+
 static gboolean
 add_member (const LycArguments *arguments, GError **error)
 {
@@ -158,10 +169,8 @@ add_member (const LycArguments *arguments, GError **error)
 
   if (platform == NULL)
     return FALSE;
-  cohort = lyc_db_int (platform->db, 0, "SELECT id FROM cohort WHERE uuid = ?", "s",
-                       arguments->rest[1]);
-  user = lyc_user_by_login (platform, arguments->rest[2]);
-  if (cohort == 0 || user == 0 || lyc_role_from_name (arguments->rest[3]) == LYC_ROLE_NONE)
+  if (!find_member (platform, arguments, &cohort, &user)
+      || lyc_role_from_name (arguments->rest[3]) == LYC_ROLE_NONE)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no such cohort, person or role");
       return FALSE;
@@ -171,20 +180,50 @@ add_member (const LycArguments *arguments, GError **error)
   return lyc_platform_commit (platform);
 }
 
+static gboolean
+invite_member (const LycArguments *arguments, GError **error)
+{
+  g_autoptr (LycPlatform) platform = lyc_arguments_open (arguments, error);
+  gint64 cohort;
+  gint64 user;
+
+  if (platform == NULL)
+    return FALSE;
+  lyc_platform_begin (platform);
+  if (!find_member (platform, arguments, &cohort, &user)
+      || !lyc_moderating_invite (platform, cohort, user, "", 0))
+    {
+      lyc_platform_rollback (platform);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   "no such cohort or member, or they moderate already");
+      return FALSE;
+    }
+  return lyc_platform_commit (platform);
+}
+
 /**
  * lyc_command_member:
  *
- * member add COHORT LOGIN ROLE: COHORT is the id that cohort add printed.
+ * member add COHORT LOGIN ROLE: COHORT is the id that cohort add printed. member invite COHORT
+ * LOGIN: asks a member to moderate, who may decline.
  */
 int
 lyc_command_member (int argc, char **argv)
 {
   LycArguments arguments = { 0 };
   GError *error = NULL;
+  gboolean invite = argc > 1 && g_str_equal (argv[1], "invite");
   gboolean good
-      = lyc_arguments_parse (&arguments, argc, argv, 4, "member add COHORT LOGIN ROLE", &error);
+      = lyc_arguments_parse (&arguments, argc, argv, invite ? 3 : 4,
+                             "member add COHORT LOGIN ROLE | member invite COHORT LOGIN", &error);
 
-  good = good && g_str_equal (arguments.rest[0], "add") && add_member (&arguments, &error);
+  if (good && !invite && !g_str_equal (arguments.rest[0], "add"))
+    {
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "member add and member invite are all there is");
+      good = FALSE;
+    }
+  good = good && (invite ? invite_member : add_member) (&arguments, &error);
   return lyc_arguments_finish (&arguments, good, error);
 }
 

@@ -25,6 +25,7 @@ void lyc_handle_user_avatar (LycRequest *request);
 void lyc_handle_cohort_edit (LycRequest *request);
 void lyc_handle_cohort_read (LycRequest *request);
 void lyc_handle_membership_set (LycRequest *request);
+void lyc_handle_membership_moderate (LycRequest *request);
 void lyc_handle_membership_remove (LycRequest *request);
 void lyc_handle_course_read (LycRequest *request);
 void lyc_handle_lesson_read (LycRequest *request);

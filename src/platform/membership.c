@@ -47,12 +47,14 @@ lyc_membership_put (LycPlatform *platform, gint64 cohort_id, gint64 user_id, con
                    == 1;
   g_autofree char *uuid = lyc_id_new ();
 
-  lyc_db_run (platform->db,
-              "INSERT INTO membership (uuid, scope_id, user_id, role, state, observer, joined_at)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope_id, user_id) DO UPDATE SET"
-              " role = excluded.role, state = excluded.state, observer = excluded.observer",
-              "siissii", uuid, scope, user_id, role, state, (gint64) observer,
-              lyc_platform_now (platform));
+  lyc_db_run (
+      platform->db,
+      "INSERT INTO membership (uuid, scope_id, user_id, role, state, observer, joined_at)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope_id, user_id) DO UPDATE SET"
+      " role = excluded.role, state = excluded.state, observer = excluded.observer,"
+      " moderates = CASE WHEN excluded.role IN ('facilitator', 'admin')"
+      " OR (role = 'moderator' AND excluded.role <> 'moderator') THEN '' ELSE moderates END",
+      "siissii", uuid, scope, user_id, role, state, (gint64) observer, lyc_platform_now (platform));
   id = membership_of (platform, scope, user_id);
   tell (platform, there ? "membership.role_changed" : "membership.added", cohort_id, scope, id,
         user_id, actor_id);
@@ -77,7 +79,8 @@ lyc_membership_take (LycPlatform *platform, gint64 cohort_id, gint64 user_id, gi
   gint64 id = membership_of (platform, scope, user_id);
   g_autofree char *uuid = lyc_uuid_of (platform, "membership", id);
 
-  lyc_db_run (platform->db, "UPDATE membership SET state = 'removed' WHERE id = ?", "i", id);
+  lyc_db_run (platform->db, "UPDATE membership SET state = 'removed', moderates = '' WHERE id = ?",
+              "i", id);
   tell (platform, "membership.removed", cohort_id, scope, id, user_id, actor_id);
   lyc_cohort_progress_tell_cohort (platform, cohort_id);
   lyc_log_append (platform, lyc_user_scope_of (platform, user_id), "membership.removed",

@@ -34,6 +34,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_post_files },
   { NULL, &lyc_schema_file_threads },
   { NULL, &lyc_schema_previews },
+  { NULL, &lyc_schema_moderating },
 };
 
 static gboolean

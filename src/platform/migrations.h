@@ -20,6 +20,7 @@ extern const char *const lyc_schema_attachments;
 extern const char *const lyc_schema_post_files;
 extern const char *const lyc_schema_posts_1;
 extern const char *const lyc_schema_posts_2;
+extern const char *const lyc_schema_moderating;
 extern const char *const lyc_schema_moderation;
 extern const char *const lyc_schema_search;
 extern const char *const lyc_schema_settings;

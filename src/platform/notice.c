@@ -81,8 +81,9 @@ lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason, const
   lyc_change (platform, "notice.created", "notice", scope, id, uuid, about->actor_id);
 }
 
-static void
-see (LycPlatform *platform, gint64 id, gint64 user_id)
+/* A notice of the person need not be shown any more. */
+void
+lyc_notice_see (LycPlatform *platform, gint64 id, gint64 user_id)
 {
   lyc_db_run (platform->db, "UPDATE notice SET seen_at = ? WHERE id = ? AND seen_at = 0", "ii",
               lyc_platform_now (platform), id);
@@ -105,7 +106,7 @@ lyc_notices_see_read (LycPlatform *platform, gint64 user_id, gint64 container_id
       "ii", lyc_user_scope_of (platform, user_id), container_id);
 
   for (guint i = 0; i < ids->len; i++)
-    see (platform, g_array_index (ids, gint64, i), user_id);
+    lyc_notice_see (platform, g_array_index (ids, gint64, i), user_id);
 }
 
 /* A post was deleted, hidden or shown again, and with it what tells of it. */
@@ -123,6 +124,6 @@ lyc_notices_of_post_changed (LycPlatform *platform, gint64 post_id, gint64 actor
 void
 lyc_handle_notice_see (LycRequest *request)
 {
-  see (request->platform, request->target.id, request->viewer->user_id);
+  lyc_notice_see (request->platform, request->target.id, request->viewer->user_id);
   lyc_request_object (request, "notice", request->target.scope_id, request->target.id);
 }

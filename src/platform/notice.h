@@ -20,6 +20,7 @@ typedef struct {
 
 void lyc_notice_add (LycPlatform *platform, gint64 user_id, const char *reason,
                      const LycNotice *about);
+void lyc_notice_see (LycPlatform *platform, gint64 id, gint64 user_id);
 void lyc_notices_see_read (LycPlatform *platform, gint64 user_id, gint64 container_id);
 void lyc_notices_of_post_changed (LycPlatform *platform, gint64 post_id, gint64 actor_id);
 

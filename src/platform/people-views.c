@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "access.h"
+#include "moderating.h"
 #include "views.h"
 
 static void
@@ -57,16 +59,32 @@ lyc_user_list (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
                       "i", standing->scope_id);
 }
 
+/* That somebody moderates is everybody's to know; that they were asked, declined or pause is not.
+ */
+static void
+add_moderates (JsonObject *object, LycRows *rows, gboolean all)
+{
+  const char *state = lyc_moderating_state (lyc_rows_text (rows, 3), lyc_rows_text (rows, 8));
+  gboolean asked = all && !g_str_equal (state, "none");
+
+  json_object_set_string_member (object, "moderates",
+                                 all || g_str_equal (state, "active") ? state : "none");
+  lyc_json_set_maybe_id (object, "asked_by_id", asked ? lyc_rows_text (rows, 9) : NULL);
+  json_object_set_string_member (object, "asked_words", asked ? lyc_rows_text (rows, 10) : "");
+}
+
 JsonObject *
 lyc_membership_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing,
                      gint64 id)
 {
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT m.uuid, s.uuid, u.uuid, m.role, m.state, m.observer, m.joined_at, m.rev"
-                    " FROM membership m JOIN scope s ON s.id = m.scope_id"
-                    " JOIN user u ON u.id = m.user_id WHERE m.id = ? AND m.state <> 'removed'",
-                    "i", id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT m.uuid, s.uuid, u.uuid, m.role, m.state, m.observer, m.joined_at, m.rev,"
+      " m.moderates, a.uuid, m.moderates_words, m.user_id"
+      " FROM membership m JOIN scope s ON s.id = m.scope_id"
+      " JOIN user u ON u.id = m.user_id LEFT JOIN user a ON a.id = m.moderates_by"
+      " WHERE m.id = ? AND m.state <> 'removed'",
+      "i", id);
   JsonObject *object;
 
   if (!lyc_rows_next (rows))
@@ -81,6 +99,9 @@ lyc_membership_view (LycPlatform *platform, LycViewer *viewer, const LycStanding
   json_object_set_boolean_member (object, "observer", lyc_rows_int (rows, 5) != 0);
   json_object_set_int_member (object, "joined_at", lyc_rows_int (rows, 6));
   json_object_set_int_member (object, "rev", lyc_rows_int (rows, 7));
+  add_moderates (object, rows,
+                 lyc_rows_int (rows, 11) == viewer->user_id
+                     || lyc_access_allows (standing, "membership", "invite", FALSE));
   return object;
 }
 

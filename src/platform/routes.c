@@ -15,6 +15,10 @@ static const LycField member_fields[]
       { "state", LYC_FIELD_ENUM, .words = "active|suspended" },
       { "observer", LYC_FIELD_BOOL },
       END };
+static const LycField moderates_fields[]
+    = { { "state", LYC_FIELD_ENUM, TRUE, .words = "none|invited|declined|active|paused|left" },
+        { "words", LYC_FIELD_TEXT, .max = 500 },
+        END };
 static const LycField check_fields[] = { { "checked", LYC_FIELD_BOOL, TRUE }, END };
 static const LycField progress_fields[] = { { "ranges", LYC_FIELD_SPANS, .max = 1000 },
                                             { "position_ms", LYC_FIELD_INT, .max = 86400000 },
@@ -194,6 +198,9 @@ static const LycRoute routes[] = {
     LYC_RATE_ACT, LYC_ROUTE_KEYED, cohort_edit_fields, lyc_handle_cohort_edit },
   { "PUT", "/v1/cohorts/{cohort_id}/members/{user_id}", "membership.set", "membership", "set",
     "cohort_id", "cohort", LYC_RATE_ACT, 0, member_fields, lyc_handle_membership_set },
+  { "PUT", "/v1/cohorts/{cohort_id}/members/{user_id}/moderates", "membership.moderate", "cohort",
+    "read", "cohort_id", "cohort", LYC_RATE_ACT, LYC_ROUTE_KEYED, moderates_fields,
+    lyc_handle_membership_moderate },
   { "DELETE", "/v1/cohorts/{cohort_id}/members/{user_id}", "membership.remove", "cohort", "read",
     "cohort_id", "cohort", LYC_RATE_ACT, 0, NULL, lyc_handle_membership_remove },
   { "GET", "/v1/courses/{course_id}", "course.read", "course", "read", "course_id", "course",

@@ -44,3 +44,8 @@ const char *const lyc_schema_moderation
       "ALTER TABLE post ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;"
       "ALTER TABLE cohort ADD COLUMN approve_first INTEGER NOT NULL DEFAULT 0;"
       "ALTER TABLE membership ADD COLUMN moderates TEXT NOT NULL DEFAULT '';";
+
+/* Who asked a member to moderate, and with which words. */
+const char *const lyc_schema_moderating
+    = "ALTER TABLE membership ADD COLUMN moderates_by INTEGER NOT NULL DEFAULT 0;"
+      "ALTER TABLE membership ADD COLUMN moderates_words TEXT NOT NULL DEFAULT '';";

@@ -34,7 +34,7 @@ standing_free (gpointer data)
 
 static void
 add_standing (LycViewer *self, gint64 scope_id, const char *kind, const char *uuid, LycRole role,
-              gboolean suspended, gboolean observer)
+              gboolean suspended, gboolean observer, gboolean moderates)
 {
   LycStanding *standing = g_hash_table_lookup (self->standings, &scope_id);
 
@@ -51,30 +51,36 @@ add_standing (LycViewer *self, gint64 scope_id, const char *kind, const char *uu
   standing->role = MAX (standing->role, role);
   standing->suspended = standing->suspended && suspended;
   standing->observer = standing->observer && observer;
+  standing->moderates = standing->moderates || moderates;
 }
 
-#define HELD_SCOPES                                                                              \
-  "WITH held (scope_id, role, state, observer) AS ("                                             \
-  " SELECT scope_id, role, state, observer FROM membership"                                      \
-  "  WHERE user_id = ?1 AND state <> 'removed'"                                                  \
-  " UNION ALL SELECT scope_id, 'learner', 'active', 0 FROM scope_person WHERE user_id = ?1),"    \
-  " every (scope_id, role, state, observer) AS (SELECT * FROM held UNION ALL"                    \
-  "  SELECT l.child_id, h.role, h.state, h.observer FROM held h"                                 \
+/* A moderator who pauses is a learner for as long. */
+#define HELD_SCOPES                                                                                \
+  "WITH held (scope_id, role, state, observer, moderates) AS ("                                    \
+  " SELECT scope_id,"                                                                              \
+  "  CASE WHEN role = 'moderator' AND moderates = 'paused' THEN 'learner' ELSE role END,"          \
+  "  state, observer, moderates = 'active' AND role IN ('learner', 'champion') FROM membership"    \
+  "  WHERE user_id = ?1 AND state <> 'removed'"                                                    \
+  " UNION ALL SELECT scope_id, 'learner', 'active', 0, 0 FROM scope_person WHERE user_id = ?1),"   \
+  " every (scope_id, role, state, observer, moderates) AS (SELECT * FROM held UNION ALL"           \
+  "  SELECT l.child_id, h.role, h.state, h.observer, h.moderates FROM held h"                      \
   "  JOIN scope_link l ON l.parent_id = h.scope_id)"
 
 static void
 load_standings (LycPlatform *platform, LycViewer *self)
 {
   g_autoptr (LycRows) rows = lyc_db_query (
-    platform->db,
-    HELD_SCOPES " SELECT s.id, s.kind, s.uuid, e.role, e.state, e.observer FROM every e"
-                " JOIN scope s ON s.id = e.scope_id ORDER BY s.kind, s.id",
-    "i", self->user_id);
+      platform->db,
+      HELD_SCOPES
+      " SELECT s.id, s.kind, s.uuid, e.role, e.state, e.observer, e.moderates FROM every e"
+      " JOIN scope s ON s.id = e.scope_id ORDER BY s.kind, s.id",
+      "i", self->user_id);
 
   while (lyc_rows_next (rows))
     add_standing (self, lyc_rows_int (rows, 0), lyc_rows_text (rows, 1), lyc_rows_text (rows, 2),
                   lyc_role_from_name (lyc_rows_text (rows, 3)),
-                  g_str_equal (lyc_rows_text (rows, 4), "suspended"), lyc_rows_int (rows, 5) != 0);
+                  g_str_equal (lyc_rows_text (rows, 4), "suspended"), lyc_rows_int (rows, 5) != 0,
+                  lyc_rows_int (rows, 6) != 0);
 }
 
 static LycViewer *
@@ -97,8 +103,9 @@ viewer_load (LycPlatform *platform, gint64 user_id)
   self->standings = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, standing_free);
   self->in_order = g_ptr_array_new ();
   add_standing (self, platform->server_scope, "server", platform->server_uuid,
-                self->admin ? LYC_ROLE_ADMIN : LYC_ROLE_LEARNER, FALSE, lyc_rows_int (rows, 4) != 0);
-  add_standing (self, self->user_scope, "user", self->uuid, LYC_ROLE_LEARNER, FALSE, FALSE);
+                self->admin ? LYC_ROLE_ADMIN : LYC_ROLE_LEARNER, FALSE, lyc_rows_int (rows, 4) != 0,
+                FALSE);
+  add_standing (self, self->user_scope, "user", self->uuid, LYC_ROLE_LEARNER, FALSE, FALSE, FALSE);
   load_standings (platform, self);
   return self;
 }

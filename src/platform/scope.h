@@ -22,6 +22,7 @@ typedef struct {
   LycRole role;
   gboolean suspended;
   gboolean observer;
+  gboolean moderates; /* was asked to, and does for now */
 } LycStanding;
 
 /* A person and every scope they have now. Kept until lyc_scope_changed() for that person. */

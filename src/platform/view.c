@@ -63,7 +63,8 @@ lyc_view_build (LycPlatform *platform, LycViewer *viewer, const char *kind, gint
 guint
 lyc_standing_class (const LycStanding *standing)
 {
-  return standing->role * 4 + (standing->suspended ? 2 : 0) + (standing->observer ? 1 : 0);
+  return standing->role * 8 + (standing->moderates ? 4 : 0) + (standing->suspended ? 2 : 0)
+         + (standing->observer ? 1 : 0);
 }
 
 char *

@@ -397,6 +397,17 @@ class Life:
                 {'observer': False}, {'state': 'suspended'}, {'state': 'active'}])
             self.good(self.nadia.put(self.member(self.zoe), change))
 
+    def ask_to_moderate(self):
+        """Nadia asks Zoe, or takes it back; as a facilitator she is never asked."""
+        if self.inside:
+            self.good(self.nadia.act('PUT', self.member(self.zoe) + '/moderates', {
+                'state': self.random.choice(['invited', 'invited', 'none']), 'words': self.next_text()}), 409)
+
+    def answer_to_moderate(self):
+        if self.inside:
+            self.good(self.zoe.act('PUT', self.member(self.zoe) + '/moderates', {
+                'state': self.random.choice(['active', 'active', 'paused', 'declined', 'left'])}), 403, 409)
+
     def another_comes_or_goes(self):
         self.good(self.random.choice([
             lambda: self.nadia.put(self.member(self.yuki), {'role': 'learner'}),
@@ -409,7 +420,8 @@ class Life:
                           unblock, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
                           drop_task, share_file, drop_file, attach, attach, discuss, discuss, discuss, see_notices, join, join, join, leave, change_role,
-                          change_role, another_comes_or_goes])
+                          change_role, ask_to_moderate, answer_to_moderate, answer_to_moderate,
+                          another_comes_or_goes])
 
     def act(self):
         self.random.choice(self.ACTS)(self)

@@ -3,7 +3,7 @@
 
 Each row is (what is asked, how to ask it, what each answers). A way of asking gets the world, who
 asks and whose thing it is about, and returns (method, path, body) or (method, path, body, headers).
-The answers stand in the order of COLUMNS: + done, F forbidden, S suspended, 0 as if it were not there.
+The answers stand in the order of COLUMNS: + done, F forbidden, S suspended, C a conflict, 0 as if it were not there.
 """
 from access_world import canary
 from platform_fixture import new_id
@@ -264,6 +264,18 @@ def member(method, pick, body=None):
     return lambda w, who, whose: (method, f'/v1/cohorts/{w.ours[0]}/members/{pick(w, who).id}', body)
 
 
+def moderates(state, pick):
+    return lambda w, who, whose: ('PUT', f'/v1/cohorts/{w.ours[0]}/members/{pick(w, who).id}/moderates', {
+        'state': state, 'words': canary('asked')})
+
+
+def asked(w, who, whose):
+    """Says no to it; whose role is to moderate was never asked."""
+    path = f'/v1/cohorts/{w.ours[0]}/members/{who.id}/moderates'
+    w.host.act('PUT', path, {'state': 'invited'})
+    return 'PUT', path, {'state': 'declined'}
+
+
 def next_victim(w, who):
     return w.victims.pop()
 
@@ -301,6 +313,12 @@ ROWS = {
         ('others', member('PUT', lambda w, who: w.victims[1], {'role': 'admin'}), 'FFFF+SF'),
         ('others', member('PUT', next_above, {'role': 'learner'}), 'FFFF+SF'),
         ('mine', member('PUT', lambda w, who: who, {}), HOSTS)],
+    'membership.moderate': [
+        ('others', moderates('invited', lambda w, who: w.victims[2]), HOSTS),
+        ('others', moderates('none', lambda w, who: w.victims[3]), HOSTS),
+        ('others', moderates('active', lambda w, who: w.host), NOBODY),
+        ('mine', moderates('invited', lambda w, who: who), NOBODY),
+        ('mine', asked, '++CCCSC')],
     'membership.remove': [
         ('others', member('DELETE', next_victim), HOSTS),
         ('others', member('DELETE', next_above), 'FFFF+SF'),
@@ -452,3 +470,7 @@ ABOUT_ONESELF = {'sync.register', 'sync.changes', 'stream.open', 'me.read', 'art
                  'settings.read', 'settings.edit', 'me.edit'}
 # Without signing in.
 OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_in.revoke'}
+# What whoever was asked to moderate does as learners do, not as facilitators: rows by operation, or all of them.
+VOLUNTEERS_DO_NOT = {'cohort.edit': None, 'membership.set': None, 'membership.remove': None, 'membership.moderate': None,
+                     'answer.accept': None, 'answer.unaccept': None, 'answer.endorse': None, 'answer.unendorse': None,
+                     'task.delete': None, 'post.create': (1, 3)}

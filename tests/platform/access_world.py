@@ -16,7 +16,7 @@ CANARY = 'CANARY-5ac9'
 VIDEO = os.path.join(SOURCE, 'data/sandbox/course/why-are-we-meeting.webm')
 PICTURE = os.path.join(SOURCE, 'data/sandbox/files/who-said-how-much.png')
 QUIZZES = ('start', 'answer', 'submit', 'keys')
-VICTIMS = 20
+VICTIMS = 26
 
 
 def canary(name):
@@ -72,11 +72,15 @@ class World:
         self.ignored = self.member('ignored', self.ours, 'learner')
         self.victims = [self.member(f'victim{i}', self.ours, 'learner') for i in range(VICTIMS)]
         self.victims_above = [self.member(f'above{i}', self.ours, 'admin') for i in range(VICTIMS)]
+        # Asked to moderate: one does, one pauses; both are learners.
+        self.asked = {state: self.member('asked_' + state, self.ours, 'learner') for state in ('active', 'paused')}
         self.furnish()
         self.write_down()
         self.platform.start()
         self.objects = self.host.register()[2]
         self.channel = self.first('cohort')['channel_id']
+        for state, person in self.asked.items():
+            self.moderate(person, state)
 
     @staticmethod
     def must(done):
@@ -112,6 +116,11 @@ class World:
         db.execute("INSERT INTO membership (uuid, scope_id, user_id, role, joined_at) VALUES (?, ?, ?, ?, 0)",
                    (new_id(), cohort[1], person.key, role))
         db.close()
+
+    def moderate(self, person, state):
+        path = f'/v1/cohorts/{self.ours[0]}/members/{person.id}/moderates'
+        for who, say in ((self.host, 'none'), (self.host, 'invited'), (person, 'active'), (person, state)):
+            self.done(who.act('PUT', path, {'state': say}))
 
     def furnish(self):
         """What no route makes: a mission, a picture, a badge class, a challenge."""

@@ -6,12 +6,13 @@ import json
 import re
 import unittest
 
-from access_rows import ABOUT_ONESELF, COLUMNS, OPEN, ROWS
+from access_rows import ABOUT_ONESELF, COLUMNS, OPEN, ROWS, VOLUNTEERS_DO_NOT
 from access_world import CANARY, World
 from platform_fixture import Stream, new_id, operations
 
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
-ANSWERS = {'+': (200, None), 'F': (403, 'forbidden'), 'S': (403, 'suspended'), '0': (404, 'not_found')}
+ANSWERS = {'+': (200, None), 'F': (403, 'forbidden'), 'S': (403, 'suspended'), 'C': (409, 'conflict'),
+           '0': (404, 'not_found')}
 
 
 def cells():
@@ -57,6 +58,8 @@ class Access(unittest.TestCase):
             for column in COLUMNS:
                 who = cls.w.own[column]
                 cls.requests[operation, number, column] = how(cls.w, who, cls.w.host if whose == 'others' else who)
+            for state, who in cls.w.asked.items():
+                cls.requests[operation, number, state] = how(cls.w, who, cls.w.host if whose == 'others' else who)
             cls.requests[operation, number, None] = how(cls.w, cls.w.host, cls.w.host)
         cls.w.hold_back()
         cls.w.settle()
@@ -79,6 +82,23 @@ class Access(unittest.TestCase):
                     if operation == 'stream.open':
                         status = 101
                     self.assertEqual((answer.status, answer.code), (status, code), answer)
+
+    def test_who_was_asked_to_moderate(self):
+        """Whoever does decides as facilitators do, and hosts nothing; whoever pauses is a learner."""
+        self.w.moderate(self.w.asked['active'], 'active')
+        self.w.moderate(self.w.asked['paused'], 'paused')
+        for operation, number, whose, _, answers in sorted(cells(), key=lambda c: (
+                c[0] == 'membership.remove' and c[2] == 'mine')):
+            rows = VOLUNTEERS_DO_NOT.get(operation, ())
+            learns = rows is None or number in rows
+            if operation == 'membership.moderate' and whose == 'mine' and answers[0] == '+':
+                answers = 'C' * len(COLUMNS)  # who moderates no longer declines
+            for state, column in (('active', 'learner' if learns else 'facilitator'), ('paused', 'learner')):
+                with self.subTest(operation=operation, row=number, whose=whose, state=state):
+                    answer = ask(self.w, self.w.asked[state].token, self.requests[operation, number, state])
+                    status, code = ANSWERS[answers[COLUMNS.index(column)]]
+                    self.assertEqual((answer.status, answer.code),
+                                     (101 if operation == 'stream.open' else status, code), answer)
 
     def test_from_another_cohort(self):
         for operation, number, _, _, _ in cells():

@@ -89,6 +89,9 @@ class Canaries(unittest.TestCase):
         w.post(w.host, direct)
         w.done(w.host.put(f'/v1/containers/{direct}/posts/{new_id()}', {'body': canary('direct')}))
         w.done(w.host.put(f'/v1/cohorts/{w.ours[0]}/members/{w.victims[0].id}', {'role': 'champion'}))
+        asked = f'/v1/cohorts/{w.ours[0]}/members/{self.learner.id}/moderates'
+        w.done(w.host.act('PUT', asked, {'state': 'invited', 'words': canary('asked')}))
+        w.done(self.learner.act('PUT', asked, {'state': 'declined', 'words': canary('declined')}))
         w.done(w.host.request('DELETE', f'/v1/cohorts/{w.ours[0]}/members/{w.victims[1].id}'))
         w.done(w.host.act('DELETE', f'/v1/files/{w.file(w.host)}'))
         self.live_with_files(direct)

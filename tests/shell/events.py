@@ -156,7 +156,8 @@ class Events:
             return self.own_role()
         member = self.random.choice(self.others())
         return self.changed(member, role=self.random.choice(['learner', 'champion', 'facilitator']),
-                            observer=not member['observer'])
+                            observer=not member['observer'],
+                            moderates='active' if member['observer'] else 'none')
 
     def own_role(self):
         """What one may do changes while one writes."""
