@@ -37,6 +37,7 @@ static const Route routes[] = {
   { "answer.endorse", "PUT", "/v1/posts/@t/endorsed", TRUE, FALSE },
   { "answer.unendorse", "DELETE", "/v1/posts/@t/endorsed", TRUE, FALSE },
   { "cohort.edit", "PATCH", "/v1/cohorts/@t", TRUE, TRUE },
+  { "membership.moderate", "PUT", "/v1/cohorts/@p/members/@t/moderates", TRUE, TRUE },
   { "report.create", "PUT", "/v1/posts/@p/reports/@t", FALSE, TRUE },
   { "mod_action.apply", "PUT", "/v1/mod_actions/@t", FALSE, TRUE },
   { "mod_action.undo", "DELETE", "/v1/mod_actions/@t", TRUE, FALSE },

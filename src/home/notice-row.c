@@ -105,6 +105,8 @@ get_where (LycNoticeRow *self)
     return lesson;
   if (self->badge != NULL)
     return C_("pane", "Badges");
+  if (g_str_equal (lyc_notice_get_reason (self->notice), "moderate"))
+    return _("Moderation");
   if (self->container == NULL)
     return C_("pane", "Workspace");
   if (g_str_equal (kind, "direct"))
@@ -216,6 +218,8 @@ lyc_notice_row_open (LycNoticeRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.container-open", "s", container);
   else if (self->badge != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.badges", NULL);
+  else if (g_str_equal (lyc_notice_get_reason (self->notice), "moderate"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences-at", "s", "profile");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.cohort-open", "s", cohort);
 }

@@ -237,3 +237,30 @@ lyc_act_approve_new (LycCohort *cohort, gboolean approve)
   lyc_act_set_replaces (act, TRUE);
   return act;
 }
+
+/**
+ * lyc_act_moderating:
+ * @state: invited or none by who hosts the cohort, about another; active, declined, paused or left
+ *   by the member
+ * @words: what is said to it; "" for nothing
+ *
+ * Returns: (transfer full): the act by which somebody is asked to moderate, or answers
+ */
+LycAct *
+lyc_act_moderating (LycMembership *membership, const char *state, const char *words)
+{
+  const char *id = lyc_record_get_id (LYC_RECORD (membership));
+  LycAct *act = lyc_act_new ("membership.moderate", lyc_membership_get_user_id (membership), id);
+  JsonObject *body = json_object_new ();
+  JsonObject *fields = json_object_new ();
+
+  json_object_set_string_member (body, "state", state);
+  json_object_set_string_member (body, "words", words);
+  json_object_set_string_member (fields, "moderates", state);
+  if (g_str_equal (state, "invited"))
+    json_object_set_string_member (fields, "asked_words", words);
+  lyc_act_set_parent (act, lyc_membership_get_cohort_id (membership));
+  lyc_act_take_body (act, body);
+  lyc_act_take_echo (act, LYC_KIND_MEMBERSHIP, id, FALSE, fields);
+  return act;
+}

@@ -6,6 +6,7 @@
 #include "act.h"
 #include "cohort.h"
 #include "container.h"
+#include "membership.h"
 #include "post.h"
 #include "report.h"
 
@@ -29,6 +30,7 @@ LycAct *lyc_act_report (LycPost *post, const char *cohort_id, const char *reason
 LycAct *lyc_act_moderate (const LycModeration *what, GListModel *reports);
 LycAct *lyc_act_slow_down (LycContainer *container, gint64 seconds);
 LycAct *lyc_act_approve_new (LycCohort *cohort, gboolean approve);
+LycAct *lyc_act_moderating (LycMembership *membership, const char *state, const char *words);
 LycAct *lyc_act_undo_moderation (const char *action_id, const LycModeration *what,
                                  GListModel *reports);
 

@@ -60,3 +60,35 @@ lyc_membership_get_joined_at (LycMembership *self)
 {
   return lyc_record_get_int (LYC_RECORD (self), "joined_at");
 }
+
+/* Returns: none, invited, declined, active, paused or left; of others, for whom it is not this
+ * person's to know, none or active */
+const char *
+lyc_membership_get_moderates (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "moderates");
+}
+
+/* Returns: who asked them to moderate; "" for nobody */
+const char *
+lyc_membership_get_asked_by_id (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "asked_by_id");
+}
+
+const char *
+lyc_membership_get_asked_words (LycMembership *self)
+{
+  return lyc_record_get_string (LYC_RECORD (self), "asked_words");
+}
+
+/* Returns: whether they stand as a moderator, by their role or because they were asked and do */
+gboolean
+lyc_membership_is_moderating (LycMembership *self)
+{
+  const char *moderates = lyc_membership_get_moderates (self);
+
+  /* An older platform says nothing of it. */
+  return g_str_equal (moderates, "active")
+         || (*moderates == '\0' && g_str_equal (lyc_membership_get_role (self), "moderator"));
+}

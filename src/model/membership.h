@@ -14,5 +14,9 @@ const char *lyc_membership_get_role (LycMembership *self);
 const char *lyc_membership_get_state (LycMembership *self);
 gboolean    lyc_membership_is_observer (LycMembership *self);
 gint64      lyc_membership_get_joined_at (LycMembership *self);
+const char *lyc_membership_get_moderates (LycMembership *self);
+const char *lyc_membership_get_asked_by_id (LycMembership *self);
+const char *lyc_membership_get_asked_words (LycMembership *self);
+gboolean lyc_membership_is_moderating (LycMembership *self);
 
 G_END_DECLS

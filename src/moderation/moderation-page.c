@@ -14,6 +14,7 @@
 #include "moderation-words.h"
 #include "move-popover.h"
 #include "pane-head.h"
+#include "pause-button.h"
 #include "row-list.h"
 #include "rules-popover.h"
 
@@ -467,6 +468,7 @@ lyc_moderation_page_new (LycServices *services, LycCaseList *list)
   self->list = g_object_ref (list);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-shield-symbolic", _("Moderation")));
+  lyc_pane_head_add_action (self->head, lyc_pause_button_new (services));
   lyc_pane_head_add_action (self->head, make_rules (self));
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);

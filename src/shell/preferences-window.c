@@ -21,11 +21,13 @@ G_DEFINE_FINAL_TYPE (LycPreferencesWindow, lyc_preferences_window, ADW_TYPE_PREF
 
 /* The pages in their order. Each makes an AdwPreferencesPage that shows the person's #LycSettings
  * and changes them by lyc_setting_set_*(). */
-static AdwPreferencesPage *(*const pages[]) (LycServices *services) = {
-  lyc_reading_page_new,
-  lyc_profile_page_new,
-  lyc_privacy_page_new,
-};
+static const struct
+{
+  const char *name;
+  AdwPreferencesPage *(*new_page) (LycServices *services);
+} pages[] = { { "reading", lyc_reading_page_new },
+              { "profile", lyc_profile_page_new },
+              { "privacy", lyc_privacy_page_new } };
 
 static void
 lyc_preferences_window_class_init (LycPreferencesWindowClass *klass)
@@ -55,6 +57,18 @@ lyc_preferences_window_new (GtkWindow *parent, LycServices *services)
       "default-width", width_within (parent), "default-height", 620, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), pages[i](services));
+    {
+      AdwPreferencesPage *page = pages[i].new_page (services);
+
+      adw_preferences_page_set_name (page, pages[i].name);
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), page);
+    }
   return GTK_WINDOW (self);
+}
+
+/* @name: reading, profile or privacy */
+void
+lyc_preferences_window_show_page (LycPreferencesWindow *self, const char *name)
+{
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self), name);
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (LycPreferencesWindow, lyc_preferences_window, LYC, PREFERE
                       AdwPreferencesWindow)
 
 GtkWindow *lyc_preferences_window_new (GtkWindow *parent, LycServices *services);
+void lyc_preferences_window_show_page (LycPreferencesWindow *self, const char *name);
 
 G_END_DECLS

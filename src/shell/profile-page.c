@@ -4,6 +4,7 @@
 #include "profile-page.h"
 
 #include "acts.h"
+#include "duty-group.h"
 #include "time-zone.h"
 #include "user.h"
 
@@ -304,6 +305,8 @@ lyc_profile_page_new (LycServices *services)
   self->me = LYC_USER (
       lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_USER, my_id (self)));
   self->showing = TRUE;
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
+                            ADW_PREFERENCES_GROUP (lyc_duty_group_new (services)));
   add_person (self);
   add_hours (self);
   g_signal_connect_object (self->me, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

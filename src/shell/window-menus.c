@@ -18,9 +18,25 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_present (lyc_preferences_window_new (GTK_WINDOW (self), self->services));
 }
 
+/* What something leads to that a choice of the person holds. */
+static void
+preferences_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  GtkWindow *window;
+
+  if (self->services == NULL)
+    return;
+  window = lyc_preferences_window_new (GTK_WINDOW (self), self->services);
+  lyc_preferences_window_show_page (LYC_PREFERENCES_WINDOW (window),
+                                    g_variant_get_string (parameter, NULL));
+  gtk_window_present (window);
+}
+
 void
 lyc_window_install_menu_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.preferences-at", "s", preferences_at_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences",
                                        NULL);

@@ -55,6 +55,8 @@ open_notice (LycWindow *self, LycNotice *notice, gboolean reply)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.container-open", "s", container);
   else if (*lyc_notice_get_badge_class_id (notice) != '\0')
     gtk_widget_activate_action (GTK_WIDGET (self), "win.badges", NULL);
+  else if (g_str_equal (lyc_notice_get_reason (notice), "moderate"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences-at", "s", "profile");
   else if (*lyc_notice_get_cohort_id (notice) != '\0')
     gtk_widget_activate_action (GTK_WIDGET (self), "win.cohort-open", "s",
                                 lyc_notice_get_cohort_id (notice));

@@ -20,6 +20,9 @@ static const struct
   { "assigned", N_("%s gave you a task") },
   { "follow", N_("%s wrote where you follow") },
   { "file", N_("%s wrote about your file") },
+  { "moderate", N_("%s asks whether you would moderate") },
+  { "moderates", N_("%s moderates from now on") },
+  { "moderates_not", N_("%s would rather not moderate") },
 };
 
 static const char *
@@ -48,5 +51,8 @@ lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badg
   name = lyc_people_dup_shown_name (services, lyc_notice_get_actor_id (notice));
   text = g_string_new (words_for (lyc_notice_get_reason (notice)));
   g_string_replace (text, "%s", name, 1);
+  if (g_str_has_prefix (lyc_notice_get_reason (notice), "moderate")
+      && *lyc_notice_get_words (notice) != '\0')
+    g_string_append_printf (text, ": %s", lyc_notice_get_words (notice));
   return g_strdup (text->str);
 }

@@ -253,11 +253,13 @@ lyc_people_dup_role (LycServices *services, LycMembership *membership)
     const char *role;
     const char *word;
   } words[] = { { "facilitator", N_("Facilitator") },
-                { "champion", N_("Champion") },
-                { "moderator", N_("Moderator") },
-                { "admin", N_("Administrator") } };
+                { "champion", N_("Champion") }, { "admin", N_("Administrator") } };
 
   if (membership == NULL)
+    return NULL;
+  if (lyc_membership_is_moderating (membership))
+    return g_strdup (_("Moderator"));
+  if (g_str_equal (lyc_membership_get_role (membership), "moderator"))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strcmp0 (lyc_membership_get_role (membership), words[i].role) == 0)

@@ -7,6 +7,7 @@
 
 #include "acts.h"
 #include "label-wrap.h"
+#include "moderate-line.h"
 #include "people.h"
 #include "person-face.h"
 #include "person-words.h"
@@ -23,6 +24,7 @@ struct _LycPersonCard
   LycUser *user;
   LycResults *memberships;
   LycRecord *block;
+  GHashTable *lines; /* LycMembership: those that have a line */
   guint clock; /* runs while the card is open */
 
   GtkWidget *name;
@@ -53,6 +55,7 @@ lyc_person_card_dispose (GObject *object)
   g_clear_object (&self->user);
   g_clear_object (&self->memberships);
   g_clear_object (&self->block);
+  g_clear_pointer (&self->lines, g_hash_table_unref);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (lyc_person_card_parent_class)->dispose (object);
 }
@@ -103,16 +106,49 @@ update_buttons (LycPersonCard *self)
 }
 
 static void
-update (LycPersonCard *self)
+update_places (LycPersonCard *self)
 {
   g_autofree char *places
       = lyc_person_words_places (self->services, self->memberships, user_id (self));
+
+  set_text (self->places, places);
+}
+
+static void
+add_line (LycPersonCard *self, LycMembership *member)
+{
+  gtk_box_insert_child_after (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (self))),
+                              lyc_moderate_line_new (self->services, member), self->message);
+  g_signal_connect_object (member, "changed", G_CALLBACK (update_places), self, G_CONNECT_SWAPPED);
+}
+
+/* A line for each cohort that is shared; it stays, since somebody may be writing in it. */
+static void
+update_duties (LycPersonCard *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->memberships));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycMembership) member
+          = g_list_model_get_item (G_LIST_MODEL (self->memberships), i);
+
+      if (g_strcmp0 (lyc_membership_get_user_id (member), user_id (self)) == 0
+          && g_hash_table_add (self->lines, g_object_ref (member)))
+        add_line (self, member);
+    }
+}
+
+static void
+update (LycPersonCard *self)
+{
   g_autofree char *name = lyc_people_dup_name (self->services, user_id (self));
 
   set_text (self->name, name);
   set_text (self->pronouns, lyc_user_get_pronouns (self->user));
   set_text (self->about, lyc_user_get_about (self->user));
-  set_text (self->places, places);
+  update_duties (self);
+  update_places (self);
   update_buttons (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   update_presence (self);
@@ -191,6 +227,7 @@ lyc_person_card_init (LycPersonCard *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "person-card");
   gtk_popover_set_child (GTK_POPOVER (self), box);
+  self->lines = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
 static void
@@ -265,6 +302,14 @@ drop_card (GtkWidget *holder)
     gtk_widget_unparent (card);
 }
 
+/* A box lets its children go before it says that it is destroyed. */
+static void
+forget_card (GtkWidget *holder, GtkWidget *card)
+{
+  if (g_object_get_data (G_OBJECT (holder), "lyc-person-card") == card)
+    g_object_steal_data (G_OBJECT (holder), "lyc-person-card");
+}
+
 /* A card that was closed stays until the next one: the pointer may still be over it, and GTK asks
  * the surface there for its motion after the next frame. */
 static void
@@ -274,6 +319,7 @@ hold_card (GtkWidget *holder, GtkWidget *card)
   drop_card (holder);
   gtk_widget_set_parent (card, holder);
   g_object_set_data (G_OBJECT (holder), "lyc-person-card", card);
+  g_signal_connect_object (card, "destroy", G_CALLBACK (forget_card), holder, G_CONNECT_SWAPPED);
   g_signal_connect (holder, "destroy", G_CALLBACK (drop_card), NULL);
 }
 

@@ -111,3 +111,23 @@ lyc_person_words_places (LycServices *services, LycResults *memberships, const c
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/* Returns: (transfer none): how somebody who was asked to moderate stands to it; "" for who was
+ * not, and for who does: their role says it */
+const char *
+lyc_person_words_duty (LycMembership *membership)
+{
+  static const struct
+  {
+    const char *state;
+    const char *words;
+  } duties[]
+      = { { "invited", N_("asked to moderate") },
+          { "declined", N_("declined to moderate") },
+          { "paused", N_("pauses moderating") }, { "left", N_("gave up moderating") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    if (g_str_equal (lyc_membership_get_moderates (membership), duties[i].state))
+      return _(duties[i].words);
+  return "";
+}

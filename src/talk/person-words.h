@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "membership.h"
 #include "services.h"
 #include "user.h"
 
@@ -11,5 +12,6 @@ const char *lyc_person_words_presence (LycPresence presence);
 char *lyc_person_words_first_name (LycUser *user);
 char *lyc_person_words_hours (LycUser *user, gint64 now_ms);
 char *lyc_person_words_places (LycServices *services, LycResults *memberships, const char *user_id);
+const char *lyc_person_words_duty (LycMembership *membership);
 
 G_END_DECLS

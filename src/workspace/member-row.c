@@ -26,6 +26,7 @@ struct _LycMemberRow
   GtkBox *box;
   GtkLabel *name;
   GtkLabel *role;
+  GtkLabel *duty;
   GtkLabel *presence;
   GtkButton *message_button;
 };
@@ -43,8 +44,9 @@ session (LycMemberRow *self)
 static void
 describe (LycMemberRow *self)
 {
-  const char *const parts[] = { gtk_label_get_text (self->name), gtk_label_get_text (self->role),
-                                gtk_label_get_text (self->presence) };
+  const char *const parts[]
+      = { gtk_label_get_text (self->name), gtk_label_get_text (self->role),
+          gtk_label_get_text (self->duty), gtk_label_get_text (self->presence) };
   g_autoptr (GString) text = g_string_new (parts[0]);
 
   for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
@@ -90,10 +92,13 @@ update (LycMemberRow *self)
   g_autofree char *message
       = g_strdup_printf (_("Write to %s"), lyc_user_get_name (self->user));
   g_autofree char *role = lyc_people_dup_role (self->services, self->membership);
+  const char *duty = lyc_person_words_duty (self->membership);
 
   gtk_label_set_text (self->name, me ? _("You") : lyc_user_get_name (self->user));
   gtk_widget_set_visible (GTK_WIDGET (self->role), role != NULL);
   gtk_label_set_text (self->role, role != NULL ? role : "");
+  gtk_label_set_text (self->duty, duty);
+  gtk_widget_set_visible (GTK_WIDGET (self->duty), *duty != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->message_button), !me);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
@@ -127,6 +132,7 @@ lyc_member_row_class_init (LycMemberRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycMemberRow, box);
   gtk_widget_class_bind_template_child (widget_class, LycMemberRow, name);
   gtk_widget_class_bind_template_child (widget_class, LycMemberRow, role);
+  gtk_widget_class_bind_template_child (widget_class, LycMemberRow, duty);
   gtk_widget_class_bind_template_child (widget_class, LycMemberRow, presence);
   gtk_widget_class_bind_template_child (widget_class, LycMemberRow, message_button);
   gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);

@@ -1,21 +1,26 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A learner reports a message; a facilitator hides it, takes that back and hides it for a reason; the
-learner is told. Two programs and one platform."""
+learner is told. Then the facilitator asks the learner to moderate, who accepts, and pauses. Two programs and one
+platform."""
 
 import pathlib
 import shutil
 import sys
 import tempfile
 import time
+import uuid
 
 import desk
+import rest_person
 import team_platform
 
-PASSWORDS = {"lea": "nobody said so", "fay": "let us see"}
+PASSWORDS = {"lea": "nobody said so", "fay": "let us see", "kim": "not needed", "max": "nor this"}
 SPAM = "Cheap watches for everybody"
 REASON = "Spam or advertising"
 WORDS = "An advertisement"
+SECOND = "Still cheaper watches"
+FAIR = "You are fair"
 
 
 class Moderation:
@@ -75,6 +80,31 @@ class Moderation:
         self.lea.do("see_hidden_messages", 1)
         self.lea.do("see_notice_of", f"The post that you reported was hidden: {WORDS}")
 
+    def asked(self):
+        """Lea decides nothing before she has said yes."""
+        self.fay.do("ask_to_moderate", "Lea", FAIR)
+        self.fay.do("see_duty", "Lea", "asked to moderate")
+        self.lea.do("see_no_moderation")
+        self.lea.do("follow_notice", f"Fay asks whether you would moderate: {FAIR}")
+
+    def accepted(self):
+        self.lea.do("answer_to_moderate", "Accept", "^You moderate here")
+        self.fay.do("see_notice_of", "Lea moderates from now on")
+        self.fay.do("see_duty", "Lea", "Moderator")
+        kim, other = (rest_person.RestPerson(self.platform, login) for login in ("kim", "max"))
+        channel = kim.rows("SELECT k.uuid FROM container k JOIN cohort c ON c.channel_id = k.id WHERE c.uuid = ?",
+                           self.platform.cohort)[0][0]
+        post = kim.say(channel, SECOND)
+        other.request("PUT", f"/v1/posts/{post}/reports/{uuid.uuid4()}", {"reason": "spam"})
+        self.lea.do("open_moderation")
+        self.lea.do("see_case", SECOND, REASON)
+
+    def paused(self):
+        self.lea.do("go_to_pause")
+        self.lea.do("answer_to_moderate", "Pause", "^You pause")
+        self.lea.do("see_moderation_go")
+        self.fay.do("see_duty", "Lea", "pauses moderating")
+
     def end(self):
         for one in self.lea, self.fay:
             status = one.do("quit_by_key")
@@ -97,6 +127,9 @@ def main():
         moderation.step("hide it", moderation.hide)
         moderation.step("undo that", moderation.undo)
         moderation.step("hide it for a reason, the reporter is told", moderation.told)
+        moderation.step("ask the learner to moderate", moderation.asked)
+        moderation.step("she accepts, and sees what is reported", moderation.accepted)
+        moderation.step("she pauses, and sees nothing of it", moderation.paused)
         moderation.step("quit; no complaint on stderr", moderation.end)
     finally:
         moderation.clear()

@@ -2,7 +2,7 @@
 """What a person does about a post that is wrong: reports it, or decides about what was reported."""
 
 import driver
-from person import CHAT, Person, containing, exactly
+from person import CHAT, WORKSPACE, Person, containing, exactly
 
 MODERATION = "^Moderation$"
 CASES = "^Waiting for a decision$"
@@ -69,3 +69,48 @@ class Moderator(Person):
     def see_hidden_messages(self, count):
         """So many messages of the channel are out of sight."""
         self.see(f"{count} hidden messages", lambda: len(self.rows(CHAT, "^Posts$", HIDDEN)) == count)
+
+    # To moderate is asked, not told
+
+    def ask_to_moderate(self, name, words):
+        """On the card of the member, with the reason."""
+        self.program.click(self.see_text("list item", "^The Round Table"))
+        self.click(self.see_row(WORKSPACE, "^People$", name))
+        self.program.press(self.see_text("push button", "^Ask to moderate in "))
+        entry = self.see_text("text", "^Why you ask them to moderate$")
+        self.program.focus_window()
+        driver.wait_for("the cursor in the entry", lambda: driver.has_state(entry, "FOCUSED"))
+        self.program.type(words)
+        driver.wait_for("the words", lambda: driver.text_of(entry) == words)
+        self.act(self.program.press, self.see_text("push button", "^Ask$"))
+        self.see_text("label", "^Asked to moderate; no answer yet$")
+        self.program.key("Escape")
+
+    def see_duty(self, name, words):
+        """As who hosts the cohort sees it, in the list of its people."""
+        self.see("the row of the person", lambda: [
+            row for row in self.rows(WORKSPACE, "^People$", name) if driver.holds(row, words)])
+
+    def follow_notice(self, text):
+        """From the bell to where the notice leads."""
+        self.program.focus_window()
+        self.click(self.see_text("push button", r"^Notices, \d+ new$"))
+        self.program.click(self.see_text("list item", text))
+
+    def answer_to_moderate(self, answer, words):
+        """In the preferences, which are open, and closed again."""
+        button = self.see_text("push button", f"^{answer}, ")
+        self.act(self.program.press, button)
+        self.see_text("label", words)
+        self.program.focus_window("Preferences")
+        self.program.key("Escape")
+        self.see_no_text("label", words)
+        self.program.focus_window()
+
+    def go_to_pause(self):
+        self.program.press(self.program.find("push button", "^Pause moderating or give it up$",
+                                             within=self.pane(MODERATION)))
+
+    def see_moderation_go(self):
+        """What is decided no longer has no place either."""
+        self.see_no_text("list item", "^Moderation")

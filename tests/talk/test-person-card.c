@@ -224,6 +224,87 @@ test_block (Scene *scene, gconstpointer data)
   lyc_post_row_unbind (LYC_POST_ROW (row));
 }
 
+#define ASK "Ask to moderate in Spring Managers…"
+
+static void
+put_ines (Scene *scene, const char *role, const char *moderates)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"kind\":\"membership\",\"id\":\"m190a000-0000-7000-8000-000000000002\",\"rev\":2,"
+      "\"cohort_id\":\"" FIXTURE_COHORT "\",\"user_id\":\"" FIXTURE_INES
+      "\",\"role\":\"%s\",\"state\":\"active\",\"moderates\":\"%s\"}",
+      role, moderates);
+
+  fixture_put (scene->services, json);
+}
+
+static void
+put_right (Scene *scene, const char *can)
+{
+  g_autofree char *json = g_strdup_printf ("{\"kind\":\"cohort\",\"id\":\"" FIXTURE_COHORT
+                                           "\",\"name\":\"Spring Managers\",\"can\":[%s]}",
+                                           can);
+
+  fixture_put (scene->services, json);
+}
+
+static gboolean
+is_shown (GtkWidget *card, const char *label)
+{
+  GtkWidget *button = find_button (card, label);
+
+  for (GtkWidget *widget = button; widget != NULL && widget != card;
+       widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_visible (widget))
+      return FALSE;
+  return button != NULL;
+}
+
+/* Only who hosts the cohort may ask, and only somebody whose role is not to decide already. */
+static void
+test_ask_to_moderate (Scene *scene, gconstpointer data)
+{
+  GtkWidget *card = lyc_person_card_popup (scene->face, scene->services, FIXTURE_INES);
+  LycAct *act;
+
+  put_ines (scene, "learner", "none");
+  g_assert_false (is_shown (card, ASK));
+  put_right (scene, "\"membership.invite\"");
+  g_assert_true (is_shown (card, ASK));
+  put_ines (scene, "facilitator", "none");
+  g_assert_false (is_shown (card, ASK));
+  put_ines (scene, "learner", "none");
+  g_assert_false (is_shown (card, "Ask"));
+  g_signal_emit_by_name (find_button (card, ASK), "clicked");
+  g_signal_emit_by_name (find_button (card, "Ask"), "clicked");
+  act = fixture_get_last_act (scene->services);
+  g_assert_cmpstr (lyc_act_get_verb (act), ==, "membership.moderate");
+  g_assert_cmpstr (json_object_get_string_member (lyc_act_get_body (act), "state"), ==, "invited");
+  assert_says (card, "Asked to moderate; no answer yet|");
+  g_assert_false (is_shown (card, ASK));
+  g_signal_emit_by_name (find_button (card, "Take the question back"), "clicked");
+  act = fixture_get_last_act (scene->services);
+  g_assert_cmpstr (json_object_get_string_member (lyc_act_get_body (act), "state"), ==, "none");
+  put_ines (scene, "learner", "declined");
+  assert_says (card, "Declined to moderate|");
+  g_assert_true (is_shown (card, ASK));
+  put_ines (scene, "learner", "active");
+  assert_says (card, "Moderator, Spring Managers|");
+  g_assert_true (is_shown (card, "End the moderating"));
+}
+
+/* Who pauses is not shown as one who moderates, whatever their role. */
+static void
+test_pauses (Scene *scene, gconstpointer data)
+{
+  GtkWidget *card = lyc_person_card_popup (scene->face, scene->services, FIXTURE_INES);
+
+  put_ines (scene, "moderator", "active");
+  assert_says (card, "Moderator, Spring Managers|");
+  put_ines (scene, "moderator", "none");
+  assert_says (card, "Ines Duarte|here|Spring Managers|");
+}
+
 static void
 test_hours (Scene *scene, gconstpointer data)
 {
@@ -250,6 +331,8 @@ main (int argc, char **argv)
   g_test_add ("/person-card/own", Scene, NULL, set_up, test_own, tear_down);
   g_test_add ("/person-card/post", Scene, NULL, set_up, test_post, tear_down);
   g_test_add ("/person-card/block", Scene, NULL, set_up, test_block, tear_down);
+  g_test_add ("/person-card/ask-to-moderate", Scene, NULL, set_up, test_ask_to_moderate, tear_down);
+  g_test_add ("/person-card/pauses", Scene, NULL, set_up, test_pauses, tear_down);
   g_test_add ("/person-card/hours", Scene, NULL, set_up, test_hours, tear_down);
   return g_test_run ();
 }
