@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-window.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,17 +21,32 @@ bench_cpu_ms (void)
   return used.tv_sec * 1000.0 + used.tv_nsec / 1000000.0;
 }
 
+static double
+memory_mib (const char *field)
+{
+  g_autofree char *text = NULL;
+  const char *found;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL)
+      || (found = strstr (text, field)) == NULL)
+    return 0;
+  return strtol (found + strlen (field), NULL, 10) / 1024.0;
+}
+
 /* The memory of this process; 0 where it is not known. */
 double
 bench_pss_mib (void)
 {
-  g_autofree char *text = NULL;
-  const char *pss;
+  return memory_mib ("\nPss:");
+}
 
-  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL)
-      || (pss = strstr (text, "\nPss:")) == NULL)
-    return 0;
-  return strtol (pss + 5, NULL, 10) / 1024.0;
+/* What this process has allocated and still holds: without the files that it shares, whose part
+ * depends on who else runs, and without what the allocator has already free. */
+double
+bench_held_mib (void)
+{
+  malloc_trim (0);
+  return memory_mib ("\nPss_Anon:");
 }
 
 /**

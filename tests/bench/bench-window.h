@@ -20,5 +20,6 @@ void bench_window_run (BenchWindow *self, const char *folder, const char *addres
 void bench_window_show (BenchWindow *self, GtkWidget *child, int width, int height);
 double bench_cpu_ms (void);
 double bench_pss_mib (void);
+double bench_held_mib (void);
 
 G_END_DECLS

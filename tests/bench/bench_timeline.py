@@ -47,19 +47,20 @@ def percentile(values, share):
 
 
 def opening(folders):
-    opened, memory = ({count: [] for count in folders} for _ in range(2))
+    opened, memory, held = ({count: [] for count in folders} for _ in range(3))
     for turn in range(2 * measure.RUNS + 1):
         for count in folders:
             said = run('open', folders[count])
             if turn > 0:
                 opened[count].append(said['open'][0][0])
                 memory[count].append(said['pss'][0][0])
+                held[count].append(said['held'][0][0])
     measure.ratio('timeline.open_100k_over_1k', opened[LONG], opened[SHORT])
     measure.ratio('timeline.open_1m_over_1k', opened[MOST], opened[SHORT])
     for count in folders:
         measure.note(f'opened at the end of {count} posts: {measure.spread(opened[count], "ms")}, PSS '
-                     f'{measure.spread(memory[count], "MiB")}')
-    added = statistics.median(memory[MOST]) - statistics.median(memory[SHORT])
+                     f'{measure.spread(memory[count], "MiB")}, held {measure.spread(held[count], "MiB")}')
+    added = statistics.median(held[MOST]) - statistics.median(held[SHORT])
     measure.figure('timeline.bytes_per_stored_post', max(added, 0) * 1024 * 1024 / (MOST - SHORT))
     measure.note(f'memory added by {MOST - SHORT} stored posts: {added:.1f} MiB, {added * 100000 / (MOST - SHORT):.2f} MiB '
                  'for each 100 000')

@@ -4,7 +4,7 @@
  *   long-channel fill FOLDER COUNT          writes the store
  *   long-channel log FILE FIRST COUNT       writes a log of the stream that posts from FIRST on
  *   long-channel open FOLDER                opens the channel at its end, once its window stands,
- * and prints the milliseconds to the frame that shows the newest post, then the PSS in MiB
+ * and prints the milliseconds to the frame that shows the newest post, then the PSS and the held memory in MiB
  *   long-channel scroll FOLDER              scrolls it a little each frame; prints each frame's
  *                                           milliseconds from before to after its painting, and the
  *                                           main thread's processor time in it
@@ -113,7 +113,7 @@ settled_cb (gpointer data)
 {
   LongChannel *self = data;
 
-  printf ("pss %.2f\n", bench_pss_mib ());
+  printf ("pss %.2f\nheld %.2f\n", bench_pss_mib (), bench_held_mib ());
   if (self->then != NULL)
     self->then (self);
   else
