@@ -3,16 +3,20 @@
 
 #include "read-marker.h"
 
+/* Of what was read long ago nobody asks again. */
+#define MOST_KNOWN 20000
+
 typedef struct
 {
   gint64 pos;
   gint64 since_ms;
+  gboolean taken; /* it was long enough, and that was told */
 } Sight;
 
 struct _LycReadMarker
 {
-  GArray *sights;   /* Sight: what is in view now, and since when */
-  gint64 read_pos;  /* what was taken last */
+  GArray *sights;    /* Sight: what is in view now, and since when */
+  GHashTable *known; /* gint64 -> LycSight */
 };
 
 LycReadMarker *
@@ -21,6 +25,7 @@ lyc_read_marker_new (void)
   LycReadMarker *self = g_new0 (LycReadMarker, 1);
 
   self->sights = g_array_new (FALSE, FALSE, sizeof (Sight));
+  self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -28,16 +33,26 @@ void
 lyc_read_marker_free (LycReadMarker *self)
 {
   g_array_unref (self->sights);
+  g_hash_table_unref (self->known);
   g_free (self);
 }
 
-static gint64
-shown_since (GArray *sights, gint64 pos, gint64 now_ms)
+static void
+learn (LycReadMarker *self, gint64 pos, LycSight sight)
 {
-  for (guint i = 0; i < sights->len; i++)
-    if (g_array_index (sights, Sight, i).pos == pos)
-      return g_array_index (sights, Sight, i).since_ms;
-  return now_ms;
+  if (g_hash_table_size (self->known) >= MOST_KNOWN)
+    g_hash_table_remove_all (self->known);
+  if (lyc_read_marker_get_sight (self, pos) < sight)
+    g_hash_table_replace (self->known, g_memdup2 (&pos, sizeof pos), GINT_TO_POINTER (sight));
+}
+
+static Sight
+sight_of (LycReadMarker *self, gint64 pos, gint64 now_ms)
+{
+  for (guint i = 0; i < self->sights->len; i++)
+    if (g_array_index (self->sights, Sight, i).pos == pos)
+      return g_array_index (self->sights, Sight, i);
+  return (Sight){ pos, now_ms, FALSE };
 }
 
 /**
@@ -55,32 +70,39 @@ lyc_read_marker_show (LycReadMarker *self, const gint64 *positions, guint n, gbo
 
   for (guint i = 0; attentive && i < n; i++)
     {
-      Sight sight = { positions[i], shown_since (self->sights, positions[i], now_ms) };
+      Sight sight = sight_of (self, positions[i], now_ms);
 
-      if (sight.pos > self->read_pos)
-        g_array_append_val (sights, sight);
+      if (sight.pos <= 0)
+        continue;
+      g_array_append_val (sights, sight);
+      learn (self, sight.pos, LYC_SIGHT_PASSED);
     }
   g_array_unref (self->sights);
   self->sights = sights;
 }
 
-/* Returns: the last post that has now been in sight long enough; 0 if there is none since last time */
-gint64
+/* Returns: whether something has now been in sight for long enough that was not before */
+gboolean
 lyc_read_marker_take (LycReadMarker *self, gint64 now_ms)
 {
-  gint64 read = 0;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < self->sights->len; i++)
     {
       Sight *sight = &g_array_index (self->sights, Sight, i);
 
-      if (now_ms - sight->since_ms >= LYC_READ_AFTER_MS)
-        read = MAX (read, sight->pos);
+      if (sight->taken || now_ms - sight->since_ms < LYC_READ_AFTER_MS)
+        continue;
+      sight->taken = any = TRUE;
+      learn (self, sight->pos, LYC_SIGHT_LONG);
     }
-  if (read <= self->read_pos)
-    return 0;
-  self->read_pos = read;
-  return read;
+  return any;
+}
+
+LycSight
+lyc_read_marker_get_sight (LycReadMarker *self, gint64 pos)
+{
+  return (LycSight) GPOINTER_TO_INT (g_hash_table_lookup (self->known, &pos));
 }
 
 /* Returns: when lyc_read_marker_take() can next have something; 0 for never as things are */
@@ -94,7 +116,7 @@ lyc_read_marker_get_due (LycReadMarker *self)
       Sight *sight = &g_array_index (self->sights, Sight, i);
       gint64 at = sight->since_ms + LYC_READ_AFTER_MS;
 
-      if (sight->pos > self->read_pos && (due == 0 || at < due))
+      if (!sight->taken && (due == 0 || at < due))
         due = at;
     }
   return due;

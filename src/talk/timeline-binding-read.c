@@ -64,13 +64,69 @@ reads_by_itself (LycTimelineBinding *self)
          || !g_str_equal (lyc_container_get_container_kind (self->container), "channel");
 }
 
+static LycPost *
+nth_post (LycTimelineBinding *self, guint i)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->posts), i);
+}
+
+/* Whether what is loaded begins where everything before is read. */
+static gboolean
+joins_what_is_read (LycTimelineBinding *self, gint64 read)
+{
+  g_autoptr (LycPost) first = nth_post (self, 0);
+  const LycLedgerEntry *entry
+      = lyc_ledger_get_entry (lyc_services_get_ledger (self->services),
+                              lyc_record_get_id (LYC_RECORD (self->container)));
+
+  return first != NULL
+         && (lyc_results_is_at_start (self->posts) || lyc_post_get_pos (first) <= read + 1
+             || (entry != NULL && entry->count > 0 && lyc_post_get_pos (first) <= entry->first_pos));
+}
+
+/* Whether nobody has to have seen the post: the reader wrote it, or there is nothing to see. */
+static gboolean
+needs_no_sight (LycTimelineBinding *self, LycPost *post)
+{
+  return lyc_post_is_deleted (post) || lyc_post_is_hidden (post)
+         || g_strcmp0 (lyc_post_get_author_id (post),
+                       lyc_session_get_user_id (lyc_services_get_session (self->services)))
+                == 0;
+}
+
+/* How far everything was in view, one after the other, and the last of it for long enough. Who
+ * jumps over posts has not read them. */
+static gint64
+find_read (LycTimelineBinding *self)
+{
+  gint64 read = lyc_read_state_get_unread_after (self->read_state), best = read;
+  guint n = joins_what_is_read (self, read)
+                ? g_list_model_get_n_items (G_LIST_MODEL (self->posts))
+                : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycPost) post = nth_post (self, i);
+      LycSight sight = lyc_read_marker_get_sight (self->marker, lyc_post_get_pos (post));
+
+      if (lyc_post_get_pos (post) <= read)
+        continue;
+      if (sight == LYC_SIGHT_NONE && !needs_no_sight (self, post))
+        break;
+      if (sight == LYC_SIGHT_LONG)
+        best = lyc_post_get_pos (post);
+    }
+  return best;
+}
+
 /* Says what has been read by now; called by its own timer, and by tests with their own clock. */
 void
 lyc_timeline_binding_check_read (LycTimelineBinding *self)
 {
-  gint64 pos = lyc_read_marker_take (self->marker, self->clock (self->clock_data));
+  gboolean news = lyc_read_marker_take (self->marker, self->clock (self->clock_data));
+  gint64 pos = news && reads_by_itself (self) ? find_read (self) : 0;
 
-  if (reads_by_itself (self) && pos > lyc_read_state_get_unread_after (self->read_state))
+  if (pos > lyc_read_state_get_unread_after (self->read_state))
     {
       g_autoptr (LycAct) act = lyc_act_read_up_to (self->read_state, pos);
 

@@ -364,6 +364,55 @@ test_wanted_in_short (void)
   tear_down (&scene, NULL);
 }
 
+static gint64 now_ms;
+
+static gint64
+clock_cb (gpointer user_data)
+{
+  return now_ms;
+}
+
+static void
+look_on (Scene *scene)
+{
+  lyc_timeline_binding_set_attentive (lyc_talk_view_get_binding (scene->view), TRUE);
+  now_ms += 2000;
+  lyc_timeline_binding_check_read (lyc_talk_view_get_binding (scene->view));
+}
+
+/* Who jumps over posts has not read them; who then goes through them has read all. */
+static void
+test_jumped_over (void)
+{
+  Scene scene = { .first = 1, .last = 30, .unread = 25 };
+  gint64 first, last;
+  LycAct *act;
+
+  open_view (&scene, 30);
+  while (!is_in_view (&scene, 30))
+    g_main_context_iteration (NULL, TRUE);
+  hear_store (&scene);
+  lyc_timeline_binding_set_clock (lyc_talk_view_get_binding (scene.view), clock_cb, NULL);
+  look_on (&scene);
+  for (shown_places (&scene, &first, &last); first > 6; shown_places (&scene, &first, &last))
+    {
+      g_assert_null (lyc_memory_services_get_last_act (scene.memory));
+      scroll (&scene, -200);
+      look_on (&scene);
+    }
+  g_assert_nonnull (lyc_memory_services_get_last_act (scene.memory));
+  for (; last < 30; shown_places (&scene, &first, &last))
+    {
+      scroll (&scene, 200);
+      look_on (&scene);
+    }
+  hear_store (&scene);
+  act = lyc_memory_services_get_last_act (scene.memory);
+  g_assert_cmpint (json_object_get_int_member (lyc_act_get_body (act), "read_pos"), ==, 30);
+  lyc_timeline_binding_set_attentive (lyc_talk_view_get_binding (scene.view), FALSE);
+  tear_down (&scene, NULL);
+}
+
 static guint
 count_days (Scene *scene)
 {
@@ -422,6 +471,7 @@ main (int argc, char **argv)
               test_older_at_the_top, tear_down);
   g_test_add_func ("/talk/long/wanted", test_wanted);
   g_test_add_func ("/talk/long/wanted-in-short", test_wanted_in_short);
+  g_test_add_func ("/talk/long/jumped-over", test_jumped_over);
   g_test_add ("/talk/long/stub", Scene, GINT_TO_POINTER (1501), set_up, test_stub, tear_down);
   return g_test_run ();
 }
