@@ -7,6 +7,7 @@
 
 #include "avatar.h"
 #include "cohort.h"
+#include "follow-mark.h"
 #include "kit.h"
 #include "pane-head.h"
 #include "person-card.h"
@@ -28,6 +29,7 @@ struct _LycChatPage
 
   GtkWidget *box;
   LycPaneHead *head;
+  GtkWidget *follow;
   GtkWidget *channel_button; /* back to the cohort's channel */
   GtkWidget *person_button;  /* the face of whom one writes to */
   GtkWidget *picker;
@@ -197,6 +199,8 @@ make_head (LycChatPage *self)
   GtkWidget *write = gtk_menu_button_new ();
 
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-chat-symbolic", _("Chat")));
+  self->follow = lyc_follow_mark_new ();
+  lyc_pane_head_add_action (self->head, self->follow);
   self->channel_button = gtk_button_new_from_icon_name ("lyceum-workspace-symbolic");
   gtk_widget_add_css_class (self->channel_button, "flat");
   set_name (self->channel_button, _("Back to the group"));
@@ -280,6 +284,8 @@ lyc_chat_page_show (LycChatPage *self, const char *container_id)
     }
   g_clear_object (&self->container);
   lyc_talk_view_set_container (self->talk, container_id);
+  lyc_follow_mark_set_following (LYC_FOLLOW_MARK (self->follow),
+                                 lyc_talk_view_get_following (self->talk));
   if (container_id != NULL)
     {
       self->container = LYC_CONTAINER (lyc_library_lookup (

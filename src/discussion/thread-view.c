@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-mark.h"
 #include "label-wrap.h"
 #include "pane-head.h"
 #include "post-file.h"
-#include "read-state.h"
 #include "timecode-chip.h"
 
 struct _LycThreadView
@@ -17,7 +17,6 @@ struct _LycThreadView
 
   LycServices *services;
   LycContainer *thread;
-  LycReadState *read_state;
 
   GtkWidget *box;
   LycPaneHead *head;
@@ -35,10 +34,7 @@ forget (LycThreadView *self)
 {
   if (self->thread != NULL)
     g_signal_handlers_disconnect_by_data (self->thread, self);
-  if (self->read_state != NULL)
-    g_signal_handlers_disconnect_by_data (self->read_state, self);
   g_clear_object (&self->thread);
-  g_clear_object (&self->read_state);
 }
 
 static void
@@ -78,10 +74,7 @@ make_head (LycThreadView *self)
                                   _("Back to the threads"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "discussion.back");
   lyc_pane_head_add_start (self->head, back);
-  self->follow = gtk_label_new (_("Following"));
-  gtk_widget_add_css_class (self->follow, "role-pill");
-  gtk_widget_set_valign (self->follow, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->follow, FALSE);
+  self->follow = lyc_follow_mark_new ();
   lyc_pane_head_add_action (self->head, self->follow);
 }
 
@@ -209,8 +202,6 @@ update (LycThreadView *self)
   lyc_pane_head_set_title (self->head, lyc_container_get_title (self->thread));
   update_anchor (self);
   update_file (self);
-  gtk_widget_set_visible (self->follow,
-                          g_strcmp0 (lyc_read_state_get_follow (self->read_state), "follow") == 0);
   lyc_composer_set_placeholder (lyc_talk_view_get_composer (self->talk),
                                 hint_of (self));
 }
@@ -221,9 +212,7 @@ follow (LycThreadView *self, const char *thread_id)
   LycLibrary *library = lyc_services_get_library (self->services);
 
   self->thread = LYC_CONTAINER (lyc_library_lookup (library, LYC_KIND_CONTAINER, thread_id));
-  self->read_state = LYC_READ_STATE (lyc_library_lookup (library, LYC_KIND_READ_STATE, thread_id));
   g_signal_connect_swapped (self->thread, "changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->read_state, "changed", G_CALLBACK (update), self);
   update (self);
 }
 
@@ -233,6 +222,8 @@ lyc_thread_view_set_thread (LycThreadView *self, const char *thread_id)
 {
   forget (self);
   lyc_talk_view_set_container (self->talk, thread_id);
+  lyc_follow_mark_set_following (LYC_FOLLOW_MARK (self->follow),
+                                 lyc_talk_view_get_following (self->talk));
   if (thread_id != NULL)
     follow (self, thread_id);
 }
@@ -245,6 +236,8 @@ lyc_thread_view_set_file (LycThreadView *self, const char *file_id)
 
   forget (self);
   lyc_talk_view_set_file (self->talk, file_id);
+  lyc_follow_mark_set_following (LYC_FOLLOW_MARK (self->follow),
+                                 lyc_talk_view_get_following (self->talk));
   follow (self, thread_id);
 }
 

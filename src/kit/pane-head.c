@@ -109,8 +109,10 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 static void
 fill_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GMenuModel) menu = lyc_workbench_dup_menu_around (user_data);
+  g_autoptr (GMenuModel) menu = NULL;
 
+  lyc_workbench_want_menu_around (user_data);
+  menu = lyc_workbench_dup_menu_around (user_data);
   gtk_menu_button_set_menu_model (button, menu);
 }
 

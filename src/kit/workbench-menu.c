@@ -110,6 +110,17 @@ lyc_workbench_set_pane_menu (LycWorkbench *self, const char *id, GMenuModel *men
     g_set_object (&pane->menu, menu);
 }
 
+/* Lets whoever gave the pane its menu bring it up to date. @inside: a widget within a pane */
+void
+lyc_workbench_want_menu_around (GtkWidget *inside)
+{
+  GtkWidget *bench = gtk_widget_get_ancestor (inside, LYC_TYPE_WORKBENCH);
+  LycWorkbenchPane *pane = bench ? find_around (LYC_WORKBENCH (bench), inside) : NULL;
+
+  if (pane)
+    g_signal_emit_by_name (bench, "menu-wanted", pane->spec.id);
+}
+
 /**
  * lyc_workbench_dup_menu_around:
  * @inside: a widget within a pane

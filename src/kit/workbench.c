@@ -215,6 +215,8 @@ lyc_workbench_class_init (LycWorkbenchClass *klass)
   signals[PANE_COMPACT]
       = g_signal_new ("pane-compact", LYC_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  g_signal_new ("menu-wanted", LYC_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", LYC_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "pane.open", "s", action_cb);

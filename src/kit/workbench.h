@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (LycWorkbench, lyc_workbench, LYC, WORKBENCH, GtkWidget)
  *
  * Signals:
  *  - `pane-compact` (id, compact): the pane shows only its pinned part from now on, or all again.
+ *  - `menu-wanted` (id): the pane's menu is about to be shown; the last moment to set another.
  *  - `state-changed`: a width, an order or an open pane changed; save lyc_workbench_get_state().
  *
  * Actions, installed on the widget in the group `pane`: `pane.open` (string id: opens it and brings
@@ -51,6 +52,7 @@ gboolean lyc_workbench_get_pane_open (LycWorkbench *self, const char *id);
 void lyc_workbench_set_pane_column (LycWorkbench *self, const char *id, int column);
 void lyc_workbench_set_pane_count (LycWorkbench *self, const char *id, guint count);
 void lyc_workbench_set_pane_menu (LycWorkbench *self, const char *id, GMenuModel *menu);
+void lyc_workbench_want_menu_around (GtkWidget *inside);
 GMenuModel *lyc_workbench_dup_menu_around (GtkWidget *inside);
 
 /* Opens the pane if needed, brings it to the front of its tabs and moves the focus into it. */

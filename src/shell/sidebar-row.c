@@ -8,6 +8,7 @@
 
 #include "avatar.h"
 #include "count-pill.h"
+#include "follow-mark.h"
 #include "kit.h"
 #include "people.h"
 #include "progress-line.h"
@@ -27,23 +28,32 @@ struct _LycSidebarRow
   LycRecord *record;
   LycUser *user;          /* a direct conversation's other person */
   LycResults *progresses; /* a course's */
+  LycPlaceFollowing *following; /* NULL for the program's own places */
 
   GtkWidget *box;
   GtkWidget *texts;
   GtkWidget *title;
   GtkWidget *avatar;
+  GtkWidget *mark;
   GtkWidget *pill;
   GtkWidget *line;
 };
 
 G_DEFINE_FINAL_TYPE (LycSidebarRow, lyc_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* A rail has no room for the mark: there it is said with the title. */
 static void
 set_title (LycSidebarRow *self, const char *title)
 {
+  g_autofree char *words
+      = self->following != NULL ? lyc_place_following_dup_words (self->following) : NULL;
+  g_autofree char *both = words != NULL ? g_strdup_printf ("%s\n%s", title, words) : NULL;
+
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  lyc_kit_set_tooltip (GTK_WIDGET (self), self->rail ? title : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  lyc_kit_set_tooltip (GTK_WIDGET (self), !self->rail ? NULL : both != NULL ? both : title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "",
+                                  -1);
 }
 
 static void
@@ -55,6 +65,7 @@ lyc_sidebar_row_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->user);
   g_clear_object (&self->progresses);
+  g_clear_object (&self->following);
   g_clear_pointer (&self->target, g_free);
   G_OBJECT_CLASS (lyc_sidebar_row_parent_class)->dispose (object);
 }
@@ -71,6 +82,7 @@ lyc_sidebar_row_init (LycSidebarRow *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->title = gtk_label_new (NULL);
+  self->mark = lyc_follow_mark_new ();
   self->pill = lyc_count_pill_new ();
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
@@ -79,6 +91,7 @@ lyc_sidebar_row_init (LycSidebarRow *self)
   gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->texts), self->title);
   gtk_box_append (GTK_BOX (self->box), self->texts);
+  gtk_box_append (GTK_BOX (self->box), self->mark);
   gtk_box_append (GTK_BOX (self->box), self->pill);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
 }
@@ -147,6 +160,11 @@ follow (LycSidebarRow *self, LycServices *services, gpointer record, GCallback u
 {
   self->services = g_object_ref (services);
   self->record = g_object_ref (record);
+  self->following = lyc_place_following_new (services, lyc_record_get_kind (record),
+                                             lyc_record_get_id (record));
+  if (!self->rail)
+    lyc_follow_mark_set_following (LYC_FOLLOW_MARK (self->mark), self->following);
+  g_signal_connect_object (self->following, "changed", update, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (record, "changed", update, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lyc_services_get_ledger (services), "changed", update, self,
                            G_CONNECT_SWAPPED);

@@ -1,32 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-/* How the person follows what they talk in: a place, its course, its cohort. */
+/* How the person follows what they talk in: a place, its course, its cohort. The actions are
+ * "follow.thread", "follow.chat", "follow.course" and "follow.cohort"; their state is what is chosen
+ * now, brought up to date as a menu opens. */
 
 #include "window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
+#include "place-following.h"
+#include "until-text.h"
 
 #define HALF_HOUR_MS (30 * 60 * 1000)
 #define MORNING_HOUR 8
 
-/* The platform's time @span from now; 0 for good. */
-static gint64
-end_of (LycWindow *self, const char *span)
-{
-  gint64 now = lyc_session_get_platform_time (lyc_services_get_session (self->services));
-  g_autoptr (GDateTime) here = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) next = g_date_time_add_days (here, 1);
-  g_autoptr (GDateTime) morning = g_date_time_new_local (
-      g_date_time_get_year (next), g_date_time_get_month (next),
-      g_date_time_get_day_of_month (next), MORNING_HOUR, 0, 0);
+/* What an action's state is while a mute with an end holds; choosing it changes nothing. */
+#define UNTIL "until"
 
-  if (g_str_equal (span, "half-hour"))
-    return now + HALF_HOUR_MS;
-  if (g_str_equal (span, "tomorrow"))
-    return now + g_date_time_difference (morning, here) / G_TIME_SPAN_MILLISECOND;
+static const char *const whats[] = { "thread", "chat", "course", "cohort" };
+
+static const struct
+{
+  const char *choice; /* as the action is told */
+  const char *label;
+} choices[] = { { "follow", N_ ("_Every post") },
+                { "normal", N_ ("_What concerns me") },
+                { "half-hour", N_ ("Mute for _30 minutes") },
+                { "tomorrow", N_ ("Mute until _tomorrow") },
+                { "mute", N_ ("_Mute for good") } };
+
+static gint64
+platform_time (LycWindow *self)
+{
+  return lyc_session_get_platform_time (lyc_services_get_session (self->services));
+}
+
+/* The platform's time at which a mute that is chosen now ends; 0 for good. */
+static gint64
+end_of (LycWindow *self, const char *choice)
+{
+  gint64 here = g_get_real_time () / 1000;
+
+  if (g_str_equal (choice, "half-hour"))
+    return platform_time (self) + HALF_HOUR_MS;
+  if (g_str_equal (choice, "tomorrow"))
+    return platform_time (self) + lyc_until_text_tomorrow (here, MORNING_HOUR) - here;
   return 0;
 }
 
@@ -34,6 +54,8 @@ end_of (LycWindow *self, const char *span)
 static const char *
 target_of (LycWindow *self, const char *what)
 {
+  if (self->services == NULL)
+    return NULL;
   if (g_str_equal (what, "thread"))
     return self->discussion != NULL ? lyc_discussion_page_get_thread (self->discussion) : NULL;
   if (g_str_equal (what, "chat"))
@@ -43,78 +65,158 @@ target_of (LycWindow *self, const char *what)
   return self->cohort_id;
 }
 
-static LycAct *
-new_act (const char *what, const char *id, LycFollowing following, gint64 until)
+static LycKind
+kind_of (const char *what)
 {
   if (g_str_equal (what, "course"))
-    return lyc_act_follow_all (LYC_KIND_COURSE, id, following, until);
-  if (g_str_equal (what, "cohort"))
-    return lyc_act_follow_all (LYC_KIND_COHORT, id, following, until);
-  return lyc_act_follow (id, following, until);
+    return LYC_KIND_COURSE;
+  return g_str_equal (what, "cohort") ? LYC_KIND_COHORT : LYC_KIND_CONTAINER;
+}
+
+/* Returns: (transfer full) (nullable): how what the menu is about is followed now */
+static LycPlaceFollowing *
+following_of (LycWindow *self, const char *what)
+{
+  const char *id = target_of (self, what);
+
+  return id != NULL ? lyc_place_following_new (self->services, kind_of (what), id) : NULL;
 }
 
 static const char *
-words_for (LycFollowing following, const char *span)
+state_for (const LycFollowChoice *own)
 {
-  if (following == LYC_FOLLOWING_FOLLOW)
-    return _("You get notice of every post there.");
-  if (following == LYC_FOLLOWING_NORMAL)
-    return _("You get notice of what concerns you.");
-  if (g_str_equal (span, "half-hour"))
-    return _("Muted for 30 minutes.");
-  return g_str_equal (span, "tomorrow") ? _("Muted until tomorrow.") : _("Muted for good.");
+  if (own->following == LYC_FOLLOWING_MUTE)
+    return own->mute_until > 0 ? UNTIL : "mute";
+  return lyc_following_to_word (own->following);
 }
 
 static void
-follow_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+say (LycWindow *self, const LycFollowChoice *chosen)
 {
-  LycWindow *self = LYC_WINDOW (widget);
-  const char *what, *word, *span, *id;
-  LycFollowing following;
-  g_autoptr (LycAct) act = NULL;
+  g_autofree char *words = lyc_follow_choice_dup_words (chosen, platform_time (self));
+  g_autofree char *text = words != NULL ? g_strdup_printf ("%s.", words) : NULL;
 
-  g_variant_get (parameter, "(&s&s&s)", &what, &word, &span);
-  id = self->services != NULL ? target_of (self, what) : NULL;
-  if (id == NULL)
-    {
-      lyc_window_toast (self, _("Open a thread or a lesson first."));
-      return;
-    }
-  following = lyc_following_from_word (word, 0, 0);
-  act = new_act (what, id, following, following == LYC_FOLLOWING_MUTE ? end_of (self, span) : 0);
+  if (chosen->following == LYC_FOLLOWING_FOLLOW)
+    lyc_window_toast (self, _("You get notice of every post there."));
+  else
+    lyc_window_toast (self, text != NULL ? text : _("You get notice of what concerns you."));
+}
+
+static void
+choose (LycWindow *self, const char *what, const char *id, const char *choice)
+{
+  gboolean mute = !g_str_equal (choice, "follow") && !g_str_equal (choice, "normal");
+  LycFollowChoice chosen = { lyc_following_from_word (mute ? "mute" : choice, 0, 0),
+                             mute ? end_of (self, choice) : 0, LYC_FOLLOW_LEVEL_PLACE };
+  g_autoptr (LycAct) act
+      = kind_of (what) == LYC_KIND_CONTAINER
+            ? lyc_act_follow (id, chosen.following, chosen.mute_until)
+            : lyc_act_follow_all (kind_of (what), id, chosen.following, chosen.mute_until);
+
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-  lyc_window_toast (self, words_for (following, span));
+  say (self, &chosen);
+}
+
+static void
+activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LycWindow *self = user_data;
+  const char *what = g_action_get_name (G_ACTION (action));
+  const char *choice = g_variant_get_string (parameter, NULL);
+  const char *id = target_of (self, what);
+
+  if (id != NULL && !g_str_equal (choice, UNTIL))
+    choose (self, what, id, choice);
+}
+
+static void
+update_action (LycWindow *self, const char *what, const LycFollowChoice *own)
+{
+  GSimpleAction *action
+      = G_SIMPLE_ACTION (g_action_map_lookup_action (self->follow, what));
+
+  g_simple_action_set_enabled (action, own != NULL);
+  g_simple_action_set_state (action,
+                             g_variant_new_string (own != NULL ? state_for (own) : ""));
 }
 
 void
-lyc_window_install_follow_actions (GtkWidgetClass *klass)
+lyc_window_add_follow_actions (LycWindow *self)
 {
-  gtk_widget_class_install_action (klass, "win.follow", "(sss)", follow_cb);
+  self->follow = G_ACTION_MAP (g_simple_action_group_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+          whats[i], G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (activate_cb), self, 0);
+      g_action_map_add_action (self->follow, G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "follow", G_ACTION_GROUP (self->follow));
 }
 
 static void
-append (GMenu *menu, const char *label, const char *what, const char *word, const char *span)
+append (GMenu *menu, const char *label, const char *what, const char *choice)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autofree char *action = g_strconcat ("follow.", what, NULL);
 
-  g_menu_item_set_action_and_target (item, "win.follow", "(sss)", what, word, span);
+  g_menu_item_set_action_and_target (item, action, "s", choice);
   g_menu_append_item (menu, item);
+}
+
+/* What one gets who chooses nothing for the place itself. */
+static char *
+dup_normal_label (LycWindow *self, LycPlaceFollowing *following)
+{
+  LycFollowChoice above = { LYC_FOLLOWING_NORMAL, 0, LYC_FOLLOW_LEVEL_PLACE };
+  g_autofree char *words = NULL;
+
+  if (following != NULL)
+    lyc_place_following_get_above (following, &above);
+  words = lyc_follow_choice_dup_words (&above, self->services != NULL ? platform_time (self) : 0);
+  if (words == NULL)
+    return g_strdup (_("_What concerns me"));
+  if (above.following == LYC_FOLLOWING_MUTE)
+    return g_steal_pointer (&words);
+  return g_strdup (above.level == LYC_FOLLOW_LEVEL_COURSE ? _("_As the course: every post")
+                                                          : _("_As the cohort: every post"));
+}
+
+static void
+append_choices (LycWindow *self, GMenu *menu, const char *what, LycPlaceFollowing *following)
+{
+  LycFollowChoice own = { LYC_FOLLOWING_NORMAL, 0, LYC_FOLLOW_LEVEL_PLACE };
+  g_autofree char *normal = dup_normal_label (self, following);
+  g_autofree char *now = NULL;
+
+  if (following != NULL)
+    lyc_place_following_get_own (following, &own);
+  update_action (self, what, following != NULL ? &own : NULL);
+  if (g_str_equal (state_for (&own), UNTIL))
+    now = lyc_place_following_dup_words (following);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      if (now != NULL && g_str_equal (choices[i].choice, "half-hour"))
+        append (menu, now, what, UNTIL);
+      append (menu, g_str_equal (choices[i].choice, "normal") ? normal : _(choices[i].label), what,
+              choices[i].choice);
+    }
 }
 
 /**
  * lyc_window_append_follow_menu:
  * @label: of the submenu
  * @what: "thread", "chat", "course" or "cohort"
+ *
+ * Appends what can be chosen, with a mark at what is chosen now.
  */
 void
-lyc_window_append_follow_menu (GMenu *menu, const char *label, const char *what)
+lyc_window_append_follow_menu (LycWindow *self, GMenu *menu, const char *label, const char *what)
 {
-  g_autoptr (GMenu) choices = g_menu_new ();
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autoptr (LycPlaceFollowing) following = following_of (self, what);
 
-  append (choices, _("_Every post"), what, "follow", "");
-  append (choices, _("_What concerns me"), what, "normal", "");
-  append (choices, _("Mute for _30 minutes"), what, "mute", "half-hour");
-  append (choices, _("Mute until _tomorrow"), what, "mute", "tomorrow");
-  append (choices, _("_Mute for good"), what, "mute", "");
-  g_menu_append_submenu (menu, label, G_MENU_MODEL (choices));
+  append_choices (self, submenu, what, following);
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
 }

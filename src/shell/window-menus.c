@@ -62,17 +62,43 @@ set_talk_menu (LycWindow *self, const char *id, GMenu *menu, GMenu *follow)
   g_object_unref (menu);
 }
 
-void
-lyc_window_add_pane_menus (LycWindow *self)
+static void
+set_discussion_menu (LycWindow *self)
 {
-  g_autoptr (GMenu) threads = g_menu_new ();
-  g_autoptr (GMenu) chat = g_menu_new ();
+  g_autoptr (GMenu) follow = g_menu_new ();
 
-  lyc_window_append_follow_menu (threads, _("Notices of this _thread"), "thread");
-  lyc_window_append_follow_menu (threads, _("Notices of the _course"), "course");
-  lyc_window_append_follow_menu (threads, _("Notices of the c_ohort"), "cohort");
-  lyc_window_append_follow_menu (chat, _("Notices of this con_versation"), "chat");
-  lyc_window_append_follow_menu (chat, _("Notices of the c_ohort"), "cohort");
-  set_talk_menu (self, "discussion", new_talk_menu ("win.read-discussion"), threads);
-  set_talk_menu (self, "chat", new_talk_menu ("win.read-chat"), chat);
+  lyc_window_append_follow_menu (self, follow, _("Notices of this _thread"), "thread");
+  lyc_window_append_follow_menu (self, follow, _("Notices of the _course"), "course");
+  lyc_window_append_follow_menu (self, follow, _("Notices of the c_ohort"), "cohort");
+  set_talk_menu (self, "discussion", new_talk_menu ("win.read-discussion"), follow);
+}
+
+static void
+set_chat_menu (LycWindow *self)
+{
+  g_autoptr (GMenu) follow = g_menu_new ();
+
+  lyc_window_append_follow_menu (self, follow, _("Notices of this con_versation"), "chat");
+  lyc_window_append_follow_menu (self, follow, _("Notices of the c_ohort"), "cohort");
+  set_talk_menu (self, "chat", new_talk_menu ("win.read-chat"), follow);
+}
+
+/* What is chosen may have changed since the menu was open; while it is open, it stays. */
+static void
+menu_wanted_cb (LycWindow *self, const char *id)
+{
+  if (g_str_equal (id, "discussion"))
+    set_discussion_menu (self);
+  else if (g_str_equal (id, "chat"))
+    set_chat_menu (self);
+}
+
+/* Gives the panes of talk their menus, and brings them up to date each time they are opened. */
+void
+lyc_window_follow_pane_menus (LycWindow *self)
+{
+  g_signal_connect_object (self->workbench, "menu-wanted", G_CALLBACK (menu_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  set_discussion_menu (self);
+  set_chat_menu (self);
 }

@@ -192,7 +192,7 @@ lyc_window_build_workbench (LycWindow *self)
   add_side_panes (self);
   lyc_workbench_set_state (self->workbench, state);
   lyc_window_add_pane_buttons (self);
-  lyc_window_add_pane_menus (self);
+  lyc_window_follow_pane_menus (self);
   connect_workbench (self);
   cohorts_changed_cb (self);
   lyc_window_update_counts (self);

@@ -82,6 +82,7 @@ struct _LycWindow
   LycMpris *mpris; /* NULL without a session bus */
   LycStayAwake *stay_awake;
   LycActivity *activity;
+  GActionMap *follow; /* the actions "follow.WHAT" */
   char *art_path; /* nullable: the file of the picture that the bus is told of */
 };
 
@@ -116,7 +117,7 @@ void lyc_window_install_note_actions (GtkWidgetClass *klass);
 void lyc_window_install_menu_actions (GtkWidgetClass *klass);
 void lyc_window_install_download_actions (GtkWidgetClass *klass);
 void lyc_window_follow_downloads (LycWindow *self);
-void lyc_window_add_pane_menus (LycWindow *self);
+void lyc_window_follow_pane_menus (LycWindow *self);
 
 /* window-unsent.c */
 void lyc_window_install_unsent_actions (GtkWidgetClass *klass);
@@ -126,8 +127,9 @@ void lyc_window_forget_wanted_draft (LycWindow *self);
 void lyc_window_install_reading_actions (GtkWidgetClass *klass);
 
 /* window-follow.c */
-void lyc_window_install_follow_actions (GtkWidgetClass *klass);
-void lyc_window_append_follow_menu (GMenu *menu, const char *label, const char *what);
+void lyc_window_add_follow_actions (LycWindow *self);
+void lyc_window_append_follow_menu (LycWindow *self, GMenu *menu, const char *label,
+                                    const char *what);
 
 /* window-notices.c */
 void lyc_window_install_notice_actions (GtkWidgetClass *klass);

@@ -53,6 +53,7 @@ lyc_window_dispose (GObject *object)
   if (self->toasts != NULL)
     gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_WINDOW);
   g_clear_object (&self->settings);
+  g_clear_object (&self->follow);
   G_OBJECT_CLASS (lyc_window_parent_class)->dispose (object);
 }
 
@@ -92,7 +93,6 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_moment_actions (widget_class);
   lyc_window_install_menu_actions (widget_class);
   lyc_window_install_reading_actions (widget_class);
-  lyc_window_install_follow_actions (widget_class);
   lyc_window_install_notice_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
   lyc_window_install_moderation_actions (widget_class);
@@ -122,6 +122,7 @@ lyc_window_init (LycWindow *self)
   lyc_unseen_follow_stack (self->lines);
   lyc_toasts_name_buttons (self->toasts);
   add_shortcuts (self);
+  lyc_window_add_follow_actions (self);
 }
 
 static void

@@ -92,6 +92,7 @@ _lyc_composer_text_changed (LycComposer *self)
       _lyc_composer_complete (self);
     }
   _lyc_composer_update (self);
+  g_signal_emit_by_name (self, "changed");
 }
 
 static char *

@@ -50,6 +50,8 @@ lyc_composer_class_init (LycComposerClass *klass)
                 G_TYPE_POINTER);
   g_signal_new ("typing", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 0);
+  g_signal_new ("changed", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
   g_signal_new ("kind-chosen", LYC_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   lyc_talk_load_style ();

@@ -22,6 +22,7 @@ typedef gboolean (*LycMomentFunc) (gint64 start_ms, gint64 end_ms, LycAnchor *an
  *  - "submit" (const LycWriting *): make the act and put it into the outbox; the text is cleared
  *    afterwards. Edits of a post go to the outbox without it.
  *  - "typing": a key changed the text.
+ *  - "changed": the text is different, whoever changed it.
  *  - "kind-chosen": something else is begun.
  */
 #define LYC_TYPE_COMPOSER (lyc_composer_get_type ())

@@ -6,6 +6,7 @@
 #include "avatar.h"
 #include "emoji-button.h"
 #include "flow-row.h"
+#include "follow-mark.h"
 #include "kit.h"
 #include "post-files.h"
 #include "post-row-private.h"
@@ -92,6 +93,11 @@ make_head (LycPostRow *self)
   gtk_box_append (box, self->origin);
   gtk_box_append (box, self->time);
   gtk_box_append (box, space);
+  if (self->variant == LYC_POST_ROW_CARD)
+    {
+      self->follow = lyc_follow_mark_new ();
+      gtk_box_append (box, self->follow);
+    }
   gtk_box_append (box, self->accepted);
   gtk_box_append (box, self->timecode);
   for (GtkWidget *child = gtk_widget_get_first_child (self->head); child != NULL;

@@ -32,6 +32,7 @@ struct _LycPostRow
   GtkWidget *role;
   GtkWidget *origin; /* which other cohort a thread is of */
   GtkWidget *time;
+  GtkWidget *follow; /* how a card's thread is followed; NULL elsewhere */
   GtkWidget *accepted;
   GtkWidget *timecode;
   GtkWidget *answer_to; /* "Ines: How long ..." above a reply */

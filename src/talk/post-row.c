@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-mark.h"
 #include "markdown.h"
 #include "post-row-private.h"
 #include "style.h"
@@ -122,6 +123,20 @@ lyc_post_row_new (LycServices *services, LycPostRowVariant variant)
   return GTK_WIDGET (self);
 }
 
+/* @container: (nullable): whose card it is from now on */
+static void
+mark_following (LycPostRow *self, LycContainer *container)
+{
+  g_autoptr (LycPlaceFollowing) following = NULL;
+
+  if (self->follow == NULL)
+    return;
+  if (container != NULL)
+    following = lyc_place_following_new (self->services, LYC_KIND_CONTAINER,
+                                         lyc_record_get_id (LYC_RECORD (container)));
+  lyc_follow_mark_set_following (LYC_FOLLOW_MARK (self->follow), following);
+}
+
 /**
  * lyc_post_row_bind:
  * @container: (nullable): where the post is; what may be done with the post is read from it
@@ -149,6 +164,7 @@ lyc_post_row_bind (LycPostRow *self, LycContainer *container, LycPeople *people,
   self->container = container;
   self->people = people;
   self->starts_run = starts_run;
+  mark_following (self, container);
   self->mine = LYC_REACTION (lyc_library_lookup (library, LYC_KIND_REACTION, id));
   self->author = lyc_library_lookup (library, LYC_KIND_USER, lyc_post_get_author_id (post));
   self->block = lyc_library_lookup (library, LYC_KIND_BLOCK, lyc_post_get_author_id (post));
@@ -167,6 +183,7 @@ lyc_post_row_unbind (LycPostRow *self)
 {
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));
+  mark_following (self, NULL);
   forget (self);
 }
 

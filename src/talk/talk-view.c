@@ -3,6 +3,7 @@
 
 #include "talk-view.h"
 
+#include "mute-note.h"
 #include "place-note.h"
 
 #include <adwaita.h>
@@ -27,6 +28,7 @@ struct _LycTalkView
   LycContainer *container; /* nullable */
   LycFile *file;           /* nullable: what it is about, also before anything was said */
   LycPeople *people;
+  LycPlaceFollowing *following; /* nullable: how the container is followed */
   char *people_of; /* the cohort, or the conversation, whose people those are */
   LycTimelineBinding *binding;
   char *wanted;      /* the post that one came for, for a binding that is made later */
@@ -40,6 +42,7 @@ struct _LycTalkView
   GtkWidget *pins;
   GtkWidget *typing;
   GtkWidget *note;
+  GtkWidget *mute;
   GtkWidget *composer;
 };
 
@@ -105,6 +108,7 @@ lyc_talk_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->container, self);
   g_clear_object (&self->container);
   forget_file (self);
+  g_clear_object (&self->following);
   g_clear_object (&self->people);
   g_clear_pointer (&self->people_of, g_free);
   g_clear_pointer (&self->wanted, g_free);
@@ -391,6 +395,14 @@ typing_cb (LycTalkView *self)
 }
 
 static void
+text_changed_cb (LycTalkView *self)
+{
+  g_autofree char *text = lyc_composer_dup_text (LYC_COMPOSER (self->composer));
+
+  lyc_mute_note_set_writing (LYC_MUTE_NOTE (self->mute), *text != '\0');
+}
+
+static void
 jump_cb (LycTalkView *self)
 {
   /* The button goes as the end comes; the focus must not fall back to the row it came from. */
@@ -472,8 +484,12 @@ make_children (LycTalkView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "typing", G_CALLBACK (typing_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->note = lyc_place_note_new ();
   gtk_box_append (GTK_BOX (self->box), self->note);
+  self->mute = lyc_mute_note_new ();
+  gtk_box_append (GTK_BOX (self->box), self->mute);
   gtk_box_append (GTK_BOX (self->box), self->composer);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -490,6 +506,16 @@ lyc_talk_view_new (LycServices *services, LycPostRowVariant variant)
                            self, G_CONNECT_SWAPPED);
   update_state (self);
   return GTK_WIDGET (self);
+}
+
+static void
+follow_place (LycTalkView *self, const char *container_id)
+{
+  g_clear_object (&self->following);
+  if (container_id != NULL)
+    self->following
+        = lyc_place_following_new (self->services, LYC_KIND_CONTAINER, container_id);
+  lyc_mute_note_set_following (LYC_MUTE_NOTE (self->mute), self->following);
 }
 
 /**
@@ -513,6 +539,7 @@ lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
   g_clear_object (&self->container);
   forget_file (self);
   g_clear_pointer (&self->wanted, g_free);
+  follow_place (self, container_id);
   lyc_composer_set_place (LYC_COMPOSER (self->composer), place);
   lyc_typing_line_set_container (LYC_TYPING_LINE (self->typing), container_id);
   if (container_id != NULL)
@@ -576,6 +603,13 @@ LycPeople *
 lyc_talk_view_get_people (LycTalkView *self)
 {
   return self->people;
+}
+
+/* Returns: (transfer none) (nullable): how the place is followed that is shown */
+LycPlaceFollowing *
+lyc_talk_view_get_following (LycTalkView *self)
+{
+  return self->following;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composer.h"
+#include "place-following.h"
 #include "post-row.h"
 #include "shared-file.h"
 #include "timeline-binding.h"
@@ -23,6 +24,7 @@ LycComposer *lyc_talk_view_get_composer (LycTalkView *self);
 LycTimeline *lyc_talk_view_get_timeline (LycTalkView *self);
 LycTimelineBinding *lyc_talk_view_get_binding (LycTalkView *self);
 LycPeople   *lyc_talk_view_get_people (LycTalkView *self);
+LycPlaceFollowing *lyc_talk_view_get_following (LycTalkView *self);
 void         lyc_talk_view_show_post (LycTalkView *self, const char *post_id);
 
 G_END_DECLS

@@ -163,6 +163,9 @@ class Notices:
     def mute(self):
         thread = self.place("thread")
         self.choose("Mute for good")
+        self.ben.do("see_marked", "Muted for good")
+        self.ben.do("see_chosen", OF_CHANNEL, "Mute for good")
+        self.ben.do("look_away")
         self.ada.do(*self.call())
         self.see_only("Nora mentioned you", lambda: self.far_call("nora", thread))
         self.ben.do("press_on_notification", "Nora mentioned you", "Reply")
@@ -171,6 +174,7 @@ class Notices:
         driver.wait_for("the answer in the thread", lambda: self.answered(YES))
         assert CALL in self.answered(YES)[0], self.answered(YES)
         self.choose("What concerns me")
+        self.ben.do("see_unmarked")
         self.see_only(MENTIONED, lambda: self.ada.do(*self.call()))
         self.read_elsewhere()
         self.ben.do("see_no_notification", MENTIONED)
@@ -181,6 +185,9 @@ class Notices:
         begin = now_ms()
         self.choose("Mute for 30 minutes")
         until = driver.wait_for("the mute", self.muted_until)
+        self.ben.do("see_marked", r"Muted until (tomorrow )?\d\d:\d\d")
+        self.ben.do("see_chosen", OF_CHANNEL, "Muted until ")
+        self.ben.do("look_away")
         assert begin + HALF_HOUR_MS - 1000 <= until <= now_ms() + HALF_HOUR_MS + 1000, (begin, until)
         self.see_only("Nora mentioned you", lambda: (self.far_call("ada", self.channel), self.far_call("nora", thread)))
         self.read_elsewhere(thread)
@@ -198,6 +205,7 @@ class Notices:
 
     def follow(self):
         self.choose("Every post")
+        self.ben.do("see_marked", "Notice of every post")
         self.see_only(FOLLOWED, lambda: self.ada.do("say", PLAIN))
         self.ben.do("minimise")
         self.ben.do("press_on_notification", FOLLOWED, "")

@@ -43,10 +43,28 @@ class Notified(Learner):
         self.act(self.program.key, "Return")
         self.see_text("label", "^Muted|^You get notice")
 
+    def see_chosen(self, of, choice):
+        """The mark in the same menu, which is closed again; choosing what is chosen changes nothing."""
+        button = self.program.find("push button", "^Pane menu", within=self.pane(CHAT))
+        self.program.press(driver.children(button)[0])
+        self.program.press(self.see_text("menu item", f"^{of}$"))
+        item = self.see_text("radio menu item", f"^{choice}")
+        self.see(f"a mark at “{choice}”", lambda: driver.has_state(item, "CHECKED"))
+        self.program.key("Escape")
+        self.program.key("Escape")
+        self.see_no_text("radio menu item", "")
+
+    def see_marked(self, words):
+        """A small picture in the head of the pane says how it is followed."""
+        self.see_text("icon", f"^{words}", within=self.pane(CHAT))
+
+    def see_unmarked(self):
+        self.see_no_text("icon", "^Muted|^Notice of", within=self.pane(CHAT))
+
     def go_down_to(self, item):
         """One step with the key; whether the item of the menu has the focus."""
         focused = self.program.focused()
-        if focused is not None and driver.is_named(focused, "menu item", f"^{item}$"):
+        if focused is not None and driver.is_named(focused, "radio menu item", f"^{item}$"):
             return True
         self.program.key("Down")
         return False

@@ -11,6 +11,7 @@ typedef struct
   GHashTable *drafts;
   GHashTable *files; /* place -> GStrv */
   int connection;
+  gint64 time;
   GStrv lesson_people;
   guint lesson_count;
 } FixtureSession;
@@ -27,7 +28,7 @@ session_user_id (LycSession *self)
 static gint64
 session_platform_time (LycSession *self)
 {
-  return G_GINT64_CONSTANT (1780315200000); /* Monday, 1 June 2026, 12:00 in UTC */
+  return ((FixtureSession *) self)->time;
 }
 
 static LycPresence
@@ -134,6 +135,7 @@ fixture_session_init (FixtureSession *self)
   self->files
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->connection = LYC_CONNECTION_LIVE;
+  self->time = FIXTURE_NOW;
 }
 
 LycSession *
@@ -151,6 +153,12 @@ fixture_set_lesson_people (LycServices *services, const char *const *ids, guint 
   session->lesson_people = g_strdupv ((GStrv) ids);
   session->lesson_count = count;
   g_signal_emit_by_name (session, "lesson-people");
+}
+
+void
+fixture_set_time (LycServices *services, gint64 ms)
+{
+  ((FixtureSession *) lyc_services_get_session (services))->time = ms;
 }
 
 void

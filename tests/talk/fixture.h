@@ -18,6 +18,8 @@ typedef struct _Fixture Fixture;
 #define FIXTURE_ASSET "0190a000-0000-7000-8000-0000000000c4"
 #define FIXTURE_CHANNEL "0190a000-0000-7000-8000-0000000000c5"
 
+#define FIXTURE_NOW G_GINT64_CONSTANT (1780315200000) /* Monday, 1 June 2026, 12:00 in UTC */
+
 LycServices *fixture_new (void);
 /* @json: an object of the API as text, with kind and id. */
 void        fixture_put (LycServices *services, const char *json);
@@ -33,6 +35,8 @@ guint       fixture_n_acts (LycServices *services);
 LycAct     *fixture_get_last_act (LycServices *services);
 /* @ids: NULL for nobody; together with as many more as @count is greater. */
 void fixture_set_lesson_people (LycServices *services, const char *const *ids, guint count);
+/* The platform's time, which stands still otherwise. */
+void        fixture_set_time (LycServices *services, gint64 ms);
 void        fixture_set_connection (LycServices *services, LycConnectionState state);
 char       *fixture_id (guint n);
 
