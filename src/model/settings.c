@@ -17,6 +17,9 @@ struct _LycSettings
 
 G_DEFINE_FINAL_TYPE (LycSettings, lyc_settings, LYC_TYPE_RECORD)
 
+/* The end of the year 9999; nothing is sensibly quiet for longer. */
+#define LAST_MS G_GINT64_CONSTANT (253402300799000)
+
 static const char *const modes[] = { "on_view", "in_thread", "by_hand" };
 
 static void
@@ -92,6 +95,25 @@ lyc_settings_get_quiet_days (LycSettings *self)
   return says (self, "quiet_days")
              ? (guint) lyc_record_get_int (LYC_RECORD (self), "quiet_days") & LYC_EVERY_DAY
              : LYC_EVERY_DAY;
+}
+
+/* Returns: until when nothing is told this once, in milliseconds of the platform's time; 0 for no
+ * such time */
+gint64
+lyc_settings_get_quiet_once_until (LycSettings *self)
+{
+  gint64 until = says (self, "quiet_once_until")
+                     ? lyc_record_get_int (LYC_RECORD (self), "quiet_once_until")
+                     : 0;
+
+  return CLAMP (until, 0, LAST_MS);
+}
+
+/* Returns: whether a notice on the desktop says what was written */
+gboolean
+lyc_settings_get_notice_text (LycSettings *self)
+{
+  return flag (self, "notice_text");
 }
 
 /* Returns: whether others may see that this person is here */

@@ -23,6 +23,8 @@ const char *lyc_reading_mode_to_word (LycReadingMode mode);
 int lyc_settings_get_quiet_from (LycSettings *self);
 int lyc_settings_get_quiet_until (LycSettings *self);
 guint lyc_settings_get_quiet_days (LycSettings *self);
+gint64 lyc_settings_get_quiet_once_until (LycSettings *self);
+gboolean lyc_settings_get_notice_text (LycSettings *self);
 gboolean lyc_settings_get_presence (LycSettings *self);
 gboolean lyc_settings_get_lesson_presence (LycSettings *self);
 

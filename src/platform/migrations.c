@@ -35,6 +35,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_file_threads },
   { NULL, &lyc_schema_previews },
   { NULL, &lyc_schema_moderating },
+  { NULL, &lyc_schema_quiet },
 };
 
 static gboolean

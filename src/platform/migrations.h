@@ -28,3 +28,4 @@ extern const char *const lyc_schema_follow;
 extern const char *const lyc_schema_people;
 extern const char *const lyc_schema_file_threads;
 extern const char *const lyc_schema_previews;
+extern const char *const lyc_schema_quiet;

@@ -149,6 +149,8 @@ static const LycField settings_fields[]
         { "quiet_days", LYC_FIELD_INT, FALSE, 0, 127 },
         { "presence", LYC_FIELD_BOOL },
         { "lesson_presence", LYC_FIELD_BOOL },
+        { "quiet_once_until", LYC_FIELD_MAYBE_INT, FALSE, 0, G_MAXINT64 },
+        { "notice_text", LYC_FIELD_BOOL },
         END };
 
 #define OPEN LYC_ROUTE_OPEN

@@ -7,7 +7,7 @@
 #include "views.h"
 
 static void
-set_maybe_minute (JsonObject *object, const char *name, LycRows *rows, int column)
+set_maybe_int (JsonObject *object, const char *name, LycRows *rows, int column)
 {
   const char *text = lyc_rows_text (rows, column);
 
@@ -25,7 +25,8 @@ lyc_settings_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *
       platform->db,
       "SELECT u.uuid, coalesce (s.rev, 0), coalesce (s.reading_mode, 'on_view'),"
       " s.quiet_from, s.quiet_until, coalesce (s.quiet_days, 127),"
-      " coalesce (s.presence, 1), coalesce (s.lesson_presence, 1)"
+      " coalesce (s.presence, 1), coalesce (s.lesson_presence, 1),"
+      " s.quiet_once_until, coalesce (s.notice_text, 1)"
       " FROM user u LEFT JOIN settings s ON s.id = u.id WHERE u.id = ?1 AND u.id = ?2",
       "ii", id, viewer->user_id);
   JsonObject *object;
@@ -34,11 +35,13 @@ lyc_settings_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *
     return NULL;
   object = lyc_view_new ("settings", lyc_rows_text (rows, 0), lyc_rows_int (rows, 1));
   json_object_set_string_member (object, "reading_mode", lyc_rows_text (rows, 2));
-  set_maybe_minute (object, "quiet_from", rows, 3);
-  set_maybe_minute (object, "quiet_until", rows, 4);
+  set_maybe_int (object, "quiet_from", rows, 3);
+  set_maybe_int (object, "quiet_until", rows, 4);
   json_object_set_int_member (object, "quiet_days", lyc_rows_int (rows, 5));
   json_object_set_boolean_member (object, "presence", lyc_rows_int (rows, 6) != 0);
   json_object_set_boolean_member (object, "lesson_presence", lyc_rows_int (rows, 7) != 0);
+  set_maybe_int (object, "quiet_once_until", rows, 8);
+  json_object_set_boolean_member (object, "notice_text", lyc_rows_int (rows, 9) != 0);
   return object;
 }
 

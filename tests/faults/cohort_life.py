@@ -215,6 +215,7 @@ class Life:
         self.good(self.zoe.act('PATCH', '/v1/me/settings', self.random.choice([
             {'reading_mode': self.random.choice(['on_view', 'in_thread', 'by_hand'])},
             {'quiet_from': self.random.choice([None, 1320]), 'quiet_until': 420},
+            {'quiet_once_until': self.random.choice([None, 1_800_000_000_000]), 'notice_text': self.random.random() < 0.5},
             {'presence': self.random.random() < 0.5}])))
 
     def describe(self):

@@ -83,7 +83,12 @@ class Reading(TalkTest):
                          ('by_hand', 22 * 60, None, False))
         self.assertEqual(self.good(self.mei.get(path)), now)
         self.assertEqual(self.good(self.lars.get(path))['reading_mode'], 'on_view')
-        for wrong in ({'reading_mode': 'never'}, {'quiet_from': 1440}, {'quiet_days': 128}, {'other': 1}):
+        self.assertEqual((now['quiet_once_until'], now['notice_text']), (None, True))
+        now = self.good(self.mei.act('PATCH', path, {'quiet_once_until': 1_800_000_000_000, 'notice_text': False}))
+        self.assertEqual((now['quiet_once_until'], now['notice_text']), (1_800_000_000_000, False))
+        self.assertIsNone(self.good(self.mei.act('PATCH', path, {'quiet_once_until': None}))['quiet_once_until'])
+        for wrong in ({'reading_mode': 'never'}, {'quiet_from': 1440}, {'quiet_days': 128}, {'other': 1},
+                      {'quiet_once_until': -1}, {'quiet_once_until': '8:00'}, {'notice_text': None}):
             self.refused(self.mei.act('PATCH', path, wrong), 422)
 
 

@@ -328,7 +328,9 @@ class Events:
 
     def settings_updated(self):
         return self.changed(self.world.all('settings')[0], quiet_days=self.random.randint(0, 127),
-                            reading_mode=self.random.choice(['on_view', 'in_thread', 'by_hand']))
+                            reading_mode=self.random.choice(['on_view', 'in_thread', 'by_hand']),
+                            quiet_once_until=self.random.choice([None, self.world.now + 3_600_000]),
+                            notice_text=self.chance(0.5))
 
     def block_added(self):
         free = [id for id in self.world.peers if not self.world.get('block', id)]

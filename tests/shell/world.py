@@ -297,7 +297,7 @@ class World:
             self.notice()
         self.put('follow', id=self.other['id'], of='cohort', follow='normal', mute_until=None)
         self.put('settings', id=self.me, reading_mode='on_view', quiet_from=None, quiet_until=None,
-                 quiet_days=127, presence=True, lesson_presence=True)
+                 quiet_days=127, presence=True, lesson_presence=True, quiet_once_until=None, notice_text=True)
         for lesson in sorted(self.all('lesson'), key=lambda x: x['number'])[:3]:
             self.put('progress', id=lesson['id'], lesson_id=lesson['id'], course_id=self.course['id'],
                      ranges=[[0, 4000]], position_ms=4000, position_at=self.tick(), percent=3,
