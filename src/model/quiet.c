@@ -32,3 +32,26 @@ lyc_quiet_hours_hold (int from, int until, guint days, int weekday, int minute)
   return (minute >= from && begins_on (days, weekday))
          || (minute < until && begins_on (days, weekday - 1));
 }
+
+/**
+ * lyc_quiet_holds:
+ * @settings: (nullable): what the person chose; %NULL where nothing is known of them
+ * @here: the time where the person is, in milliseconds since the epoch, for the hours of the day
+ * @platform_now: the platform's time, in which the end of a quiet time is kept
+ *
+ * Returns: whether notices wait now, in quiet hours or for a time that was chosen once
+ */
+gboolean
+lyc_quiet_holds (LycSettings *settings, gint64 here, gint64 platform_now)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (here / 1000);
+
+  if (settings == NULL || now == NULL)
+    return FALSE;
+  return lyc_settings_get_quiet_once_until (settings) > platform_now
+         || lyc_quiet_hours_hold (lyc_settings_get_quiet_from (settings),
+                                  lyc_settings_get_quiet_until (settings),
+                                  lyc_settings_get_quiet_days (settings),
+                                  g_date_time_get_day_of_week (now),
+                                  g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now));
+}

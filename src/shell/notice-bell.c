@@ -8,6 +8,7 @@
 #include "count-pill.h"
 #include "empty-state.h"
 #include "notice-row.h"
+#include "quiet-row.h"
 #include "row-list.h"
 #include "lyc-shell-resources.h"
 
@@ -20,6 +21,7 @@ struct _LycNoticeBell
 
   LycServices *services;
   LycResults *notices;
+  LycQuietTime *time; /* NULL where nobody is signed in */
 
   GtkWidget *overlay;
   GtkWidget *button;
@@ -29,6 +31,7 @@ struct _LycNoticeBell
   GtkWidget *list;
   GtkWidget *empty;
   GtkWidget *pill;
+  GtkWidget *quiet;
 };
 
 G_DEFINE_FINAL_TYPE (LycNoticeBell, lyc_notice_bell, GTK_TYPE_WIDGET)
@@ -71,6 +74,35 @@ update (LycNoticeBell *self)
   gtk_widget_set_visible (self->scroller, any);
   gtk_widget_set_visible (self->empty, !any);
   name_button (self, unseen);
+}
+
+/* The bell is struck while it is quiet; its tooltip says until when. */
+static void
+update_quiet (LycNoticeBell *self)
+{
+  g_autofree char *words = self->time != NULL ? lyc_quiet_time_dup_words (self->time) : NULL;
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), words != NULL
+                                                                     ? "lyceum-bell-off-symbolic"
+                                                                     : "lyceum-bell-symbolic");
+  gtk_widget_set_tooltip_text (self->button, words != NULL ? words : _("Notices"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "",
+                                  -1);
+}
+
+static void
+follow_quiet (LycNoticeBell *self)
+{
+  g_clear_object (&self->time);
+  if (self->services != NULL)
+    {
+      self->time = lyc_quiet_time_new (self->services);
+      g_signal_connect_object (self->time, "changed", G_CALLBACK (update_quiet), self,
+                               G_CONNECT_SWAPPED);
+    }
+  lyc_quiet_row_set_time (LYC_QUIET_ROW (self->quiet), self->time);
+  update_quiet (self);
 }
 
 static void
@@ -122,6 +154,7 @@ lyc_notice_bell_class_init (LycNoticeBellClass *klass)
 
   g_type_ensure (LYC_TYPE_COUNT_PILL);
   g_type_ensure (LYC_TYPE_EMPTY_STATE);
+  g_type_ensure (LYC_TYPE_QUIET_ROW);
   G_OBJECT_CLASS (klass)->dispose = lyc_notice_bell_dispose;
   g_resources_register (lyc_shell_get_resource ());
   gtk_widget_class_set_template_from_resource (
@@ -135,6 +168,7 @@ lyc_notice_bell_class_init (LycNoticeBellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycNoticeBell, list);
   gtk_widget_class_bind_template_child (widget_class, LycNoticeBell, empty);
   gtk_widget_class_bind_template_child (widget_class, LycNoticeBell, pill);
+  gtk_widget_class_bind_template_child (widget_class, LycNoticeBell, quiet);
   gtk_widget_class_bind_template_callback (widget_class, see_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -176,6 +210,7 @@ lyc_notice_bell_set_services (LycNoticeBell *self, LycServices *services)
       g_signal_connect_object (self->notices, "items-changed", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
     }
+  follow_quiet (self);
   update (self);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "badge-definition.h"
+#include "cohort.h"
 #include "container.h"
 #include "markdown.h"
 #include "membership.h"
@@ -23,8 +24,8 @@ look_up (LycServices *services, LycKind kind, const char *id)
 }
 
 /* Some desktops read a body as markup; no tag of a post may become one there. */
-static char *
-without_tags (const char *text)
+char *
+lyc_notifier_text_without_tags (const char *text)
 {
   g_autoptr (GString) safe = g_string_new (text);
 
@@ -38,7 +39,7 @@ char *
 lyc_notifier_text_dup_body (LycPost *post)
 {
   g_autofree char *plain = lyc_markdown_to_plain (lyc_post_get_body (post), NULL, NULL);
-  g_autofree char *safe = without_tags (plain);
+  g_autofree char *safe = lyc_notifier_text_without_tags (plain);
   g_autofree char *start = NULL;
 
   if (g_utf8_strlen (safe, -1) <= EXCERPT_CHARS)
@@ -47,16 +48,14 @@ lyc_notifier_text_dup_body (LycPost *post)
   return g_strconcat (start, "…", NULL);
 }
 
-static void
-add_reply (GNotification *notification, LycServices *services, LycNotice *notice)
+static gboolean
+can_answer (LycServices *services, LycNotice *notice)
 {
   g_autoptr (LycRecord) container
       = look_up (services, LYC_KIND_CONTAINER, lyc_notice_get_container_id (notice));
 
-  if (container != NULL && lyc_container_can (LYC_CONTAINER (container), "post.create")
-      && *lyc_notice_get_post_id (notice) != '\0')
-    g_notification_add_button_with_target (notification, _("Reply"), "app.notice-reply", "s",
-                                           lyc_record_get_id (LYC_RECORD (notice)));
+  return container != NULL && lyc_container_can (LYC_CONTAINER (container), "post.create")
+         && *lyc_notice_get_post_id (notice) != '\0';
 }
 
 /* Returns: (transfer full): why it came */
@@ -69,27 +68,41 @@ lyc_notifier_text_dup_title (LycServices *services, LycNotice *notice)
       services, notice,
       badge != NULL ? lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (badge)) : NULL);
 
-  return without_tags (words);
+  return lyc_notifier_text_without_tags (words);
 }
 
-/* Returns: (transfer full): why it came, what was written, and a way to answer */
-GNotification *
-lyc_notifier_text_new (LycServices *services, LycNotice *notice)
+/* Returns: (transfer full) (nullable): in which cohort, nothing of what was written there */
+char *
+lyc_notifier_text_dup_cohort (LycServices *services, LycNotice *notice)
+{
+  g_autoptr (LycRecord) cohort
+      = look_up (services, LYC_KIND_COHORT, lyc_notice_get_cohort_id (notice));
+
+  return cohort != NULL && lyc_record_is_loaded (cohort)
+             ? lyc_notifier_text_without_tags (lyc_cohort_get_name (LYC_COHORT (cohort)))
+             : NULL;
+}
+
+/**
+ * lyc_notifier_text_new:
+ * @with_text: whether it may say what was written; where not, it says in which cohort
+ *
+ * Returns: (transfer full): why it came, and a way to answer
+ */
+LycDesktopNote *
+lyc_notifier_text_new (LycServices *services, LycNotice *notice, gboolean with_text)
 {
   g_autoptr (LycRecord) post = look_up (services, LYC_KIND_POST, lyc_notice_get_post_id (notice));
-  g_autofree char *title = lyc_notifier_text_dup_title (services, notice);
-  GNotification *notification = g_notification_new (title);
+  LycDesktopNote *note = g_new0 (LycDesktopNote, 1);
 
-  if (post != NULL && lyc_record_is_loaded (post))
-    {
-      g_autofree char *body = lyc_notifier_text_dup_body (LYC_POST (post));
-
-      g_notification_set_body (notification, body);
-    }
-  g_notification_set_default_action_and_target (notification, "app.notice-open", "s",
-                                                lyc_record_get_id (LYC_RECORD (notice)));
-  add_reply (notification, services, notice);
-  return notification;
+  note->title = lyc_notifier_text_dup_title (services, notice);
+  note->notice_id = g_strdup (lyc_record_get_id (LYC_RECORD (notice)));
+  note->answerable = can_answer (services, notice);
+  if (!with_text)
+    note->body = lyc_notifier_text_dup_cohort (services, notice);
+  else if (post != NULL && lyc_record_is_loaded (post))
+    note->body = lyc_notifier_text_dup_body (LYC_POST (post));
+  return note;
 }
 
 /* Whether one who guides the cohort caused the notice. @members: of #LycMembership */
@@ -120,6 +133,7 @@ lyc_notifier_text_list_subjects (LycServices *services, LycNotice *notice)
     LycKind kind;
     const char *id;
   } wanted[] = { { LYC_KIND_USER, lyc_notice_get_actor_id (notice) },
+                 { LYC_KIND_COHORT, lyc_notice_get_cohort_id (notice) },
                  { LYC_KIND_CONTAINER, lyc_notice_get_container_id (notice) },
                  { LYC_KIND_POST, lyc_notice_get_post_id (notice) },
                  { LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice) } };

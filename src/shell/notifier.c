@@ -3,10 +3,7 @@
 
 #include "notifier.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "notice-words.h"
-#include "notification-services.h"
+#include "notifier-digest.h"
 #include "notifier-text.h"
 #include "quiet.h"
 #include "setting.h"
@@ -20,13 +17,12 @@
  *
  * Shows notices on the desktop. One that came while the person was away, at work with a video or in
  * quiet hours waits, and is told afterwards together with the others in one line. What is seen
- * anywhere is withdrawn. Each notice is told once.
+ * anywhere is withdrawn, that line with the last that it tells of. Each notice is told once.
  */
 struct _LycNotifier
 {
   GObject parent_instance;
 
-  GApplication *application;
   LycServices *services;
   LycSettings *settings; /* nullable */
   LycNotifierPlace place;
@@ -36,9 +32,9 @@ struct _LycNotifier
   GHashTable *told;    /* ids of notices that were told, or need not be */
   GHashTable *waiting; /* id -> LycNotice, to be told later */
   GHashTable *shown;   /* ids of notices that stand on the desktop */
-  LycNotificationServices *desktop; /* without any, nobody would show anything, and all waits */
+  GHashTable *summed;  /* id -> LycNotice that one line there tells of together */
+  LycDesktopNotes *desktop; /* while nobody would show anything there, all waits */
   gboolean begun;     /* what came before is taken */
-  gboolean summed_up; /* one line for several stands on the desktop */
   guint timer;
   guint source;
 };
@@ -65,16 +61,11 @@ is_open (LycNotice *notice)
 }
 
 static gboolean
-hours_hold (LycNotifier *self)
+is_quiet (LycNotifier *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return self->settings != NULL
-         && lyc_quiet_hours_hold (lyc_settings_get_quiet_from (self->settings),
-                                  lyc_settings_get_quiet_until (self->settings),
-                                  lyc_settings_get_quiet_days (self->settings),
-                                  g_date_time_get_day_of_week (now),
-                                  g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now));
+  return lyc_quiet_holds (
+      self->settings, lyc_desktop_notes_now (self->desktop),
+      lyc_session_get_platform_time (lyc_services_get_session (self->services)));
 }
 
 static gboolean
@@ -95,7 +86,7 @@ is_pressing (LycNotifier *self, LycNotice *notice)
 static gboolean
 must_wait (LycNotifier *self, LycNotice *notice)
 {
-  if (!is_live (self) || hours_hold (self))
+  if (!is_live (self) || is_quiet (self))
     return TRUE;
   return self->place.is_busy (self->place.window) && !is_pressing (self, notice);
 }
@@ -124,42 +115,88 @@ withdraw (LycNotifier *self, const char *notice_id)
 
   g_hash_table_remove (self->subjects, notice_id);
   if (g_hash_table_remove (self->shown, notice_id))
-    g_application_withdraw_notification (self->application, id);
+    lyc_desktop_notes_withdraw (self->desktop, id);
+}
+
+static gboolean
+shows_text (LycNotifier *self)
+{
+  return self->settings == NULL || lyc_settings_get_notice_text (self->settings);
 }
 
 static void
 show_one (LycNotifier *self, LycNotice *notice)
 {
-  g_autoptr (GNotification) notification = lyc_notifier_text_new (self->services, notice);
+  g_autoptr (LycDesktopNote) note
+      = lyc_notifier_text_new (self->services, notice, shows_text (self));
   g_autofree char *id = desktop_id (id_of (notice));
 
   g_hash_table_add (self->shown, g_strdup (id_of (notice)));
-  g_application_send_notification (self->application, id, notification);
+  lyc_desktop_notes_show (self->desktop, id, note);
 }
 
-static void
-show_summary (LycNotifier *self, guint n)
+static int
+compare_newest (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *title
-      = g_strdup_printf (ngettext ("%u thing waits for you", "%u things wait for you", n), n);
-  g_autoptr (GNotification) notification = g_notification_new (title);
+  gint64 one = lyc_notice_get_created_at (*(LycNotice *const *) a);
+  gint64 other = lyc_notice_get_created_at (*(LycNotice *const *) b);
 
-  g_notification_set_body (notification, _("They came while you were away or busy."));
-  g_notification_set_default_action (notification, "app.notices-open");
-  self->summed_up = TRUE;
-  g_application_send_notification (self->application, SUMMARY_ID, notification);
+  return one > other ? -1 : one < other;
+}
+
+/* What is left of an older line is told again in the new one, which takes its place. */
+static void
+show_summary (LycNotifier *self)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new ();
+  g_autoptr (LycDesktopNote) note = NULL;
+  GHashTableIter iter;
+  gpointer id, notice;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &id, &notice))
+    g_hash_table_insert (self->summed, g_strdup (id), g_object_ref (notice));
+  g_hash_table_iter_init (&iter, self->summed);
+  while (g_hash_table_iter_next (&iter, NULL, &notice))
+    g_ptr_array_add (notices, notice);
+  g_ptr_array_sort (notices, compare_newest);
+  note = lyc_notifier_digest_new (self->services, notices, shows_text (self));
+  lyc_desktop_notes_show (self->desktop, SUMMARY_ID, note);
 }
 
 static void
-drop_closed (LycNotifier *self)
+drop_closed (LycNotifier *self, GHashTable *notices)
 {
   GHashTableIter iter;
   gpointer notice;
 
-  g_hash_table_iter_init (&iter, self->waiting);
+  g_hash_table_iter_init (&iter, notices);
   while (g_hash_table_iter_next (&iter, NULL, &notice))
     if (!is_open (notice))
-      g_hash_table_iter_remove (&iter);
+      {
+        g_hash_table_remove (self->subjects, id_of (notice));
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+static void
+withdraw_summary (LycNotifier *self)
+{
+  if (g_hash_table_size (self->summed) == 0)
+    return;
+  g_hash_table_remove_all (self->summed);
+  lyc_desktop_notes_withdraw (self->desktop, SUMMARY_ID);
+}
+
+/* The line for several goes with the last of them. */
+static void
+withdraw_summary_if_seen (LycNotifier *self)
+{
+  if (g_hash_table_size (self->summed) == 0)
+    return;
+  drop_closed (self, self->summed);
+  if (g_hash_table_size (self->summed) == 0)
+    lyc_desktop_notes_withdraw (self->desktop, SUMMARY_ID);
 }
 
 /* Tells what had to wait: one as itself, several in one line. */
@@ -170,7 +207,7 @@ tell_waiting (LycNotifier *self)
   gpointer notice;
   guint n;
 
-  drop_closed (self);
+  drop_closed (self, self->waiting);
   n = g_hash_table_size (self->waiting);
   if (n == 0)
     return;
@@ -182,7 +219,7 @@ tell_waiting (LycNotifier *self)
   while (n == 1 && g_hash_table_iter_next (&iter, NULL, &notice))
     show_one (self, notice);
   if (n > 1)
-    show_summary (self, n);
+    show_summary (self);
   g_hash_table_remove_all (self->waiting);
 }
 
@@ -201,21 +238,6 @@ take (LycNotifier *self, LycNotice *notice)
   else if (!read)
     show_one (self, notice);
   g_hash_table_add (self->told, g_strdup (id_of (notice)));
-}
-
-static guint
-count_open (LycNotifier *self)
-{
-  GListModel *model = G_LIST_MODEL (self->notices);
-  guint n = g_list_model_get_n_items (model), open = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (LycNotice) notice = g_list_model_get_item (model, i);
-
-      open += is_open (notice);
-    }
-  return open;
 }
 
 static void
@@ -240,11 +262,7 @@ withdraw_seen (LycNotifier *self)
 
         withdraw (self, id);
       }
-  if (self->summed_up && count_open (self) == 0)
-    {
-      self->summed_up = FALSE;
-      g_application_withdraw_notification (self->application, SUMMARY_ID);
-    }
+  withdraw_summary_if_seen (self);
 }
 
 static gboolean
@@ -254,7 +272,7 @@ look_cb (gpointer data)
   GListModel *model = G_LIST_MODEL (self->notices);
 
   self->source = 0;
-  if (!lyc_notification_services_are_there (self->desktop) || lyc_results_is_loading (self->notices)
+  if (!lyc_desktop_notes_are_there (self->desktop) || lyc_results_is_loading (self->notices)
       || (!self->begun && !is_live (self)))
     return G_SOURCE_REMOVE;
   for (guint i = g_list_model_get_n_items (model); i > 0; i--)
@@ -276,12 +294,6 @@ lyc_notifier_look (LycNotifier *self)
 {
   if (self->source == 0 && self->notices != NULL)
     self->source = g_idle_add (look_cb, self);
-}
-
-static void
-services_changed_cb (gpointer data)
-{
-  lyc_notifier_look (data);
 }
 
 static gboolean
@@ -344,10 +356,7 @@ lyc_notifier_stop (LycNotifier *self)
 
       withdraw (self, id);
     }
-  if (self->summed_up)
-    g_application_withdraw_notification (self->application, SUMMARY_ID);
-  self->summed_up = FALSE;
-  g_clear_pointer (&self->desktop, lyc_notification_services_free);
+  withdraw_summary (self);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->notices);
@@ -358,17 +367,17 @@ lyc_notifier_dispose (GObject *object)
 {
   LycNotifier *self = LYC_NOTIFIER (object);
 
-  g_clear_pointer (&self->desktop, lyc_notification_services_free);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->notices);
   g_clear_object (&self->members);
   g_clear_object (&self->settings);
   g_clear_object (&self->services);
-  g_clear_object (&self->application);
+  g_clear_object (&self->desktop);
   g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->summed, g_hash_table_unref);
   g_clear_pointer (&self->subjects, g_hash_table_unref);
   G_OBJECT_CLASS (lyc_notifier_parent_class)->dispose (object);
 }
@@ -385,23 +394,23 @@ lyc_notifier_init (LycNotifier *self)
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->summed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
  * lyc_notifier_new:
- * @application: whose actions "notice-open", "notice-reply" (s: a notice's id) and "notices-open"
- *   the notifications name
+ * @desktop: where notices are shown
  * @place: (transfer none): copied
  */
 LycNotifier *
-lyc_notifier_new (GApplication *application, LycServices *services, const LycNotifierPlace *place)
+lyc_notifier_new (LycDesktopNotes *desktop, LycServices *services, const LycNotifierPlace *place)
 {
   LycNotifier *self = g_object_new (LYC_TYPE_NOTIFIER, NULL);
   LycQuery newest = { LYC_KIND_NOTICE, LYC_QUERY_ALL, NULL, TRUE, 0 };
 
-  self->application = g_object_ref (application);
+  self->desktop = g_object_ref (desktop);
   self->services = g_object_ref (services);
   self->place = *place;
   self->settings = lyc_setting_get_all (services);
@@ -417,7 +426,8 @@ lyc_notifier_new (GApplication *application, LycServices *services, const LycNot
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (lyc_notifier_look), self,
                              G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notices)));
-  self->desktop = lyc_notification_services_new (services_changed_cb, self);
+  g_signal_connect_object (desktop, "changed", G_CALLBACK (lyc_notifier_look), self,
+                           G_CONNECT_SWAPPED);
   self->timer = g_timeout_add_seconds (LOOK_S, timer_cb, self);
   return self;
 }

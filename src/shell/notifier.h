@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "desktop-notes.h"
 #include "notice.h"
 #include "services.h"
 
@@ -19,7 +20,7 @@ typedef struct
 #define LYC_TYPE_NOTIFIER (lyc_notifier_get_type ())
 G_DECLARE_FINAL_TYPE (LycNotifier, lyc_notifier, LYC, NOTIFIER, GObject)
 
-LycNotifier *lyc_notifier_new (GApplication *application, LycServices *services,
+LycNotifier *lyc_notifier_new (LycDesktopNotes *desktop, LycServices *services,
                                const LycNotifierPlace *place);
 void         lyc_notifier_look (LycNotifier *self);
 LycNotice   *lyc_notifier_find (LycNotifier *self, const char *notice_id);

@@ -3,6 +3,7 @@
 
 #include "reading-page.h"
 
+#include "quiet-row.h"
 #include "setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,8 @@ struct _LycReadingPage
   gboolean showing; /* what changes now is shown, not chosen */
 
   AdwComboRow *mode;
+  GtkSwitch *text;
+  LycQuietRow *quiet_row;
   GtkSwitch *quiet;
   AdwComboRow *from;
   AdwComboRow *until;
@@ -66,6 +69,7 @@ show (LycReadingPage *self)
 {
   self->showing = TRUE;
   adw_combo_row_set_selected (self->mode, lyc_settings_get_reading_mode (self->settings));
+  gtk_switch_set_active (self->text, lyc_settings_get_notice_text (self->settings));
   show_quiet (self);
   show_days (self);
   self->showing = FALSE;
@@ -84,6 +88,13 @@ mode_cb (LycReadingPage *self)
 
   if (is_chosen (self) && mode != lyc_settings_get_reading_mode (self->settings))
     lyc_setting_set_word (self->services, "reading_mode", lyc_reading_mode_to_word (mode));
+}
+
+static void
+text_cb (LycReadingPage *self)
+{
+  if (is_chosen (self))
+    lyc_setting_set_flag (self->services, "notice_text", gtk_switch_get_active (self->text));
 }
 
 static void
@@ -196,15 +207,19 @@ lyc_reading_page_class_init (LycReadingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LYC_TYPE_QUIET_ROW);
   G_OBJECT_CLASS (klass)->dispose = lyc_reading_page_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/shell/reading-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LycReadingPage, mode);
+  gtk_widget_class_bind_template_child (widget_class, LycReadingPage, text);
+  gtk_widget_class_bind_template_child (widget_class, LycReadingPage, quiet_row);
   gtk_widget_class_bind_template_child (widget_class, LycReadingPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, LycReadingPage, from);
   gtk_widget_class_bind_template_child (widget_class, LycReadingPage, until);
   gtk_widget_class_bind_template_child (widget_class, LycReadingPage, days_row);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, quiet_cb);
   gtk_widget_class_bind_template_callback (widget_class, from_cb);
   gtk_widget_class_bind_template_callback (widget_class, until_cb);
@@ -225,8 +240,10 @@ lyc_reading_page_new (LycServices *services)
 {
   LycReadingPage *self = g_object_new (LYC_TYPE_READING_PAGE, NULL);
   LycSettings *settings = lyc_setting_get_all (services);
+  g_autoptr (LycQuietTime) time = lyc_quiet_time_new (services);
 
   self->services = g_object_ref (services);
+  lyc_quiet_row_set_time (self->quiet_row, time);
   if (settings == NULL)
     return ADW_PREFERENCES_PAGE (self);
   g_signal_connect_object (settings, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

@@ -150,8 +150,12 @@ lyc_window_follow_notices (LycWindow *self)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   const LycNotifierPlace place = { is_attending, is_busy, self };
 
-  if (application != NULL)
-    self->notifier = lyc_notifier_new (G_APPLICATION (application), self->services, &place);
+  g_autoptr (LycDesktopNotes) desktop = NULL;
+
+  if (application == NULL)
+    return;
+  desktop = lyc_desktop_notes_new (G_APPLICATION (application));
+  self->notifier = lyc_notifier_new (desktop, self->services, &place);
 }
 
 /* Nobody is signed in any more. */

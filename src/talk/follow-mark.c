@@ -12,6 +12,7 @@ struct _LycFollowMark
   GtkWidget parent_instance;
 
   LycPlaceFollowing *following; /* nullable */
+  gboolean own;                 /* only what was chosen for the place itself */
   GtkWidget *image;
 };
 
@@ -42,7 +43,8 @@ lyc_follow_mark_class_init (LycFollowMarkClass *klass)
 static void
 lyc_follow_mark_init (LycFollowMark *self)
 {
-  self->image = gtk_image_new ();
+  self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_image_set_pixel_size (GTK_IMAGE (self->image), PIXEL_SIZE);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
@@ -56,11 +58,19 @@ lyc_follow_mark_new (void)
   return g_object_new (LYC_TYPE_FOLLOW_MARK, NULL);
 }
 
+static char *
+dup_words (LycFollowMark *self)
+{
+  if (self->following == NULL)
+    return NULL;
+  return self->own ? lyc_place_following_dup_own_words (self->following)
+                   : lyc_place_following_dup_words (self->following);
+}
+
 static void
 update (LycFollowMark *self)
 {
-  g_autofree char *words
-      = self->following != NULL ? lyc_place_following_dup_words (self->following) : NULL;
+  g_autofree char *words = dup_words (self);
   LycFollowChoice choice;
 
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
@@ -72,6 +82,15 @@ update (LycFollowMark *self)
                                                              : "lyceum-bell-symbolic");
   lyc_kit_set_tooltip (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* @own: whether only what was chosen for the place itself is shown, not for what it belongs to: where
+ * many places of one cohort stand in a list */
+void
+lyc_follow_mark_set_own (LycFollowMark *self, gboolean own)
+{
+  self->own = own;
+  update (self);
 }
 
 /* @following: (nullable) (transfer none): what is shown from now on */

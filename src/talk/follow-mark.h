@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycFollowMark, lyc_follow_mark, LYC, FOLLOW_MARK, GtkWidget)
 
 GtkWidget *lyc_follow_mark_new (void);
+void       lyc_follow_mark_set_own (LycFollowMark *self, gboolean own);
 void       lyc_follow_mark_set_following (LycFollowMark *self, LycPlaceFollowing *following);
 
 G_END_DECLS

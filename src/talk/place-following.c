@@ -28,7 +28,7 @@ struct _LycPlaceFollowing
   LycRecord *course; /* nullable: what is chosen for the container's course */
   LycRecord *cohort; /* nullable: and for its cohort */
   char *words;       /* nullable: as they were told of last */
-  LycFollowing told;
+  LycFollowChoice told;
   guint timer;
 };
 
@@ -181,6 +181,17 @@ lyc_place_following_dup_words (LycPlaceFollowing *self)
   return lyc_follow_choice_dup_words (&choice, now_of (self));
 }
 
+/* Returns: (transfer full) (nullable): what was chosen for the place itself, in the same words */
+char *
+lyc_place_following_dup_own_words (LycPlaceFollowing *self)
+{
+  LycFollowChoice choice;
+
+  lyc_place_following_get_own (self, &choice);
+  choice.level = LYC_FOLLOW_LEVEL_PLACE;
+  return lyc_follow_choice_dup_words (&choice, now_of (self));
+}
+
 static LycAct *
 new_act (LycPlaceFollowing *self, LycFollowLevel level)
 {
@@ -238,11 +249,12 @@ lyc_place_following_look (LycPlaceFollowing *self)
 
   lyc_place_following_get (self, &choice);
   wait_for_end (self, &choice);
-  if (g_strcmp0 (words, self->words) == 0 && choice.following == self->told)
+  if (g_strcmp0 (words, self->words) == 0 && choice.following == self->told.following
+      && choice.level == self->told.level)
     return;
   g_free (self->words);
   self->words = g_steal_pointer (&words);
-  self->told = choice.following;
+  self->told = choice;
   g_signal_emit_by_name (self, "changed");
 }
 

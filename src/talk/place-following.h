@@ -31,6 +31,7 @@ void  lyc_place_following_get (LycPlaceFollowing *self, LycFollowChoice *choice)
 void  lyc_place_following_get_own (LycPlaceFollowing *self, LycFollowChoice *choice);
 void  lyc_place_following_get_above (LycPlaceFollowing *self, LycFollowChoice *choice);
 char *lyc_place_following_dup_words (LycPlaceFollowing *self);
+char *lyc_place_following_dup_own_words (LycPlaceFollowing *self);
 void  lyc_place_following_unmute (LycPlaceFollowing *self);
 void  lyc_place_following_look (LycPlaceFollowing *self);
 

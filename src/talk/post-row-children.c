@@ -93,11 +93,6 @@ make_head (LycPostRow *self)
   gtk_box_append (box, self->origin);
   gtk_box_append (box, self->time);
   gtk_box_append (box, space);
-  if (self->variant == LYC_POST_ROW_CARD)
-    {
-      self->follow = lyc_follow_mark_new ();
-      gtk_box_append (box, self->follow);
-    }
   gtk_box_append (box, self->accepted);
   gtk_box_append (box, self->timecode);
   for (GtkWidget *child = gtk_widget_get_first_child (self->head); child != NULL;
@@ -166,6 +161,17 @@ helped_clicked_cb (LycPostRow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "post.help", NULL);
 }
 
+/* Behind all others, so that nothing moves when it comes. */
+static void
+make_follow (LycPostRow *self)
+{
+  if (self->variant != LYC_POST_ROW_CARD)
+    return;
+  self->follow = lyc_follow_mark_new ();
+  lyc_follow_mark_set_own (LYC_FOLLOW_MARK (self->follow), TRUE);
+  lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->follow);
+}
+
 static void
 make_foot (LycPostRow *self)
 {
@@ -182,6 +188,7 @@ make_foot (LycPostRow *self)
   lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->helped);
   lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->reply);
   lyc_flow_row_append (LYC_FLOW_ROW (self->flow), self->emoji);
+  make_follow (self);
   gtk_widget_set_visible (self->vote, !bubble);
   gtk_widget_set_visible (self->reply, !bubble);
   gtk_widget_set_visible (self->emoji, self->variant == LYC_POST_ROW_THREAD);

@@ -240,6 +240,27 @@ class Notices:
         assert self.ben.do("count_told") == told + 1, "more than one line was told"
         self.ben.do("press_on_notification", "2 things wait for you", "")
         self.ben.do("see_notices", MENTIONED, "Nora mentioned you")
+        self.read_elsewhere()
+        self.ben.do("see_no_notification", "2 things wait for you")
+
+    def quiet_for_a_time(self):
+        """On all his devices; he ends it himself."""
+        self.ben.do("look_away")
+        self.ben.do("choose_quiet", "Quiet for 30 minutes", r"Quiet until (tomorrow )?\d\d:\d\d$")
+        until = driver.wait_for("the quiet on the other device",
+                                lambda: self.far["ben"].ask("/v1/me/settings")["quiet_once_until"])
+        assert now_ms() < until <= now_ms() + HALF_HOUR_MS + 1000, until
+        told = self.ben.do("count_told")
+        self.far_call("ada", self.channel)
+        self.far_call("nora", self.place("thread"))
+        self.ben.do("see_new_notices", 2)
+        assert self.ben.do("count_told") == told, "something was told while he wants to be quiet"
+        self.ben.do("choose_quiet", "End the quiet now", "Be quiet for$")
+        body = self.ben.do("see_notification", "2 things wait for you")
+        assert body == f"Nora mentioned you · {MENTIONED}", body
+        self.read_elsewhere()
+        self.read_elsewhere(self.place("thread"))
+        self.ben.do("see_no_notification", "2 things wait for you")
 
     def settings(self):
         said = self.far["ben"].ask("/v1/me/settings")
@@ -273,6 +294,7 @@ def main():
         notices.step("follow", notices.follow)
         notices.step("at work with a video", notices.play)
         notices.step("quiet hours, and one line afterwards", notices.quiet)
+        notices.step("quiet for a time", notices.quiet_for_a_time)
         notices.step("quit; no complaint on stderr", notices.end)
     finally:
         notices.clear()

@@ -48,23 +48,27 @@ class Notified(Learner):
         button = self.program.find("push button", "^Pane menu", within=self.pane(CHAT))
         self.program.press(driver.children(button)[0])
         self.program.press(self.see_text("menu item", f"^{of}$"))
-        item = self.see_text("radio menu item", f"^{choice}")
-        self.see(f"a mark at “{choice}”", lambda: driver.has_state(item, "CHECKED"))
+        self.see(f"a mark at “{choice}”", lambda: self.is_chosen(choice))
         self.program.key("Escape")
         self.program.key("Escape")
-        self.see_no_text("radio menu item", "")
+        self.see_no_text("menu item", "")
+
+    def is_chosen(self, choice):
+        """In the menu that is open; others have the same choices."""
+        return any(driver.is_named(node, "menu item", f"^{choice}") and driver.has_area(node)
+                   and driver.has_state(node, "CHECKED") for node in self.program.nodes())
 
     def see_marked(self, words):
         """A small picture in the head of the pane says how it is followed."""
-        self.see_text("icon", f"^{words}", within=self.pane(CHAT))
+        self.see_text("image", f"^{words}", within=self.pane(CHAT))
 
     def see_unmarked(self):
-        self.see_no_text("icon", "^Muted|^Notice of", within=self.pane(CHAT))
+        self.see_no_text("image", "^Muted|^Notice of", within=self.pane(CHAT))
 
     def go_down_to(self, item):
         """One step with the key; whether the item of the menu has the focus."""
         focused = self.program.focused()
-        if focused is not None and driver.is_named(focused, "radio menu item", f"^{item}$"):
+        if focused is not None and driver.is_named(focused, "menu item", f"^{item}$"):
             return True
         self.program.key("Down")
         return False
@@ -90,6 +94,16 @@ class Notified(Learner):
         self.program.focus_window("Preferences")
         self.program.key("Escape")
         self.see_no_text("label", "^Quiet hours$")
+
+    def choose_quiet(self, label, words):
+        """By the bell, whose list is closed again; it says then how it is."""
+        self.program.focus_window()
+        bell = self.see_text("push button", "^Notices")
+        self.program.press(driver.children(bell)[0])
+        self.act(self.program.press, self.see_text("push button", exactly(label)))
+        self.see_text("label", f"^{words}")
+        self.program.key("Escape")
+        self.see_no_text("push button", exactly(label))
 
     def see_new_notices(self, count):
         """So many, by the bell."""

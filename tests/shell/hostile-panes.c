@@ -16,6 +16,7 @@
 #include "knowledge-page.h"
 #include "moderation-page.h"
 #include "notes-view.h"
+#include "notifier-digest.h"
 #include "notifier-text.h"
 #include "outbox-row.h"
 #include "outline-view.h"
@@ -311,18 +312,33 @@ show_question (GtkWidget *pane, LycServices *services, const char *text)
 
 /* What the desktop is told: no tag of anybody's may become one there. */
 static void
+check_told (const LycDesktopNote *note)
+{
+  const char *body = note->body != NULL ? note->body : "";
+
+  if (strpbrk (note->title, "<>") != NULL || strpbrk (body, "<>") != NULL)
+    g_error ("a tag reaches the desktop: %s: %s", note->title, body);
+  g_assert_true (g_utf8_validate (note->title, -1, NULL) && g_utf8_validate (body, -1, NULL));
+}
+
+static void
 show_notice (GtkWidget *pane, LycServices *services, const char *text)
 {
   g_autoptr (LycRecord) notice = look_up (services, LYC_KIND_NOTICE, HOSTILE_NOTICE);
-  g_autoptr (LycRecord) post = look_up (services, LYC_KIND_POST, HOSTILE_ANSWER);
-  g_autofree char *title = lyc_notifier_text_dup_title (services, LYC_NOTICE (notice));
-  g_autofree char *body = lyc_notifier_text_dup_body (LYC_POST (post));
-  g_autoptr (GNotification) notification = lyc_notifier_text_new (services, LYC_NOTICE (notice));
+  g_autoptr (GPtrArray) several = g_ptr_array_new ();
 
-  g_assert_nonnull (notification);
-  if (strpbrk (title, "<>") != NULL || strpbrk (body, "<>") != NULL)
-    g_error ("a tag reaches the desktop: %s: %s", title, body);
-  g_assert_true (g_utf8_validate (title, -1, NULL) && g_utf8_validate (body, -1, NULL));
+  g_ptr_array_add (several, notice);
+  g_ptr_array_add (several, notice);
+  for (guint with_text = 0; with_text < 2; with_text++)
+    {
+      g_autoptr (LycDesktopNote) one
+          = lyc_notifier_text_new (services, LYC_NOTICE (notice), with_text);
+      g_autoptr (LycDesktopNote) digest
+          = lyc_notifier_digest_new (services, several, with_text);
+
+      check_told (one);
+      check_told (digest);
+    }
 }
 
 static const HostilePane panes[] = {

@@ -7,6 +7,7 @@
 #include "kit.h"
 #include "notice-bell.h"
 #include "notice-row.h"
+#include "quiet-row.h"
 
 #define THREAD "0190a000-0000-7000-8000-0000000000d1"
 #define POST "0190a000-0000-7000-8000-0000000000d2"
@@ -149,6 +150,60 @@ test_see_all (void)
   tear_down (&f);
 }
 
+/* The @n-th button of the row, from 0. */
+static GtkWidget *
+quiet_button (Bell *f, guint n)
+{
+  GtkWidget *button = find (find (f->bell, LYC_TYPE_QUIET_ROW), GTK_TYPE_BUTTON);
+
+  while (n-- > 0)
+    button = gtk_widget_get_next_sibling (button);
+  return button;
+}
+
+static void
+choose_quiet (Bell *f, gint64 until)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"kind\":\"settings\",\"id\":\"" FIXTURE_ME "\",\"rev\":1,\"quiet_once_until\":"
+      "%" G_GINT64_FORMAT "}", until);
+
+  fixture_put (f->services, json);
+}
+
+static GtkWidget *
+menu_button (Bell *f)
+{
+  return find (f->bell, GTK_TYPE_MENU_BUTTON);
+}
+
+/* The bell says so while it is quiet, whichever device began it, and its row begins and ends it. */
+static void
+test_quiet (void)
+{
+  Bell f;
+
+  set_up (&f);
+  lyc_notice_bell_set_services (LYC_NOTICE_BELL (f.bell), f.services);
+  g_assert_false (gtk_widget_get_sensitive (quiet_button (&f, 3)));
+  g_signal_emit_by_name (quiet_button (&f, 0), "clicked");
+  g_assert_cmpint (json_object_get_int_member (
+                       lyc_act_get_body (fixture_get_last_act (f.services)), "quiet_once_until"),
+                   ==, FIXTURE_NOW + 30 * 60000);
+  choose_quiet (&f, FIXTURE_NOW + 3600000);
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (menu_button (&f)),
+                                   "Quiet until "));
+  g_assert_true (gtk_widget_get_sensitive (quiet_button (&f, 3)));
+  fixture_set_time (f.services, FIXTURE_NOW + 3600000);
+  choose_quiet (&f, FIXTURE_NOW + 3600000);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (menu_button (&f)), ==, "Notices");
+  choose_quiet (&f, FIXTURE_NOW + 3 * 3600000);
+  g_signal_emit_by_name (quiet_button (&f, 3), "clicked");
+  g_assert_true (json_object_get_null_member (
+      lyc_act_get_body (fixture_get_last_act (f.services)), "quiet_once_until"));
+  tear_down (&f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,5 +212,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/notice-bell/empty", test_empty);
   g_test_add_func ("/shell/notice-bell/open", test_open);
   g_test_add_func ("/shell/notice-bell/see-all", test_see_all);
+  g_test_add_func ("/shell/notice-bell/quiet", test_quiet);
   return g_test_run ();
 }

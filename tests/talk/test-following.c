@@ -200,6 +200,24 @@ test_mark (void)
   g_object_unref (mark);
 }
 
+/* In a list of many places of one cohort only what was chosen for each is marked. */
+static void
+test_own_mark (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  g_autoptr (LycPlaceFollowing) channel
+      = lyc_place_following_new (services, LYC_KIND_CONTAINER, FIXTURE_CHANNEL);
+  GtkWidget *mark = g_object_ref_sink (lyc_follow_mark_new ());
+
+  lyc_follow_mark_set_own (LYC_FOLLOW_MARK (mark), TRUE);
+  lyc_follow_mark_set_following (LYC_FOLLOW_MARK (mark), channel);
+  follow (services, "follow", FIXTURE_COHORT, "follow", 0);
+  g_assert_false (gtk_widget_get_visible (mark));
+  follow (services, "read_state", FIXTURE_CHANNEL, "follow", 0);
+  g_assert_true (gtk_widget_get_visible (mark));
+  g_object_unref (mark);
+}
+
 /* The line comes with the first key, and its button ends the mute. */
 static void
 test_writing (Scene *scene, gconstpointer data)
@@ -274,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/following/timer", test_timer);
   g_test_add_func ("/following/until", test_until);
   g_test_add_func ("/following/mark", test_mark);
+  g_test_add_func ("/following/own-mark", test_own_mark);
   g_test_add_func ("/following/unmute-above", test_unmute_above);
   g_test_add ("/following/writing", Scene, NULL, set_up, test_writing, tear_down);
   g_test_add ("/following/nothing-moves", Scene, NULL, set_up, test_nothing_moves, tear_down);
