@@ -106,3 +106,14 @@ lyc_mention_groups_dup_reach (LycPeople *people, LycGroups called, LycGroups all
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "This tells %u person.", "This tells %u people.", n), n);
 }
+
+/* Everybody of a cohort may call who facilitates it; a direct conversation has no groups. */
+LycGroups
+lyc_mention_groups_in (LycContainer *container)
+{
+  if (*lyc_container_get_cohort_id (container) == '\0')
+    return LYC_GROUP_NONE;
+  return lyc_container_can (container, "post.mention_cohort")
+             ? LYC_GROUP_FACILITATORS | LYC_GROUP_COHORT
+             : LYC_GROUP_FACILITATORS;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "container.h"
 #include "people.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef enum
   LYC_GROUP_FACILITATORS = 2, /* "@facilitators" */
 } LycGroups;
 
+LycGroups lyc_mention_groups_in (LycContainer *container);
 LycGroups lyc_mention_groups_find (const char *text);
 guint lyc_mention_groups_count (LycPeople *people, LycGroups groups, const char *my_id);
 GStrv lyc_mention_groups_dup_words (LycGroups groups);

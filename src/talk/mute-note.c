@@ -94,10 +94,26 @@ lyc_mute_note_init (LycMuteNote *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-lyc_mute_note_new (void)
+/* Each key may bring the line, where the place has been muted meanwhile. */
+static void
+text_changed_cb (LycMuteNote *self, LycComposer *composer)
 {
-  return g_object_new (LYC_TYPE_MUTE_NOTE, NULL);
+  g_autofree char *text = lyc_composer_dup_text (composer);
+
+  self->writing = *text != '\0';
+  if (!self->writing || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    update (self);
+}
+
+/* @composer: what is written where the note stands */
+GtkWidget *
+lyc_mute_note_new (LycComposer *composer)
+{
+  LycMuteNote *self = g_object_new (LYC_TYPE_MUTE_NOTE, NULL);
+
+  g_signal_connect_object (composer, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /* @following: (nullable) (transfer none): of the place that is written to from now on */
@@ -110,16 +126,5 @@ lyc_mute_note_set_following (LycMuteNote *self, LycPlaceFollowing *following)
   if (following != NULL)
     g_signal_connect_object (following, "changed", G_CALLBACK (update_words), self,
                              G_CONNECT_SWAPPED);
-  update (self);
-}
-
-/* @writing: whether there is something in the composer; to be told of each key, which may bring the
- * line where the place has been muted meanwhile */
-void
-lyc_mute_note_set_writing (LycMuteNote *self, gboolean writing)
-{
-  if (writing && gtk_widget_get_visible (GTK_WIDGET (self)))
-    return;
-  self->writing = writing;
   update (self);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "composer.h"
 #include "place-following.h"
 
 G_BEGIN_DECLS
@@ -13,8 +12,7 @@ G_BEGIN_DECLS
 #define LYC_TYPE_MUTE_NOTE (lyc_mute_note_get_type ())
 G_DECLARE_FINAL_TYPE (LycMuteNote, lyc_mute_note, LYC, MUTE_NOTE, GtkWidget)
 
-GtkWidget *lyc_mute_note_new (void);
+GtkWidget *lyc_mute_note_new (LycComposer *composer);
 void       lyc_mute_note_set_following (LycMuteNote *self, LycPlaceFollowing *following);
-void       lyc_mute_note_set_writing (LycMuteNote *self, gboolean writing);
 
 G_END_DECLS

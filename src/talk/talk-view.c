@@ -145,23 +145,6 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
                             g_variant_get_string (args, NULL));
 }
 
-/* U on a row, or on what is in it. */
-static gboolean
-unread_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  LycTalkView *self = LYC_TALK_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  LycTimeline *timeline = LYC_TIMELINE (self->timeline);
-  GtkWidget *row;
-  guint position;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->timeline)
-      || !lyc_timeline_get_position (timeline, focus, &position))
-    return FALSE;
-  row = lyc_timeline_get_row (timeline, position);
-  return LYC_IS_POST_ROW (row) && gtk_widget_activate_action (row, "post.unread", NULL);
-}
 static void
 lyc_talk_view_class_init (LycTalkViewClass *klass)
 {
@@ -178,7 +161,7 @@ lyc_talk_view_class_init (LycTalkViewClass *klass)
     gtk_widget_class_install_action (widget_class, actions[i], "s", post_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, key_cb, "s", "post.reply");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, 0, key_cb, "s", "post.choose-reaction");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, 0, unread_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, 0, key_cb, "s", "post.unread");
   lyc_talk_load_style ();
 }
 
@@ -325,17 +308,6 @@ bind_container (LycTalkView *self)
   update_jump (self);
 }
 
-/* Everybody of a cohort may call who facilitates it; a direct conversation has no groups. */
-static LycGroups
-groups_of (LycContainer *container)
-{
-  if (*lyc_container_get_cohort_id (container) == '\0')
-    return LYC_GROUP_NONE;
-  return lyc_container_can (container, "post.mention_cohort")
-             ? LYC_GROUP_FACILITATORS | LYC_GROUP_COHORT
-             : LYC_GROUP_FACILITATORS;
-}
-
 static void container_changed_cb (LycTalkView *self);
 
 /* What is written of a file is kept under its name, whether anything was said of it yet or not. */
@@ -359,7 +331,7 @@ container_changed_cb (LycTalkView *self)
     follow_file (self, lyc_container_get_file_id (self->container));
   lyc_composer_set_reason (LYC_COMPOSER (self->composer), write_reason (self));
   lyc_place_note_show (LYC_PLACE_NOTE (self->note), self->container);
-  lyc_composer_set_groups (LYC_COMPOSER (self->composer), groups_of (self->container));
+  lyc_composer_set_groups (LYC_COMPOSER (self->composer), lyc_mention_groups_in (self->container));
   if (update_people (self) || self->binding == NULL)
     bind_container (self);
   else
@@ -392,14 +364,6 @@ typing_cb (LycTalkView *self)
   if (self->container != NULL && !begins (self))
     lyc_session_send_typing (lyc_services_get_session (self->services),
                              lyc_record_get_id (LYC_RECORD (self->container)));
-}
-
-static void
-text_changed_cb (LycTalkView *self)
-{
-  g_autofree char *text = lyc_composer_dup_text (LYC_COMPOSER (self->composer));
-
-  lyc_mute_note_set_writing (LYC_MUTE_NOTE (self->mute), *text != '\0');
 }
 
 static void
@@ -484,11 +448,9 @@ make_children (LycTalkView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "typing", G_CALLBACK (typing_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "changed", G_CALLBACK (text_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   self->note = lyc_place_note_new ();
   gtk_box_append (GTK_BOX (self->box), self->note);
-  self->mute = lyc_mute_note_new ();
+  self->mute = lyc_mute_note_new (LYC_COMPOSER (self->composer));
   gtk_box_append (GTK_BOX (self->box), self->mute);
   gtk_box_append (GTK_BOX (self->box), self->composer);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
