@@ -12,8 +12,8 @@
 #include "moderation.h"
 #include "views.h"
 
-static const char *const can_do[]
-  = { "cohort", "membership", "container", "task", "file", "post", "report", "audit", NULL };
+static const char *const can_do[] = { "cohort", "membership", "container", "task",  "team",
+                                      "file",   "post",       "report",    "audit", NULL };
 
 JsonObject *
 lyc_cohort_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)

@@ -7,12 +7,12 @@ static const struct {
   const char *name;
   LycCommand run;
 } commands[] = {
-  { "serve", lyc_command_serve },         { "import", lyc_command_import },
-  { "course", lyc_command_course },       { "init", lyc_command_init },
-  { "user", lyc_command_user },           { "cohort", lyc_command_cohort },
-  { "member", lyc_command_member },       { "backup", lyc_command_backup },
-  { "audit", lyc_command_audit },
-  { "knowledge", lyc_command_knowledge }, { "journey", lyc_command_journey },
+  { "serve", lyc_command_serve },     { "import", lyc_command_import },
+  { "course", lyc_command_course },   { "init", lyc_command_init },
+  { "user", lyc_command_user },       { "cohort", lyc_command_cohort },
+  { "member", lyc_command_member },   { "backup", lyc_command_backup },
+  { "audit", lyc_command_audit },     { "knowledge", lyc_command_knowledge },
+  { "journey", lyc_command_journey }, { "team", lyc_command_team },
 };
 
 /**

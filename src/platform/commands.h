@@ -20,5 +20,6 @@ int lyc_command_backup (int argc, char **argv);
 int lyc_command_knowledge (int argc, char **argv);
 int lyc_command_audit (int argc, char **argv);
 int lyc_command_journey (int argc, char **argv);
+int lyc_command_team (int argc, char **argv);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ static const char *
 check_list (const LycField *field, JsonNode *node)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gsize longest = field->type == LYC_FIELD_NAMES ? 36 : 32;
 
   if (array == NULL)
     return "must be a list";
@@ -55,9 +56,9 @@ check_list (const LycField *field, JsonNode *node)
 
       if (field->type == LYC_FIELD_IDS && check_id (entry) != NULL)
         return "must be a list of ids";
-      if (field->type == LYC_FIELD_TEXTS
+      if (field->type != LYC_FIELD_IDS
           && (!is_string (entry) || json_node_get_string (entry)[0] == '\0'
-              || strlen (json_node_get_string (entry)) > 32))
+              || strlen (json_node_get_string (entry)) > longest))
         return "must be a list of short texts";
     }
   return NULL;
@@ -128,6 +129,7 @@ check_field (const LycField *field, JsonNode *node, gboolean *unknown)
     case LYC_FIELD_ID:
       return check_id (node);
     case LYC_FIELD_IDS:
+    case LYC_FIELD_NAMES:
     case LYC_FIELD_TEXTS:
       return check_list (field, node);
     case LYC_FIELD_ENUM:

@@ -29,6 +29,8 @@ static const LycKindInfo kinds[] = {
   { "post_stub", "post", NULL, lyc_post_stub_view, lyc_post_stub_list, FALSE, .owned = TRUE },
   { "task", "task", "SELECT id, scope_id, creator_id FROM task WHERE uuid = ? ORDER BY id",
     lyc_task_view, lyc_task_list, FALSE },
+  { "team", "team", "SELECT id, scope_id, creator_id FROM team WHERE uuid = ? ORDER BY id",
+    lyc_team_view, lyc_team_list, FALSE },
   { "file", "file", "SELECT id, scope_id, creator_id FROM file WHERE uuid = ? ORDER BY id",
     lyc_file_view, lyc_file_list, TRUE, TRUE },
   { "badge_class", "badge_class",

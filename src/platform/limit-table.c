@@ -66,6 +66,8 @@ static const LycLimitInfo infos[LYC_N_LIMITS] = {
   [LYC_LIMIT_POSTS_PER_MIN] = { "posts_per_min", 30, "/min", TRUE, "new posts of one person" },
   [LYC_LIMIT_COHORT_MENTIONS_PER_DAY]
   = { "cohort_mentions_per_day", 2, "/day", TRUE, "calls of a whole cohort by one champion" },
+  [LYC_LIMIT_TEAMS] = { "teams", 40, "teams", TRUE, "teams of a cohort" },
+  [LYC_LIMIT_TEAM_MEMBERS] = { "team_members", 20, "people", TRUE, "people in a team" },
   [LYC_LIMIT_ACTS_PER_MIN] = { "acts_per_min", 240, "/min", TRUE, "other acts of one person" },
   [LYC_LIMIT_READS_PER_MIN] = { "reads_per_min", 1200, "/min", TRUE, "reads of one person" },
   [LYC_LIMIT_UPLOADS_PER_MIN]

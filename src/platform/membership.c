@@ -9,6 +9,7 @@
 #include "cohort.h"
 #include "handlers.h"
 #include "ids.h"
+#include "team.h"
 
 /* What a new member sees changes in the frame of their own scope, addressed to them. */
 static void
@@ -79,6 +80,7 @@ lyc_membership_take (LycPlatform *platform, gint64 cohort_id, gint64 user_id, gi
   gint64 id = membership_of (platform, scope, user_id);
   g_autofree char *uuid = lyc_uuid_of (platform, "membership", id);
 
+  lyc_team_take_member (platform, scope, user_id, actor_id);
   lyc_db_run (platform->db, "UPDATE membership SET state = 'removed', moderates = '' WHERE id = ?",
               "i", id);
   tell (platform, "membership.removed", cohort_id, scope, id, user_id, actor_id);

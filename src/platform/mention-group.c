@@ -32,6 +32,17 @@ may_call_cohort (LycRequest *request, gint64 scope_id)
   return request->status == 0;
 }
 
+/* A team that was deleted while the post was on its way is one still, and reaches nobody. */
+static gboolean
+is_group (LycRequest *request, const char *group, gint64 cohort_id)
+{
+  return cohort_id != 0
+         && (g_str_equal (group, "cohort") || g_str_equal (group, "facilitators")
+             || lyc_db_int (request->db, 0, "SELECT 1 FROM team WHERE uuid = ? AND cohort_id = ?",
+                            "si", group, cohort_id)
+                    == 1);
+}
+
 /**
  * lyc_mention_groups_read:
  * @post: checked against the new_post schema
@@ -54,8 +65,7 @@ lyc_mention_groups_read (LycRequest *request, JsonObject *post, gint64 scope_id,
     {
       const char *group = json_array_get_string_element (given, i);
 
-      if (cohort_id == 0
-          || (!g_str_equal (group, "cohort") && !g_str_equal (group, "facilitators")))
+      if (!is_group (request, group, cohort_id))
         lyc_request_field_error (request, "mention_groups", "names no group of this place");
       else if (g_str_equal (group, "cohort"))
         may_call_cohort (request, scope_id);
@@ -73,5 +83,17 @@ lyc_mention_group_people (LycPlatform *platform, const char *groups, gint64 scop
                       " AND m.state <> 'removed' AND (g.value = 'cohort'"
                       " OR (g.value = 'facilitators' AND m.role = 'facilitator'))"
                       " GROUP BY m.user_id",
+                      "si", groups, scope_id);
+}
+
+/* Returns: (transfer full) (element-type gint64): who is called by the ids of teams in @groups, a
+ * JSON array, as the teams are now */
+GArray *
+lyc_mention_team_people (LycPlatform *platform, const char *groups, gint64 scope_id)
+{
+  return lyc_db_ints (platform->db,
+                      "SELECT x.user_id FROM json_each(?1) g JOIN team t ON t.uuid = g.value"
+                      " AND t.scope_id = ?2 AND NOT t.deleted"
+                      " JOIN team_member x ON x.team_id = t.id GROUP BY x.user_id",
                       "si", groups, scope_id);
 }

@@ -36,6 +36,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_previews },
   { NULL, &lyc_schema_moderating },
   { NULL, &lyc_schema_quiet },
+  { NULL, &lyc_schema_teams },
 };
 
 static gboolean

@@ -29,3 +29,4 @@ extern const char *const lyc_schema_people;
 extern const char *const lyc_schema_file_threads;
 extern const char *const lyc_schema_previews;
 extern const char *const lyc_schema_quiet;
+extern const char *const lyc_schema_teams;

@@ -92,9 +92,12 @@ static void
 tell_groups (Telling *self, const char *groups, const Place *place)
 {
   g_autoptr (GArray) ids = lyc_mention_group_people (self->platform, groups, place->scope_id);
+  g_autoptr (GArray) teams = lyc_mention_team_people (self->platform, groups, place->scope_id);
 
   for (guint i = 0; i < ids->len; i++)
     tell (self, g_array_index (ids, gint64, i), "mention");
+  for (guint i = 0; i < teams->len; i++)
+    tell (self, g_array_index (teams, gint64, i), "team");
 }
 
 static void

@@ -24,7 +24,8 @@ lyc_notice_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
       " LEFT JOIN task t ON t.id = n.task_id"
       " LEFT JOIN report r ON r.id = n.report_id WHERE n.id = ? AND n.user_id = ?"
       " AND (p.id IS NULL OR (p.deleted = 0 AND p.hidden = 0) OR n.reason NOT IN"
-      " ('mention', 'reply', 'answer', 'announcement', 'direct', 'follow', 'file'))",
+      " ('mention', 'reply', 'answer', 'announcement', 'direct', 'follow', 'file',"
+      " 'team'))",
       "ii", id, viewer->user_id);
   static const char *const names[]
     = { "actor_id", "cohort_id", "container_id", "post_id", "badge_class_id", "task_id", "report_id" };

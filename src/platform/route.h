@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   LYC_FIELD_END,
   LYC_FIELD_TEXT,      /* string of min to max characters */
   LYC_FIELD_INT,       /* min to max */
@@ -14,12 +15,13 @@ typedef enum {
   LYC_FIELD_BOOL,
   LYC_FIELD_ID,
   LYC_FIELD_MAYBE_ID,
-  LYC_FIELD_IDS,       /* array of at most max ids */
-  LYC_FIELD_TEXTS,     /* array of at most max strings of at most 32 bytes */
-  LYC_FIELD_ENUM,      /* one of words, "a|b|c" */
-  LYC_FIELD_OBJECT,    /* fields */
+  LYC_FIELD_IDS,    /* array of at most max ids */
+  LYC_FIELD_TEXTS,  /* array of at most max strings of at most 32 bytes */
+  LYC_FIELD_NAMES,  /* array of at most max words or ids */
+  LYC_FIELD_ENUM,   /* one of words, "a|b|c" */
+  LYC_FIELD_OBJECT, /* fields */
   LYC_FIELD_MAYBE_OBJECT,
-  LYC_FIELD_SPANS,     /* array of at most max pairs of integers, 0 to one day in ms */
+  LYC_FIELD_SPANS, /* array of at most max pairs of integers, 0 to one day in ms */
 } LycFieldType;
 
 /* A field of a request's body. What is in the body and not in the table is refused (422). */

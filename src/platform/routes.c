@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "handlers.h"
+#include "team.h"
 
 /* Ten years, in milliseconds. */
 #define AGE_MAX G_GINT64_CONSTANT (315360000000)
@@ -67,7 +68,7 @@ static const LycField post_fields[]
         { "anchor", LYC_FIELD_MAYBE_OBJECT, .fields = anchor_fields },
         { "file_ids", LYC_FIELD_IDS, .max = 10 },
         { "mention_ids", LYC_FIELD_IDS, .max = 50 },
-        { "mention_groups", LYC_FIELD_TEXTS, .max = 2 },
+        { "mention_groups", LYC_FIELD_NAMES, .max = 4 },
         { "builds_on", LYC_FIELD_IDS, .max = 5 },
         END };
 static const LycField container_fields[]
@@ -126,6 +127,11 @@ static const LycField task_edit_fields[] = { { "title", LYC_FIELD_TEXT, FALSE, 1
                                              { "assignee_ids", LYC_FIELD_IDS, .max = 20 },
                                              { "due_at", LYC_FIELD_MAYBE_INT, .max = G_MAXINT64 },
                                              END };
+static const LycField team_fields[] = { { "name", LYC_FIELD_TEXT, TRUE, 1, LYC_TEAM_NAME_MAX },
+                                        { "member_ids", LYC_FIELD_IDS, .max = 20 },
+                                        END };
+static const LycField team_edit_fields[]
+    = { { "name", LYC_FIELD_TEXT, TRUE, 1, LYC_TEAM_NAME_MAX }, END };
 static const LycField file_fields[] = { { "cohort_id", LYC_FIELD_ID },
                                         { "container_id", LYC_FIELD_ID },
                                         { "attached", LYC_FIELD_BOOL },
@@ -300,6 +306,16 @@ static const LycRoute routes[] = {
     LYC_ROUTE_KEYED, task_edit_fields, lyc_handle_task_edit },
   { "DELETE", "/v1/tasks/{task_id}", "task.delete", "task", "delete", "task_id", "task",
     LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_task_delete },
+  { "PUT", "/v1/cohorts/{cohort_id}/teams/{team_id}", "team.create", "team", "create", "cohort_id",
+    "cohort", LYC_RATE_ACT, LYC_ROUTE_CREATE, team_fields, lyc_handle_team_create },
+  { "PATCH", "/v1/teams/{team_id}", "team.edit", "team", "edit", "team_id", "team", LYC_RATE_ACT,
+    LYC_ROUTE_KEYED, team_edit_fields, lyc_handle_team_edit },
+  { "DELETE", "/v1/teams/{team_id}", "team.delete", "team", "delete", "team_id", "team",
+    LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_team_delete },
+  { "PUT", "/v1/teams/{team_id}/members/{user_id}", "team_member.set", "team", "edit", "team_id",
+    "team", LYC_RATE_ACT, 0, NULL, lyc_handle_team_member_set },
+  { "DELETE", "/v1/teams/{team_id}/members/{user_id}", "team_member.remove", "team", "edit",
+    "team_id", "team", LYC_RATE_ACT, 0, NULL, lyc_handle_team_member_remove },
   { "GET", "/v1/files/{file_id}", "file.read", "file", "read", "file_id", "file", LYC_RATE_READ, 0,
     NULL, lyc_handle_file_read },
   { "PUT", "/v1/files/{file_id}", "file.create", "file", "create", NULL, NULL, LYC_RATE_UPLOAD,

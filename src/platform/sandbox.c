@@ -15,6 +15,7 @@
 #include "people.h"
 #include "progress.h"
 #include "sandbox-fill.h"
+#include "team.h"
 
 #include <glib/gstdio.h>
 
@@ -195,6 +196,21 @@ add_member (LycSandboxFill *self, JsonObject *one)
 }
 
 static void
+add_team (LycSandboxFill *self, JsonObject *one)
+{
+  g_autofree char *uuid = lyc_id_new ();
+  JsonArray *members = list (one, "members");
+  gint64 id;
+
+  if (lyc_team_add (self->platform, self->cohort_id, uuid, text (one, "name"), 0, &id)
+      != LYC_TEAM_FINE)
+    return;
+  for (guint i = 0; i < length (members); i++)
+    lyc_team_put_member (self->platform, id,
+                         person (self, json_array_get_string_element (members, i)), 0);
+}
+
+static void
 add_cohort (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *colours = value_text (one, "colours");
@@ -209,6 +225,7 @@ add_cohort (LycSandboxFill *self, JsonObject *one)
     lyc_cohort_add_course (self->platform, self->cohort_id, self->course_id);
   each (self, list (one, "badge_classes"), add_badge_class);
   each (self, list (one, "members"), add_member);
+  each (self, list (one, "teams"), add_team);
   each (self, list (one, "tasks"), add_task);
   each (self, list (one, "files"), add_file);
   add_challenge (self, json_object_get_object_member (one, "challenge"));

@@ -19,6 +19,8 @@ static const char *const wipes[] = {
   "DELETE FROM file_preview",
   "DELETE FROM file",
   "DELETE FROM task",
+  "DELETE FROM team_member",
+  "DELETE FROM team",
   "DELETE FROM read_state",
   "DELETE FROM reaction_emoji",
   "DELETE FROM reaction",

@@ -28,6 +28,8 @@ JsonObject *lyc_post_stub_view (LycPlatform *, LycViewer *, const LycStanding *,
 GArray *lyc_post_stub_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_task_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_task_list (LycPlatform *, LycViewer *, const LycStanding *);
+JsonObject *lyc_team_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
+GArray *lyc_team_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_file_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);
 GArray *lyc_file_list (LycPlatform *, LycViewer *, const LycStanding *);
 JsonObject *lyc_badge_class_view (LycPlatform *, LycViewer *, const LycStanding *, gint64 id);

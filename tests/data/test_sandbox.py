@@ -222,6 +222,9 @@ class Cohort(unittest.TestCase):
             members = [member["person"] for member in cohort["members"]]
             self.assertEqual(len(members), len(set(members)))
             self.assertTrue(set(members) <= self.people)
+            teams = [person for team in cohort.get("teams", []) for person in team["members"]]
+            self.assertEqual(len(teams), len(set(teams)))
+            self.assertTrue(set(teams) <= set(members))
             self.assertEqual(1, sum(member["role"] == "facilitator" for member in cohort["members"]))
             self.assertTrue(set(cohort["courses"]) <= {course})
             for task in cohort["tasks"]:

@@ -39,7 +39,7 @@ class Life:
         self.threads = []  # [container, first post, creator]
         self.posts = []  # [id, author, container]
         self.gone = set()
-        self.tasks, self.files, self.attached, self.notices, self.notes = [], [], [], [], []
+        self.tasks, self.teams, self.files, self.attached, self.notices, self.notes = [], [], [], [], [], []
         self.next_version()
 
     def said(self, *args, **more):
@@ -328,6 +328,29 @@ class Life:
         if len(self.tasks) > 3:
             self.good(self.lars.act('DELETE', f'/v1/tasks/{self.tasks.pop(0)}'))
 
+    def team(self):
+        """One comes into being or is renamed, or somebody goes into one; one may be deleted."""
+        if len(self.teams) < 3:
+            self.teams.append(new_id())
+            self.good(self.nadia.put(f"/v1/cohorts/{self.cohort['id']}/teams/{self.teams[-1]}",
+                                     {'name': self.next_text(), 'member_ids': [self.mei.id]}))
+        elif self.random.random() < 0.2:
+            self.good(self.nadia.act('DELETE', f'/v1/teams/{self.teams.pop(0)}'))
+        elif self.random.random() < 0.3:
+            self.good(self.nadia.act('PATCH', f'/v1/teams/{self.teams[0]}', {'name': self.next_text()}))
+
+    def gather(self):
+        if self.teams:
+            team, person = self.random.choice(self.teams), self.random.choice([self.lars, self.mei, self.zoe])
+            path = f'/v1/teams/{team}/members/{person.id}'
+            # Zoe may not be in the cohort.
+            self.good(self.nadia.put(path, None) if self.random.random() < 0.8
+                      else self.nadia.request('DELETE', path), 404)
+
+    def call_team(self):
+        if self.teams:
+            self.talk(self.lars, mention_groups=[self.random.choice(self.teams)])
+
     def upload(self, person, **more):
         id, data = new_id(), os.urandom(500)
         path = f'/v1/files/{id}'
@@ -420,7 +443,7 @@ class Life:
                           show_or_hide_thread, report, report, moderate, moderate, case, case, read, read, follow, choose, describe, block,
                           unblock, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,
-                          drop_task, share_file, drop_file, attach, attach, discuss, discuss, discuss, see_notices, join, join, join, leave, change_role,
+                          drop_task, team, gather, gather, call_team, share_file, drop_file, attach, attach, discuss, discuss, discuss, see_notices, join, join, join, leave, change_role,
                           change_role, ask_to_moderate, answer_to_moderate, answer_to_moderate,
                           another_comes_or_goes])
 

@@ -203,6 +203,23 @@ def new_task(w, who, whose):
     return 'PUT', f'/v1/cohorts/{w.ours[0]}/tasks/{new_id()}', {'title': canary('task')}
 
 
+def new_team(w, who, whose):
+    return 'PUT', f'/v1/cohorts/{w.ours[0]}/teams/{new_id()}', {'name': canary('team') + new_id()[-8:]}
+
+
+def team(w, who, whose):
+    return w.team(w.own['learner'])
+
+
+def team_member(method):
+    return lambda w, who, whose: (method, f"/v1/teams/{team(w, who, whose)}/members/{w.own['learner'].id}", None)
+
+
+def call_team(w, who, whose):
+    return 'PUT', f'/v1/containers/{w.channel}/posts/{new_id()}', {
+        'body': canary('post'), 'mention_groups': [team(w, who, whose)]}
+
+
 def new_file(w, who, whose):
     return 'PUT', f'/v1/files/{new_id()}', {'cohort_id': w.ours[0], 'name': canary('file'), 'size': 1}
 
@@ -364,6 +381,7 @@ ROWS = {
     'post.create': [(None, new_post(channel), WRITE), (None, new_post(channel, 'announcement'), STAFF),
                     (None, new_post(channel, mention_groups=['facilitators']), WRITE),
                     (None, new_post(channel, mention_groups=['cohort']), CALLS_ALL),
+                    (None, call_team, WRITE),
                     ('others', new_post(hidden), STAFF_HIDDEN)],
     'post.read': [('others', get('/v1/posts/{}', post), EVERYONE),
                   ('others', get('/v1/posts/{}', hidden_post), SEES_HIDDEN)],
@@ -416,6 +434,12 @@ ROWS = {
                    WRITE)],
     'task.delete': [('mine', act('DELETE', '/v1/tasks/{}', lambda w, who, whose: w.task(whose)), WRITE),
                     ('others', act('DELETE', '/v1/tasks/{}', lambda w, who, whose: w.task(whose)), STAFF)],
+    'team.create': [(None, new_team, HOSTS)],
+    'team.edit': [(None, lambda w, who, whose: ('PATCH', f'/v1/teams/{team(w, who, whose)}',
+                                               {'name': canary('team') + new_id()[-8:]}), HOSTS)],
+    'team.delete': [(None, act('DELETE', '/v1/teams/{}', team), HOSTS)],
+    'team_member.set': [(None, team_member('PUT'), HOSTS)],
+    'team_member.remove': [(None, team_member('DELETE'), HOSTS)],
     'file.read': [('others', get('/v1/files/{}', file), EVERYONE), ('mine', get('/v1/files/{}', upload), EVERYONE),
                   ('others', get('/v1/files/{}', upload), NOT_THERE),
                   ('others', get('/v1/files/{}', attached), EVERYONE), ('mine', get('/v1/files/{}', unposted), EVERYONE),
@@ -473,4 +497,5 @@ OPEN = {'server.read', 'sign_in.form', 'sign_in.submit', 'sign_in.token', 'sign_
 # What whoever was asked to moderate does as learners do, not as facilitators: rows by operation, or all of them.
 VOLUNTEERS_DO_NOT = {'cohort.edit': None, 'membership.set': None, 'membership.remove': None, 'membership.moderate': None,
                      'answer.accept': None, 'answer.unaccept': None, 'answer.endorse': None, 'answer.unendorse': None,
-                     'task.delete': None, 'post.create': (1, 3)}
+                     'task.delete': None, 'post.create': (1, 3), 'team.create': None, 'team.edit': None,
+                     'team.delete': None, 'team_member.set': None, 'team_member.remove': None}

@@ -54,7 +54,7 @@ def course_folder(folder, slug, mark):
 
 class World:
     def __init__(self, config=None):
-        self.platform = Platform({'sockets_per_user': 50, **(config or {})})
+        self.platform = Platform({'sockets_per_user': 50, 'teams': 1000, **(config or {})})
         self.must(self.platform.command('init'))
         self.ours = self.cohort(canary('cohort'), 'ours', canary)
         self.theirs = self.cohort('Theirs', 'theirs', lambda name: 'plain ' + name)
@@ -204,6 +204,13 @@ class World:
         self.done(person.put(f'/v1/cohorts/{self.ours[0]}/tasks/{task}',
                              {'title': canary('task'), 'assignee_ids': [a.id for a in assignees]}))
         return task
+
+    def team(self, *members):
+        """One of the host's; its name is its own."""
+        team = new_id()
+        self.done(self.host.put(f'/v1/cohorts/{self.ours[0]}/teams/{team}',
+                                {'name': f"{canary('team')} {team[-8:]}", 'member_ids': [m.id for m in members]}))
+        return team
 
     def note(self, person):
         note, asset = new_id(), self.first('asset')

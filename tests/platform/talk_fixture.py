@@ -51,3 +51,8 @@ class TalkTest(PlatformTest):
         post = new_id()
         self.good(person.put(f'/v1/containers/{thread}/posts/{post}', {'body': 'All', **more}))
         return post
+
+    def mentions(self, person, reason='mention'):
+        """The posts that a person is told of for this reason."""
+        return [o['post_id'] for o in person.register()[2].values()
+                if o['kind'] == 'notice' and o['reason'] == reason]

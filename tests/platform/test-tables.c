@@ -67,6 +67,8 @@ test_shipped_limits (void)
     { LYC_LIMIT_LOGINS_PER_MIN, 5 },
     { LYC_LIMIT_POSTS_PER_MIN, 30 },
     { LYC_LIMIT_COHORT_MENTIONS_PER_DAY, 2 },
+    { LYC_LIMIT_TEAMS, 40 },
+    { LYC_LIMIT_TEAM_MEMBERS, 20 },
     { LYC_LIMIT_UPLOADS_PER_MIN, 20 },
     { LYC_LIMIT_UNDO_S, 10 },
   };

@@ -10,7 +10,7 @@ from platform_fixture import EVENT_TYPES, new_id, until
 
 TEXTS = ('cohort', 'mission', 'course', 'course-summary', 'module', 'lesson', 'lesson-summary', 'speaker', 'cue',
          'label', 'chapter', 'article', 'quiz', 'item', 'option', 'name-host', 'pronouns', 'about', 'tz', 'badge',
-         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'file', 'direct', 'announced', 'report', 'mod-words', 'attached', 'direct-file',
+         'criteria', 'challenge', 'post', 'thread', 'first-post', 'quote', 'task', 'team', 'file', 'direct', 'announced', 'report', 'mod-words', 'attached', 'direct-file',
          'said-after')
 KEYS = ('key-right', 'key-wrong')
 
@@ -85,6 +85,12 @@ class Canaries(unittest.TestCase):
             task = w.task(w.host, self.learner)
             w.done(self.learner.act('PATCH', f'/v1/tasks/{task}', {'state': 'done'}))
         w.done(w.host.act('DELETE', f'/v1/tasks/{w.task(w.host)}'))
+        team = w.team(self.learner)
+        w.done(w.host.act('PATCH', f'/v1/teams/{team}', {'name': canary('team')}))
+        w.done(w.host.put(f'/v1/teams/{team}/members/{w.host.id}', None))
+        w.done(self.learner.put(f'/v1/containers/{w.channel}/posts/{new_id()}',
+                                {'body': canary('post'), 'mention_groups': [team]}))
+        w.done(w.host.act('DELETE', f'/v1/teams/{w.team(self.learner)}'))
         direct = w.direct(w.host, self.learner)
         w.post(w.host, direct)
         w.done(w.host.put(f'/v1/containers/{direct}/posts/{new_id()}', {'body': canary('direct')}))

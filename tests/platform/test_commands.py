@@ -37,6 +37,23 @@ class Commands(unittest.TestCase):
             self.assertEqual(ada.put(path, {'body': 'Hello'}).data, first.data)
             self.assertEqual(ada.put(path, {'body': 'Other'}).status, 409)
 
+    def test_a_team_is_filled(self):
+        with Platform() as platform:
+            for name in ('ada', 'bob'):
+                platform.command('user', 'add', name, name.title())
+            cohort = platform.command('cohort', 'add', 'Blue').stdout.strip()
+            platform.command('member', 'add', cohort, 'ada', 'learner')
+            team = platform.command('team', 'add', cohort, 'North').stdout.strip()
+            for words, says in ((('add', cohort, 'north'), 'name'), (('member', cohort, 'North', 'bob'), 'not in the cohort'),
+                                (('member', cohort, 'South', 'ada'), 'team list'), (('add', new_id(), 'x'), 'cohort list')):
+                done = platform.command('team', *words)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(says, done.stderr)
+            self.assertEqual(platform.command('team', 'member', cohort, 'north', 'ada').returncode, 0)
+            self.assertEqual(platform.command('team', 'list', cohort).stdout, f'{team}\tNorth\tada\n')
+            person = platform.person('ada')
+            self.assertEqual(person.register()[2]['team', team]['member_ids'], [person.id])
+
     def test_backup(self):
         with Platform() as platform:
             platform.command('user', 'add', 'ada', 'Ada')

@@ -208,10 +208,6 @@ class Resources(TalkTest):
         self.refused(self.mei.put(create + new_id(), {'title': 'Do', 'post_id': private}), 422)
         self.refused(self.mei.put(f'/v1/containers/{new_id()}', {**opened, 'from_post_id': private}), 422)
 
-    def mentions(self, person):
-        return [o['post_id'] for o in person.register()[2].values()
-                if o['kind'] == 'notice' and o['reason'] == 'mention']
-
     def test_groups(self):
         channel, post = self.cohort['channel_id'], new_id()
         path = f'/v1/containers/{channel}/posts/'

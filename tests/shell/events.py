@@ -375,6 +375,29 @@ class Events:
         tasks = [t for t in self.world.all('task') if t['id'] not in self.kept]
         return self.gone(self.random.choice(tasks)) if len(tasks) > 6 else None
 
+    def team_created(self):
+        team = self.world.team()
+        return [('team', team['id'], team)]
+
+    def team_updated(self):
+        """Another name, or somebody goes from one team to another."""
+        with self.world.other_numbers() as numbers:
+            team = numbers.choice(self.world.all('team'))
+            if numbers.random() < 0.4:
+                return self.changed(team, name=self.world.text(1, 3)[:-1])
+            person = numbers.choice([self.world.me, *self.world.peers])
+        changes = []
+        for one in self.world.all('team'):
+            members = [id for id in one['member_ids'] if id != person] + ([person] if one is team else [])
+            if members != one['member_ids']:
+                changes += self.changed(one, member_ids=members)
+        return changes or None
+
+    def team_deleted(self):
+        teams = self.world.all('team')
+        with self.world.other_numbers() as numbers:
+            return self.gone(numbers.choice(teams)) if len(teams) > 2 else None
+
     def file_ready(self):
         file = self.world.file()
         return [('file', file['id'], file)]
@@ -475,7 +498,11 @@ class Events:
 
     def next(self, types):
         """The frames of one event and of what follows from it."""
-        type = self.random.choices(types, [WEIGHT.get(t, 1.5) for t in types])[0]
+        with self.world.other_numbers() as numbers:
+            teams = [t for t in types if t.startswith('team.')]
+            type = numbers.choice(teams) if teams and (numbers.random() < 0.04 or len(teams) == len(types)) else None
+        types = [t for t in types if t not in teams]
+        type = type or self.random.choices(types, [WEIGHT.get(t, 1.5) for t in types])[0]
         seq = self.world.seq
         made = getattr(self, type.replace('.', '_'))()
         self.world.seq = seq  # what was made on the way has its number from the log

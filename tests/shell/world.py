@@ -2,6 +2,7 @@
 """A cohort with its course and its talk, as the platform would list it to one learner, for the tests
 of the whole window. Every object has the fields of data/api/openapi.yaml; the same seed makes the
 same world."""
+import contextlib
 import random
 import uuid
 
@@ -21,6 +22,7 @@ READER = ['cohort.read', 'container.read', 'post.read', 'file.read']
 class World:
     def __init__(self, seed):
         self.random = random.Random(seed)
+        self.others = random.Random(seed + 1)
         self.seq = 1000
         self.now = T0
         self.objects = {}
@@ -222,6 +224,19 @@ class World:
                         done_at=None, created_by=self.random.choice(self.peers),
                         created_at=self.tick(), post_id=None)
 
+    @contextlib.contextmanager
+    def other_numbers(self):
+        """What is made meanwhile takes no number from all else, which stays much as it was."""
+        self.random, self.others = self.others, self.random
+        try:
+            yield self.random
+        finally:
+            self.random, self.others = self.others, self.random
+
+    def team(self, *members):
+        with self.other_numbers():
+            return self.put('team', cohort_id=self.cohort['id'], name=self.text(1, 3)[:-1], member_ids=list(members))
+
     def file(self):
         return self.put('file', cohort_id=self.cohort['id'], name=self.text(1, 3)[:-1] + '.pdf',
                         type='application/pdf', size=self.random.randint(1000, 900_000),
@@ -265,6 +280,8 @@ class World:
             self.task()
         for _ in range(5):
             self.file()
+        self.team(self.me, self.peers[1])
+        self.team(*self.peers[2:4])
         measures = ('lessons_completed', 'answers_accepted', 'questions_asked', 'answers_given',
                     'tasks_done', 'quizzes_passed')
         icons = ('star', 'check', 'heart', 'bubble', 'book', 'flag')
