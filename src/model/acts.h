@@ -13,6 +13,7 @@
 #include "read-state.h"
 #include "shared-file.h"
 #include "task.h"
+#include "team.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ typedef struct
   const char *reply_to;  /* nullable */
   const LycAnchor *anchor; /* nullable */
   const char *const *mention_ids; /* nullable, NULL-terminated */
-  const char *const *mention_groups; /* nullable, NULL-terminated: "cohort", "facilitators" */
+  const char *const *mention_groups; /* nullable, NULL-terminated: as in the API, teams by id */
   const char *const *file_ids;    /* nullable, NULL-terminated */
   const char *builds_on;          /* nullable: the post that an idea builds on */
   const char *from_post;          /* nullable: the message that a thread comes from */
@@ -104,6 +105,14 @@ LycAct *lyc_act_upload_file (const char *cohort_id, const char *path, const char
                              const char *media_type, const char *my_id, gint64 now);
 LycAct *lyc_act_attach_file (const LycAttaching *attaching, const char *my_id, gint64 now);
 LycAct *lyc_act_delete_file (const char *file_id, const char *cohort_id);
+
+/* Teams. */
+LycAct *lyc_act_create_team (const char *cohort_id, const char *name, const char *user_id,
+                             LycTeam *from);
+LycAct *lyc_act_rename_team (LycTeam *team, const char *name);
+LycAct *lyc_act_delete_team (LycTeam *team);
+LycAct *lyc_act_join_team (LycTeam *team, const char *user_id, LycTeam *from);
+LycAct *lyc_act_leave_team (LycTeam *team, const char *user_id);
 
 /* Learning. Spans in milliseconds; @ranges as in the API, (transfer none). */
 LycAct *lyc_act_progress (const char *lesson_id, JsonArray *ranges, gint64 position_ms,

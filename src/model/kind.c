@@ -23,6 +23,7 @@ static const LycKindInfo infos[LYC_N_KINDS] = {
   [LYC_KIND_REACTION] = { "reaction", "container_id", NULL, NULL },
   [LYC_KIND_READ_STATE] = { "read_state", "container_id", NULL, NULL },
   [LYC_KIND_TASK] = { "task", "cohort_id", "cohort_id", "created_at" },
+  [LYC_KIND_TEAM] = { "team", "cohort_id", "cohort_id", NULL },
   [LYC_KIND_FILE] = { "file", "cohort_id", "cohort_id", "created_at" },
   [LYC_KIND_BADGE_CLASS] = { "badge_class", "cohort_id", "cohort_id", NULL },
   [LYC_KIND_BADGE] = { "badge", "cohort_id", NULL, NULL },
@@ -92,6 +93,8 @@ lyc_kind_get_record_type (LycKind kind)
     case LYC_KIND_REACTION: return LYC_TYPE_REACTION;
     case LYC_KIND_READ_STATE: return LYC_TYPE_READ_STATE;
     case LYC_KIND_TASK: return LYC_TYPE_TASK;
+    case LYC_KIND_TEAM:
+      return LYC_TYPE_TEAM;
     case LYC_KIND_FILE: return LYC_TYPE_FILE;
     case LYC_KIND_BADGE_CLASS: return LYC_TYPE_BADGE_DEFINITION;
     case LYC_KIND_BADGE: return LYC_TYPE_BADGE;

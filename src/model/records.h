@@ -19,6 +19,7 @@
 #include "reaction.h"
 #include "read-state.h"
 #include "task.h"
+#include "team.h"
 #include "shared-file.h"
 #include "badge-definition.h"
 #include "badge.h"

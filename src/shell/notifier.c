@@ -79,7 +79,9 @@ is_live (LycNotifier *self)
 static gboolean
 is_pressing (LycNotifier *self, LycNotice *notice)
 {
-  return g_str_equal (lyc_notice_get_reason (notice), "mention")
+  static const char *const called[] = { "mention", "team", NULL };
+
+  return g_strv_contains (called, lyc_notice_get_reason (notice))
          || lyc_notifier_text_is_from_guide (G_LIST_MODEL (self->members), notice);
 }
 

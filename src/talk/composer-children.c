@@ -8,7 +8,6 @@
 #include "flow-row.h"
 #include "kit.h"
 #include "mention-popover.h"
-#include "user.h"
 
 /* Six lines, then it scrolls. */
 #define MAX_TEXT_HEIGHT 118
@@ -201,9 +200,9 @@ new_line (LycComposer *self)
 }
 
 static void
-picked_cb (LycComposer *self, LycUser *user)
+picked_cb (LycComposer *self, const char *call)
 {
-  _lyc_composer_insert_mention (self, lyc_user_get_name (user));
+  _lyc_composer_insert_mention (self, call);
 }
 
 /* The button in the list of kinds takes the focus, so it says what the list is and what is chosen.

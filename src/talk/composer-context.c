@@ -37,8 +37,7 @@ _lyc_composer_dup_context (LycComposer *self)
     {
       g_autofree char *written = lyc_composer_dup_text (self);
       g_autofree char *reach = lyc_mention_groups_dup_reach (
-          self->people, lyc_mention_groups_find (written), self->groups,
-          lyc_session_get_user_id (session (self)));
+          self->people, written, self->groups, lyc_session_get_user_id (session (self)));
 
       if (reach != NULL)
         return g_steal_pointer (&reach);

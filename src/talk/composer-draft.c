@@ -7,6 +7,7 @@
 #include "emoji-names.h"
 #include "markdown.h"
 #include "mention-popover.h"
+#include "mention-teams.h"
 #include "mentions.h"
 #include "post-row.h"
 
@@ -120,21 +121,29 @@ cursor_place (LycComposer *self)
   return (GdkRectangle) { (int) wx, (int) wy, 1, at.height };
 }
 
-/* Offers people for the word before the cursor, if it begins with @. */
+/* Offers people and groups for the word before the cursor, if it begins with @. What is edited
+ * calls nobody, so that it has no groups. */
 void
 _lyc_composer_complete (LycComposer *self)
 {
   g_autofree char *text = text_to_cursor (self);
   g_autoptr (GPtrArray) users = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  const char *my_id = lyc_session_get_user_id (session (self));
   GdkRectangle at = cursor_place (self);
   gsize start;
 
   if (self->people == NULL || !lyc_mentions_find_word (text, strlen (text), &start))
     users = g_ptr_array_new ();
   else
-    users = lyc_mentions_complete (self->people, text + start + 1,
-                                   lyc_session_get_user_id (session (self)));
-  lyc_mention_popover_offer (LYC_MENTION_POPOVER (self->mentions), users, &at);
+    {
+      users = lyc_mentions_complete (self->people, text + start + 1, my_id);
+      if (self->editing == NULL)
+        groups = lyc_mention_groups_offer (self->people, text + start + 1, self->groups, my_id);
+    }
+  if (groups == NULL)
+    groups = g_ptr_array_new ();
+  lyc_mention_popover_offer (LYC_MENTION_POPOVER (self->mentions), users, groups, &at);
 }
 
 void
@@ -214,8 +223,9 @@ static void
 submit_post (LycComposer *self, const char *body, const char *text, GPtrArray *mention_ids)
 {
   LycAnchor anchor = { 0 };
+  g_autoptr (GPtrArray) teams = lyc_mention_teams_find (self->people, text);
   g_auto (GStrv) groups
-      = lyc_mention_groups_dup_words (lyc_mention_groups_find (text) & self->groups);
+      = lyc_mention_groups_dup_words (lyc_mention_groups_find (text) & self->groups, teams);
   LycWriting writing = { .body = body,
                          .post_kind = lyc_composer_get_kind (self),
                          .draft = self->place,

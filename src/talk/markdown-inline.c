@@ -11,7 +11,6 @@
 #include "markdown-text.h"
 
 #define MAX_INLINE_DEPTH 8
-#define MENTION_PREFIX "lyceum:user/"
 
 /* The words of @node and all below it, without marks. */
 char *
@@ -33,23 +32,30 @@ lyc_markdown_plain_words (cmark_node *node)
   return g_string_free (words, FALSE);
 }
 
+/* Returns: (nullable): the id of who is mentioned by a link to @url */
 static const char *
-mentioned_id (const char *url)
+mentioned_id (const char *url, LycMentioned *what)
 {
-  if (!g_str_has_prefix (url, MENTION_PREFIX))
-    return NULL;
-  return lyc_id_is_valid (url + strlen (MENTION_PREFIX)) ? url + strlen (MENTION_PREFIX) : NULL;
+  for (*what = LYC_MENTIONED_PERSON; *what <= LYC_MENTIONED_TEAM; (*what)++)
+    {
+      const char *prefix = lyc_markdown_mention_prefix (*what);
+
+      if (g_str_has_prefix (url, prefix) && lyc_id_is_valid (url + strlen (prefix)))
+        return url + strlen (prefix);
+    }
+  return NULL;
 }
 
-/* A mention shows the name that the person has, whatever the writer put between the brackets. */
+/* A mention shows the name that the person or team has, whatever the writer put between the
+ * brackets. */
 static void
-add_mention (LycMarkdownReader *self, cmark_node *node, const char *user_id)
+add_mention (LycMarkdownReader *self, cmark_node *node, LycMentioned what, const char *id)
 {
   g_autofree char *name = NULL;
   g_autofree char *escaped = NULL;
 
   if (self->name != NULL)
-    name = self->name (user_id, self->user_data);
+    name = self->name (what, id, self->user_data);
   if (name == NULL)
     {
       g_autofree char *words = lyc_markdown_plain_words (node);
@@ -57,8 +63,8 @@ add_mention (LycMarkdownReader *self, cmark_node *node, const char *user_id)
       name = g_strdup (*words == '@' ? words + 1 : words);
     }
   escaped = lyc_markdown_escape (name);
-  g_string_append_printf (self->markup, "<a href=\"" MENTION_PREFIX "%s\">@%s</a>", user_id,
-                          escaped);
+  g_string_append_printf (self->markup, "<a href=\"%s%s\">@%s</a>",
+                          lyc_markdown_mention_prefix (what), id, escaped);
 }
 
 static void
@@ -69,10 +75,12 @@ add_link (LycMarkdownReader *self, cmark_node *node)
   g_autofree char *where = NULL;
   g_autofree char *escaped_url = NULL;
   g_autofree char *escaped_words = NULL;
+  LycMentioned what;
+  const char *mentioned = mentioned_id (url, &what);
 
-  if (mentioned_id (url) != NULL)
+  if (mentioned != NULL)
     {
-      add_mention (self, node, mentioned_id (url));
+      add_mention (self, node, what, mentioned);
       return;
     }
   escaped_words = lyc_markdown_escape (*words != '\0' ? words : url);

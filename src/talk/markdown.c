@@ -9,7 +9,6 @@
 #include "markdown-text.h"
 
 #define MAX_LINK_LENGTH 2000
-#define MENTION_PREFIX "lyceum:user/"
 
 /**
  * lyc_markdown_parse:
@@ -87,9 +86,16 @@ lyc_markdown_link_is_allowed (const char *url)
   return FALSE;
 }
 
-/* Returns: (transfer full): the Markdown that mentions @user_id */
+/* Returns: what stands before the id in a link that mentions */
+const char *
+lyc_markdown_mention_prefix (LycMentioned what)
+{
+  return what == LYC_MENTIONED_TEAM ? "lyceum:team/" : "lyceum:user/";
+}
+
+/* Returns: (transfer full): the Markdown that mentions @id, with @name to be read behind the @ */
 char *
-lyc_markdown_make_mention (const char *name, const char *user_id)
+lyc_markdown_make_mention (const char *name, LycMentioned what, const char *id)
 {
   g_autoptr (GString) safe = g_string_new (NULL);
 
@@ -99,7 +105,7 @@ lyc_markdown_make_mention (const char *name, const char *user_id)
         g_string_append_c (safe, '\\');
       g_string_append_c (safe, *c);
     }
-  return g_strdup_printf ("[@%s](" MENTION_PREFIX "%s)", safe->str, user_id);
+  return g_strdup_printf ("[@%s](%s%s)", safe->str, lyc_markdown_mention_prefix (what), id);
 }
 
 /* Returns: (transfer full): @text as a Markdown quote, with an empty line after it */

@@ -34,15 +34,23 @@ typedef struct
   char *aligns; /* of a table, per column: 'l', 'c' or 'r' */
 } LycMarkdownBlock;
 
-/* Finds the name of a mentioned person; a new string, or NULL if nobody of that id is known. */
-typedef char *(*LycMarkdownNameFunc) (const char *user_id, gpointer user_data);
+/* What a post mentions by its id. */
+typedef enum
+{
+  LYC_MENTIONED_PERSON,
+  LYC_MENTIONED_TEAM,
+} LycMentioned;
+
+/* Finds the name of who is mentioned; a new string, or NULL if nothing of that id is known. */
+typedef char *(*LycMarkdownNameFunc) (LycMentioned what, const char *id, gpointer user_data);
 
 GPtrArray *lyc_markdown_parse (const char *text, LycMarkdownNameFunc name, gpointer user_data);
 GPtrArray *lyc_markdown_parse_article (const char *text);
 char *lyc_markdown_to_plain (const char *text, LycMarkdownNameFunc name, gpointer user_data);
 gboolean lyc_markdown_is_emoji_only (const char *text);
 gboolean lyc_markdown_link_is_allowed (const char *url);
-char *lyc_markdown_make_mention (const char *name, const char *user_id);
+char *lyc_markdown_make_mention (const char *name, LycMentioned what, const char *id);
+const char *lyc_markdown_mention_prefix (LycMentioned what);
 char *lyc_markdown_quote (const char *text);
 
 G_END_DECLS

@@ -6,7 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mention-teams.h"
 #include "user.h"
+#include "working-hours.h"
+
+/* As many as the platform takes, and as are offered at once. */
+#define MAX_GROUPS 4
+#define MAX_OFFERED 5
 
 static const struct
 {
@@ -51,60 +57,239 @@ lyc_mention_groups_find (const char *text)
   return found;
 }
 
-/* Returns: how many people but oneself @groups call */
-guint
-lyc_mention_groups_count (LycPeople *people, LycGroups called, const char *my_id)
+static gboolean
+is_called (LycPeople *people, const char *id, LycGroups called, GPtrArray *teams)
 {
-  guint count = 0;
+  LycMembership *membership = lyc_people_get_membership (people, id);
+
+  if ((called & LYC_GROUP_COHORT) != 0)
+    return TRUE;
+  if ((called & LYC_GROUP_FACILITATORS) != 0 && membership != NULL
+      && g_str_equal (lyc_membership_get_role (membership), "facilitator"))
+    return TRUE;
+  for (guint i = 0; teams != NULL && i < teams->len; i++)
+    if (lyc_team_has_member (g_ptr_array_index (teams, i), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* How many people are called, how many of these told when they work, and how many work now. */
+typedef struct
+{
+  guint all;
+  guint told;
+  guint working;
+} Reach;
+
+static Reach
+measure (LycPeople *people, LycGroups called, GPtrArray *teams, const char *my_id)
+{
+  gint64 now = g_get_real_time () / G_TIME_SPAN_MILLISECOND;
+  Reach reach = { 0 };
 
   for (guint i = 0; people != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (people)); i++)
     {
-      g_autoptr (LycRecord) user = g_list_model_get_item (G_LIST_MODEL (people), i);
-      const char *id = lyc_record_get_id (user);
-      LycMembership *membership = lyc_people_get_membership (people, id);
-      gboolean facilitates
-          = membership != NULL && g_str_equal (lyc_membership_get_role (membership), "facilitator");
+      g_autoptr (LycUser) user = g_list_model_get_item (G_LIST_MODEL (people), i);
+      const char *id = lyc_record_get_id (LYC_RECORD (user));
+      LycWorkingHours hours;
 
-      count += g_strcmp0 (id, my_id) != 0
-               && ((called & LYC_GROUP_COHORT) != 0
-                   || ((called & LYC_GROUP_FACILITATORS) != 0 && facilitates));
+      if (g_strcmp0 (id, my_id) == 0 || !is_called (people, id, called, teams))
+        continue;
+      reach.all++;
+      lyc_user_get_working_hours (user, &hours);
+      if (!lyc_working_hours_are_told (&hours))
+        continue;
+      reach.told++;
+      reach.working += lyc_working_hours_contain (&hours, lyc_user_get_tz (user), now);
     }
-  return count;
+  return reach;
 }
 
-/* Returns: (transfer full): the words of the API for @called */
-GStrv
-lyc_mention_groups_dup_words (LycGroups called)
+/**
+ * lyc_mention_groups_count:
+ * @teams: (nullable) (element-type LycTeam)
+ *
+ * Returns: how many people but oneself are called
+ */
+guint
+lyc_mention_groups_count (LycPeople *people, LycGroups called, GPtrArray *teams, const char *my_id)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  return measure (people, called, teams, my_id).all;
+}
+
+/**
+ * lyc_mention_groups_dup_words:
+ * @teams: (nullable) (element-type LycTeam)
+ *
+ * Returns: (transfer full): what the API has for those who are called, as many as it takes
+ */
+GStrv
+lyc_mention_groups_dup_words (LycGroups called, GPtrArray *teams)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    if ((called & groups[i].group) != 0)
-      g_ptr_array_add (words, g_strdup (groups[i].word));
-  g_ptr_array_add (words, NULL);
-  return (GStrv) g_ptr_array_steal (words, NULL);
+    if ((called & groups[i].group) != 0 && n++ < MAX_GROUPS)
+      g_strv_builder_add (words, groups[i].word);
+  for (guint i = 0; teams != NULL && i < teams->len && n++ < MAX_GROUPS; i++)
+    g_strv_builder_add (words, lyc_record_get_id (g_ptr_array_index (teams, i)));
+  return g_strv_builder_end (words);
+}
+
+static char *
+join_names (GPtrArray *teams)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < teams->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            lyc_team_get_name (g_ptr_array_index (teams, i)));
+  return g_string_free (names, FALSE);
+}
+
+/* Whether "@team" stands there and calls nobody although there are teams. */
+static gboolean
+misses_team (LycPeople *people, const char *text)
+{
+  GListModel *teams = people != NULL ? lyc_people_get_teams (people) : NULL;
+
+  return teams != NULL && g_list_model_get_n_items (teams) > 0
+         && (calls (text, "team") || calls (text, lyc_mention_team_word ()));
+}
+
+static char *
+dup_tells (const Reach *reach)
+{
+  if (reach->told == 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "This tells %u person.", "This tells %u people.", reach->all),
+        reach->all);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "This tells %u person (%u in their working hours).",
+                   "This tells %u people (%u in their working hours).", reach->all),
+      reach->all, reach->working);
 }
 
 /**
  * lyc_mention_groups_dup_reach:
- * @called: what stands in the text
+ * @text: what is written
  * @allowed: what may be called here
  *
  * Returns: (transfer full) (nullable): a sentence on how many people the text calls; %NULL where it
  *   calls no group
  */
 char *
-lyc_mention_groups_dup_reach (LycPeople *people, LycGroups called, LycGroups allowed,
+lyc_mention_groups_dup_reach (LycPeople *people, const char *text, LycGroups allowed,
                               const char *my_id)
 {
-  guint n = lyc_mention_groups_count (people, called & allowed, my_id);
+  LycGroups called = lyc_mention_groups_find (text);
+  g_autoptr (GPtrArray) teams = lyc_mention_teams_find (people, text);
+  Reach reach = measure (people, called & allowed, teams, my_id);
+  g_autofree char *names = join_names (teams);
+  g_autofree char *tells = dup_tells (&reach);
 
-  if (called == LYC_GROUP_NONE)
-    return NULL;
-  if ((called & allowed) == LYC_GROUP_NONE)
+  if (teams->len > 0)
+    /* Translators: the names of the teams that are called, "This tells 4 people." */
+    return g_strdup_printf (_("%s: %s"), names, tells);
+  if ((called & allowed) != LYC_GROUP_NONE)
+    return g_steal_pointer (&tells);
+  if (called != LYC_GROUP_NONE)
     return g_strdup (_("You cannot call this group here; nobody is told."));
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "This tells %u person.", "This tells %u people.", n), n);
+  return misses_team (people, text) ? g_strdup (_("You are in no team here; nobody is told."))
+                                    : NULL;
+}
+
+void
+lyc_group_offer_free (LycGroupOffer *offer)
+{
+  g_free (offer->call);
+  g_free (offer->reach);
+  g_free (offer);
+}
+
+static char *
+dup_reaches (const Reach *reach)
+{
+  if (reach->told == 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "reaches %u person", "reaches %u people", reach->all),
+        reach->all);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "reaches %u person (%u in their working hours)",
+                                       "reaches %u people (%u in their working hours)", reach->all),
+                          reach->all, reach->working);
+}
+
+/* Takes @call. */
+static void
+add_offer (GPtrArray *offers, const char *word, char *call, const Reach *reach)
+{
+  g_autofree char *folded = g_utf8_casefold (call, -1);
+  g_autofree char *begun = g_utf8_casefold (word, -1);
+  LycGroupOffer *offer = g_new0 (LycGroupOffer, 1);
+
+  offer->call = call;
+  offer->reach = dup_reaches (reach);
+  if (offers->len < MAX_OFFERED && g_str_has_prefix (folded, begun) && !g_str_equal (folded, begun))
+    g_ptr_array_add (offers, offer);
+  else
+    lyc_group_offer_free (offer);
+}
+
+static void
+offer_team (GPtrArray *offers, LycPeople *people, const char *word, LycTeam *team,
+            const char *my_id)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  Reach reach;
+
+  g_ptr_array_add (one, team);
+  reach = measure (people, LYC_GROUP_NONE, one, my_id);
+  add_offer (offers, word, lyc_mention_team_dup_call (team), &reach);
+}
+
+/* The writer's own team is the first that they may mean. */
+static void
+offer_teams (GPtrArray *offers, LycPeople *people, const char *word, const char *my_id)
+{
+  GListModel *teams = lyc_people_get_teams (people);
+  g_autoptr (LycTeam) own = lyc_team_find_of (teams, my_id);
+
+  if (own != NULL)
+    offer_team (offers, people, word, own, my_id);
+  for (guint i = 0; teams != NULL && i < g_list_model_get_n_items (teams); i++)
+    {
+      g_autoptr (LycTeam) team = g_list_model_get_item (teams, i);
+
+      if (team != own)
+        offer_team (offers, people, word, team, my_id);
+    }
+}
+
+/**
+ * lyc_mention_groups_offer:
+ * @word: what is written behind the @
+ * @allowed: what may be called here
+ *
+ * Returns: (transfer full) (element-type LycGroupOffer): the first few groups and teams that @word
+ *   can mean
+ */
+GPtrArray *
+lyc_mention_groups_offer (LycPeople *people, const char *word, LycGroups allowed, const char *my_id)
+{
+  GPtrArray *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_group_offer_free);
+  const char *const own[] = { C_("mention", "cohort"), C_("mention", "facilitators") };
+
+  offer_teams (offers, people, word, my_id);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if ((allowed & groups[i].group) != 0)
+      {
+        Reach reach = measure (people, groups[i].group, NULL, my_id);
+
+        add_offer (offers, word, g_strdup (own[i]), &reach);
+      }
+  return offers;
 }
 
 /* Everybody of a cohort may call who facilitates it; a direct conversation has no groups. */

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mention-groups.h"
 #include "user.h"
+
+#define MAX_OFFERED 9
 
 struct _LycMentionPopover
 {
@@ -36,16 +39,16 @@ lyc_mention_popover_class_init (LycMentionPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lyc_mention_popover_dispose;
   signals[PICKED] = g_signal_new ("picked", LYC_TYPE_MENTION_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, LYC_TYPE_USER);
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 pick (LycMentionPopover *self, GtkListBoxRow *row)
 {
-  g_autoptr (LycUser) user = g_object_ref (g_object_get_data (G_OBJECT (row), "lyc-user"));
+  g_autofree char *call = g_strdup (g_object_get_data (G_OBJECT (row), "lyc-call"));
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[PICKED], 0, user);
+  g_signal_emit (self, signals[PICKED], 0, call);
 }
 
 static void
@@ -73,39 +76,77 @@ lyc_mention_popover_new (LycServices *services)
   return GTK_WIDGET (self);
 }
 
+/* Takes @picture and @words; choosing the row writes @call. */
 static void
-add_person (LycMentionPopover *self, LycUser *user)
+add_row (LycMentionPopover *self, GtkWidget *picture, GtkWidget *words, const char *call)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  gtk_box_append (GTK_BOX (box), lyc_people_new_avatar (self->services,
-                                                        lyc_record_get_id (LYC_RECORD (user)), 24));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (lyc_user_get_name (user)));
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "lyc-user", g_object_ref (user), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "lyc-call", g_strdup (call), g_free);
   gtk_list_box_append (self->list, row);
+}
+
+static void
+add_person (LycMentionPopover *self, LycUser *user)
+{
+  add_row (self, lyc_people_new_avatar (self->services, lyc_record_get_id (LYC_RECORD (user)), 24),
+           gtk_label_new (lyc_user_get_name (user)), lyc_user_get_name (user));
+}
+
+static GtkWidget *
+new_line (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
+  return label;
+}
+
+static void
+add_group (LycMentionPopover *self, const LycGroupOffer *group)
+{
+  g_autofree char *call = g_strconcat ("@", group->call, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *reach = new_line (group->reach);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("lyceum-workspace-symbolic");
+
+  gtk_widget_set_size_request (icon, 24, -1);
+  gtk_widget_add_css_class (reach, "caption");
+  gtk_widget_add_css_class (reach, "dim-label");
+  gtk_box_append (GTK_BOX (words), new_line (call));
+  gtk_box_append (GTK_BOX (words), reach);
+  add_row (self, icon, words, group->call);
 }
 
 /**
  * lyc_mention_popover_offer:
- * @users: (element-type LycUser): none hides it
+ * @users: (element-type LycUser): with no @groups either, none hides it
+ * @groups: (element-type LycGroupOffer): after them, as long as there is room
  * @at: where the text cursor is, in the parent's coordinates
  */
 void
-lyc_mention_popover_offer (LycMentionPopover *self, GPtrArray *users, const GdkRectangle *at)
+lyc_mention_popover_offer (LycMentionPopover *self, GPtrArray *users, GPtrArray *groups,
+                           const GdkRectangle *at)
 {
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  if (users->len == 0)
+  if (users->len + groups->len == 0)
     {
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
   for (guint i = 0; i < users->len; i++)
     add_person (self, g_ptr_array_index (users, i));
+  for (guint i = 0; i < groups->len && users->len + i < MAX_OFFERED; i++)
+    add_group (self, g_ptr_array_index (groups, i));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "markdown.h"
+#include "mention-teams.h"
 #include "user.h"
 
-#define MAX_WORD 40
+#define MAX_WORD 46 /* bytes: as many as a team's name may have, and what stands before it */
+#define MAX_SPACES 6
 #define MAX_OFFERED 6
 
 static gboolean
@@ -57,12 +59,35 @@ add_id (GPtrArray *ids, const char *id)
   g_ptr_array_add (ids, g_strdup (id));
 }
 
+/* Returns: (transfer full) (nullable): the link for what is called at @at, whose @length it is */
+static char *
+make_link (LycPeople *people, const char *at, gsize *length, GPtrArray *user_ids)
+{
+  LycUser *user = find_person (people, at);
+  g_autoptr (LycTeam) team = user == NULL ? lyc_mention_team_at (people, at, length) : NULL;
+  g_autofree char *call = NULL;
+
+  if (team != NULL)
+    {
+      call = lyc_mention_team_dup_call (team);
+      return lyc_markdown_make_mention (call, LYC_MENTIONED_TEAM,
+                                        lyc_record_get_id (LYC_RECORD (team)));
+    }
+  if (user == NULL)
+    return NULL;
+  *length = 1 + strlen (lyc_user_get_name (user));
+  add_id (user_ids, lyc_record_get_id (LYC_RECORD (user)));
+  return lyc_markdown_make_mention (lyc_user_get_name (user), LYC_MENTIONED_PERSON,
+                                    lyc_record_get_id (LYC_RECORD (user)));
+}
+
 /**
  * lyc_mentions_to_markdown:
  * @people: (nullable): who can be mentioned
  * @user_ids: (element-type utf8): takes the ids of those who are, each once
  *
- * Returns: (transfer full): @text with each "@Name" of a known person as a link to them
+ * Returns: (transfer full): @text with each "@Name" of a known person, and "@team" of a
+ *   team, as a link to them
  */
 char *
 lyc_mentions_to_markdown (LycPeople *people, const char *text, GPtrArray *user_ids)
@@ -71,12 +96,12 @@ lyc_mentions_to_markdown (LycPeople *people, const char *text, GPtrArray *user_i
 
   for (const char *c = text; *c != '\0';)
     {
-      LycUser *user = NULL;
       g_autofree char *link = NULL;
+      gsize length;
 
       if (*c == '@' && people != NULL && may_begin (text, c))
-        user = find_person (people, c);
-      if (user == NULL)
+        link = make_link (people, c, &length, user_ids);
+      if (link == NULL)
         {
           const char *next = g_utf8_next_char (c);
 
@@ -84,11 +109,8 @@ lyc_mentions_to_markdown (LycPeople *people, const char *text, GPtrArray *user_i
           c = next;
           continue;
         }
-      link = lyc_markdown_make_mention (lyc_user_get_name (user),
-                                        lyc_record_get_id (LYC_RECORD (user)));
       g_string_append (out, link);
-      add_id (user_ids, lyc_record_get_id (LYC_RECORD (user)));
-      c += 1 + strlen (lyc_user_get_name (user));
+      c += length;
     }
   return g_string_free (out, FALSE);
 }
@@ -100,9 +122,19 @@ lyc_mentions_from_markdown (const char *text)
   static GRegex *mention;
 
   if (g_once_init_enter (&mention))
-    g_once_init_leave (&mention, g_regex_new ("\\[(@[^\\]]*)\\]\\(lyceum:user/[0-9a-f-]*\\)",
-                                              G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&mention,
+                       g_regex_new ("\\[(@[^\\]]*)\\]\\(lyceum:(?:user|team)/[0-9a-f-]*\\)",
+                                    G_REGEX_OPTIMIZE, 0, NULL));
   return g_regex_replace (mention, text, -1, 0, "\\1", 0, NULL);
+}
+
+/* A person is found by two words; the name of a team may have more. */
+static gboolean
+may_have_spaces (const char *call, guint spaces)
+{
+  g_autofree char *begin = g_strconcat (lyc_mention_team_word (), " ", NULL);
+
+  return spaces <= 1 || g_str_has_prefix (call, begin);
 }
 
 /**
@@ -121,12 +153,13 @@ lyc_mentions_find_word (const char *text, gsize cursor, gsize *start)
   while (i > 0 && cursor - i < MAX_WORD)
     {
       i--;
-      if (text[i] == '\n' || (text[i] == ' ' && ++spaces > 1))
+      if (text[i] == '\n' || (text[i] == ' ' && ++spaces > MAX_SPACES))
         return FALSE;
       if (text[i] != '@')
         continue;
       *start = i;
-      return may_begin (text, text + i) && (i + 1 == cursor || text[i + 1] != ' ');
+      return may_begin (text, text + i) && (i + 1 == cursor || text[i + 1] != ' ')
+             && may_have_spaces (text + i + 1, spaces);
     }
   return FALSE;
 }

@@ -13,6 +13,7 @@ static const struct
   const char *words;
 } sentences[] = {
   { "mention", N_("%s mentioned you") },
+  { "team", N_("%s mentioned your team") },
   { "reply", N_("%s replied to you") },
   { "answer", N_("%s answered your question") },
   { "accepted", N_("%s accepted your answer") },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mention-teams.h"
 #include "user.h"
 
 /**
@@ -18,6 +19,7 @@ struct _LycPeople
 
   LycServices *services;
   LycResults *memberships; /* NULL in a direct conversation */
+  LycResults *teams;       /* the same */
   GPtrArray *users;        /* in the order of the memberships */
   GHashTable *by_user_id;  /* user id -> LycMembership */
   GHashTable *blocks;      /* user id -> LycRecord, held so that it is read when it is asked for */
@@ -68,6 +70,7 @@ lyc_people_dispose (GObject *object)
   LycPeople *self = LYC_PEOPLE (object);
 
   g_clear_object (&self->memberships);
+  g_clear_object (&self->teams);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (lyc_people_parent_class)->dispose (object);
 }
@@ -104,6 +107,20 @@ static void
 user_changed_cb (LycPeople *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+teams_changed_cb (LycPeople *self, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (LycRecord) team = g_list_model_get_item (G_LIST_MODEL (self->teams), i);
+
+      g_signal_handlers_disconnect_by_func (team, user_changed_cb, self);
+      g_signal_connect_object (team, "changed", G_CALLBACK (user_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  user_changed_cb (self);
 }
 
 static void
@@ -145,6 +162,16 @@ memberships_changed_cb (LycPeople *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+follow_teams (LycPeople *self, const char *cohort_id)
+{
+  self->teams
+      = lyc_library_children (lyc_services_get_library (self->services), LYC_KIND_TEAM, cohort_id);
+  g_signal_connect_object (self->teams, "items-changed", G_CALLBACK (teams_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  teams_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->teams)));
+}
+
 /* Returns: (transfer full): the members of a cohort */
 LycPeople *
 lyc_people_new (LycServices *services, const char *cohort_id)
@@ -157,6 +184,7 @@ lyc_people_new (LycServices *services, const char *cohort_id)
   g_signal_connect_object (self->memberships, "items-changed",
                            G_CALLBACK (memberships_changed_cb), self, G_CONNECT_SWAPPED);
   memberships_changed_cb (self);
+  follow_teams (self, cohort_id);
   return self;
 }
 
@@ -177,6 +205,22 @@ LycMembership *
 lyc_people_get_membership (LycPeople *self, const char *user_id)
 {
   return g_hash_table_lookup (self->by_user_id, user_id);
+}
+
+/* Returns: (transfer none) (nullable): the teams of the cohort, of #LycTeam; %NULL in a direct
+ * conversation */
+GListModel *
+lyc_people_get_teams (LycPeople *self)
+{
+  return self->teams != NULL ? G_LIST_MODEL (self->teams) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the team of whoever is signed in */
+LycTeam *
+lyc_people_find_own_team (LycPeople *self)
+{
+  return lyc_team_find_of (lyc_people_get_teams (self),
+                           lyc_session_get_user_id (lyc_services_get_session (self->services)));
 }
 
 /* Returns: whether this person blocked @user_id, who is not offered for what addresses somebody */
@@ -237,6 +281,28 @@ lyc_people_dup_shown_name (LycServices *services, const char *user_id)
   if (lyc_people_is_me (services, user_id))
     return g_strdup (_("You"));
   return lyc_people_dup_name (services, user_id);
+}
+
+/**
+ * lyc_people_find_mentioned:
+ * @services: the #LycServices
+ *
+ * For lyc_markdown_parse() and the like.
+ *
+ * Returns: (transfer full) (nullable): how who is mentioned is called now; %NULL for a team that is
+ *   not known here (any more)
+ */
+char *
+lyc_people_find_mentioned (LycMentioned what, const char *id, gpointer services)
+{
+  g_autoptr (LycRecord) team = NULL;
+
+  if (what == LYC_MENTIONED_PERSON)
+    return lyc_people_dup_shown_name (services, id);
+  team = lyc_library_lookup (lyc_services_get_library (services), LYC_KIND_TEAM, id);
+  if (*lyc_team_get_name (LYC_TEAM (team)) == '\0')
+    return NULL;
+  return lyc_mention_team_dup_call (LYC_TEAM (team));
 }
 
 /**

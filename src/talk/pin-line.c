@@ -27,19 +27,13 @@ struct _LycPinLine
 
 G_DEFINE_FINAL_TYPE (LycPinLine, lyc_pin_line, GTK_TYPE_WIDGET)
 
-static char *
-find_name (const char *user_id, gpointer user_data)
-{
-  return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
-}
-
 static void
 show_text (LycPinLine *self)
 {
   LycPost *post = LYC_POST (self->post);
   g_autofree char *name = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (post));
   g_autofree char *words
-      = lyc_markdown_to_plain (lyc_post_get_body (post), find_name, self->services);
+      = lyc_markdown_to_plain (lyc_post_get_body (post), lyc_people_find_mentioned, self->services);
   /* Translators: who wrote a pinned post, and what */
   g_autofree char *text = lyc_record_is_loaded (self->post) && *words != '\0'
       ? g_strdup_printf (_("Pinned · %s: %s"), name, words)

@@ -23,18 +23,12 @@ look_up (LycPostRow *self, LycKind kind, const char *id)
   return lyc_library_lookup (lyc_services_get_library (self->services), kind, id);
 }
 
-static char *
-find_name (const char *user_id, gpointer user_data)
-{
-  return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
-}
-
 /* Returns: (transfer full): the post's text in one short line, without markup */
 static char *
 short_text (LycPostRow *self, LycPost *post)
 {
   g_autofree char *plain
-      = lyc_markdown_to_plain (lyc_post_get_body (post), find_name, self->services);
+      = lyc_markdown_to_plain (lyc_post_get_body (post), lyc_people_find_mentioned, self->services);
   g_autofree char *cut = NULL;
 
   g_strdelimit (plain, "\n", ' ');

@@ -145,12 +145,6 @@ update_head (LycPostRow *self)
   gtk_widget_set_visible (self->head, head);
 }
 
-static char *
-find_name (const char *user_id, gpointer user_data)
-{
-  return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
-}
-
 static void
 update_answer_to (LycPostRow *self)
 {
@@ -168,12 +162,21 @@ update_answer_to (LycPostRow *self)
     return;
   target = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, id);
   name = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (LYC_POST (target)));
-  text = lyc_markdown_to_plain (lyc_post_get_body (LYC_POST (target)), find_name, self->services);
+  text = lyc_markdown_to_plain (lyc_post_get_body (LYC_POST (target)), lyc_people_find_mentioned,
+                                self->services);
   line = g_strdup_printf ("↩ %s: %s", name, text);
   lyc_label_set_beginning (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answer_to))), line);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->answer_to), "s", id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer_to), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   line, -1);
+}
+
+static gboolean
+calls_my_team (LycPostRow *self)
+{
+  g_autoptr (LycTeam) team = self->people != NULL ? lyc_people_find_own_team (self->people) : NULL;
+
+  return team != NULL && lyc_post_calls_group (self->post, lyc_record_get_id (LYC_RECORD (team)));
 }
 
 static void
@@ -195,7 +198,7 @@ update_text (LycPostRow *self)
     lyc_post_text_set_notice (text, _("Loading…"));
   else
     lyc_post_text_set_markdown (text, body);
-  mentioned |= lyc_post_calls_group (self->post, "cohort");
+  mentioned |= lyc_post_calls_group (self->post, "cohort") || calls_my_team (self);
   lyc_post_files_set_post (LYC_POST_FILES (self->files), self->post);
   set_class (is_bubble (self) ? self->text : GTK_WIDGET (self), "mentions-me",
              mentioned && !self->own && !_lyc_post_row_is_folded (self)

@@ -294,12 +294,6 @@ _lyc_post_row_popup_reactions (LycPostRow *self)
   popup (self, chooser);
 }
 
-static char *
-find_name (const char *user_id, gpointer user_data)
-{
-  return lyc_people_dup_shown_name (LYC_SERVICES (user_data), user_id);
-}
-
 static gboolean
 is_blocked (LycServices *services, const char *user_id)
 {
@@ -314,7 +308,8 @@ char *
 lyc_post_row_describe (LycServices *services, LycPost *post)
 {
   g_autofree char *name = lyc_people_dup_shown_name (services, lyc_post_get_author_id (post));
-  g_autofree char *text = lyc_markdown_to_plain (lyc_post_get_body (post), find_name, services);
+  g_autofree char *text
+      = lyc_markdown_to_plain (lyc_post_get_body (post), lyc_people_find_mentioned, services);
   g_autoptr (GDateTime) time
       = g_date_time_new_from_unix_local (lyc_post_get_created_at (post) / 1000);
   g_autofree char *clock = time != NULL ? g_date_time_format (time, "%H:%M") : g_strdup ("");

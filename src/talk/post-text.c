@@ -9,6 +9,7 @@
 #include "label-layout.h"
 #include "long-words.h"
 #include "markdown.h"
+#include "mention-teams.h"
 #include "people.h"
 #include "place-link.h"
 #include "post.h"
@@ -149,6 +150,8 @@ open_place (LycPostText *self, const char *place)
 {
   if (g_str_has_prefix (place, "user/") && !lyc_people_is_me (self->services, place + 5))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", place + 5);
+  if (g_str_has_prefix (place, "team/") && lyc_id_is_valid (place + 5))
+    lyc_mention_team_tell (GTK_WIDGET (self), self->services, place + 5);
   if (g_str_has_prefix (place, "post/") && lyc_id_is_valid (place + 5))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.post-open", "s", place + 5);
 }
@@ -211,12 +214,6 @@ show_block (LycPostText *self, GtkWidget *label, const LycMarkdownBlock *block)
   gtk_widget_set_visible (label, TRUE);
 }
 
-static char *
-find_name (const char *user_id, gpointer user_data)
-{
-  return lyc_people_dup_shown_name (LYC_POST_TEXT (user_data)->services, user_id);
-}
-
 static void
 show_blocks (LycPostText *self, GPtrArray *blocks)
 {
@@ -243,7 +240,7 @@ lyc_post_text_set_markdown (LycPostText *self, const char *text)
     return;
   g_free (self->shown);
   self->shown = g_strdup (text);
-  blocks = lyc_markdown_parse (text, find_name, self);
+  blocks = lyc_markdown_parse (text, lyc_people_find_mentioned, self->services);
   show_blocks (self, blocks);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "notice");
   if (lyc_markdown_is_emoji_only (text))

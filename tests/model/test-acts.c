@@ -318,6 +318,46 @@ test_check (void)
   g_assert_false (json_object_has_member (fields, "completed_at"));
 }
 
+static void
+has_members (const LycEcho *echo, const char *team_id, const char *members)
+{
+  JsonArray *ids = json_object_get_array_member (echo->fields, "member_ids");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (ids); i++)
+    g_string_append_printf (text, "%s,", json_array_get_string_element (ids, i));
+  g_assert_cmpint (echo->kind, ==, LYC_KIND_TEAM);
+  g_assert_cmpstr (echo->id, ==, team_id);
+  g_assert_cmpstr (text->str, ==, members);
+}
+
+/* Who comes to a team leaves the other at once; all of it is sent in order. */
+static void
+test_teams (void)
+{
+  static const char *const words
+      = "{\"cohort_id\":\"" COHORT "\",\"name\":\"A\",\"member_ids\":[\"" ME "\",\"x\"]}";
+  g_autoptr (LycRecord) from = record (LYC_KIND_TEAM, POST, words);
+  g_autoptr (LycRecord) to
+      = record (LYC_KIND_TEAM, THREAD, "{\"cohort_id\":\"" COHORT "\",\"member_ids\":[\"y\"]}");
+  g_autoptr (LycAct) join = lyc_act_join_team (LYC_TEAM (to), ME, LYC_TEAM (from));
+  g_autoptr (LycAct) leave = lyc_act_leave_team (LYC_TEAM (from), ME);
+  g_autoptr (LycAct) create = lyc_act_create_team (COHORT, "New", ME, LYC_TEAM (from));
+  g_autoptr (LycAct) rename = lyc_act_rename_team (LYC_TEAM (to), "B");
+
+  g_assert_cmpstr (lyc_act_get_target (join), ==, ME);
+  g_assert_cmpstr (lyc_act_get_parent (join), ==, THREAD);
+  has_members (lyc_act_get_echo (join, 0), THREAD, "y," ME ",");
+  has_members (lyc_act_get_echo (join, 1), POST, "x,");
+  has_members (lyc_act_get_echo (leave, 0), POST, "x,");
+  has_members (lyc_act_get_echo (create, 0), lyc_act_get_target (create), ME ",");
+  has_members (lyc_act_get_echo (create, 1), POST, "x,");
+  g_assert_cmpstr (lyc_act_get_parent (create), ==, COHORT);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (lyc_act_get_place (join), ==,
+                     lyc_act_get_place (((LycAct *[]){ leave, create, rename })[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -335,5 +375,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/settings", test_settings);
   g_test_add_func ("/model/overlay/gone", test_overlay_gone);
   g_test_add_func ("/acts/check", test_check);
+  g_test_add_func ("/model/acts/teams", test_teams);
   return g_test_run ();
 }

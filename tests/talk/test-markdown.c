@@ -8,11 +8,14 @@
 #include "markdown-text.h"
 
 #define MARTA "0190a000-0000-7000-8000-000000000001"
+#define TEAM "0190a000-0000-7000-8000-0000000000f1"
 
 static char *
-find_name (const char *user_id, gpointer user_data)
+find_name (LycMentioned what, const char *id, gpointer user_data)
 {
-  return g_str_equal (user_id, MARTA) ? g_strdup ("Marta Lind") : NULL;
+  if (what == LYC_MENTIONED_TEAM)
+    return g_str_equal (id, TEAM) ? g_strdup ("team Blue") : NULL;
+  return g_str_equal (id, MARTA) ? g_strdup ("Marta Lind") : NULL;
 }
 
 /* All blocks on one line: style letter, depth, marker, markup. */
@@ -81,6 +84,9 @@ static const struct
     "T0:<a href=\"lyceum:user/" MARTA "\">@Marta Lind</a>" },
   { "[@X](lyceum:user/0190a000-0000-7000-8000-000000000009)",
     "T0:<a href=\"lyceum:user/0190a000-0000-7000-8000-000000000009\">@X</a>" },
+  { "[@team Old](lyceum:team/" TEAM ")", "T0:<a href=\"lyceum:team/" TEAM "\">@team Blue</a>" },
+  { "[@team Old](lyceum:team/" MARTA ")", "T0:<a href=\"lyceum:team/" MARTA "\">@team Old</a>" },
+  { "[@team Old](lyceum:team/x)", "T0:<a href=\"lyceum:team/x\">@team Old</a>" },
   { "**[*a* b](https://a.example)**",
     "T0:<b><a href=\"https://a.example\">a b</a> <small>(a.example)</small></b>" },
   { "~~no~~ yes ~one~", "T0:<s>no</s> yes ~one~" },
@@ -389,7 +395,7 @@ test_plain (void)
 {
   g_autofree char *plain
       = lyc_markdown_to_plain ("**a** & [@x](lyceum:user/" MARTA ")\n\n> b\nc", find_name, NULL);
-  g_autofree char *mention = lyc_markdown_make_mention ("A [b] *c*", MARTA);
+  g_autofree char *mention = lyc_markdown_make_mention ("A [b] *c*", LYC_MENTIONED_PERSON, MARTA);
   g_autofree char *read = lyc_markdown_to_plain (mention, NULL, NULL);
   g_autofree char *quote = lyc_markdown_quote ("a\nb");
 

@@ -466,8 +466,9 @@ test_groups (Scene *scene, gconstpointer data)
 
   g_assert_cmpint (lyc_mention_groups_find ("a@cohort, @cohorts"), ==, LYC_GROUP_NONE);
   g_assert_cmpint (lyc_mention_groups_find ("(@cohort)"), ==, LYC_GROUP_COHORT);
-  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_COHORT, FIXTURE_ME), ==, 3);
-  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_FACILITATORS, FIXTURE_ME), ==, 1);
+  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_COHORT, NULL, FIXTURE_ME), ==, 3);
+  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_FACILITATORS, NULL, FIXTURE_ME), ==,
+                    1);
   lyc_composer_set_text (composer, "@cohort and @facilitators: help");
   lyc_composer_submit (composer);
   body = lyc_act_get_body (fixture_get_last_act (scene->services));
