@@ -120,9 +120,34 @@ draft_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     open_lesson_draft (self, place, id);
 }
 
+/* (id of an act): forgets what was held back to be taken back, if it has not gone. */
+static void
+act_undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  GListModel *outbox;
+
+  if (self->services == NULL)
+    return;
+  outbox = G_LIST_MODEL (lyc_services_get_outbox (self->services));
+  for (guint i = 0; i < g_list_model_get_n_items (outbox); i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (outbox, i);
+
+      if (g_str_equal (lyc_act_get_id (lyc_outbox_item_get_act (item)), id)
+          && lyc_outbox_item_can_undo (item))
+        {
+          lyc_outbox_cancel (LYC_OUTBOX (outbox), id);
+          return;
+        }
+    }
+}
+
 void
 lyc_window_install_unsent_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.unsent", NULL, unsent_cb);
   gtk_widget_class_install_action (klass, "win.draft-open", "s", draft_open_cb);
+  gtk_widget_class_install_action (klass, "win.act-undo", "s", act_undo_cb);
 }

@@ -36,6 +36,7 @@ struct _LycWorkspacePage
   LycResults *task_results;
   LycResults *file_results;
   LycResults *member_results;
+  LycResults *team_results;
   LycCohortCard *card;
   GtkWidget *add_button;
 
@@ -194,7 +195,9 @@ create_file_cb (gpointer item, gpointer user_data)
 static GtkWidget *
 create_member_cb (gpointer item, gpointer user_data)
 {
-  return lyc_member_row_new (LYC_WORKSPACE_PAGE (user_data)->services, item);
+  LycWorkspacePage *self = user_data;
+
+  return lyc_member_row_new (self->services, item, self->cohort, G_LIST_MODEL (self->team_results));
 }
 
 static void
@@ -229,6 +232,7 @@ lyc_workspace_page_dispose (GObject *object)
   g_clear_object (&self->task_results);
   g_clear_object (&self->file_results);
   g_clear_object (&self->member_results);
+  g_clear_object (&self->team_results);
   G_OBJECT_CLASS (lyc_workspace_page_parent_class)->dispose (object);
 }
 
@@ -326,9 +330,11 @@ query (LycWorkspacePage *self, const char *cohort_id)
   g_clear_object (&self->task_results);
   g_clear_object (&self->file_results);
   g_clear_object (&self->member_results);
+  g_clear_object (&self->team_results);
   self->task_results = children (self, LYC_KIND_TASK, cohort_id);
   self->file_results = children (self, LYC_KIND_FILE, cohort_id);
   self->member_results = children (self, LYC_KIND_MEMBERSHIP, cohort_id);
+  self->team_results = children (self, LYC_KIND_TEAM, cohort_id);
   g_signal_connect_object (self->task_results, "items-changed", G_CALLBACK (show_done), self,
                            G_CONNECT_SWAPPED);
 }

@@ -50,6 +50,7 @@ PLACES = {
     'src/moderation/report-dialog.c': ('Talk', {}, CLOSES),
     'src/workspace/workspace-page.c': ('Window', {}, CLOSES),
     'src/workspace/task-row.c': ('Window', {}, CLOSES),
+    'src/workspace/member-row.c': ('Window', {}, CLOSES),
     'src/course/downloads-window.c': ('Window', {}, CLOSES),
     'src/course/lesson-page.c': ('In the lesson', {}, {}),
     'src/course/lesson-page-notes.c': ('In the lesson', {}, {}),

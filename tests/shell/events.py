@@ -506,7 +506,7 @@ class Events:
         seq = self.world.seq
         made = getattr(self, type.replace('.', '_'))()
         self.world.seq = seq  # what was made on the way has its number from the log
-        follow = {'membership': 'cohort.updated'}
+        follow = {'membership': 'cohort.updated', 'team': 'team.updated'}
         frames = []
         for i, (kind, id, thing) in enumerate(made or []):
             frames.append(self.frame(type if i == 0 else follow[made[0][0]], kind, id, thing))
