@@ -3,15 +3,30 @@
 
 #include "player-private.h"
 
+/* Nobody listens to two at once. */
+static void
+take_turn (LycPlayer *self)
+{
+  static LycPlayer *last; /* weak: the one that was let play last */
+
+  if (last == self)
+    return;
+  if (last != NULL
+      && (last->now.state == LYC_PLAYER_PLAYING || last->now.state == LYC_PLAYER_LOADING))
+    lyc_player_pause (last);
+  g_set_weak_pointer (&last, self);
+}
+
 /**
  * lyc_player_play:
  * @self: a player
  *
- * Plays, as soon as it can; from the beginning if it had ended.
+ * Plays, as soon as it can; from the beginning if it had ended. Any other player pauses.
  */
 void
 lyc_player_play (LycPlayer *self)
 {
+  take_turn (self);
   lyc_player_engine_do (self->engine, &(LycPlayerCommand){ .verb = LYC_PLAYER_DO_PLAY });
 }
 
