@@ -58,6 +58,10 @@ lesson (LycSandboxFill *self, const char *slug)
 
 /* sandbox.c */
 char *lyc_sandbox_copy_file (LycSandboxFill *fill, const char *name, const char *into, gint64 *size);
+/* sandbox-files.c */
+void lyc_sandbox_add_file (LycSandboxFill *fill, JsonObject *file);
+char *lyc_sandbox_add_files (LycSandboxFill *fill, JsonObject *post, gint64 container, GArray *ids);
+void lyc_sandbox_name_files (LycSandboxFill *fill, gint64 post, const GArray *ids);
 /* sandbox-recordings.c */
 void lyc_sandbox_add_recording (LycSandboxFill *fill, JsonObject *recording);
 /* sandbox-journey.c */

@@ -171,6 +171,8 @@ add_post (LycSandboxFill *self, JsonObject *given, gint64 container, const char 
   g_autofree char *uuid = lyc_id_new ();
   g_autofree char *body = lyc_sandbox_mentions (self->platform, text (given, "body"));
   g_autofree char *people = mentioned_in (self, text (given, "body"));
+  g_autoptr (GArray) file_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *files = lyc_sandbox_add_files (self, given, container, file_ids);
   gint64 *answered = g_hash_table_lookup (named, text (given, "reply_to"));
   LycNewPost post
       = { .uuid = uuid,
@@ -180,13 +182,14 @@ add_post (LycSandboxFill *self, JsonObject *given, gint64 container, const char 
           .post_kind = json_object_get_string_member_with_default (given, "kind", "discussion"),
           .reply_to = answered != NULL ? *answered : 0,
           .anchor = anchor,
-          .file_ids = "[]",
+          .file_ids = files,
           .mention_ids = people,
           .at = self->now - number (given, "ago_ms"),
           .quietly = TRUE };
   gint64 id = lyc_post_add (self->platform, &post);
 
   g_hash_table_insert (named, g_strdup (text (given, "key")), g_memdup2 (&id, sizeof id));
+  lyc_sandbox_name_files (self, id, file_ids);
   add_marks (self, given, id);
   return id;
 }

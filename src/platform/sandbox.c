@@ -125,26 +125,6 @@ add_task (LycSandboxFill *self, JsonObject *one)
 }
 
 static void
-add_file (LycSandboxFill *self, JsonObject *one)
-{
-  g_autofree char *uuid = lyc_id_new ();
-  gint64 size = 0;
-  g_autofree char *sum = lyc_sandbox_copy_file (self, text (one, "file"), "files", &size);
-  gint64 id;
-
-  if (sum == NULL)
-    return;
-  id = lyc_db_insert (self->platform->db,
-                      "INSERT INTO file (uuid, creator_id, scope_id, cohort_id, name, type, size,"
-                      " sha256, state, offset, created_at, stored)"
-                      " VALUES (?, ?, ?, ?, ?, ?, ?7, ?8, 'ready', ?7, ?9, ?8)",
-                      "siiissisi", uuid, person (self, text (one, "by")), self->scope_id,
-                      self->cohort_id, text (one, "name"), text (one, "type"), size, sum,
-                      self->now - number (one, "ago_ms"));
-  lyc_change (self->platform, "file.ready", "file", self->scope_id, id, uuid, 0);
-}
-
-static void
 add_badge_class (LycSandboxFill *self, JsonObject *one)
 {
   g_autofree char *uuid = lyc_id_new ();
@@ -227,7 +207,7 @@ add_cohort (LycSandboxFill *self, JsonObject *one)
   each (self, list (one, "members"), add_member);
   each (self, list (one, "teams"), add_team);
   each (self, list (one, "tasks"), add_task);
-  each (self, list (one, "files"), add_file);
+  each (self, list (one, "files"), lyc_sandbox_add_file);
   add_challenge (self, json_object_get_object_member (one, "challenge"));
 }
 
