@@ -251,8 +251,9 @@ fetch (LycConnector *connector, const LycBytes *bytes, GTask *task)
   const char *part = bytes->part_id != NULL         ? bytes->part_id
                      : bytes->kind == LYC_KIND_USER ? "avatar"
                                                     : "content";
-  g_autofree char *path = g_strdup_printf ("/v1/%s/%s/%s%s", place, bytes->id,
-                                           bytes->part_id != NULL ? "parts/" : "", part);
+  gboolean among_parts = bytes->part_id != NULL && bytes->kind != LYC_KIND_FILE;
+  g_autofree char *path
+      = g_strdup_printf ("/v1/%s/%s/%s%s", place, bytes->id, among_parts ? "parts/" : "", part);
 
   lyc_byte_fetch (http_of (connector), path, bytes, task);
 }

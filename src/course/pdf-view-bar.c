@@ -75,11 +75,11 @@ lyc_pdf_view_create_bar (LycPdfView *self)
   gtk_box_append (GTK_BOX (bar), create_entry (self));
   self->of_pages = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->of_pages, "meta");
+  gtk_widget_set_hexpand (self->of_pages, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->of_pages), 0);
   gtk_box_append (GTK_BOX (bar), self->of_pages);
   self->discuss = gtk_button_new ();
   gtk_widget_add_css_class (self->discuss, "flat");
-  gtk_widget_set_hexpand (self->discuss, TRUE);
-  gtk_widget_set_halign (self->discuss, GTK_ALIGN_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->discuss), "document.discuss");
   gtk_box_append (GTK_BOX (bar), self->discuss);
   gtk_box_append (GTK_BOX (bar),
@@ -110,6 +110,7 @@ update_discuss (LycPdfView *self)
   if (count > 0)
     gtk_box_append (GTK_BOX (box), gtk_label_new (text));
   gtk_button_set_child (GTK_BUTTON (self->discuss), box);
+  gtk_widget_set_visible (self->discuss, self->lesson != NULL);
   gtk_widget_set_tooltip_text (self->discuss, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->discuss), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);

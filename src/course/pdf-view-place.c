@@ -76,7 +76,7 @@ finish (LycPdfView *self)
   g_autoptr (LycAct) act = NULL;
 
   self->finished = TRUE;
-  if (lyc_progress_get_completed_at (self->progress) != 0)
+  if (self->progress == NULL || lyc_progress_get_completed_at (self->progress) != 0)
     return;
   act = lyc_act_complete_article (lyc_record_get_id (LYC_RECORD (self->lesson)));
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);

@@ -72,7 +72,9 @@ clear (LycPdfView *self)
 static void
 restore (LycPdfView *self)
 {
-  gint64 page = g_ascii_strtoll (lyc_progress_get_place (self->progress), NULL, 10);
+  gint64 page = self->progress != NULL
+                    ? g_ascii_strtoll (lyc_progress_get_place (self->progress), NULL, 10)
+                    : 0;
 
   if (self->wanted < 0 && page > 1 && page <= self->pages->len)
     lyc_pdf_view_go_to (self, (int) page - 1, 0);
@@ -303,6 +305,18 @@ lyc_pdf_view_set_lesson (LycPdfView *self, LycLesson *lesson, LycProgress *progr
   if (self->lesson == NULL)
     take_lesson (self, lesson, progress);
   load (self);
+}
+
+/* Shows a document that belongs to no lesson: nobody's place in it is kept. */
+void
+lyc_pdf_view_show_bytes (LycPdfView *self, GBytes *bytes)
+{
+  g_autoptr (LycPdfDocument) document = lyc_pdf_document_new (bytes);
+
+  forget_lesson (self);
+  clear (self);
+  show_state (self, _("Opening the document"), NULL, TRUE, FALSE);
+  lyc_pdf_document_open_async (document, self->loading, opened_cb, g_object_ref (self));
 }
 
 /* Goes to a page, from 1. */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LycPdfView, lyc_pdf_view, LYC, PDF_VIEW, GtkWidget)
 
 GtkWidget *lyc_pdf_view_new (LycServices *services);
 void lyc_pdf_view_set_lesson (LycPdfView *self, LycLesson *lesson, LycProgress *progress);
+void lyc_pdf_view_show_bytes (LycPdfView *self, GBytes *bytes);
 void lyc_pdf_view_show_page (LycPdfView *self, gint64 page);
 void lyc_pdf_view_find (LycPdfView *self);
 

@@ -21,7 +21,8 @@ typedef struct
   gint64 size;        /* 0: not known */
   GFileProgressCallback progress;
   gpointer progress_data;
-  const char *part_id; /* nullable: of an asset or a lesson, what of it; else the recording */
+  const char *part_id; /* nullable: of an asset or a lesson, what of it; "preview" of a file; else
+                          the recording, or the file */
   gboolean keep_part; /* what has come stays beside the destination when the fetch is cancelled */
 } LycBytes;
 

@@ -38,17 +38,42 @@ lyc_session_dup_keeping_path (LycSession *self, const char *name)
   return IFACE (self)->dup_keeping_path (self, name);
 }
 
-/* Fetches what is in a shared file, from the cache where it is there. The file is loaded already. */
+/* Fetches the small picture of a shared file, from the cache where it is there. The file is loaded
+ * already. */
 void
-lyc_session_load_file_async (LycSession *self, const char *file_id, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
+lyc_session_load_preview_async (LycSession *self, const char *file_id, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  IFACE (self)->load_file_async (self, file_id, cancellable, callback, user_data);
+  IFACE (self)->load_preview_async (self, file_id, cancellable, callback, user_data);
 }
 
-/* Returns: (transfer full) (nullable): what is in it, %NULL with @error where it cannot be had */
+/* Returns: (transfer full) (nullable): a PNG or a JPEG, %NULL with @error where it cannot be had */
 GBytes *
-lyc_session_load_file_finish (LycSession *self, GAsyncResult *result, GError **error)
+lyc_session_load_preview_finish (LycSession *self, GAsyncResult *result, GError **error)
 {
-  return IFACE (self)->load_file_finish (self, result, error);
+  return IFACE (self)->load_preview_finish (self, result, error);
+}
+
+/**
+ * lyc_session_keep_file_async:
+ * @progress: (nullable): told how much of it is there, bytes
+ *
+ * Fetches a shared file into the cache, or finds it there. What has come when it is cancelled need
+ * not come again. The file is loaded already.
+ */
+void
+lyc_session_keep_file_async (LycSession *self, const char *file_id, GFileProgressCallback progress,
+                             gpointer progress_data, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  IFACE (self)->keep_file_async (self, file_id, progress, progress_data, cancellable, callback,
+                                 user_data);
+}
+
+/* Returns: (transfer full) (nullable): where it is, to be read only; %NULL with @error where it
+ * cannot be had */
+GFile *
+lyc_session_keep_file_finish (LycSession *self, GAsyncResult *result, GError **error)
+{
+  return IFACE (self)->keep_file_finish (self, result, error);
 }

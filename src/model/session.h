@@ -62,9 +62,13 @@ struct _LycSessionInterface
   const char *const *(*get_draft_files) (LycSession *self, const char *place);
   gint64 (*get_upload_limit) (LycSession *self);
   char *(*dup_keeping_path) (LycSession *self, const char *name);
-  void (*load_file_async) (LycSession *self, const char *file_id, GCancellable *cancellable,
+  void (*load_preview_async) (LycSession *self, const char *file_id, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+  GBytes *(*load_preview_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  void (*keep_file_async) (LycSession *self, const char *file_id, GFileProgressCallback progress,
+                           gpointer progress_data, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
-  GBytes *(*load_file_finish) (LycSession *self, GAsyncResult *result, GError **error);
+  GFile *(*keep_file_finish) (LycSession *self, GAsyncResult *result, GError **error);
   void (*save_drafts) (LycSession *self);
 
   char *(*get_asset_uri) (LycSession *self, const char *asset_id, guint max_height);
@@ -113,9 +117,15 @@ void lyc_session_set_draft_files (LycSession *self, const char *place, const cha
 const char *const *lyc_session_get_draft_files (LycSession *self, const char *place);
 gint64 lyc_session_get_upload_limit (LycSession *self);
 char *lyc_session_dup_keeping_path (LycSession *self, const char *name);
-void lyc_session_load_file_async (LycSession *self, const char *file_id, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
-GBytes *lyc_session_load_file_finish (LycSession *self, GAsyncResult *result, GError **error);
+void lyc_session_load_preview_async (LycSession *self, const char *file_id,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GBytes *lyc_session_load_preview_finish (LycSession *self, GAsyncResult *result, GError **error);
+void lyc_session_keep_file_async (LycSession *self, const char *file_id,
+                                  GFileProgressCallback progress, gpointer progress_data,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+GFile *lyc_session_keep_file_finish (LycSession *self, GAsyncResult *result, GError **error);
 void lyc_session_save_drafts (LycSession *self);
 char *lyc_session_get_asset_uri (LycSession *self, const char *asset_id, guint max_height);
 char              *lyc_session_get_authorization (LycSession *self);

@@ -42,6 +42,7 @@ struct _LycWindow
   LycRecord *draft_post;   /* nullable: a post that a draft is of, until it is there */
   char *draft_place;
   GSettings *settings;
+  GtkWindow *file_viewer; /* nullable, weak */
 
   AdwToastOverlay *toasts;
   AdwToast *sign_in_toast; /* NULL unless it is shown */
@@ -118,6 +119,10 @@ void lyc_window_install_menu_actions (GtkWidgetClass *klass);
 void lyc_window_install_download_actions (GtkWidgetClass *klass);
 void lyc_window_follow_downloads (LycWindow *self);
 void lyc_window_follow_pane_menus (LycWindow *self);
+
+/* window-files.c */
+void lyc_window_install_file_actions (GtkWidgetClass *klass);
+void lyc_window_close_files (LycWindow *self);
 
 /* window-unsent.c */
 void lyc_window_install_unsent_actions (GtkWidgetClass *klass);

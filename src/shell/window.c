@@ -96,6 +96,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_notice_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
   lyc_window_install_moderation_actions (widget_class);
+  lyc_window_install_file_actions (widget_class);
   lyc_window_install_unsent_actions (widget_class);
   lyc_window_install_search (widget_class);
 }
@@ -215,6 +216,7 @@ lyc_window_clear_services (LycWindow *self)
   g_signal_handlers_disconnect_by_data (lyc_services_get_session (self->services), self);
   g_signal_handlers_disconnect_by_data (lyc_services_get_outbox (self->services), self);
   lyc_window_forget_notices (self);
+  lyc_window_close_files (self);
   if (self->sign_in_toast != NULL)
     adw_toast_dismiss (self->sign_in_toast);
   while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->pane_buttons))) != NULL)

@@ -7,7 +7,7 @@
 #include "folder.h"
 #include "ids.h"
 #include "lesson-file.h"
-#include "shared-file.h"
+#include "preview.h"
 #include "user.h"
 
 /* What is kept on this machine is played from there; else the platform's address. */
@@ -165,31 +165,98 @@ load_lesson_file_async (LycSession *session, const char *lesson_id, const char *
     }
 }
 
-/* A file that is ready never changes, so it is kept by its id. */
+/* A picture of the file, named after what it is made of: another one is another file. */
+static GFile *
+preview_file (LycSyncSession *self, const char *file_id, const LycPreview *preview)
+{
+  g_autofree char *folder = g_build_filename (self->cache_dir, "previews", NULL);
+  g_autofree char *name = g_strdup_printf ("%s-%.16s", file_id, preview->sha256);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+static gboolean
+is_sum (const char *text)
+{
+  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+}
+
 static void
-load_file_async (LycSession *session, const char *file_id, GCancellable *cancellable,
-                 GAsyncReadyCallback callback, gpointer user_data)
+load_preview_async (LycSession *session, const char *file_id, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   LycSyncSession *self = LYC_SYNC_SESSION (session);
   GTask *task = g_task_new (session, cancellable, callback, user_data);
   g_autoptr (LycRecord) record = lyc_library_lookup (self->library, LYC_KIND_FILE, file_id);
-  g_autofree char *folder = g_build_filename (self->cache_dir, "shared-files", NULL);
-  g_autoptr (GFile) kept = g_file_new_build_filename (folder, file_id, NULL);
+  g_autoptr (GFile) kept = NULL;
+  LycPreview preview;
 
-  if (!lyc_id_is_valid (file_id) || !lyc_record_is_loaded (record))
+  if (!lyc_id_is_valid (file_id) || !lyc_file_get_preview (LYC_FILE (record), &preview)
+      || preview.width == 0 || !is_sum (preview.sha256))
     {
-      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_GONE, "no file %s", file_id);
+      g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_GONE, "no preview of %s", file_id);
       g_object_unref (task);
       return;
     }
-  g_mkdir_with_parents (folder, 0700);
+  kept = preview_file (self, file_id, &preview);
   load_picture (self,
                 &(LycBytes){ .kind = LYC_KIND_FILE,
                              .id = file_id,
                              .destination = kept,
-                             .sha256 = lyc_file_get_sha256 (LYC_FILE (record)),
-                             .size = lyc_file_get_size (LYC_FILE (record)) },
+                             .sha256 = preview.sha256,
+                             .size = preview.size,
+                             .part_id = "preview" },
                 task);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GFile *file = lyc_connector_finish (result, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A file that is ready never changes, so it is kept by its id. */
+static void
+keep_file_async (LycSession *session, const char *file_id, GFileProgressCallback progress,
+                 gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  LycSyncSession *self = LYC_SYNC_SESSION (session);
+  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, user_data);
+  g_autoptr (LycRecord) record = lyc_library_lookup (self->library, LYC_KIND_FILE, file_id);
+  g_autofree char *folder = g_build_filename (self->cache_dir, "shared-files", NULL);
+  g_autoptr (GFile) kept = g_file_new_build_filename (folder, file_id, NULL);
+  LycBytes bytes = { .kind = LYC_KIND_FILE,
+                     .id = file_id,
+                     .destination = kept,
+                     .sha256 = lyc_file_get_sha256 (LYC_FILE (record)),
+                     .size = lyc_file_get_size (LYC_FILE (record)),
+                     .progress = progress,
+                     .progress_data = progress_data,
+                     .keep_part = TRUE };
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!lyc_id_is_valid (file_id) || !lyc_record_is_loaded (record))
+    g_task_return_new_error (task, LYC_ERROR, LYC_ERROR_GONE, "no file %s", file_id);
+  else if (g_file_query_exists (kept, NULL))
+    g_task_return_pointer (task, g_steal_pointer (&kept), g_object_unref);
+  else
+    lyc_connector_fetch_async (self->connector, &bytes, cancellable, kept_cb,
+                               g_steal_pointer (&task));
+}
+
+static GFile *
+keep_file_finish (LycSession *session, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static GBytes *
@@ -249,8 +316,10 @@ lyc_sync_session_init_files (LycSessionInterface *iface)
   iface->load_sheet_finish = load_picture_finish;
   iface->load_lesson_file_async = load_lesson_file_async;
   iface->load_lesson_file_finish = load_picture_finish;
-  iface->load_file_async = load_file_async;
-  iface->load_file_finish = load_picture_finish;
+  iface->load_preview_async = load_preview_async;
+  iface->load_preview_finish = load_picture_finish;
+  iface->keep_file_async = keep_file_async;
+  iface->keep_file_finish = keep_file_finish;
   iface->download_async = download_async;
   iface->download_finish = download_finish;
 }
@@ -259,7 +328,8 @@ lyc_sync_session_init_files (LycSessionInterface *iface)
 void
 lyc_sync_session_delete_files (const char *cache_dir)
 {
-  static const char *const folders[] = { "avatars", "thumbs", "lesson-files", "shared-files" };
+  static const char *const folders[] = { "avatars", "thumbs", "lesson-files", "shared-files",
+                                         "previews" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     lyc_folder_empty (cache_dir, folders[i]);

@@ -6,16 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialogs.h"
+#include "file-sight.h"
 #include "file-talk.h"
 #include "kit.h"
-#include "picture-head.h"
-#include "shared-file.h"
-
-/* Room for a preview, so that nothing moves when it comes, pixels. */
-#define PREVIEW_HEIGHT 150
-
-/* Larger pictures are not fetched unasked, bytes. */
-#define MAX_PREVIEW (8 * 1024 * 1024)
+#include "sound-line.h"
 
 struct _LycPostFile
 {
@@ -25,12 +19,11 @@ struct _LycPostFile
   LycFile *file;
   GCancellable *lifetime;
   GFile *opening; /* nullable: what is opened once it is there */
-  gboolean asked; /* for the preview */
+  gboolean settled; /* whether there is something to see or to hear */
 
   gboolean small; /* without a preview and the way to what is said of it */
 
   GtkWidget *box;
-  GtkWidget *picture;
   GtkBox *line;
   GtkLabel *name;
   GtkLabel *detail;
@@ -121,7 +114,7 @@ save_cb (LycPostFile *self)
 
 /* A folder of its own per file, so that equal names do not meet. */
 static void
-open_cb (LycPostFile *self)
+open_with_program (LycPostFile *self)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "lyceum", "opened",
                                               lyc_record_get_id (LYC_RECORD (self->file)), NULL);
@@ -133,70 +126,42 @@ open_cb (LycPostFile *self)
   fetch_to (self, self->opening);
 }
 
-/* Worker thread. What the file says of itself decides, not what it was announced as; what is too
- * large is not decoded. */
+/* What can be shown is shown here. */
 static void
-decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+open_cb (LycPostFile *self)
 {
-  gsize length;
-  const guint8 *bytes = g_bytes_get_data (data, &length);
-  LycPictureHead head;
-  GError *error = NULL;
-  GdkTexture *texture = NULL;
-
-  if (!lyc_picture_head_read (bytes, length, &head))
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture");
+  if (lyc_file_get_sort (self->file) == LYC_FILE_OTHER)
+    open_with_program (self);
   else
-    texture = gdk_texture_new_from_bytes (data, &error);
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else
-    g_task_return_error (task, error);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.file-view", "s",
+                                lyc_record_get_id (LYC_RECORD (self->file)));
 }
 
 static void
-decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
+trouble_cb (LycPostFile *self, const char *sentence)
 {
-  LycPostFile *self = LYC_POST_FILE (source);
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (texture != NULL && self->box != NULL)
-    gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
 }
 
+/* Once its name is known, and for good: the room for it is never added or taken away later. */
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+settle (LycPostFile *self)
 {
-  g_autoptr (LycPostFile) self = data;
-  GBytes *bytes = lyc_session_load_file_finish (LYC_SESSION (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
+  GtkWidget *sound;
 
-  if (bytes == NULL)
+  if (self->settled || *lyc_file_get_name (self->file) == '\0')
     return;
-  task = g_task_new (self, self->lifetime, decoded_cb, NULL);
-  g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, decode);
-}
-
-/* Only what is decoded safely; everything else is opened with the person's own program. */
-static gboolean
-has_preview (LycPostFile *self)
-{
-  const char *type = lyc_file_get_media_type (self->file);
-
-  return !self->small && (g_str_equal (type, "image/png") || g_str_equal (type, "image/jpeg"))
-         && lyc_file_get_size (self->file) <= MAX_PREVIEW;
-}
-
-static void
-ask_for_preview (LycPostFile *self)
-{
-  if (self->asked || !g_str_equal (lyc_file_get_state (self->file), "ready"))
+  self->settled = TRUE;
+  if (self->small)
     return;
-  self->asked = TRUE;
-  lyc_session_load_file_async (lyc_services_get_session (self->services),
-                               lyc_record_get_id (LYC_RECORD (self->file)), self->lifetime,
-                               loaded_cb, g_object_ref (self));
+  if (lyc_file_sight_is_for (self->file))
+    gtk_box_prepend (GTK_BOX (self->box),
+                     lyc_file_sight_new (self->services, self->file, LYC_FILE_SIGHT_LARGE));
+  if (lyc_file_get_sort (self->file) != LYC_FILE_SOUND)
+    return;
+  sound = lyc_sound_line_new (self->services, self->file);
+  g_signal_connect_object (sound, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), sound);
 }
 
 static void
@@ -221,15 +186,12 @@ update (LycPostFile *self)
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->detail, detail);
-  gtk_widget_set_visible (self->picture, has_preview (self));
-  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), name);
   gtk_widget_set_visible (self->open, ready);
   gtk_widget_set_visible (self->save, ready);
   name_button (self->open, _("Open"), name);
   name_button (self->save, _("Save"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
-  if (has_preview (self))
-    ask_for_preview (self);
+  settle (self);
 }
 
 static GtkLabel *
@@ -262,11 +224,6 @@ lyc_post_file_init (LycPostFile *self)
   self->lifetime = g_cancellable_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "post-file");
-  self->picture = gtk_picture_new ();
-  gtk_widget_set_size_request (self->picture, -1, PREVIEW_HEIGHT);
-  gtk_picture_set_can_shrink (GTK_PICTURE (self->picture), TRUE);
-  gtk_widget_set_halign (self->picture, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->box), self->picture);
   gtk_box_append (line, gtk_image_new_from_icon_name ("lyceum-file-symbolic"));
   self->name = add_label (line);
   self->detail = add_label (line);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A file of a post: what it is, a preview where it is a picture, and buttons that open and save it.
- */
+/* A file of a post: what it is, what is to be seen or heard of it, and buttons that open and save
+ * it. */
 #define LYC_TYPE_POST_FILE (lyc_post_file_get_type ())
 G_DECLARE_FINAL_TYPE (LycPostFile, lyc_post_file, LYC, POST_FILE, GtkWidget)
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-dialogs.h"
+#include "file-sight.h"
 #include "file-talk.h"
 #include "people.h"
 #include "time-text.h"
@@ -20,6 +21,7 @@ struct _LycFileRow
   GCancellable *lifetime;
   GFile *opening; /* what is opened once it has arrived */
 
+  GtkBox *sight;
   GtkLabel *name;
   GtkLabel *detail;
   GtkProgressBar *progress;
@@ -110,7 +112,7 @@ save_clicked_cb (LycFileRow *self)
 
 /* A folder of its own per file, so that equal names do not meet. */
 static void
-open_clicked_cb (LycFileRow *self)
+open_with_program (LycFileRow *self)
 {
   g_autofree char *dir
       = g_build_filename (g_get_user_cache_dir (), "lyceum", "opened",
@@ -120,6 +122,17 @@ open_clicked_cb (LycFileRow *self)
 
   g_mkdir_with_parents (dir, 0700);
   lyc_file_row_save_to (self, destination, TRUE);
+}
+
+/* What can be shown is shown here. */
+static void
+open_clicked_cb (LycFileRow *self)
+{
+  if (lyc_file_get_sort (self->file) == LYC_FILE_OTHER)
+    open_with_program (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.file-view", "s",
+                                lyc_record_get_id (LYC_RECORD (self->file)));
 }
 
 static void
@@ -172,6 +185,7 @@ lyc_file_row_class_init (LycFileRowClass *klass)
   g_resources_register (lyc_workspace_get_resource ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/workspace/file-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LycFileRow, sight);
   gtk_widget_class_bind_template_child (widget_class, LycFileRow, name);
   gtk_widget_class_bind_template_child (widget_class, LycFileRow, detail);
   gtk_widget_class_bind_template_child (widget_class, LycFileRow, progress);
@@ -196,6 +210,7 @@ lyc_file_row_new (LycServices *services, LycFile *file)
 
   self->services = g_object_ref (services);
   self->file = g_object_ref (file);
+  gtk_box_append (self->sight, lyc_file_sight_new (services, file, LYC_FILE_SIGHT_SMALL));
   g_signal_connect_object (file, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_before (lyc_file_talk_new (services, file),
                             gtk_widget_get_parent (GTK_WIDGET (self->open_button)),

@@ -19,7 +19,7 @@ MAY_USE = {
     'sync': {'store', 'model', 'base'},
     'media': {'base'},
     'kit': {'base'},
-    'talk': {'kit', 'model', 'base'},
+    'talk': {'kit', 'model', 'media', 'base'},
     **{pane: PANE for pane in PANES},
     'course': PANE | {'media'},
     'shell': PANES | PANE | {'media'},

@@ -29,6 +29,7 @@ PLACES = {
     'src/shell/window-places.c': ('Window', {}, {}),
     'src/shell/window-search.c': ('Window', {}, {}),
     'src/shell/window-moments.c': ('Writing', {}, {}),
+    'src/shell/file-viewer.c': ('Window', {}, CLOSES),
     'src/shell/unsent-window.c': ('Window', {}, CLOSES),
     'src/shell/knowledge-page.c': ('In the knowledge base', {}, {}),
     'src/search/search-panel.c': ('In the search', {}, CLOSES),

@@ -535,9 +535,23 @@ def opens_dialog(name):
     return act
 
 
-def opens_file(w, _node):
+def views_file(w, node):
+    """In the window that shows it, with Escape back."""
+    name = re.escape(node.name.split("“")[1].split("”")[0])
     w.keys.press("space")
+    opened(w, name)
+    close(w, name)
+
+
+def opens_file(w, node):
+    """In the window that shows it, and from there in its program."""
+    name = re.escape(node.name.split("“")[1].split("”")[0])
+    w.keys.press("space")
+    button = w.program.find(BUTTON, "^Open with another program$", opened(w, name))
+    w.keys.wait("the file to be there", lambda: driver.has_state(button, "SENSITIVE"))
+    w.program.press(button)
     w.keys.wait("the file in its program", (w.folder / "opened").exists)
+    close(w, name)
 
 
 def discusses_file(w, node):
@@ -564,6 +578,7 @@ WORKSPACE = [
     Row(BUTTON, "More about “.*”", task_menu),
     Row(BUTTON, "Share a file", opens_dialog("Share a File")),
     Row(BUTTON, r"(Discuss|Discussion \(\d+\) of) “.*”.*", discusses_file),
+    Row(BUTTON, "Show “.*”.*", views_file),
     Row(BUTTON, "Open “.*”", opens_file),
     Row(BUTTON, "Save a copy of “.*”", opens_dialog("Save a Copy")),
     Row(ITEM, r".+, .+ · .+ · .+", None),

@@ -37,6 +37,10 @@ LycAct     *fixture_get_last_act (LycServices *services);
 void fixture_set_lesson_people (LycServices *services, const char *const *ids, guint count);
 /* The platform's time, which stands still otherwise. */
 void        fixture_set_time (LycServices *services, gint64 ms);
+/* What is in every file, and its preview; NULL for what cannot be had. It comes with
+ * fixture_deliver(), which says how much was asked for. */
+void fixture_set_file (LycServices *services, GBytes *preview, const char *kept);
+guint fixture_deliver (LycServices *services);
 void        fixture_set_connection (LycServices *services, LycConnectionState state);
 char       *fixture_id (guint n);
 
