@@ -3,6 +3,7 @@
 
 #include "file-preview.h"
 
+#include "file-text.h"
 #include "ids.h"
 #include "media-probe.h"
 #include "picture-head.h"
@@ -13,8 +14,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Each shared file is looked into once, after it has arrived: by lyceum-media-probe, one at a time.
- * What was made is checked here like anything else that comes from outside. */
+/* Each shared file is looked into once, after it has arrived, for a preview and for its words: by
+ * lyceum-media-probe, one at a time. What was made is checked here like anything else that comes
+ * from outside. */
 
 #define MAX_MS (24 * 3600 * G_GINT64_CONSTANT (1000))
 #define MAX_PAGES 100000
@@ -30,7 +32,9 @@ struct _LycFileLook
   guint start;           /* waits until nothing else is to be done */
   gint64 file_id;
   char *stored; /* the file's name on the disk: a sandbox that begins again has its numbers anew */
-  char *ending;
+  char *ending; /* NULL where there is nothing to see */
+  const char *words; /* of lyc_file_text_sort(); NULL where there is nothing to read */
+  char *text;        /* what was read */
   char *path;   /* of the file */
   char *folder; /* of the previews */
   guint seconds;
@@ -45,6 +49,7 @@ look_free (gpointer data)
 
   g_free (look->stored);
   g_free (look->ending);
+  g_free (look->text);
   g_free (look->path);
   g_free (look->folder);
   g_free (look->seen.sha256);
@@ -135,26 +140,37 @@ look_with (LycFileLook *look, int in, int out)
     take (look, said, out);
 }
 
-/* Worker thread: it touches nothing of the platform but files. */
+/* Worker thread. */
 static void
-look_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+see (LycFileLook *look, int in)
 {
-  LycFileLook *look = data;
   g_autofree char *name = lyc_id_new ();
   g_autofree char *made = g_build_filename (look->folder, name, NULL);
-  int in = open (look->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   int out = open (made, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
-  if (in >= 0 && out >= 0)
+  if (out >= 0)
     look_with (look, in, out);
   if (look->seen.kind != NULL && look->seen.width > 0)
     look->seen.stored = g_steal_pointer (&name);
   else
     g_unlink (made);
-  if (in >= 0)
-    close (in);
   if (out >= 0)
     close (out);
+}
+
+/* Worker thread: it touches nothing of the platform but files. */
+static void
+look_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  LycFileLook *look = data;
+  int in = open (look->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+  if (in >= 0 && look->ending != NULL)
+    see (look, in);
+  if (in >= 0 && look->words != NULL && !look->impossible)
+    look->text = lyc_file_text_seek (in, look->words, look->seconds, &look->impossible);
+  if (in >= 0)
+    close (in);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -180,12 +196,15 @@ keep (LycFileLook *look)
   seen->type = seen->type != NULL ? seen->type : "";
   seen->sha256 = seen->sha256 != NULL ? seen->sha256 : g_strdup ("");
   lyc_platform_begin (platform);
-  lyc_db_run (platform->db,
-              "UPDATE file SET looked = 1 WHERE id = ? AND stored = ? AND NOT deleted", "is",
-              look->file_id, look->stored);
+  lyc_db_run (
+      platform->db,
+      "UPDATE file SET looked = 1, was_read = 1 WHERE id = ? AND stored = ? AND NOT deleted", "is",
+      look->file_id, look->stored);
   there = lyc_db_changes (platform->db) > 0;
   if (there && seen->kind != NULL)
     lyc_file_preview_keep (platform, look->file_id, seen);
+  if (there && look->text != NULL)
+    lyc_file_text_keep (platform, look->file_id, look->text);
   if (!lyc_platform_commit (platform))
     return FALSE;
   if (!there)
@@ -211,6 +230,12 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   forget_picture (look);
 }
 
+static gboolean
+is_worth_it (LycFileLook *look)
+{
+  return look->ending != NULL || look->words != NULL;
+}
+
 /* Takes in @look the next file that is worth a look; what is not counts as looked at. */
 static gboolean
 find_next (LycFileLook *look)
@@ -218,28 +243,31 @@ find_next (LycFileLook *look)
   LycPlatform *platform = look->platform;
   g_autoptr (LycRows) rows
       = lyc_db_query (platform->db,
-                      "SELECT id, stored, name FROM file WHERE state = 'ready' AND NOT deleted"
-                      " AND NOT looked ORDER BY id",
+                      "SELECT id, stored, name, looked, was_read FROM file WHERE state = 'ready'"
+                      " AND NOT deleted AND (NOT looked OR NOT was_read) ORDER BY id",
                       "");
   gint64 passed = 0;
 
-  while (look->ending == NULL && lyc_rows_next (rows))
+  while (!is_worth_it (look) && lyc_rows_next (rows))
     {
+      const char *name = lyc_rows_text (rows, 2);
+
       look->file_id = lyc_rows_int (rows, 0);
       g_free (look->stored);
       look->stored = g_strdup (lyc_rows_text (rows, 1));
-      look->ending = ending_of (lyc_rows_text (rows, 2));
-      passed = look->ending == NULL ? look->file_id : passed;
+      look->ending = lyc_rows_int (rows, 3) == 0 ? ending_of (name) : NULL;
+      look->words = lyc_rows_int (rows, 4) == 0 ? lyc_file_text_sort (name) : NULL;
+      passed = is_worth_it (look) ? passed : look->file_id;
     }
   g_clear_pointer (&rows, lyc_rows_done);
   if (passed == 0)
-    return look->ending != NULL;
+    return is_worth_it (look);
   lyc_platform_begin (platform);
   lyc_db_run (platform->db,
-              "UPDATE file SET looked = 1 WHERE state = 'ready' AND NOT deleted AND NOT looked"
-              " AND id <= ?",
+              "UPDATE file SET looked = 1, was_read = 1 WHERE state = 'ready' AND NOT deleted"
+              " AND (NOT looked OR NOT was_read) AND id <= ?",
               "i", passed);
-  return lyc_platform_commit (platform) && look->ending != NULL;
+  return lyc_platform_commit (platform) && is_worth_it (look);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "download.h"
 #include "file.h"
 #include "file-preview.h"
+#include "file-text.h"
 #include "handlers.h"
 #include "ids.h"
 #include "text-clean.h"
@@ -19,15 +20,16 @@
 JsonObject *
 lyc_file_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing, gint64 id)
 {
-  g_autoptr (LycRows) rows
-    = lyc_db_query (platform->db,
-                    "SELECT f.uuid, f.rev, c.uuid, f.name, f.type, f.sha256, f.state, u.uuid, f.size,"
-                    " f.offset, f.created_at, f.attached FROM file f LEFT JOIN cohort c ON c.id = f.cohort_id"
-                    " JOIN user u ON u.id = f.creator_id WHERE f.id = ? AND NOT f.deleted"
-                    " AND ((f.state = 'ready' AND (NOT f.attached OR f.posted = 1 OR (f.posted = 2 AND ?)))"
-                    " OR f.creator_id = ?)",
-                    "iii", id, (gint64) lyc_access_allows (standing, "post", "see_hidden", FALSE),
-                    viewer->user_id);
+  g_autoptr (LycRows) rows = lyc_db_query (
+      platform->db,
+      "SELECT f.uuid, f.rev, c.uuid, f.name, f.type, f.sha256, f.state, u.uuid, f.size,"
+      " f.offset, f.created_at, f.attached, NOT f.attached OR f.posted = 1"
+      " FROM file f LEFT JOIN cohort c ON c.id = f.cohort_id"
+      " JOIN user u ON u.id = f.creator_id WHERE f.id = ? AND NOT f.deleted"
+      " AND ((f.state = 'ready' AND (NOT f.attached OR f.posted = 1 OR (f.posted = 2 AND ?)))"
+      " OR f.creator_id = ?)",
+      "iii", id, (gint64) lyc_access_allows (standing, "post", "see_hidden", FALSE),
+      viewer->user_id);
   static const char *const names[] = { "name", "type", "sha256", "state", "author_id" };
   JsonObject *object;
 
@@ -44,7 +46,9 @@ lyc_file_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *stan
   json_object_set_int_member (object, "offset", lyc_rows_int (rows, 9));
   json_object_set_int_member (object, "created_at", lyc_rows_int (rows, 10));
   json_object_set_boolean_member (object, "attached", lyc_rows_int (rows, 11) != 0);
+  json_object_set_boolean_member (object, "shared", lyc_rows_int (rows, 12) != 0);
   lyc_file_preview_add (platform, object, id);
+  lyc_file_text_add (platform, object, id);
   return object;
 }
 
@@ -263,6 +267,7 @@ lyc_file_drop (LycPlatform *platform, gint64 id, gint64 actor_id)
   lyc_db_run (platform->db, "UPDATE file SET deleted = 1 WHERE id = ?", "i", id);
   g_ptr_array_add (platform->doomed, stored_path (platform, id));
   lyc_file_preview_drop (platform, id);
+  lyc_file_text_drop (platform, id);
   return lyc_change (platform, "file.deleted", "file",
                      lyc_db_int (platform->db, 0, "SELECT scope_id FROM file WHERE id = ?", "i", id),
                      id, NULL, actor_id);

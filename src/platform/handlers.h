@@ -85,5 +85,6 @@ void lyc_handle_file_content (LycRequest *request);
 void lyc_handle_file_append (LycRequest *request);
 void lyc_handle_file_finish (LycRequest *request);
 void lyc_handle_file_discuss (LycRequest *request);
+void lyc_handle_file_text (LycRequest *request);
 void lyc_handle_file_preview (LycRequest *request);
 void lyc_handle_sandbox_start_over (LycRequest *request);

@@ -37,6 +37,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_moderating },
   { NULL, &lyc_schema_quiet },
   { NULL, &lyc_schema_teams },
+  { NULL, &lyc_schema_file_texts },
 };
 
 static gboolean

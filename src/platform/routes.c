@@ -328,6 +328,8 @@ static const LycRoute routes[] = {
     LYC_RATE_READ, 0, NULL, lyc_handle_file_preview },
   { "PATCH", "/v1/files/{file_id}/content", "file.append", "file", "append", "file_id", "file",
     LYC_RATE_CHUNK, LYC_ROUTE_BYTES, NULL, lyc_handle_file_append },
+  { "GET", "/v1/files/{file_id}/text", "file.text", "file", "read", "file_id", "file",
+    LYC_RATE_READ, 0, NULL, lyc_handle_file_text },
   { "PUT", "/v1/files/{file_id}/posts/{post_id}", "file.discuss", "post", "create", "file_id",
     "file", LYC_RATE_POST, LYC_ROUTE_CREATE, post_fields, lyc_handle_file_discuss },
   { "POST", "/v1/files/{file_id}/finish", "file.finish", "file", "append", "file_id", "file",

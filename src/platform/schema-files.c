@@ -10,3 +10,11 @@ const char *const lyc_schema_file_threads
       "ALTER TABLE container ADD COLUMN shut INTEGER NOT NULL DEFAULT 0;"
       "CREATE UNIQUE INDEX container_file ON container (file_id) WHERE file_id <> 0;"
       "ALTER TABLE file ADD COLUMN item TEXT;";
+
+/* The words of a file; one that says nothing has no row. */
+const char *const lyc_schema_file_texts
+    = "CREATE TABLE file_text (file_id INTEGER PRIMARY KEY REFERENCES file(id) ON DELETE CASCADE,"
+      " size INTEGER NOT NULL, body TEXT NOT NULL) STRICT;"
+      "ALTER TABLE file ADD COLUMN was_read INTEGER NOT NULL DEFAULT 0;"
+      "CREATE INDEX file_unread ON file (id) WHERE state = 'ready' AND NOT deleted AND NOT "
+      "was_read;";

@@ -17,6 +17,7 @@ static const char *const wipes[] = {
   "DELETE FROM badge_class",
   "DELETE FROM notice",
   "DELETE FROM file_preview",
+  "DELETE FROM file_text",
   "DELETE FROM file",
   "DELETE FROM task",
   "DELETE FROM team_member",

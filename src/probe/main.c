@@ -5,6 +5,7 @@
 #include "look.h"
 #include "probe-answer.h"
 #include "probe-jail.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +58,8 @@ run (int argc, char **argv)
 {
   const char *what = argc > 1 ? argv[1] : "";
 
+  if (g_str_equal (what, "text"))
+    return lyc_probe_jail () ? lyc_probe_text (argc > 2 ? argv[2] : "") : lyc_probe_fault ("jail");
   if (!lyc_media_init (NULL))
     return lyc_probe_fault ("codec");
   lseek (LYC_PROBE_IN, 0, SEEK_SET); /* whoever read it before had the same place in it */

@@ -352,7 +352,8 @@ class Life:
             self.talk(self.lars, mention_groups=[self.random.choice(self.teams)])
 
     def upload(self, person, **more):
-        id, data = new_id(), os.urandom(500)
+        # Words, which are read after it has arrived, or none.
+        id, data = new_id(), self.random.choice([os.urandom(500), self.next_text().encode()])
         path = f'/v1/files/{id}'
         # Zoe may be suspended.
         if not self.good(person.put(path, {'cohort_id': self.cohort['id'], 'name': 'a.bin', 'size': len(data), **more}),

@@ -180,6 +180,11 @@ def new_post(make, kind='discussion', **more):
                                   {'body': canary('post'), 'post_kind': kind, **more})
 
 
+def worded(make):
+    """A file with words."""
+    return get('/v1/files/{}/text', lambda w, who, whose: w.words(make(w, who, whose)))
+
+
 def discuss(make):
     return lambda w, who, whose: ('PUT', f'/v1/files/{make(w, who, whose)}/posts/{new_id()}', {'body': canary('post')})
 
@@ -474,6 +479,14 @@ ROWS = {
                      ('others', discuss(hidden_file), STAFF_HIDDEN),
                      ('others', discuss(file_below_hidden), STAFF_HIDDEN),
                      ('others', discuss(deleted_file), '00000SF'), ('others', discuss(direct_file), NOT_THERE)],
+    'file.text': [('others', worded(file), EVERYONE),
+                  ('mine', worded(upload), NOT_THERE),
+                  ('others', worded(attached), EVERYONE),
+                  ('others', worded(unposted), NOT_THERE),
+                  ('others', worded(hidden_file), SEES_HIDDEN),
+                  ('others', worded(file_below_hidden), SEES_HIDDEN),
+                  ('mine', worded(deleted_file), NOT_THERE),
+                  ('others', worded(direct_file), NOT_THERE)],
     'file.preview': [('others', seen(file), EVERYONE),
                      ('others', get('/v1/files/{}/preview', file), NOT_THERE),
                      ('mine', seen(upload), NOT_THERE),

@@ -246,6 +246,14 @@ class World:
         file = self.file(person, container=container, attached=True, **more)
         return file, self.post(person, container, file_ids=[file])
 
+    def words(self, file):
+        """Gives the file words, as if it had been read."""
+        db = self.platform.db()
+        db.execute('INSERT OR REPLACE INTO file_text (file_id, size, body) SELECT id, 9, ? FROM file WHERE uuid = ?',
+                   (canary('words'), file))
+        db.close()
+        return file
+
     def preview(self, file):
         """Gives the file a preview, as if it had been looked into."""
         folder = os.path.join(self.platform.data, 'previews')

@@ -138,8 +138,8 @@ class Canaries(unittest.TestCase):
                 self.assertNotIn(CANARY, frames(streams[name], known))
                 self.assertNotIn(CANARY, everything(person))
                 for file in [o['id'] for o in w.host.register()[2].values() if o['kind'] == 'file']:
-                    for way in ('content', 'preview'):
-                        self.assertEqual(person.get(f'/v1/files/{w.preview(file)}/{way}').status, 404)
+                    for way in ('content', 'preview', 'text'):
+                        self.assertEqual(person.get(f'/v1/files/{w.preview(w.words(file))}/{way}').status, 404)
                 for scope in (f'cohort:{w.ours[0]}', f"course:{w.first('course')['id']}", f'user:{w.host.id}',
                               f'direct:{direct}'):
                     self.assertEqual(person.get(f'/v1/snapshot?scope={scope}').data,

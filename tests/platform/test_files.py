@@ -21,7 +21,14 @@ class FilesTest(TalkTest):
         self.good(person.request('PATCH', path + '/content', data, {
             'Content-Type': 'application/octet-stream', 'Upload-Offset': '0'}))
         self.good(person.act('POST', path + '/finish', {'sha256': hashlib.sha256(data).hexdigest()}))
+        self.wait_until_read(file)
         return file
+
+    def wait_until_read(self, file):
+        """Its words are told of as well, which comes between nothing else then."""
+        db = self.platform.db()
+        until(lambda: db.execute('SELECT was_read FROM file WHERE uuid = ?', (file,)).fetchone()[0])
+        db.close()
 
     def post_with(self, file, person=None, container=None):
         post = new_id()
@@ -117,9 +124,12 @@ class Files(FilesTest):
 
     def test_attached_file_is_hidden_with_its_post(self):
         file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        self.assertFalse(self.good(self.mei.get(f'/v1/files/{file}'))['shared'])
         post = self.post_with(file)
         self.sees('post', post, 'post.created')
+        self.assertTrue(self.good(self.mei.get(f'/v1/files/{file}'))['shared'])
         self.good(self.nadia.act('PUT', f'/v1/posts/{post}/hidden'))
+        self.assertFalse(self.good(self.mei.get(f'/v1/files/{file}'))['shared'])
         self.sees('post', post, 'post.hidden')
         self.assertEqual(self.sees('file', file, 'file.ready'), {'gone': file})
         self.assertEqual([self.reads(p, file) for p in (self.lars, self.mei, self.nadia)], [False, True, True])

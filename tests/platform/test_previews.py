@@ -67,6 +67,13 @@ class PreviewTest(TalkTest):
         until(lambda: db.execute('SELECT looked FROM file WHERE uuid = ?', (file,)).fetchone()[0], 30)
         return self.good(self.mei.get(f'/v1/files/{file}'))['preview']
 
+    def settle(self):
+        """Waits until nothing is being looked into."""
+        db = self.platform.db()
+        self.addCleanup(db.close)
+        until(lambda: not db.execute("SELECT count(*) FROM file WHERE state = 'ready' AND NOT deleted"
+                                     ' AND NOT (looked AND was_read)').fetchone()[0], 30)
+
     def picture(self, file, person=None):
         return (person or self.lars).get(f'/v1/files/{file}/preview')
 
@@ -252,6 +259,7 @@ class Breaking(PreviewTest):
                        self.made(picture + b'x' * (3 << 20)), self.made(picture, self.says.replace('picture', 'program')),
                        self.made(picture, self.says.replace('"picture"', '7'))):
             with self.subTest(script=script):
+                self.settle()
                 self.become(script)
                 before = self.previews()
                 self.nothing('a.png', picture)

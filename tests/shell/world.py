@@ -241,7 +241,8 @@ class World:
         return self.put('file', cohort_id=self.cohort['id'], name=self.text(1, 3)[:-1] + '.pdf',
                         type='application/pdf', size=self.random.randint(1000, 900_000),
                         sha256='0' * 64, state='ready', offset=1000,
-                        author_id=self.random.choice(self.peers), created_at=self.tick(), attached=False, preview=None)
+                        author_id=self.random.choice(self.peers), created_at=self.tick(), attached=False, preview=None,
+                        shared=True, text_size=0)
 
     def note(self, start_ms):
         now = self.tick()
