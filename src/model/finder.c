@@ -17,6 +17,7 @@ hit_clear (gpointer data)
 
   g_free (self->id);
   g_free (self->place_id);
+  g_free (self->post_id);
   g_free (self->head);
   g_free (self->text);
   g_free (self->author);
@@ -34,6 +35,7 @@ lyc_search_hit_new (LycSearchGroup group, LycKind kind, const char *id)
   self->kind = kind;
   self->id = g_strdup (id);
   self->place_id = g_strdup ("");
+  self->post_id = g_strdup ("");
   self->head = g_strdup ("");
   self->text = g_strdup ("");
   self->author = g_strdup ("");

@@ -14,7 +14,9 @@ typedef struct
   LycSearchGroup group;
   LycKind kind;
   char *id;
-  char *place_id;     /* of a post its container, of a cue or note its lesson; else "" */
+  char *place_id;     /* of a post its container, of a cue or note its lesson, of a file its cohort
+                         or, with post_id, that post's container; else "" */
+  char *post_id;      /* of a file that went with a post, that post; else "" */
   char *head;         /* a name or title; "" for talk and cues */
   char *text;         /* what stands there, in Markdown where it is talk, a note or an article */
   char *author;       /* the name of who wrote it; "" */

@@ -88,6 +88,14 @@ lyc_file_is_attached (LycFile *self)
   return lyc_record_get_bool (LYC_RECORD (self), "attached");
 }
 
+/* Returns: whether everyone in its place sees it, and not its maker alone */
+gboolean
+lyc_file_is_shared (LycFile *self)
+{
+  return g_str_equal (lyc_file_get_state (self), "ready")
+         && (!lyc_file_is_attached (self) || lyc_record_get_bool (LYC_RECORD (self), "shared"));
+}
+
 /**
  * lyc_file_dup_thread_id:
  *

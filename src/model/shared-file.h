@@ -16,6 +16,7 @@ const char *lyc_file_get_sha256 (LycFile *self);
 const char *lyc_file_get_state (LycFile *self);
 gint64      lyc_file_get_offset (LycFile *self);
 gboolean lyc_file_is_attached (LycFile *self);
+gboolean lyc_file_is_shared (LycFile *self);
 const char *lyc_file_get_author_id (LycFile *self);
 gint64      lyc_file_get_created_at (LycFile *self);
 char *lyc_file_dup_thread_id (const char *file_id);

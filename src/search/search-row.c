@@ -172,6 +172,16 @@ append_moment (LycSearchRow *self)
   gtk_box_append (GTK_BOX (self->box), label);
 }
 
+/* Below what the file is: what it says. */
+static void
+append_excerpt (LycSearchRow *self, const char *plain, const char *words)
+{
+  g_autofree char *markup = lyc_search_excerpt_markup (plain, words);
+
+  gtk_label_set_markup (
+      GTK_LABEL (append_label (gtk_widget_get_last_child (self->box), "meta")), markup);
+}
+
 /* @words: what was looked for, shown in bold. */
 GtkWidget *
 lyc_search_row_new (LycSearchHit *hit, const char *words)
@@ -185,6 +195,8 @@ lyc_search_row_new (LycSearchHit *hit, const char *words)
   about = dup_about (hit, plain);
   self->hit = lyc_search_hit_ref (hit);
   fill (self, groups[hit->group].icon_name, *hit->head != '\0' ? hit->head : plain, words, about);
+  if (hit->group == LYC_SEARCH_FILE && *plain != '\0')
+    append_excerpt (self, plain, words);
   if (hit->position_ms >= 0)
     append_moment (self);
   return GTK_WIDGET (self);

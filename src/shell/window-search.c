@@ -54,6 +54,24 @@ open_post (LycWindow *self, const LycSearchHit *hit)
     lyc_chat_page_show_post (self->chat, hit->place_id, hit->id);
 }
 
+/* In the workspace, or at the post that it went with; else what is said of it, which names it. */
+static void
+open_file (LycWindow *self, const LycSearchHit *hit)
+{
+  if (*hit->post_id == '\0')
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self),
+                                  *hit->place_id != '\0' ? "win.cohort-open" : "win.file-discuss",
+                                  "s", *hit->place_id != '\0' ? hit->place_id : hit->id);
+      return;
+    }
+  lyc_window_open_container (self, hit->place_id);
+  if (g_strcmp0 (lyc_chat_page_get_container (self->chat), hit->place_id) == 0)
+    lyc_chat_page_show_post (self->chat, hit->place_id, hit->post_id);
+  else
+    lyc_discussion_page_show_post (self->discussion, hit->place_id, hit->post_id);
+}
+
 static void
 open_article (LycWindow *self, const LycSearchHit *hit)
 {
@@ -96,7 +114,7 @@ search_open_cb (LycWindow *self, const LycSearchHit *hit)
       open_article (self, hit);
       break;
     case LYC_SEARCH_FILE:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.cohort-open", "s", hit->place_id);
+      open_file (self, hit);
       break;
     case LYC_SEARCH_PERSON:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", hit->id);

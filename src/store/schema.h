@@ -13,6 +13,7 @@ static const char *const lyc_cache_migrations[] = {
   "CREATE INDEX object_parent ON object (kind, parent, ord);"
   "CREATE INDEX object_scope ON object (scope, kind, ord)",
   LYC_SEARCH_STEP,
+  LYC_SEARCH_FILE_STEP,
   NULL,
 };
 

@@ -5,6 +5,7 @@
 
 #include "database.h"
 #include "search-alike.h"
+#include "search-file.h"
 #include "search-filter.h"
 #include "search-words.h"
 
@@ -201,7 +202,8 @@ find_talk (Find *self, GError **error)
 
 #define REST_SQL                                                                                   \
   "SELECT o.kind, o.id, coalesce (json_extract (o.json, '$.lesson_id'), "                          \
-  "json_extract (o.json, '$.cohort_id')), t.head, t.text, json_extract (u.json, '$.name'), "       \
+  "json_extract (o.json, '$.cohort_id')), t.head, "                                                \
+  "CASE o.kind WHEN 'file' THEN '' ELSE t.text END, json_extract (u.json, '$.name'), "             \
   "coalesce (json_extract (l.json, '$.title'), json_extract (c.json, '$.title'), "                 \
   "json_extract (h.json, '$.name')), "                                                             \
   "coalesce (json_extract (o.json, '$.created_at'), json_extract (o.json, '$.reviewed_at')), "     \
@@ -268,6 +270,8 @@ take_best (Find *self, GPtrArray *found)
         if (count_missing (self, splitter, hit) != missing)
           continue;
         g_ptr_array_add (self->hits, lyc_search_hit_ref (hit));
+        if (hit->kind == LYC_KIND_FILE)
+          lyc_search_file_read (self->db, splitter, self->words, hit);
         taken++;
       }
 }
@@ -311,14 +315,18 @@ find_all (Find *self, GError **error)
   return TRUE;
 }
 
-/* What is missing is missing, so nearly all is not all. */
+/* Posts whose words came, and files whose words did. What is missing is missing, so nearly all is
+ * not all. */
 static guint
 read_percent (sqlite3 *db)
 {
   g_autofree char *percent = lyc_database_read_text (
       db,
-      "SELECT CASE WHEN known >= total THEN 100 ELSE max (known, 0) * 100 / total END "
-      "FROM search_size",
+      "SELECT CASE WHEN known >= total THEN 100 ELSE max (known, 0) * 100 / total END FROM "
+      "(SELECT max (s.known, 0) + f.known AS known, s.total + f.total AS total FROM search_size s, "
+      "(SELECT count (w.id) AS known, count (*) AS total FROM object o LEFT JOIN file_text w "
+      "ON w.id = o.id WHERE o.kind = 'file' AND o.gone = 0 "
+      "AND json_extract (o.json, '$.text_size') > 0) f)",
       NULL);
 
   return percent != NULL ? (guint) g_ascii_strtoull (percent, NULL, 10) : 0;

@@ -7,6 +7,7 @@
 
 #include "database.h"
 #include "schema.h"
+#include "search-file.h"
 
 struct _LycStore
 {
@@ -391,4 +392,19 @@ gboolean
 lyc_store_apply_finish (LycStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * lyc_store_keep_file_text_async:
+ * @text: what the file says, valid UTF-8
+ *
+ * Keeps the words of a shared file, so that it is found by them; it goes with the file. Finished by
+ * lyc_worker_do_finish().
+ */
+void
+lyc_store_keep_file_text_async (LycStore *self, const char *file_id, const char *text,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  lyc_worker_do_async (self->writer, lyc_search_file_keep, lyc_file_words_new (file_id, text),
+                       (GDestroyNotify) lyc_file_words_free, NULL, callback, user_data);
 }

@@ -46,6 +46,8 @@ LycStoreStart *lyc_store_start_finish (LycStore *self, GAsyncResult *result, GEr
 void           lyc_store_apply_async (LycStore *self, LycChangeList *changes,
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean       lyc_store_apply_finish (LycStore *self, GAsyncResult *result, GError **error);
+void lyc_store_keep_file_text_async (LycStore *self, const char *file_id, const char *text,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 LycWorker     *lyc_store_get_reader (LycStore *self);
 LycWorker *lyc_store_get_searcher (LycStore *self);
 LycWorker     *lyc_store_get_mine (LycStore *self);

@@ -4,6 +4,7 @@
 #include "core.h"
 
 #include "json-read.h"
+#include "file-texts.h"
 #include "ledger-feed.h"
 #include "lesson-downloads.h"
 #include "posts-fetch.h"
@@ -27,6 +28,7 @@ struct _LycCore
   LycSyncSession *session;
   LycLedgerFeed *feed;
   LycLessonDownloads *downloads;
+  LycFileTexts *texts;
   LycServices *services;
   char *saved_token; /* what the keyring has; spares needless writes */
   gint64 cursor;
@@ -100,6 +102,7 @@ state_changed_cb (LycSyncEngine *engine, gpointer data)
       g_object_set_data (G_OBJECT (self), "live", GINT_TO_POINTER (live));
       lyc_sync_outbox_set_online (self->outbox, live);
       lyc_lesson_downloads_set_online (self->downloads, live);
+      lyc_file_texts_set_online (self->texts, live);
       if (live)
         lyc_store_library_online (self->library);
     }
@@ -146,6 +149,7 @@ build (LycCore *self)
   self->session = lyc_sync_session_new (self->store, self->connector, self->engine,
                                         LYC_LIBRARY (self->library), self->cache_dir);
   self->downloads = lyc_lesson_downloads_new (self->store, self->connector, self->downloads_dir);
+  self->texts = lyc_file_texts_new (self->store, self->connector, self->cache_dir);
   lyc_sync_session_set_downloads (self->session, self->downloads);
   self->feed = lyc_ledger_feed_new (self->store, ledger, lyc_sync_outbox_get_items (self->outbox));
   lyc_ledger_feed_set_clock (self->feed, platform_time, self->engine);
@@ -384,6 +388,7 @@ lyc_core_stop (LycCore *self)
 {
   lyc_sync_engine_stop (self->engine);
   lyc_lesson_downloads_stop (self->downloads);
+  lyc_file_texts_stop (self->texts);
   lyc_drafts_write (lyc_sync_session_get_drafts (self->session));
   lyc_store_stop (self->store);
 }
@@ -399,6 +404,7 @@ lyc_core_dispose (GObject *object)
   g_clear_object (&self->feed);
   g_clear_object (&self->session);
   g_clear_object (&self->downloads);
+  g_clear_object (&self->texts);
   g_clear_object (&self->engine);
   g_clear_object (&self->library);
   g_clear_object (&self->outbox);

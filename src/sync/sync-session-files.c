@@ -328,8 +328,8 @@ lyc_sync_session_init_files (LycSessionInterface *iface)
 void
 lyc_sync_session_delete_files (const char *cache_dir)
 {
-  static const char *const folders[] = { "avatars", "thumbs", "lesson-files", "shared-files",
-                                         "previews" };
+  static const char *const folders[] = { "avatars",      "thumbs",   "lesson-files",
+                                         "shared-files", "previews", "file-texts" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     lyc_folder_empty (cache_dir, folders[i]);

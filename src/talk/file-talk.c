@@ -119,8 +119,7 @@ update (LycFileTalk *self)
   lyc_kit_set_tooltip (self->button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          g_str_equal (lyc_file_get_state (self->file), "ready"));
+  gtk_widget_set_visible (GTK_WIDGET (self), lyc_file_is_shared (self->file));
 }
 
 /* Returns: (transfer floating): follows the file and what is said of it */

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the index finds in made-up talk is what a look at every post finds.
  *
- *   test-search-scan QUERIES    how many are compared over 20 000 posts
+ *   test-search-scan QUERIES    how many are compared over 20 000 posts and 300 files
  */
 #include <stdlib.h>
 
 #include "database.h"
 #include "schema.h"
+#include "search-file.h"
 #include "search-find.h"
 #include "search-talk.h"
 #include "search-words.h"
 
 #define POSTS 20000
+#define FILES 300
 #define SEED 44
 
 /* A post as the scan reads it. */
@@ -92,6 +94,51 @@ scan (GPtrArray *posts, GPtrArray *begins, gboolean thread, guint limit, GString
     }
 }
 
+/* Files whose names say none of the words come in the order in which their words came. */
+static void
+scan_files (GPtrArray *files, GPtrArray *begins, guint limit, GString *found)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < files->len && seen < limit; i++)
+    {
+      const Post *file = g_ptr_array_index (files, i);
+
+      if (!says_all (file, begins))
+        continue;
+      g_string_append_printf (found, "%s ", file->id);
+      seen++;
+    }
+}
+
+/* Returns: (transfer full): files that say what people say */
+static GPtrArray *
+put_files (sqlite3 *db, SearchTalk *talk, LycSearchWords *splitter)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (post_free);
+
+  for (guint i = 0; i < FILES; i++)
+    {
+      Post *file = g_new0 (Post, 1);
+      g_autofree char *text = search_talk_say (talk, 20, 400);
+      LycFileWords *words;
+      g_autofree char *sql = NULL;
+
+      file->id = g_strdup_printf ("file%u", i);
+      file->words = lyc_search_words_split (splitter, text, G_MAXUINT);
+      sql = g_strdup_printf (
+          "INSERT INTO object (kind, id, ord, rev, json) VALUES ('file', '%s', %u,"
+          " 1, '{\"name\":\"0\",\"text_size\":9}')",
+          file->id, i);
+      g_assert_true (lyc_database_run (db, sql, NULL));
+      words = lyc_file_words_new (file->id, text);
+      g_assert_nonnull (lyc_search_file_keep (db, words, NULL));
+      lyc_file_words_free (words);
+      g_ptr_array_add (files, file);
+    }
+  return files;
+}
+
 static void
 ask (sqlite3 *db, const LycSearchQuery *query, GString *found)
 {
@@ -107,7 +154,8 @@ ask (sqlite3 *db, const LycSearchQuery *query, GString *found)
 }
 
 static guint
-compare (sqlite3 *db, LycSearchWords *splitter, GPtrArray *posts, const char *text, guint limit)
+compare (sqlite3 *db, LycSearchWords *splitter, GPtrArray *posts, GPtrArray *files,
+         const char *text, guint limit)
 {
   g_autoptr (LycSearchQuery) query = lyc_search_query_parse (text);
   g_autoptr (GPtrArray) begins = lyc_search_words_split (splitter, text, G_MAXUINT);
@@ -117,6 +165,7 @@ compare (sqlite3 *db, LycSearchWords *splitter, GPtrArray *posts, const char *te
   query->limit = limit;
   scan (posts, begins, TRUE, limit, expected);
   scan (posts, begins, FALSE, limit, expected);
+  scan_files (files, begins, limit, expected);
   ask (db, query, found);
   if (!g_str_equal (found->str, expected->str))
     g_error ("“%s”, at most %u: found %s, but there are %s", text, limit, found->str, expected->str);
@@ -131,19 +180,21 @@ main (int argc, char *argv[])
   SearchTalk *talk = search_talk_new (SEED);
   g_autoptr (LycSearchWords) splitter = lyc_search_words_new (db);
   g_autoptr (GPtrArray) posts = NULL;
+  g_autoptr (GPtrArray) files = NULL;
 
   (void) lyc_mine_migrations;
   search_talk_fill (talk, db, POSTS);
   posts = read_posts (db, splitter);
   g_assert_cmpuint (posts->len, ==, POSTS);
+  files = put_files (db, talk, splitter);
   for (guint i = 0; i < queries; i++)
     {
       g_autofree char *text = search_talk_ask (talk);
 
-      answered += compare (db, splitter, posts, text, i % 2 == 0 ? 6 : 500);
+      answered += compare (db, splitter, posts, files, text, i % 2 == 0 ? 6 : 500);
     }
-  g_print ("%u queries over %d posts, %u of them found something: as a scan\n", queries, POSTS,
-           answered);
+  g_print ("%u queries over %d posts and %d files, %u of them found something: as a scan\n",
+           queries, POSTS, FILES, answered);
   g_assert_cmpuint (answered, >, queries / 2);
   search_talk_free (talk);
   g_clear_pointer (&splitter, lyc_search_words_free);

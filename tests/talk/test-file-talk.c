@@ -152,6 +152,16 @@ test_not_ready (Scene *scene, gconstpointer data)
   put_file (scene->services, "uploading");
   settle ();
   g_assert_false (gtk_widget_get_visible (scene->button));
+  fixture_put (scene->services,
+               "{\"kind\":\"file\",\"id\":\"" PLAN "\",\"rev\":2,\"name\":\"plan.txt\","
+               "\"state\":\"ready\",\"attached\":true,\"shared\":false}");
+  settle ();
+  g_assert_false (gtk_widget_get_visible (scene->button));
+  fixture_put (scene->services,
+               "{\"kind\":\"file\",\"id\":\"" PLAN "\",\"rev\":3,\"name\":\"plan.txt\","
+               "\"state\":\"ready\",\"attached\":true,\"shared\":true}");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (scene->button));
 }
 
 static void
