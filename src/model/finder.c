@@ -122,6 +122,26 @@ lyc_finder_bring (LycFinder *self, const LycSearchHit *hit)
 }
 
 /**
+ * lyc_finder_fetch_post_async:
+ *
+ * Fetches a post that something leads to and that is not on this machine.
+ */
+void
+lyc_finder_fetch_post_async (LycFinder *self, const char *post_id, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  LYC_FINDER_GET_IFACE (self)->fetch_post (self, post_id,
+                                           g_task_new (self, cancellable, callback, user_data));
+}
+
+/* Returns: whether the post is in the store now; the error has a sentence for the person */
+gboolean
+lyc_finder_fetch_post_finish (LycFinder *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
  * lyc_finder_find_answerers_async:
  * @place: where somebody asks; copied
  *

@@ -68,6 +68,7 @@ struct _LycFinderInterface
   void (*find) (LycFinder *self, GTask *task);
   void (*find_far) (LycFinder *self, GTask *task);
   void (*bring) (LycFinder *self, const LycSearchHit *hit);
+  void (*fetch_post) (LycFinder *self, const char *post_id, GTask *task);
   void (*find_answerers) (LycFinder *self, GTask *task);
 };
 
@@ -77,6 +78,9 @@ void lyc_finder_find_far_async (LycFinder *self, const LycSearchQuery *query,
                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
 void             lyc_finder_bring (LycFinder *self, const LycSearchHit *hit);
+void lyc_finder_fetch_post_async (LycFinder *self, const char *post_id, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+gboolean lyc_finder_fetch_post_finish (LycFinder *self, GAsyncResult *result, GError **error);
 LycSearchAnswer *lyc_finder_finish (LycFinder *self, GAsyncResult *result, GError **error);
 void lyc_finder_find_answerers_async (LycFinder *self, const LycAskPlace *place,
                                       GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -12,7 +12,6 @@
 #include "container.h"
 #include "course.h"
 #include "lesson.h"
-#include "post.h"
 #include "shared-file.h"
 
 static const char *
@@ -308,28 +307,6 @@ file_discuss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lyc_window_discuss_file (LYC_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* In its conversation, among its neighbours. */
-static void
-post_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LycWindow *self = LYC_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (LycRecord) post
-      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_POST, id);
-  g_autofree char *place = g_strdup (lyc_post_get_container_id (LYC_POST (post)));
-
-  if (*place == '\0')
-    {
-      lyc_window_toast (self, _("This post is not on this computer."));
-      return;
-    }
-  lyc_window_open_container (self, place);
-  if (g_strcmp0 (lyc_chat_page_get_container (self->chat), place) == 0)
-    lyc_chat_page_show_post (self->chat, place, id);
-  else
-    lyc_discussion_page_show_post (self->discussion, place, id);
-}
-
 static void
 lesson_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -385,6 +362,21 @@ badges_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lyc_workbench_present_pane (LYC_WINDOW (widget)->workbench, "badges");
 }
 
+static gboolean
+is_in_chat (LycWindow *self, const char *container_id)
+{
+  return g_strcmp0 (lyc_chat_page_get_container (self->chat), container_id) == 0;
+}
+
+static gboolean
+is_shown (LycWindow *self, const char *container_id)
+{
+  LycContainer *shown = lyc_talk_view_get_container (lyc_window_talk_with (self, container_id));
+
+  return shown != NULL
+         && g_strcmp0 (lyc_record_get_id (LYC_RECORD (shown)), container_id) == 0;
+}
+
 static void
 unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -403,7 +395,12 @@ unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   id = g_strdup (entry->container_id);
-  lyc_window_open_container (self, id);
+  if (g_strcmp0 (id, self->container_id) != 0 || !is_shown (self, id))
+    lyc_window_open_container (self, id);
+  else
+    lyc_workbench_present_pane (self->workbench,
+                                is_in_chat (self, id) ? "chat" : "discussion");
+  lyc_talk_view_show_unread (lyc_window_talk_with (self, id));
 }
 
 static void
@@ -443,7 +440,6 @@ lyc_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.cohort-open", "s", cohort_open_cb);
   gtk_widget_class_install_action (klass, "win.container-open", "s", container_open_cb);
   gtk_widget_class_install_action (klass, "win.file-discuss", "s", file_discuss_cb);
-  gtk_widget_class_install_action (klass, "win.post-open", "s", post_open_cb);
   gtk_widget_class_install_action (klass, "win.lesson-open", "s", lesson_open_cb);
   gtk_widget_class_install_action (klass, "win.lesson-open-at", "(sx)", lesson_open_at_cb);
   gtk_widget_class_install_action (klass, "win.lesson-resume", "s", lesson_resume_cb);

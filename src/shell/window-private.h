@@ -41,6 +41,8 @@ struct _LycWindow
   char *sought_place;
   LycRecord *draft_post;   /* nullable: a post that a draft is of, until it is there */
   char *draft_place;
+  LycRecord *wanted_post;  /* nullable: a post to go to, until it is there */
+  gboolean wanted_post_asked;
   GSettings *settings;
   GtkWindow *file_viewer; /* nullable, weak */
 
@@ -105,6 +107,11 @@ void lyc_window_open_home (LycWindow *self);
 void lyc_window_forget_lesson (LycWindow *self);
 void lyc_window_update_heading (LycWindow *self);
 void lyc_window_set_cohort (LycWindow *self, const char *cohort_id);
+
+/* window-posts.c */
+void lyc_window_forget_wanted_post (LycWindow *self);
+LycTalkView *lyc_window_talk_with (LycWindow *self, const char *container_id);
+void lyc_window_install_post_actions (GtkWidgetClass *klass);
 
 /* window-show.c */
 void lyc_window_forget_sought (LycWindow *self);

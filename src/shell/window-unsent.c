@@ -34,14 +34,6 @@ open_container (LycWindow *self, const char *id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.container-open", "s", id);
 }
 
-static LycTalkView *
-talk_with (LycWindow *self, const char *container_id)
-{
-  return g_strcmp0 (lyc_chat_page_get_container (self->chat), container_id) == 0
-             ? lyc_chat_page_get_talk (self->chat)
-             : lyc_discussion_page_get_talk (self->discussion);
-}
-
 /* Goes on with an answer or a change once it is known where its post is. */
 static void
 post_came_cb (LycWindow *self)
@@ -55,8 +47,8 @@ post_came_cb (LycWindow *self)
     return;
   lyc_window_forget_wanted_draft (self);
   open_container (self, container_id);
-  composer = lyc_talk_view_get_composer (talk_with (self, container_id));
-  lyc_talk_view_show_post (talk_with (self, container_id), lyc_record_get_id (post));
+  composer = lyc_talk_view_get_composer (lyc_window_talk_with (self, container_id));
+  lyc_talk_view_show_post (lyc_window_talk_with (self, container_id), lyc_record_get_id (post));
   if (g_str_has_prefix (place, "edit:"))
     lyc_composer_edit (composer, LYC_POST (post));
   else if (g_str_has_prefix (place, "build:"))
@@ -108,7 +100,7 @@ draft_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_has_prefix (place, "new:"))
     {
       open_container (self, id);
-      lyc_composer_focus (lyc_talk_view_get_composer (talk_with (self, id)));
+      lyc_composer_focus (lyc_talk_view_get_composer (lyc_window_talk_with (self, id)));
     }
   else if (g_str_has_prefix (place, "file:"))
     {

@@ -98,6 +98,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_moderation_actions (widget_class);
   lyc_window_install_file_actions (widget_class);
   lyc_window_install_unsent_actions (widget_class);
+  lyc_window_install_post_actions (widget_class);
   lyc_window_install_search (widget_class);
 }
 
@@ -232,6 +233,7 @@ lyc_window_clear_services (LycWindow *self)
   lyc_window_forget_lesson (self);
   lyc_window_forget_sought (self);
   lyc_window_forget_wanted_draft (self);
+  lyc_window_forget_wanted_post (self);
   g_clear_object (&self->services);
   g_clear_pointer (&self->cohort_id, g_free);
   g_clear_pointer (&self->container_id, g_free);

@@ -15,6 +15,7 @@ struct _LycSyncFinder
 
 /* sync-finder-far.c */
 void lyc_sync_finder_find_far (LycFinder *finder, GTask *task);
+void lyc_sync_finder_fetch_post (LycFinder *finder, const char *post_id, GTask *task);
 void lyc_sync_finder_bring (LycFinder *finder, const LycSearchHit *hit);
 
 G_END_DECLS

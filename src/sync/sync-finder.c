@@ -66,6 +66,7 @@ finder_init (LycFinderInterface *iface)
   iface->find_answerers = find_answerers;
   iface->find_far = lyc_sync_finder_find_far;
   iface->bring = lyc_sync_finder_bring;
+  iface->fetch_post = lyc_sync_finder_fetch_post;
 }
 
 static void

@@ -18,9 +18,42 @@
 #define WORDS 40
 
 static LycRecord *
+find_tie (LycPostRow *self, LycKind kind, const char *id)
+{
+  for (guint i = 0; self->ties != NULL && i < self->ties->len; i++)
+    {
+      LycRecord *record = g_ptr_array_index (self->ties, i);
+
+      if (lyc_record_get_kind (record) == kind && g_str_equal (lyc_record_get_id (record), id))
+        return record;
+    }
+  return NULL;
+}
+
+/* Returns: (transfer none): followed from now on, as the store may answer later than the row is
+ * shown */
+static LycRecord *
 look_up (LycPostRow *self, LycKind kind, const char *id)
 {
-  return lyc_library_lookup (lyc_services_get_library (self->services), kind, id);
+  LycRecord *record = find_tie (self, kind, id);
+
+  if (record != NULL)
+    return record;
+  if (self->ties == NULL)
+    self->ties = g_ptr_array_new_with_free_func (g_object_unref);
+  record = lyc_library_lookup (lyc_services_get_library (self->services), kind, id);
+  g_signal_connect_swapped (record, "changed", G_CALLBACK (_lyc_post_row_update), self);
+  g_ptr_array_add (self->ties, record);
+  return record;
+}
+
+/* The row speaks of another post. */
+void
+_lyc_post_row_forget_ties (LycPostRow *self)
+{
+  for (guint i = 0; self->ties != NULL && i < self->ties->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->ties, i), self);
+  g_clear_pointer (&self->ties, g_ptr_array_unref);
 }
 
 /* Returns: (transfer full): the post's text in one short line, without markup */
@@ -61,7 +94,7 @@ add_builds_on (LycPostRow *self, GString *line)
   for (guint i = 0; i < MIN (lyc_post_get_n_builds_on (self->post), SHOWN); i++)
     {
       const char *id = lyc_post_get_nth_builds_on (self->post, i);
-      g_autoptr (LycRecord) post = look_up (self, LYC_KIND_POST, id);
+      LycRecord *post = look_up (self, LYC_KIND_POST, id);
       g_autofree char *name
           = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (LYC_POST (post)));
       g_autofree char *words = short_text (self, LYC_POST (post));
@@ -87,7 +120,7 @@ add_built_on_by (LycPostRow *self, GString *line)
   for (guint i = 1; i < MIN (n, SHOWN); i++)
     {
       const char *id = lyc_post_get_nth_built_on_by (self->post, i);
-      g_autoptr (LycRecord) post = look_up (self, LYC_KIND_POST, id);
+      LycRecord *post = look_up (self, LYC_KIND_POST, id);
       g_autofree char *name
           = lyc_people_dup_shown_name (self->services, lyc_post_get_author_id (LYC_POST (post)));
 
@@ -120,10 +153,10 @@ static gint64
 present_revision (LycPostRow *self)
 {
   const char *lesson_id = lyc_container_get_lesson_id (self->container);
-  g_autoptr (LycRecord) lesson
+  LycRecord *lesson
       = *lesson_id != '\0' ? look_up (self, LYC_KIND_LESSON, lesson_id) : NULL;
   const char *asset_id = lesson != NULL ? lyc_lesson_get_asset_id (LYC_LESSON (lesson)) : "";
-  g_autoptr (LycRecord) asset = *asset_id != '\0' ? look_up (self, LYC_KIND_ASSET, asset_id) : NULL;
+  LycRecord *asset = *asset_id != '\0' ? look_up (self, LYC_KIND_ASSET, asset_id) : NULL;
 
   return asset != NULL ? lyc_record_get_int (asset, "revision") : 0;
 }

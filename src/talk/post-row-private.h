@@ -21,6 +21,7 @@ struct _LycPostRow
   LycReaction *mine;       /* what this person set on the post */
   LycRecord *author;
   LycRecord *block;  /* whether this person blocked the author */
+  GPtrArray *ties;   /* of LycRecord, held and followed: what the line of links speaks of */
   gboolean revealed; /* it is shown all the same */
   gboolean starts_run;
   gboolean own;
@@ -70,6 +71,7 @@ void     _lyc_post_row_cancel (LycPostRow *self);
 gboolean _lyc_post_row_is_answer (LycPostRow *self);
 void _lyc_post_row_make_links (LycPostRow *self);
 void _lyc_post_row_update_links (LycPostRow *self);
+void _lyc_post_row_forget_ties (LycPostRow *self);
 gboolean _lyc_post_row_is_stale (LycPostRow *self);
 void _lyc_post_row_start_thread (LycPostRow *self);
 void _lyc_post_row_make_task (LycPostRow *self);

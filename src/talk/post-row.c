@@ -23,6 +23,7 @@ forget (LycPostRow *self)
     g_signal_handlers_disconnect_by_data (self->block, self);
   if (self->container != NULL)
     g_signal_handlers_disconnect_by_data (self->container, self);
+  _lyc_post_row_forget_ties (self);
   g_clear_object (&self->post);
   g_clear_object (&self->mine);
   g_clear_object (&self->author);

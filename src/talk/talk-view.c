@@ -589,3 +589,11 @@ lyc_talk_view_show_post (LycTalkView *self, const char *post_id)
   if (self->binding != NULL)
     lyc_timeline_binding_show_post (self->binding, post_id);
 }
+
+/* Scrolls to the first post of the place that is unread. */
+void
+lyc_talk_view_show_unread (LycTalkView *self)
+{
+  if (self->binding != NULL)
+    lyc_timeline_binding_show_unread (self->binding);
+}

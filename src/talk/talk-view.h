@@ -26,5 +26,6 @@ LycTimelineBinding *lyc_talk_view_get_binding (LycTalkView *self);
 LycPeople   *lyc_talk_view_get_people (LycTalkView *self);
 LycPlaceFollowing *lyc_talk_view_get_following (LycTalkView *self);
 void         lyc_talk_view_show_post (LycTalkView *self, const char *post_id);
+void lyc_talk_view_show_unread (LycTalkView *self);
 
 G_END_DECLS

@@ -358,6 +358,18 @@ lyc_timeline_binding_show_end (LycTimelineBinding *self)
   advance (self);
 }
 
+/* Goes to the first unread post, as when the place is opened; where all is read, nowhere. */
+void
+lyc_timeline_binding_show_unread (LycTimelineBinding *self)
+{
+  const LycLedgerEntry *entry = unread_entry (self);
+
+  if (entry == NULL || entry->count == 0)
+    return;
+  self->opened = self->sought = FALSE;
+  advance (self);
+}
+
 /* Goes to one post, also when it is not loaded yet, and gives it the focus, unless it is being
  * answered by then. */
 void

@@ -36,6 +36,7 @@ void            lyc_timeline_binding_set_attentive (LycTimelineBinding *self, gb
 void            lyc_timeline_binding_mark_unread (LycTimelineBinding *self, LycPost *post);
 void            lyc_timeline_binding_check_read (LycTimelineBinding *self);
 void            lyc_timeline_binding_show_end (LycTimelineBinding *self);
+void            lyc_timeline_binding_show_unread (LycTimelineBinding *self);
 void            lyc_timeline_binding_show_post (LycTimelineBinding *self, const char *post_id);
 GListModel     *lyc_timeline_binding_get_items (LycTimelineBinding *self);
 
