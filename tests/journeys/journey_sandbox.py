@@ -16,6 +16,7 @@ import person
 import team_platform
 
 LATER = "Written while the sandbox was away"
+ANSWER = "We write down who asks first"
 MESSAGE = "We tried the quiet minute today"
 FIRST = "Ten past"  # a question that the sandbox begins with
 QUESTION = "Does the one word round work in writing"
@@ -53,6 +54,18 @@ class Evening:
     def ask(self):
         self.me.ask(QUESTION)
         self.me.see_question(QUESTION)
+
+    def make_task(self):
+        """Of a post in a thread, which is no longer loaded when the program is started again."""
+        self.me.open_thread(QUESTION)
+        self.me.answer(ANSWER)
+        self.me.see_answer(ANSWER)
+        self.me.choose(ANSWER, "Make a task of this")
+        self.me.task(ANSWER)
+
+    def follow_task(self):
+        self.me.choose_of_task(ANSWER, "Show the post it came from")
+        self.me.see_answer(ANSWER)
 
     def see_all_again(self):
         self.resume()
@@ -117,10 +130,12 @@ def main():
         evening.step("resume the lesson", evening.resume)
         evening.step("write in the chat", evening.say)
         evening.step("ask a question", evening.ask)
+        evening.step("make a task of an answer", evening.make_task)
         evening.step("tick a task", evening.me.tick_by_key, TASK)
         evening.step("kill", evening.kill)
         evening.step("start again, until painted", evening.start)
         evening.step("see all of it again", evening.see_all_again)
+        evening.step("go from the task to the answer", evening.follow_task)
         evening.step("lose the platform, write, have it again", evening.lose_platform)
         evening.step("start over, and write again", evening.start_over)
         evening.step("quit", evening.quit)

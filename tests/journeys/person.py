@@ -353,6 +353,11 @@ class Person:
     def see_ticked(self, title):
         self.see(f"a tick at “{title}”", lambda: driver.has_state(self.task(title), "CHECKED"))
 
+    def choose_of_task(self, title, item):
+        tasks = self.list(WORKSPACE, "^Tasks$")
+        self.click(self.program.find("push button", exactly(f"More about “{title}”"), within=tasks))
+        self.act(self.program.press, self.program.find("menu item", exactly(item)))
+
     def see_undeletable(self, title):
         """The task's menu is there, and Delete in it cannot be chosen."""
         tasks = self.list(WORKSPACE, "^Tasks$")

@@ -413,6 +413,58 @@ test_jumped_over (void)
   tear_down (&scene, NULL);
 }
 
+/* Asked for again where the place is open, the first unread post comes back into view. */
+static void
+test_show_unread (void)
+{
+  Scene scene = { .first = 1, .last = 60, .unread = 50 };
+
+  open_view (&scene, 0);
+  while (!is_in_view (&scene, 11))
+    g_main_context_iteration (NULL, TRUE);
+  hear_store (&scene);
+  lyc_timeline_binding_show_end (lyc_talk_view_get_binding (scene.view));
+  while (!is_in_view (&scene, 60))
+    g_main_context_iteration (NULL, TRUE);
+  hear_store (&scene);
+  g_assert_false (is_in_view (&scene, 11));
+  lyc_talk_view_show_unread (scene.view);
+  hear_store (&scene);
+  g_assert_true (is_in_view (&scene, 11));
+  tear_down (&scene, NULL);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a post builds on is far from what is loaded; the store answers once the row is shown. */
+static void
+test_tie (Scene *scene, gconstpointer data)
+{
+  g_autofree char *id = post_id (2001);
+  g_autofree char *far = post_id (1502);
+  g_autofree char *json = g_strdup_printf (
+      "[{\"kind\":\"post\",\"id\":\"%s\",\"rev\":1,\"container_id\":\"" CHANNEL
+      "\",\"pos\":2001,\"author_id\":\"" INES "\",\"created_at\":1900000000000,\"post_kind\":\"idea\","
+      "\"reactions\":[],\"body\":\"And more\",\"builds_on\":[\"%s\"]}]",
+      id, far);
+
+  lyc_memory_services_put (scene->memory, json);
+  hear_store (scene);
+  hear_store (scene);
+  g_assert_true (says (GTK_WIDGET (scene->view), "Builds on Ines Duarte: 1502"));
+}
+
 static guint
 count_days (Scene *scene)
 {
@@ -472,6 +524,8 @@ main (int argc, char **argv)
   g_test_add_func ("/talk/long/wanted", test_wanted);
   g_test_add_func ("/talk/long/wanted-in-short", test_wanted_in_short);
   g_test_add_func ("/talk/long/jumped-over", test_jumped_over);
+  g_test_add_func ("/talk/long/show-unread", test_show_unread);
+  g_test_add ("/talk/long/tie", Scene, GINT_TO_POINTER (1501), set_up, test_tie, tear_down);
   g_test_add ("/talk/long/stub", Scene, GINT_TO_POINTER (1501), set_up, test_stub, tear_down);
   return g_test_run ();
 }
