@@ -151,17 +151,35 @@ dup_joined (LycUnsentWindow *self, LycAct *act)
   return g_strconcat (since, "\n\n", text, NULL);
 }
 
+/* Likewise of the files. */
+static GStrv
+dup_joined_files (LycUnsentWindow *self, LycAct *act)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *const *since = lyc_session_get_draft_files (session (self), lyc_act_get_draft (act));
+  g_auto (GStrv) ids = lyc_take_back_dup_files (act);
+
+  g_strv_builder_addv (builder, (const char **) since);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_strv_contains (since, ids[i]))
+      g_strv_builder_add (builder, ids[i]);
+  return g_strv_builder_end (builder);
+}
+
 static void
 edit (LycUnsentWindow *self, const char *act_id)
 {
   g_autoptr (LycOutboxItem) item = find (self, act_id);
   g_autoptr (LycAct) act = item != NULL ? lyc_act_ref (lyc_outbox_item_get_act (item)) : NULL;
   g_autofree char *text = NULL;
+  g_auto (GStrv) files = NULL;
 
   if (act == NULL || lyc_act_get_draft (act) == NULL || !lyc_outbox_item_can_take_back (item))
     return;
   text = dup_joined (self, act);
+  files = dup_joined_files (self, act);
   lyc_outbox_cancel (outbox (self), act_id);
+  lyc_session_set_draft_files (session (self), lyc_act_get_draft (act), (const char *const *) files);
   lyc_session_replace_draft (session (self), lyc_act_get_draft (act), text);
   open_place (self, lyc_act_get_draft (act));
 }

@@ -11,8 +11,8 @@ lyc_take_back_list_new (void)
 }
 
 /* Returns: (transfer full): the ids of the files that the act names, NULL-terminated */
-static GStrv
-dup_file_ids (LycAct *act)
+GStrv
+lyc_take_back_dup_files (LycAct *act)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonObject *body = lyc_act_get_body (act);
@@ -45,7 +45,7 @@ forget_draft (LycSession *session, LycAct *act)
 {
   static const char *const none[] = { NULL };
   const char *place = lyc_act_get_draft (act);
-  g_auto (GStrv) ids = dup_file_ids (act);
+  g_auto (GStrv) ids = lyc_take_back_dup_files (act);
 
   if (place == NULL
       || !same_text (lyc_session_get_draft (session, place), lyc_act_get_draft_text (act))
@@ -62,7 +62,7 @@ is_named_by_another (LycOutbox *outbox, LycAct *act, const char *file_id)
     {
       g_autoptr (LycOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (outbox), i);
       LycAct *other = lyc_outbox_item_get_act (item);
-      g_auto (GStrv) ids = dup_file_ids (other);
+      g_auto (GStrv) ids = lyc_take_back_dup_files (other);
 
       if (other != act && g_strv_contains ((const char *const *) ids, file_id))
         return TRUE;
@@ -74,7 +74,7 @@ is_named_by_another (LycOutbox *outbox, LycAct *act, const char *file_id)
 static void
 take_uploads (LycOutbox *outbox, LycAct *act, GPtrArray *taken)
 {
-  g_auto (GStrv) ids = dup_file_ids (act);
+  g_auto (GStrv) ids = lyc_take_back_dup_files (act);
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -112,7 +112,7 @@ static void
 restore_draft (LycSession *session, LycAct *act)
 {
   const char *place = lyc_act_get_draft (act);
-  g_auto (GStrv) ids = dup_file_ids (act);
+  g_auto (GStrv) ids = lyc_take_back_dup_files (act);
 
   if (place == NULL || lyc_act_get_draft_text (act) == NULL
       || !is_empty (lyc_session_get_draft (session, place))

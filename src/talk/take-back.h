@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 void lyc_take_back (LycServices *services, LycOutboxItem *item, GPtrArray *taken);
 void lyc_take_back_undo (LycServices *services, GPtrArray *taken);
 GPtrArray *lyc_take_back_list_new (void);
+GStrv lyc_take_back_dup_files (LycAct *act);
 
 G_END_DECLS

@@ -199,6 +199,27 @@ test_edit (Fixture *f, gconstpointer data)
   wait_for (g_list_model_get_n_items (outbox (f)) == 0);
 }
 
+/* Its files come back too, beside those that were added since. */
+static void
+test_edit_files (Fixture *f, gconstpointer data)
+{
+  static const char *const mine[] = { GONE, NULL }, *const since[] = { CHANNEL, NULL };
+  LycSession *session = lyc_services_get_session (f->services);
+  LycWriting writing = { .body = "Look", .post_kind = "discussion", .author_id = ME,
+                         .draft = "new:" CHANNEL, .draft_text = "Look", .file_ids = mine };
+  g_autoptr (LycAct) act = lyc_act_write_post (CHANNEL, &writing);
+  const char *const *files;
+
+  lyc_outbox_perform (lyc_services_get_outbox (f->services), act);
+  wait_for (g_list_model_get_n_items (outbox (f)) == 1);
+  lyc_session_set_draft_files (session, "new:" CHANNEL, since);
+  act_on (f, "unsent.edit", lyc_act_get_id (act));
+  files = lyc_session_get_draft_files (session, "new:" CHANNEL);
+  g_assert_cmpstr (files[0], ==, CHANNEL);
+  g_assert_cmpstr (files[1], ==, GONE);
+  g_assert_null (files[2]);
+}
+
 static void
 test_cancel (Fixture *f, gconstpointer data)
 {
@@ -256,6 +277,7 @@ main (int argc, char *argv[])
   g_test_add ("/unsent/open", Fixture, NULL, set_up, test_open, tear_down);
   g_test_add ("/unsent/undo-discard", Fixture, NULL, set_up, test_undo_discard, tear_down);
   g_test_add ("/unsent/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/unsent/edit-files", Fixture, NULL, set_up, test_edit_files, tear_down);
   g_test_add ("/unsent/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/unsent/cancel-tried", Fixture, NULL, set_up, test_cancel_tried, tear_down);
   g_test_add ("/unsent/state", Fixture, NULL, set_up, test_state, tear_down);
