@@ -238,15 +238,21 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, LycComp
   return TRUE;
 }
 
-static void
-add_drop_target (LycComposer *self)
+/**
+ * lyc_composer_take_drops:
+ * @where: what is about the same place as the composer, or the composer
+ *
+ * Files that are dropped there are attached to what is being written.
+ */
+void
+lyc_composer_take_drops (LycComposer *self, GtkWidget *where)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   /* Before the text, which would take the names of the files for words. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (where, GTK_EVENT_CONTROLLER (target));
 }
 
 /* The button, and where files can be dropped and pasted. */
@@ -260,7 +266,7 @@ _lyc_composer_new_attach_button (LycComposer *self)
   gtk_widget_set_visible (button, FALSE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (attach_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  add_drop_target (self);
+  lyc_composer_take_drops (self, GTK_WIDGET (self));
   _lyc_composer_follow_paste (self);
   self->attach = button;
   return button;

@@ -52,6 +52,7 @@ void       lyc_composer_submit (LycComposer *self);
 void lyc_composer_set_attach_place (LycComposer *self, const char *cohort_id,
                                     const char *container_id);
 void lyc_composer_attach_file (LycComposer *self, GFile *file);
+void lyc_composer_take_drops (LycComposer *self, GtkWidget *where);
 void       lyc_composer_set_text (LycComposer *self, const char *text);
 char      *lyc_composer_dup_text (LycComposer *self);
 void       lyc_composer_focus (LycComposer *self);

@@ -444,6 +444,8 @@ make_children (LycTalkView *self)
   self->typing = lyc_typing_line_new (self->services);
   gtk_box_append (GTK_BOX (self->box), self->typing);
   self->composer = lyc_composer_new (self->services);
+  gtk_widget_add_css_class (self->stack, "takes-files");
+  lyc_composer_take_drops (LYC_COMPOSER (self->composer), self->stack);
   g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "typing", G_CALLBACK (typing_cb), self,
