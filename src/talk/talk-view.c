@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "talk-view.h"
+#include "talk-view-private.h"
 
 #include "mute-note.h"
 #include "place-note.h"
@@ -18,33 +18,6 @@
 #include "toasts.h"
 #include "typing-line.h"
 #include "unseen.h"
-
-struct _LycTalkView
-{
-  GtkWidget parent_instance;
-
-  LycServices *services;
-  LycPostRowVariant variant;
-  LycContainer *container; /* nullable */
-  LycFile *file;           /* nullable: what it is about, also before anything was said */
-  LycPeople *people;
-  LycPlaceFollowing *following; /* nullable: how the container is followed */
-  char *people_of; /* the cohort, or the conversation, whose people those are */
-  LycTimelineBinding *binding;
-  char *wanted;      /* the post that one came for, for a binding that is made later */
-  GtkWindow *window; /* whose focus is watched while mapped */
-
-  GtkWidget *box;
-  GtkWidget *stack;
-  GtkWidget *state;
-  GtkWidget *timeline;
-  GtkWidget *jump;
-  GtkWidget *pins;
-  GtkWidget *typing;
-  GtkWidget *note;
-  GtkWidget *mute;
-  GtkWidget *composer;
-};
 
 G_DEFINE_FINAL_TYPE (LycTalkView, lyc_talk_view, GTK_TYPE_WIDGET)
 
@@ -171,8 +144,8 @@ lyc_talk_view_init (LycTalkView *self)
 }
 
 /* Of a file that is there, nothing was said yet. */
-static gboolean
-begins (LycTalkView *self)
+gboolean
+_lyc_talk_view_begins (LycTalkView *self)
 {
   return self->file != NULL && lyc_record_is_loaded (LYC_RECORD (self->file))
          && !lyc_record_is_loaded (LYC_RECORD (self->container));
@@ -185,7 +158,7 @@ update_state (LycTalkView *self)
   LycBindingState now = self->binding != NULL ? lyc_timeline_binding_get_state (self->binding)
                                               : LYC_BINDING_LOADING;
 
-  if (now == LYC_BINDING_GONE && begins (self))
+  if (now == LYC_BINDING_GONE && _lyc_talk_view_begins (self))
     now = LYC_BINDING_EMPTY;
   lyc_empty_state_set_busy (state, now == LYC_BINDING_LOADING);
   if (now == LYC_BINDING_GONE)
@@ -221,7 +194,7 @@ write_reason (LycTalkView *self)
 {
   LycContainer *container = self->container;
 
-  if (begins (self))
+  if (_lyc_talk_view_begins (self))
     return begin_reason (self);
   if (lyc_record_is_gone (LYC_RECORD (container)))
     return _("This is no longer here.");
@@ -236,7 +209,7 @@ write_reason (LycTalkView *self)
 static const char *
 cohort_of (LycTalkView *self)
 {
-  return begins (self) ? lyc_file_get_cohort_id (self->file)
+  return _lyc_talk_view_begins (self) ? lyc_file_get_cohort_id (self->file)
                        : lyc_container_get_cohort_id (self->container);
 }
 
@@ -275,8 +248,8 @@ update_people (LycTalkView *self)
   return TRUE;
 }
 
-static void
-update_jump (LycTalkView *self)
+void
+_lyc_talk_view_update_jump (LycTalkView *self)
 {
   gboolean at_end = lyc_timeline_get_at_end (LYC_TIMELINE (self->timeline));
   guint n = self->container == NULL
@@ -305,7 +278,7 @@ bind_container (LycTalkView *self)
     lyc_timeline_binding_show_post (self->binding, self->wanted);
   update_attention (self);
   update_state (self);
-  update_jump (self);
+  _lyc_talk_view_update_jump (self);
 }
 
 static void container_changed_cb (LycTalkView *self);
@@ -338,126 +311,6 @@ container_changed_cb (LycTalkView *self)
     update_state (self);
 }
 
-static void
-submit_cb (LycTalkView *self, const LycWriting *writing)
-{
-  LycWriting ours = *writing;
-  g_autoptr (LycAct) act = NULL;
-
-  if (self->container == NULL)
-    return;
-  if (g_str_equal (lyc_container_get_container_kind (self->container), "thread")
-      && g_strcmp0 (lyc_container_get_post_kind (self->container), "question") == 0
-      && writing->builds_on == NULL)
-    ours.post_kind = "answer";
-  act = self->file != NULL && lyc_record_get_rev (LYC_RECORD (self->container)) == 0
-            ? lyc_act_discuss_file (self->file, &ours)
-            : lyc_act_write_post (lyc_record_get_id (LYC_RECORD (self->container)), &ours);
-  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-  if (self->binding != NULL)
-    lyc_timeline_binding_show_end (self->binding);
-}
-
-static void
-typing_cb (LycTalkView *self)
-{
-  if (self->container != NULL && !begins (self))
-    lyc_session_send_typing (lyc_services_get_session (self->services),
-                             lyc_record_get_id (LYC_RECORD (self->container)));
-}
-
-static void
-jump_cb (LycTalkView *self)
-{
-  /* The button goes as the end comes; the focus must not fall back to the row it came from. */
-  lyc_composer_focus (LYC_COMPOSER (self->composer));
-  if (self->binding != NULL)
-    lyc_timeline_binding_show_end (self->binding);
-}
-
-/* Return on a row answers it. */
-static void
-row_activated_cb (LycTalkView *self, guint position)
-{
-  GtkWidget *row = lyc_timeline_get_row (LYC_TIMELINE (self->timeline), position);
-
-  if (LYC_IS_POST_ROW (row))
-    gtk_widget_activate_action (row, "post.reply", NULL);
-}
-
-static void
-row_menu_cb (LycTalkView *self, guint position)
-{
-  GtkWidget *row = lyc_timeline_get_row (LYC_TIMELINE (self->timeline), position);
-
-  if (LYC_IS_POST_ROW (row))
-    lyc_post_row_popup_menu (LYC_POST_ROW (row));
-}
-
-static GtkWidget *
-new_posts (LycTalkView *self)
-{
-  GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->timeline = lyc_timeline_new ();
-  lyc_timeline_set_label (LYC_TIMELINE (self->timeline), _("Posts"));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->timeline);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
-  self->jump = gtk_button_new_with_label ("");
-  gtk_widget_add_css_class (self->jump, "osd");
-  gtk_widget_add_css_class (self->jump, "jump-button");
-  gtk_widget_set_halign (self->jump, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->jump, GTK_ALIGN_END);
-  gtk_widget_set_visible (self->jump, FALSE);
-  gtk_widget_set_tooltip_text (self->jump, _("Go to the newest post"));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->jump);
-  g_signal_connect_object (self->jump, "clicked", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "notify::at-end", G_CALLBACK (update_jump), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "row-menu", G_CALLBACK (row_menu_cb), self,
-                           G_CONNECT_SWAPPED);
-  return overlay;
-}
-
-static void
-make_children (LycTalkView *self)
-{
-  GtkWidget *toasts = adw_toast_overlay_new ();
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->stack = gtk_stack_new ();
-  self->state = lyc_empty_state_new (NULL, _("Loading"), NULL);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->state, "state");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_posts (self), "posts");
-  lyc_unseen_follow_stack (GTK_STACK (self->stack));
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
-  lyc_toasts_name_buttons (ADW_TOAST_OVERLAY (toasts));
-  gtk_box_append (GTK_BOX (self->box), toasts);
-  self->pins = lyc_pin_line_new (self->services);
-  gtk_box_prepend (GTK_BOX (self->box), self->pins);
-  self->typing = lyc_typing_line_new (self->services);
-  gtk_box_append (GTK_BOX (self->box), self->typing);
-  self->composer = lyc_composer_new (self->services);
-  gtk_widget_add_css_class (self->stack, "takes-files");
-  lyc_composer_take_drops (LYC_COMPOSER (self->composer), self->stack);
-  g_signal_connect_object (self->composer, "submit", G_CALLBACK (submit_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "typing", G_CALLBACK (typing_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->note = lyc_place_note_new ();
-  gtk_box_append (GTK_BOX (self->box), self->note);
-  self->mute = lyc_mute_note_new (LYC_COMPOSER (self->composer));
-  gtk_box_append (GTK_BOX (self->box), self->mute);
-  gtk_box_append (GTK_BOX (self->box), self->composer);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-}
-
 GtkWidget *
 lyc_talk_view_new (LycServices *services, LycPostRowVariant variant)
 {
@@ -465,8 +318,8 @@ lyc_talk_view_new (LycServices *services, LycPostRowVariant variant)
 
   self->services = g_object_ref (services);
   self->variant = variant;
-  make_children (self);
-  g_signal_connect_object (lyc_services_get_ledger (services), "changed", G_CALLBACK (update_jump),
+  _lyc_talk_view_make_children (self);
+  g_signal_connect_object (lyc_services_get_ledger (services), "changed", G_CALLBACK (_lyc_talk_view_update_jump),
                            self, G_CONNECT_SWAPPED);
   update_state (self);
   return GTK_WIDGET (self);
@@ -515,7 +368,7 @@ lyc_talk_view_set_container (LycTalkView *self, const char *container_id)
     }
   lyc_pin_line_set_container (LYC_PIN_LINE (self->pins), self->container);
   update_state (self);
-  update_jump (self);
+  _lyc_talk_view_update_jump (self);
 }
 
 /* Opens the one thread about a file; it begins with the first post. */

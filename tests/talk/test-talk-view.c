@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "emoji-names.h"
 #include "fixture.h"
 #include "kit.h"
@@ -182,46 +180,6 @@ test_read (Scene *scene, gconstpointer data)
   g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==,
                    "read_state.set");
   lyc_timeline_binding_set_attentive (binding, FALSE);
-}
-
-static GtkDropTarget *
-find_drop_target (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        return GTK_DROP_TARGET (controller);
-    }
-  return widget != NULL ? find_drop_target (gtk_widget_get_parent (widget)) : NULL;
-}
-
-/* A file that is dropped on the posts is attached to what is being written. */
-static void
-test_drop (Scene *scene, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "lyceum-dropped.txt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GSList list = { file, NULL };
-  GValue value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-  guint before = fixture_n_acts (scene->services);
-
-  g_assert_true (g_file_set_contents (path, "dropped", -1, NULL));
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_set_boxed (&value, &list);
-  g_signal_emit_by_name (
-      find_drop_target (GTK_WIDGET (lyc_talk_view_get_timeline (scene->view))), "drop", &value, 1.0,
-      1.0, &taken);
-  g_value_unset (&value);
-  g_assert_true (taken);
-  while (fixture_n_acts (scene->services) == before)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (lyc_act_get_verb (fixture_get_last_act (scene->services)), ==, "file.create");
-  g_remove (path);
 }
 
 static gint64 playing_ms;
@@ -616,7 +574,6 @@ main (int argc, char **argv)
   lyc_kit_init ();
   ADD ("sticky-end", 60, test_sticky_end);
   ADD ("unread", 20, test_unread);
-  ADD ("drop", 20, test_drop);
   ADD ("send", 60, test_send);
   ADD ("draft", 60, test_draft);
   ADD ("read", 20, test_read);
