@@ -47,32 +47,13 @@ is_of_moderators (const char *reason)
   return FALSE;
 }
 
-/* What became of one's own report. */
-static const char *
-get_outcome (LycNoticeRow *self)
-{
-  const char *outcome
-      = self->report != NULL ? lyc_report_get_outcome (LYC_REPORT (self->report)) : "";
-
-  if (g_str_equal (outcome, "hidden"))
-    return _("The post that you reported was hidden");
-  if (g_str_equal (outcome, "warned"))
-    return _("The author of the post that you reported was warned");
-  if (g_str_equal (outcome, "moved"))
-    return _("The post that you reported was moved");
-  if (g_str_equal (outcome, "locked"))
-    return _("The conversation that you reported was closed");
-  if (g_str_equal (outcome, "kept"))
-    return _("The post that you reported stays as it is");
-  return _("Your report was decided");
-}
-
 /* The sentence, and what the moderators said to it. */
 static char *
 dup_moderators (LycNoticeRow *self, const char *reason)
 {
   const char *words = lyc_notice_get_words (self->notice);
-  const char *text = get_outcome (self);
+  const char *text = lyc_notice_words_outcome (
+      self->report != NULL ? lyc_report_get_outcome (LYC_REPORT (self->report)) : "");
 
   for (guint i = 0; i < G_N_ELEMENTS (moderators); i++)
     if (g_str_equal (moderators[i].reason, reason) && moderators[i].text != NULL)

@@ -92,3 +92,16 @@ lyc_membership_is_moderating (LycMembership *self)
   return g_str_equal (moderates, "active")
          || (*moderates == '\0' && g_str_equal (lyc_membership_get_role (self), "moderator"));
 }
+
+/* What they earned in the cohort, the newest first. */
+guint
+lyc_membership_get_n_badge_class_ids (LycMembership *self)
+{
+  return lyc_record_get_n_strings (LYC_RECORD (self), "badge_class_ids");
+}
+
+const char *
+lyc_membership_get_nth_badge_class_id (LycMembership *self, guint i)
+{
+  return lyc_record_get_nth_string (LYC_RECORD (self), "badge_class_ids", i);
+}

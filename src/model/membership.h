@@ -18,5 +18,7 @@ const char *lyc_membership_get_moderates (LycMembership *self);
 const char *lyc_membership_get_asked_by_id (LycMembership *self);
 const char *lyc_membership_get_asked_words (LycMembership *self);
 gboolean lyc_membership_is_moderating (LycMembership *self);
+guint       lyc_membership_get_n_badge_class_ids (LycMembership *self);
+const char *lyc_membership_get_nth_badge_class_id (LycMembership *self, guint i);
 
 G_END_DECLS

@@ -11,23 +11,12 @@
 #include "case-view.h"
 #include "empty-state.h"
 #include "kit.h"
-#include "moderation-words.h"
 #include "move-popover.h"
 #include "pane-head.h"
 #include "pause-button.h"
 #include "row-list.h"
 #include "rules-popover.h"
-
-#define UNDO_SECONDS 10
-
-/* What was decided last, for as long as it can be taken back. */
-typedef struct
-{
-  char *id;
-  LycModeration what;
-  GListStore *reports;
-  guint timeout;
-} Last;
+#include "undo-bar.h"
 
 struct _LycModerationPage
 {
@@ -36,7 +25,6 @@ struct _LycModerationPage
   LycServices *services;
   LycCaseList *list;
   LycModerationCase *shown; /* nullable */
-  Last last;
 
   GtkWidget *box;
   LycPaneHead *head;
@@ -47,8 +35,7 @@ struct _LycModerationPage
   GtkWidget *buttons[6]; /* as in decisions[] */
   GtkWidget *move;
   GtkWidget *rules;
-  GtkWidget *undo_bar;
-  GtkWidget *undo_text;
+  LycUndoBar *undo; /* takes the last decision back */
 };
 
 G_DEFINE_FINAL_TYPE (LycModerationPage, lyc_moderation_page, GTK_TYPE_WIDGET)
@@ -69,24 +56,10 @@ static const struct
 };
 
 static void
-forget_last (LycModerationPage *self)
-{
-  Last *last = &self->last;
-
-  g_clear_handle_id (&last->timeout, g_source_remove);
-  g_clear_pointer (&last->id, g_free);
-  g_clear_object (&last->what.report);
-  g_clear_object (&last->what.post);
-  g_clear_object (&last->what.container);
-  g_clear_object (&last->reports);
-}
-
-static void
 lyc_moderation_page_dispose (GObject *object)
 {
   LycModerationPage *self = LYC_MODERATION_PAGE (object);
 
-  forget_last (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->shown);
   g_clear_object (&self->list);
@@ -178,64 +151,6 @@ walk (GtkWidget *widget, const char *name, GVariant *parameter)
   select_nth (self, find_shown (self) + (g_str_equal (name, "moderation.next") ? 1 : -1));
 }
 
-static void
-hide_undo (LycModerationPage *self)
-{
-  forget_last (self);
-  gtk_widget_set_visible (self->undo_bar, FALSE);
-}
-
-static gboolean
-undo_over_cb (gpointer data)
-{
-  LycModerationPage *self = data;
-
-  self->last.timeout = 0;
-  hide_undo (self);
-  return G_SOURCE_REMOVE;
-}
-
-static GListStore *
-copy_of (GListModel *model)
-{
-  GListStore *copy = g_list_store_new (LYC_TYPE_REPORT);
-  guint n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
-
-      g_list_store_append (copy, item);
-    }
-  return copy;
-}
-
-static gpointer
-ref_maybe (gpointer object)
-{
-  return object != NULL ? g_object_ref (object) : NULL;
-}
-
-/* What was done can be taken back by U or the button until people are told of it. */
-static void
-offer_undo (LycModerationPage *self, const char *id, const LycModeration *what)
-{
-  const char *done = lyc_moderation_act_done (what->act);
-
-  forget_last (self);
-  self->last.id = g_strdup (id);
-  self->last.what = (LycModeration){ .act = g_intern_string (what->act),
-                                     .words = "",
-                                     .report = ref_maybe (what->report),
-                                     .post = ref_maybe (what->post),
-                                     .container = ref_maybe (what->container),
-                                     .my_id = what->my_id };
-  self->last.reports = copy_of (lyc_moderation_case_get_reports (self->shown));
-  self->last.timeout = g_timeout_add_seconds (UNDO_SECONDS, undo_over_cb, self);
-  gtk_label_set_text (GTK_LABEL (self->undo_text), done);
-  gtk_widget_set_visible (self->undo_bar, TRUE);
-}
-
 static gboolean
 needs_words (LycModerationPage *self, const char *act, const char *words)
 {
@@ -275,7 +190,8 @@ decide (LycModerationPage *self, const char *act, const char *to_id)
     return;
   done = lyc_act_moderate (&what, lyc_moderation_case_get_reports (self->shown));
   if (!g_str_equal (act, "approve"))
-    offer_undo (self, lyc_act_get_id (done), &what);
+    lyc_undo_bar_offer (self->undo, lyc_act_get_id (done), &what,
+                        lyc_moderation_case_get_reports (self->shown));
   lyc_outbox_perform (lyc_services_get_outbox (self->services), done);
   gtk_editable_set_text (GTK_EDITABLE (self->words), "");
 }
@@ -292,29 +208,13 @@ move_cb (LycModerationPage *self, const char *container_id)
   decide (self, "move", container_id);
 }
 
-/* What has not been sent yet is not sent at all. */
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycModerationPage *self = LYC_MODERATION_PAGE (widget);
-  LycOutbox *outbox = lyc_services_get_outbox (self->services);
-  g_autoptr (LycRecord) action = NULL;
-  g_autoptr (LycAct) act = NULL;
 
-  if (self->last.id == NULL)
-    return;
-  action = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_MOD_ACTION,
-                               self->last.id);
-  if (lyc_record_get_pending (action) == LYC_PENDING_QUEUED)
-    lyc_outbox_cancel (outbox, self->last.id);
-  else
-    {
-      act = lyc_act_undo_moderation (self->last.id, &self->last.what,
-                                     G_LIST_MODEL (self->last.reports));
-      lyc_outbox_perform (outbox, act);
-    }
-  hide_undo (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->cases));
+  if (lyc_undo_bar_take_back (self->undo))
+    gtk_widget_grab_focus (GTK_WIDGET (self->cases));
 }
 
 static void
@@ -362,23 +262,6 @@ make_case_list (LycModerationPage *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 160);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->cases));
   return scroller;
-}
-
-static GtkWidget *
-make_undo_bar (LycModerationPage *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Undo"));
-
-  self->undo_bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_add_css_class (self->undo_bar, "undo-bar");
-  self->undo_text = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->undo_text), 0);
-  gtk_widget_set_hexpand (self->undo_text, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "moderation.undo");
-  gtk_box_append (GTK_BOX (self->undo_bar), self->undo_text);
-  gtk_box_append (GTK_BOX (self->undo_bar), button);
-  gtk_widget_set_visible (self->undo_bar, FALSE);
-  return self->undo_bar;
 }
 
 static GtkWidget *
@@ -479,7 +362,8 @@ lyc_moderation_page_new (LycServices *services, LycCaseList *list)
                        "empty");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_box_append (GTK_BOX (self->box), make_undo_bar (self));
+  self->undo = LYC_UNDO_BAR (lyc_undo_bar_new (services));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->undo));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   lyc_row_list_bind (self->cases, cases_of (self), create_row_cb, self);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -217,6 +217,19 @@ badges_of (LycPlatform *platform, gint64 user_id)
   return badges;
 }
 
+/* Others of the cohort see what somebody earned there. */
+static void
+tell_cohort (LycPlatform *platform, gint64 user_id, gint64 cohort_scope)
+{
+  gint64 id = lyc_db_int (platform->db, 0,
+                          "SELECT id FROM membership WHERE scope_id = ? AND user_id = ?"
+                          " AND state <> 'removed'",
+                          "ii", cohort_scope, user_id);
+
+  if (id != 0)
+    lyc_change (platform, "membership.updated", "membership", cohort_scope, id, NULL, 0);
+}
+
 /* What was earned stays earned, even where a post is deleted later. */
 static void
 recount (LycPlatform *platform, gint64 user_id, const Badge *badge, gboolean quietly)
@@ -234,6 +247,8 @@ recount (LycPlatform *platform, gint64 user_id, const Badge *badge, gboolean qui
               "isiii", have, evidence, (gint64) earned, lyc_platform_now (platform), badge->id);
   lyc_change (platform, earned ? "badge.awarded" : "badge.updated", "badge",
               lyc_user_scope_of (platform, user_id), badge->id, NULL, 0);
+  if (earned)
+    tell_cohort (platform, user_id, badge->cohort_scope);
   if (earned && !quietly)
     lyc_notice_add (platform, user_id, "badge",
                     &(LycNotice){ .cohort_id = badge->cohort_id, .badge_class_id = badge->class_id });

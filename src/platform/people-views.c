@@ -73,6 +73,23 @@ add_moderates (JsonObject *object, LycRows *rows, gboolean all)
   json_object_set_string_member (object, "asked_words", asked ? lyc_rows_text (rows, 10) : "");
 }
 
+/* What the member earned in this cohort, the newest first; the way there is theirs alone. */
+static JsonArray *
+earned_badges (LycPlatform *platform, gint64 scope_id, gint64 user_id)
+{
+  JsonArray *ids = json_array_new ();
+  g_autoptr (LycRows) rows
+      = lyc_db_query (platform->db,
+                      "SELECT k.uuid FROM badge b JOIN badge_class k ON k.id = b.class_id"
+                      " WHERE k.scope_id = ? AND b.user_id = ? AND b.earned_at > 0"
+                      " ORDER BY b.earned_at DESC, b.id DESC LIMIT 50",
+                      "ii", scope_id, user_id);
+
+  while (lyc_rows_next (rows))
+    json_array_add_string_element (ids, lyc_rows_text (rows, 0));
+  return ids;
+}
+
 JsonObject *
 lyc_membership_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *standing,
                      gint64 id)
@@ -102,6 +119,9 @@ lyc_membership_view (LycPlatform *platform, LycViewer *viewer, const LycStanding
   add_moderates (object, rows,
                  lyc_rows_int (rows, 11) == viewer->user_id
                      || lyc_access_allows (standing, "membership", "invite", FALSE));
+  json_object_set_array_member (
+      object, "badge_class_ids",
+      earned_badges (platform, standing->scope_id, lyc_rows_int (rows, 11)));
   return object;
 }
 

@@ -4,6 +4,7 @@
 #include "privacy-page.h"
 
 #include "acts.h"
+#include "own-reports.h"
 #include "people.h"
 #include "setting.h"
 
@@ -209,6 +210,8 @@ lyc_privacy_page_new (LycServices *services)
   self->blocks = lyc_library_all (lyc_services_get_library (services), LYC_KIND_BLOCK);
   add_choices (self);
   add_blocked (self);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
+                            ADW_PREFERENCES_GROUP (lyc_own_reports_new (services)));
   if (self->settings == NULL)
     return ADW_PREFERENCES_PAGE (self);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

@@ -16,11 +16,13 @@ member_of (JsonObject *frame)
   return put != NULL ? lyc_json_text (put, "user_id", "") : "";
 }
 
-/* A change of this person's own membership; one addressed to a person is always their own. */
+/* A change of this person's own membership; one addressed to a person is always their own. What one
+ * earned changes nothing of what is to be seen. */
 gboolean
 lyc_frame_changes_sight (JsonObject *frame, const char *user_id)
 {
   return g_str_has_prefix (lyc_json_text (frame, "type", ""), "membership.")
+         && !g_str_equal (lyc_json_text (frame, "type", ""), "membership.updated")
          && (g_str_has_prefix (lyc_json_text (frame, "scope", ""), "user:")
              || g_strcmp0 (member_of (frame), user_id) == 0);
 }

@@ -57,3 +57,25 @@ lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badg
     g_string_append_printf (text, ": %s", lyc_notice_get_words (notice));
   return g_strdup (text->str);
 }
+
+/**
+ * lyc_notice_words_outcome:
+ * @outcome: of a report, as the API names it
+ *
+ * Returns: (transfer none): what became of what this person reported
+ */
+const char *
+lyc_notice_words_outcome (const char *outcome)
+{
+  if (g_str_equal (outcome, "hidden"))
+    return _("The post that you reported was hidden");
+  if (g_str_equal (outcome, "warned"))
+    return _("The author of the post that you reported was warned");
+  if (g_str_equal (outcome, "moved"))
+    return _("The post that you reported was moved");
+  if (g_str_equal (outcome, "locked"))
+    return _("The conversation that you reported was closed");
+  if (g_str_equal (outcome, "kept"))
+    return _("The post that you reported stays as it is");
+  return _("Your report was decided");
+}

@@ -9,6 +9,7 @@
 #include "label-wrap.h"
 #include "moderate-line.h"
 #include "people.h"
+#include "person-badges.h"
 #include "person-face.h"
 #include "person-words.h"
 #include "style.h"
@@ -31,6 +32,7 @@ struct _LycPersonCard
   GtkWidget *pronouns;
   GtkWidget *presence;
   GtkWidget *places;
+  LycPersonBadges *badges;
   GtkWidget *about;
   GtkWidget *hours;
   GtkWidget *message;
@@ -112,6 +114,7 @@ update_places (LycPersonCard *self)
       = lyc_person_words_places (self->services, self->memberships, user_id (self));
 
   set_text (self->places, places);
+  lyc_person_badges_update (self->badges);
 }
 
 static void
@@ -255,6 +258,9 @@ make_children (LycPersonCard *self)
 
   make_head (self, box);
   self->places = new_label (box, NULL);
+  self->badges = LYC_PERSON_BADGES (
+      lyc_person_badges_new (self->services, self->memberships, user_id (self)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->badges));
   self->about = new_label (box, "dim-label");
   self->hours = new_label (box, NULL);
   self->message = gtk_button_new_with_label (_("Message"));

@@ -79,6 +79,7 @@ class Moderation:
         self.fay.do("hide_because", WORDS)
         self.lea.do("see_hidden_messages", 1)
         self.lea.do("see_notice_of", f"The post that you reported was hidden: {WORDS}")
+        self.lea.do("see_own_report", REASON, f"The post that you reported was hidden: {WORDS}")
 
     def asked(self):
         """Lea decides nothing before she has said yes."""

@@ -70,6 +70,18 @@ class Moderator(Person):
         """So many messages of the channel are out of sight."""
         self.see(f"{count} hidden messages", lambda: len(self.rows(CHAT, "^Posts$", HIDDEN)) == count)
 
+    def see_own_report(self, reason, outcome):
+        """In the preferences, which are closed again."""
+        self.program.focus_window()
+        self.program.key("ctrl+comma")
+        self.see_text("list item", "^Quiet hours")
+        self.program.focus_window("Preferences")
+        for key in "Tab", "Tab", "space":  # to the page after the next
+            self.program.key(key)
+        self.see_text("list item", f"^{reason}, written by .*{outcome}")
+        self.program.key("Escape")
+        self.program.focus_window()
+
     # To moderate is asked, not told
 
     def ask_to_moderate(self, name, words):

@@ -9,6 +9,7 @@ EVENTS = {
     'membership.added': ('membership', ('cohort',)),
     'membership.removed': ('membership', ('cohort', 'user')),
     'membership.role_changed': ('membership', ('cohort',)),
+    'membership.updated': ('membership', ('cohort',)),
     'course.updated': ('course', ('course',)),
     'lesson.updated': ('lesson', ('course',)),
     'asset.revised': ('asset', ('course',)),

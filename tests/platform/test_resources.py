@@ -513,6 +513,29 @@ class Resources(TalkTest):
         self.sees('membership', member['id'], 'membership.removed')
         self.refused(new.get(f"/v1/cohorts/{self.cohort['id']}"), 404)
 
+    def test_others_see_what_somebody_earned_in_the_cohort(self):
+        """Its name, not the way there; whoever shares only another cohort sees nothing of it."""
+        ada = self.platform.person('earner')
+        common = self.platform.command('cohort', 'add', 'Elsewhere').stdout.strip()
+        stranger = self.platform.person('elsewhere')
+        for cohort, login in ((self.cohort['id'], 'earner'), (common, 'earner'), (common, 'elsewhere')):
+            self.assertEqual(self.platform.command('member', 'add', cohort, login, 'learner').returncode, 0)
+        until(lambda: ada.get(f"/v1/cohorts/{self.cohort['id']}").status == 200)
+        until(lambda: stranger.get(f'/v1/cohorts/{common}').status == 200)
+        membership = next(o for o in self.mei.register()[2].values() if o['kind'] == 'membership'
+                          and o['user_id'] == ada.id)
+        self.assertEqual(membership['badge_class_ids'], [])
+        self.good(ada.put(f'/v1/containers/{new_id()}', {
+            'container_kind': 'thread', 'cohort_id': self.cohort['id'], 'title': 'Whom',
+            'post': {'id': new_id(), 'body': 'Whom?', 'post_kind': 'question'}}))
+        earned = [o['badge_class_id'] for o in ada.register()[2].values() if o['kind'] == 'badge' and o['earned_at']]
+        self.assertEqual(len(earned), 1)
+        self.assertEqual(self.sees('membership', membership['id'], 'membership.updated')['put']['badge_class_ids'], earned)
+        theirs = json.dumps(list(stranger.register()[2].values()))
+        self.assertIn(ada.id, theirs)
+        self.assertNotIn(earned[0], theirs)
+        self.assertNotIn(membership['id'], theirs)
+
     def test_notice(self):
         self.good(self.lars.put(f"/v1/cohorts/{self.cohort['id']}/tasks/{new_id()}",
                                 {'title': 'Chairs', 'assignee_ids': [self.mei.id]}))

@@ -410,6 +410,12 @@ class Events:
         return self.changed(self.random.choice(self.world.all('badge_class')),
                             name=self.world.text(1, 4), criteria=self.world.text(4, 20))
 
+    def membership_updated(self):
+        """Somebody earned a badge."""
+        member = self.random.choice(self.others())
+        classes = [b['id'] for b in self.world.all('badge_class') if b['cohort_id'] == member['cohort_id']]
+        return self.changed(member, badge_class_ids=classes[:(len(member['badge_class_ids']) + 1) % (len(classes) + 1)])
+
     def badge_updated(self):
         badge = self.random.choice(self.world.all('badge'))
         return self.changed(badge, have=(badge['have'] + 7) % 50, earned_at=None)

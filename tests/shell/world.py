@@ -71,7 +71,7 @@ class World:
     def member(self, cohort, user, role='learner'):
         return self.put('membership', cohort_id=cohort, user_id=user, role=role, state='active',
                         observer=False, joined_at=self.tick(), moderates='none',
-                        asked_by_id=None, asked_words='')
+                        asked_by_id=None, asked_words='', badge_class_ids=[])
 
     def container(self, kind, cohort=None, course=None, lesson=None, users=(), anchor=None,
                   post_kind=None, author=None, id=None):

@@ -2,6 +2,7 @@
 /* What comes into sight, and the look at everything that follows. */
 #include "connector.h"
 #include "frame-intake.h"
+#include "frame-rules.h"
 #include "json-gate.h"
 #include "sight-look.h"
 
@@ -200,6 +201,25 @@ test_large (void)
   g_assert_false (is_looked_for ("container.created"));
 }
 
+static gboolean
+changes_sight (const char *type)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{\"type\":\"%s\",\"scope\":\"cohort:" COHORT "\",\"data\":{\"put\":{\"user_id\":\"me\"}}}",
+      type);
+  g_autoptr (JsonNode) frame = json_from_string (text, NULL);
+
+  return lyc_frame_changes_sight (json_node_get_object (frame), "me");
+}
+
+/* What the person earned changes nothing of what there is to be seen: nobody looks again for it. */
+static void
+test_earned (void)
+{
+  g_assert_true (changes_sight ("membership.role_changed"));
+  g_assert_false (changes_sight ("membership.updated"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,5 +227,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/sight/rest", test_rest);
   g_test_add_func ("/sync/sight/next-stream", test_next_stream);
   g_test_add_func ("/sync/sight/large", test_large);
+  g_test_add_func ("/sync/sight/earned", test_earned);
   return g_test_run ();
 }

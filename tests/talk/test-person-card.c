@@ -306,6 +306,51 @@ test_pauses (Scene *scene, gconstpointer data)
 }
 
 static void
+put_earned (Scene *scene, guint n)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = fixture_id (70 + i);
+      g_autofree char *badge = g_strdup_printf (
+          "{\"kind\":\"badge_class\",\"id\":\"%s\",\"cohort_id\":\"" FIXTURE_COHORT
+          "\",\"name\":\"Badge %u\",\"criteria\":\"Do it\",\"icon\":\"star\","
+          "\"colours\":[\"#000000\",\"#ffffff\"]}",
+          id, i + 1);
+
+      g_string_append_printf (ids, "%s\"%s\"", i > 0 ? "," : "", id);
+      fixture_put (scene->services, badge);
+    }
+  json = g_strdup_printf (
+      "{\"kind\":\"membership\",\"id\":\"m190a000-0000-7000-8000-000000000002\",\"rev\":2,"
+      "\"cohort_id\":\"" FIXTURE_COHORT "\",\"user_id\":\"" FIXTURE_INES
+      "\",\"role\":\"learner\",\"state\":\"active\",\"badge_class_ids\":[%s]}",
+      ids->str);
+  fixture_put (scene->services, json);
+}
+
+/* A few badges by their names, and how many more there are. */
+static void
+test_badges (Scene *scene, gconstpointer data)
+{
+  GtkWidget *card = lyc_person_card_popup (scene->face, scene->services, FIXTURE_INES);
+  g_autofree char *words = NULL;
+  g_autofree char *after = NULL;
+
+  put_earned (scene, 2);
+  assert_says (card, "Spring Managers|Badge 1|Badge 2|Message|");
+  put_earned (scene, 6);
+  assert_says (card, "Badge 1|Badge 2|Badge 3|and 3 more badges|Message|");
+  words = words_of (card);
+  g_assert_null (strstr (words, "Badge 4"));
+  put_earned (scene, 0);
+  after = words_of (card);
+  g_assert_null (strstr (after, "Badge"));
+}
+
+static void
 test_hours (Scene *scene, gconstpointer data)
 {
   g_autoptr (LycRecord) marta = NULL;
@@ -333,6 +378,7 @@ main (int argc, char **argv)
   g_test_add ("/person-card/block", Scene, NULL, set_up, test_block, tear_down);
   g_test_add ("/person-card/ask-to-moderate", Scene, NULL, set_up, test_ask_to_moderate, tear_down);
   g_test_add ("/person-card/pauses", Scene, NULL, set_up, test_pauses, tear_down);
+  g_test_add ("/person-card/badges", Scene, NULL, set_up, test_badges, tear_down);
   g_test_add ("/person-card/hours", Scene, NULL, set_up, test_hours, tear_down);
   return g_test_run ();
 }

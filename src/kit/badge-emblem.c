@@ -4,13 +4,13 @@
 #include "badge-emblem.h"
 
 #define SIZE 36
-#define ICON_SIZE 18
 
 struct _LycBadgeEmblem
 {
   GtkWidget parent_instance;
 
   GtkWidget *image;
+  int size;
   GdkRGBA from;
   GdkRGBA to;
   gboolean begun;
@@ -43,13 +43,14 @@ lyc_badge_emblem_measure (GtkWidget *widget, GtkOrientation orientation, int for
 
   gtk_widget_measure (LYC_BADGE_EMBLEM (widget)->image, orientation, -1, &ignored, &ignored, NULL,
                       NULL);
-  *minimum = *natural = SIZE;
+  *minimum = *natural = LYC_BADGE_EMBLEM (widget)->size;
 }
 
 static void
 lyc_badge_emblem_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkAllocation middle = { (width - ICON_SIZE) / 2, (height - ICON_SIZE) / 2, ICON_SIZE, ICON_SIZE };
+  int icon = LYC_BADGE_EMBLEM (widget)->size / 2;
+  GtkAllocation middle = { (width - icon) / 2, (height - icon) / 2, icon, icon };
 
   gtk_widget_size_allocate (LYC_BADGE_EMBLEM (widget)->image, &middle, -1);
 }
@@ -59,13 +60,13 @@ lyc_badge_emblem_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LycBadgeEmblem *self = LYC_BADGE_EMBLEM (widget);
   GskColorStop stops[2] = { { 0, self->from }, { 1, self->to } };
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, self->size, self->size);
   GskRoundedRect circle;
 
-  gsk_rounded_rect_init_from_rect (&circle, &bounds, SIZE / 2.0f);
+  gsk_rounded_rect_init_from_rect (&circle, &bounds, (float) self->size / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &circle);
   gtk_snapshot_append_linear_gradient (snapshot, &bounds, &GRAPHENE_POINT_INIT (0, 0),
-                                       &GRAPHENE_POINT_INIT (SIZE, SIZE), stops, 2);
+                                       &GRAPHENE_POINT_INIT (self->size, self->size), stops, 2);
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->image, snapshot);
 }
@@ -94,8 +95,17 @@ static void
 lyc_badge_emblem_init (LycBadgeEmblem *self)
 {
   self->image = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (self->image), ICON_SIZE);
+  lyc_badge_emblem_set_size (self, SIZE);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
+}
+
+/* @size: in pixels, across */
+void
+lyc_badge_emblem_set_size (LycBadgeEmblem *self, int size)
+{
+  self->size = size;
+  gtk_image_set_pixel_size (GTK_IMAGE (self->image), size / 2);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static GdkRGBA
