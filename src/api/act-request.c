@@ -41,6 +41,7 @@ static const Route routes[] = {
   { "report.create", "PUT", "/v1/posts/@p/reports/@t", FALSE, TRUE },
   { "mod_action.apply", "PUT", "/v1/mod_actions/@t", FALSE, TRUE },
   { "mod_action.undo", "DELETE", "/v1/mod_actions/@t", TRUE, FALSE },
+  { "solved.count", "PUT", "/v1/solved/@t", FALSE, TRUE },
   { "read_state.set", "PUT", "/v1/containers/@t/read_state", FALSE, TRUE },
   { "follow.cohort", "PUT", "/v1/cohorts/@t/follow", FALSE, TRUE },
   { "follow.course", "PUT", "/v1/courses/@t/follow", FALSE, TRUE },

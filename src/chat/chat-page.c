@@ -13,6 +13,7 @@
 #include "person-card.h"
 #include "person-picker.h"
 #include "person-words.h"
+#include "reading-note.h"
 
 #define HEAD_AVATAR 22
 
@@ -30,6 +31,7 @@ struct _LycChatPage
   GtkWidget *box;
   LycPaneHead *head;
   GtkWidget *follow;
+  LycReadingNote *reading;
   GtkWidget *channel_button; /* back to the cohort's channel */
   GtkWidget *person_button;  /* the face of whom one writes to */
   GtkWidget *picker;
@@ -157,6 +159,7 @@ update (LycChatPage *self)
     self->person = g_strdup (other_person (self, self->container));
   name = partner_name (self);
   hint = name != NULL ? g_strdup_printf (_("Message %s"), name) : g_strdup (_("Message"));
+  lyc_reading_note_set_channel (self->reading, self->person == NULL);
   lyc_pane_head_set_title (self->head, self->person != NULL ? name : _("Chat"));
   lyc_composer_set_placeholder (lyc_talk_view_get_composer (self->talk), hint);
   lyc_composer_set_name (lyc_talk_view_get_composer (self->talk), hint);
@@ -199,6 +202,8 @@ make_head (LycChatPage *self)
   GtkWidget *write = gtk_menu_button_new ();
 
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-chat-symbolic", _("Chat")));
+  self->reading = LYC_READING_NOTE (lyc_reading_note_new (self->services));
+  lyc_pane_head_add_action (self->head, GTK_WIDGET (self->reading));
   self->follow = lyc_follow_mark_new ();
   lyc_pane_head_add_action (self->head, self->follow);
   self->channel_button = gtk_button_new_from_icon_name ("lyceum-workspace-symbolic");

@@ -39,11 +39,14 @@ struct _LycDiscussionPage
   gboolean only_cohort;
   GHashTable *other_people; /* of the other cohorts whose threads were shown: id -> LycPeople */
   gboolean begun; /* the list was brought to the moment once */
+  char *put_away;  /* nullable: a question that was solved, while it can be taken back */
+  char *solved_id; /* nullable: the act that counts it */
   gboolean unaided; /* the person wants nothing offered for this question */
 
   GtkWidget *stack;
   LycPaneHead *head;
   GtkWidget *segments[N_SCOPES];
+  GtkWidget *solved_line; /* how many questions were not asked, for the same people */
   GtkWidget *unanswered; /* for who guides the cohort */
   GtkWidget *filter; /* shown where other cohorts speak, too */
   GtkWidget *body;

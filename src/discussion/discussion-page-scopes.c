@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "allow.h"
+#include "kit.h"
 
 /* Which threads are shown: of the moment, the lesson or the course, and of whom. */
 
@@ -125,6 +126,24 @@ lyc_discussion_page_update_scopes (LycDiscussionPage *self)
     choose_scope (self, LYC_THREADS_OF_MOMENT);
 }
 
+/* Beside the filter: how many questions did not have to be asked. */
+static void
+update_solved (LycDiscussionPage *self)
+{
+  gint64 now = lyc_session_get_platform_time (lyc_services_get_session (self->services));
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (now / 1000);
+  g_autofree char *month = g_date_time_format (today, "%Y-%m");
+  gint64 n = lyc_cohort_count_solved (self->cohort, month);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d solved before it was asked this month",
+                   "%d solved before they were asked this month", (gulong) n),
+      (int) n);
+  g_autofree char *brief = g_strdup_printf (_("%d solved before asking"), (int) n);
+
+  gtk_label_set_text (GTK_LABEL (self->solved_line), n > 0 ? brief : "");
+  lyc_kit_set_tooltip (self->solved_line, n > 0 ? text : NULL);
+}
+
 /* Who guides a cohort sees what waits for an answer, wherever it was asked. A right that comes or goes
  * while the list is looked at shows the next time: nothing moves below a reader. */
 void
@@ -133,12 +152,16 @@ lyc_discussion_page_update_unanswered (LycDiscussionPage *self)
   gboolean known = self->cohort != NULL && lyc_record_is_loaded (LYC_RECORD (self->cohort));
   gboolean guides = known && lyc_cohort_can (self->cohort, "post.announce");
 
+  if (known)
+    update_solved (self);
+
   if (known && self->judged == self->cohort && gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->judged = known ? self->cohort : NULL;
   if (!guides)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->unanswered), FALSE);
   lyc_allow (self->unanswered, "visible", guides);
+  gtk_widget_set_visible (self->solved_line, guides);
 }
 
 static GtkWidget *
@@ -205,6 +228,23 @@ add_segments (LycDiscussionPage *self, GtkBox *box)
                              G_CONNECT_SWAPPED);
 }
 
+/* What only those see who guide: a number that comes takes no room from what is below. */
+static GtkWidget *
+new_guides_line (LycDiscussionPage *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->solved_line = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->solved_line), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->solved_line), 1);
+  gtk_widget_set_hexpand (self->solved_line, TRUE);
+  gtk_widget_set_margin_end (self->solved_line, 10);
+  gtk_widget_add_css_class (self->solved_line, "meta");
+  gtk_box_append (GTK_BOX (line), self->unanswered);
+  gtk_box_append (GTK_BOX (line), self->solved_line);
+  return line;
+}
+
 /* Returns: (transfer floating): the segments and the filter */
 GtkWidget *
 lyc_discussion_page_new_scopes (LycDiscussionPage *self)
@@ -218,7 +258,7 @@ lyc_discussion_page_new_scopes (LycDiscussionPage *self)
                                          G_CALLBACK (lyc_discussion_page_update_threads));
   self->filter = new_check (self, _("Only my cohort"), G_CALLBACK (filter_cb));
   gtk_box_append (GTK_BOX (box), segments);
-  gtk_box_append (GTK_BOX (box), self->unanswered);
+  gtk_box_append (GTK_BOX (box), new_guides_line (self));
   gtk_box_append (GTK_BOX (box), self->filter);
   return box;
 }

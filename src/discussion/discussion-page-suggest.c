@@ -80,6 +80,68 @@ open_cb (LycDiscussionPage *self, const LycSearchHit *hit)
                                 hit->position_ms);
 }
 
+/* How long a question that was solved can be taken back: as long as the toast is there. */
+#define TAKE_BACK_MS 11000
+
+static LycAct *
+act_of (LycDiscussionPage *self, const LycSearchHit *hit)
+{
+  const char *cohort = lyc_record_get_id (LYC_RECORD (self->cohort));
+  g_autoptr (LycRecord) thread = NULL;
+
+  if (hit->group == LYC_SEARCH_ARTICLE)
+    return lyc_act_solved (cohort, "article_id", hit->id, NULL);
+  if (hit->group != LYC_SEARCH_THREAD)
+    return lyc_act_solved (cohort, "lesson_id", hit->place_id, NULL);
+  thread = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_CONTAINER,
+                               hit->place_id);
+  return lyc_act_solved (cohort, "container_id", hit->place_id, LYC_CONTAINER (thread));
+}
+
+/* It is counted, and what was typed is put away for as long as one may think again. */
+static void
+solved_cb (LycDiscussionPage *self, const LycSearchHit *hit)
+{
+  g_autoptr (LycAct) act = NULL;
+
+  if (self->cohort == NULL)
+    return;
+  act = act_of (self, hit);
+  lyc_act_set_hold_until (act, g_get_real_time () / G_TIME_SPAN_MILLISECOND + TAKE_BACK_MS);
+  g_free (self->put_away);
+  self->put_away = lyc_composer_dup_text (self->composer);
+  g_free (self->solved_id);
+  self->solved_id = g_strdup (lyc_act_get_id (act));
+  lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
+  lyc_composer_set_text (self->composer, "");
+  lyc_discussion_page_forget_question (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "(sss)",
+                              _("Solved before it was asked. Your question is put away."),
+                              "win.question-restore", self->solved_id);
+}
+
+/**
+ * lyc_discussion_page_restore_question:
+ * @id: of the act by which it was counted as solved
+ *
+ * The question is there again as it was typed, before what was typed since, and is not counted.
+ */
+void
+lyc_discussion_page_restore_question (LycDiscussionPage *self, const char *id)
+{
+  g_autofree char *typed = lyc_composer_dup_text (self->composer);
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (self->solved_id, id) != 0)
+    return;
+  lyc_outbox_cancel (lyc_services_get_outbox (self->services), id);
+  text = *typed != '\0' ? g_strjoin ("\n", self->put_away, typed, NULL) : g_strdup (self->put_away);
+  lyc_composer_set_text (self->composer, text);
+  g_clear_pointer (&self->put_away, g_free);
+  g_clear_pointer (&self->solved_id, g_free);
+  lyc_composer_focus (self->composer);
+}
+
 static gboolean
 offers_anything (LycDiscussionPage *self)
 {
@@ -117,6 +179,8 @@ static void
 connect_suggestions (LycDiscussionPage *self)
 {
   g_signal_connect_object (self->suggestions, "open", G_CALLBACK (open_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->suggestions, "solved", G_CALLBACK (solved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->suggestions, "shown", G_CALLBACK (shown_cb), self,
                            G_CONNECT_SWAPPED);

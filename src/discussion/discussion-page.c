@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
+#include "reading-note.h"
 #include "style.h"
 #include "timecode-chip.h"
 #include "unseen.h"
@@ -90,6 +91,8 @@ lyc_discussion_page_dispose (GObject *object)
   set_lesson (self, NULL);
   lyc_discussion_page_set_asset (self, NULL);
   lyc_anchor_text_clear (&self->words);
+  g_clear_pointer (&self->put_away, g_free);
+  g_clear_pointer (&self->solved_id, g_free);
   g_clear_pointer (&self->other_people, g_hash_table_unref);
   g_clear_object (&self->threads);
   g_clear_object (&self->cohort);
@@ -148,6 +151,7 @@ make_children (LycDiscussionPage *self)
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   self->head = LYC_PANE_HEAD (lyc_pane_head_new ("lyceum-discussion-symbolic", _("Discussion")));
+  lyc_pane_head_add_action (self->head, lyc_reading_note_new (self->services));
   self->composer = LYC_COMPOSER (lyc_composer_new (self->services));
   lyc_discussion_page_connect_composer (self);
   lyc_composer_set_name (self->composer, _("Ask or share"));

@@ -31,5 +31,6 @@ guint lyc_discussion_page_get_count (LycDiscussionPage *self);
 LycTalkView *lyc_discussion_page_get_talk (LycDiscussionPage *self);
 LycComposer *lyc_discussion_page_get_composer (LycDiscussionPage *self);
 LycTimeline *lyc_discussion_page_get_timeline (LycDiscussionPage *self);
+void lyc_discussion_page_restore_question (LycDiscussionPage *self, const char *id);
 
 G_END_DECLS

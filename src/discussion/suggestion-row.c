@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit.h"
 #include "markdown.h"
 #include "time-text.h"
 #include "timecode-chip.h"
@@ -18,6 +19,13 @@ struct _LycSuggestionRow
 
 G_DEFINE_FINAL_TYPE (LycSuggestionRow, lyc_suggestion_row, GTK_TYPE_LIST_BOX_ROW)
 
+enum
+{
+  SOLVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static void
 lyc_suggestion_row_finalize (GObject *object)
 {
@@ -29,6 +37,8 @@ static void
 lyc_suggestion_row_class_init (LycSuggestionRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lyc_suggestion_row_finalize;
+  signals[SOLVED] = g_signal_new ("solved", LYC_TYPE_SUGGESTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -111,6 +121,28 @@ append_moment (GtkWidget *box, const LycSearchHit *hit)
 }
 
 static void
+solved_cb (LycSuggestionRow *self)
+{
+  g_signal_emit (self, signals[SOLVED], 0);
+}
+
+/* Says it without going there: whoever was there comes back to the same list. */
+static void
+append_solved (LycSuggestionRow *self, GtkWidget *box, const char *title)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+  g_autofree char *name = g_strdup_printf (_("This answers it: %s"), title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
+  lyc_kit_set_tooltip (button, _("This answers it"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (solved_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
 fill (LycSuggestionRow *self, const char *title, const char *about)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -123,6 +155,7 @@ fill (LycSuggestionRow *self, const char *title, const char *about)
   gtk_box_append (GTK_BOX (box), texts);
   if (self->hit->group == LYC_SEARCH_MOMENT)
     append_moment (box, self->hit);
+  append_solved (self, box, title);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One thing that may answer a question: what it says, and below what it is. CSS: .suggestion-row */
+/* One thing that may answer a question: what it says, and below what it is.
+ * Signal "solved": the person says that it does. CSS: .suggestion-row */
 #define LYC_TYPE_SUGGESTION_ROW (lyc_suggestion_row_get_type ())
 G_DECLARE_FINAL_TYPE (LycSuggestionRow, lyc_suggestion_row, LYC, SUGGESTION_ROW, GtkListBoxRow)
 

@@ -30,6 +30,7 @@ struct _LycSuggestions
 enum
 {
   OPEN,
+  SOLVED,
   SHOWN,
   LEFT,
   DISMISSED,
@@ -73,6 +74,24 @@ is_shown (LycSuggestions *self, GPtrArray *hits)
   return TRUE;
 }
 
+static void
+solved_cb (LycSuggestions *self, LycSuggestionRow *row)
+{
+  g_autoptr (LycSearchHit) hit = lyc_search_hit_ref (lyc_suggestion_row_get_hit (row));
+
+  g_signal_emit (self, signals[LEFT], 0);
+  g_signal_emit (self, signals[SOLVED], 0, hit);
+}
+
+static void
+append_row (LycSuggestions *self, LycSearchHit *hit)
+{
+  GtkWidget *row = lyc_suggestion_row_new (hit);
+
+  g_signal_connect_object (row, "solved", G_CALLBACK (solved_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+}
+
 /* @hits: (nullable): none hides the list */
 static void
 show_hits (LycSuggestions *self, GPtrArray *hits)
@@ -82,7 +101,7 @@ show_hits (LycSuggestions *self, GPtrArray *hits)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; hits != NULL && i < hits->len; i++)
-    gtk_list_box_append (self->list, lyc_suggestion_row_new (g_ptr_array_index (hits, i)));
+    append_row (self, g_ptr_array_index (hits, i));
   gtk_widget_set_visible (GTK_WIDGET (self), hits != NULL && hits->len > 0);
   g_signal_emit (self, signals[SHOWN], 0);
 }
@@ -151,6 +170,8 @@ add_signals (void)
 {
   signals[OPEN] = g_signal_new ("open", LYC_TYPE_SUGGESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SOLVED] = g_signal_new ("solved", LYC_TYPE_SUGGESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SHOWN] = g_signal_new ("shown", LYC_TYPE_SUGGESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
   signals[LEFT] = g_signal_new ("left", LYC_TYPE_SUGGESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

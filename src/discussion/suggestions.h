@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * only while there is something to offer, and lies over what is below, so that nothing moves for
  * it. It takes the focus only when it is asked to.
  *
- * Signals: "open" (gpointer #LycSearchHit); "shown": other things are offered; "left": the focus
+ * Signals: "open" (gpointer #LycSearchHit); "solved" (gpointer #LycSearchHit): it answers
+ * the question; "shown": other things are offered; "left": the focus
  * belongs to the text again; "dismissed": the person does not want it for this question.
  * CSS: .suggestions */
 #define LYC_TYPE_SUGGESTIONS (lyc_suggestions_get_type ())

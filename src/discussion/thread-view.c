@@ -9,6 +9,7 @@
 #include "label-wrap.h"
 #include "pane-head.h"
 #include "post-file.h"
+#include "reading-note.h"
 #include "timecode-chip.h"
 
 struct _LycThreadView
@@ -74,6 +75,7 @@ make_head (LycThreadView *self)
                                   _("Back to the threads"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "discussion.back");
   lyc_pane_head_add_start (self->head, back);
+  lyc_pane_head_add_action (self->head, lyc_reading_note_new (self->services));
   self->follow = lyc_follow_mark_new ();
   lyc_pane_head_add_action (self->head, self->follow);
 }

@@ -91,6 +91,8 @@ LycAct *lyc_act_mark_unread (const char *container_id, gint64 pos);
 LycAct *lyc_act_follow (const char *container_id, LycFollowing following, gint64 mute_until);
 LycAct *lyc_act_follow_all (LycKind kind, const char *id, LycFollowing following,
                             gint64 mute_until);
+LycAct *lyc_act_solved (const char *cohort_id, const char *field, const char *answer_id,
+                        LycContainer *thread);
 LycAct *lyc_act_see_notice (const char *notice_id, gint64 now);
 
 /* Workspace. */

@@ -3,6 +3,8 @@
 
 #include "cohort.h"
 
+#include "json-read.h"
+
 /**
  * LycCohort:
  *
@@ -95,6 +97,19 @@ const char *
 lyc_cohort_get_nth_can (LycCohort *self, guint i)
 {
   return lyc_record_get_nth_string (LYC_RECORD (self), "can", i);
+}
+
+/* @month: "2026-11". Returns: how many questions were solved before they were asked; 0 for who does
+ * not guide the cohort */
+gint64
+lyc_cohort_count_solved (LycCohort *self, const char *month)
+{
+  JsonObject *one;
+
+  for (guint i = 0; (one = lyc_record_get_nth_object (LYC_RECORD (self), "solved", i)) != NULL; i++)
+    if (g_str_equal (lyc_json_text (one, "month", ""), month))
+      return lyc_json_int (one, "count", 0);
+  return 0;
 }
 
 /* Whether the person may do @action here, a word such as "post.create" of the API's description. */

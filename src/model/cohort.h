@@ -20,6 +20,7 @@ const char *lyc_cohort_get_channel_id (LycCohort *self);
 gint64      lyc_cohort_get_member_count (LycCohort *self);
 guint       lyc_cohort_get_n_can (LycCohort *self);
 const char *lyc_cohort_get_nth_can (LycCohort *self, guint i);
+gint64      lyc_cohort_count_solved (LycCohort *self, const char *month);
 gboolean    lyc_cohort_can (LycCohort *self, const char *action);
 
 G_END_DECLS

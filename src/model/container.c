@@ -79,6 +79,13 @@ lyc_container_get_last_at (LycContainer *self)
   return lyc_record_get_int (LYC_RECORD (self), "last_at");
 }
 
+/* Returns: how many questions it answered before they were asked */
+gint64
+lyc_container_get_solved_count (LycContainer *self)
+{
+  return lyc_record_get_int (LYC_RECORD (self), "solved_count");
+}
+
 gint64
 lyc_container_get_reply_count (LycContainer *self)
 {

@@ -19,6 +19,7 @@ const char *lyc_container_get_title (LycContainer *self);
 gint64      lyc_container_get_last_pos (LycContainer *self);
 gint64      lyc_container_get_last_at (LycContainer *self);
 gint64      lyc_container_get_reply_count (LycContainer *self);
+gint64      lyc_container_get_solved_count (LycContainer *self);
 const char *lyc_container_get_first_post_id (LycContainer *self);
 const char *lyc_container_get_author_id (LycContainer *self);
 const char *lyc_container_get_post_kind (LycContainer *self);

@@ -63,6 +63,8 @@ static const LycAccessRow rows[] = {
   { "reaction", "set", LYC_ACT_WRITE, ALL, ALL },
   { "answer", "accept", LYC_ACT_WRITE, ALL, STAFF }, /* own: the question is theirs */
   { "answer", "endorse", LYC_ACT_WRITE, NONE, GUIDES },
+  { "solved", "count", LYC_ACT_PERSONAL, ALL, NONE }, /* a question that was not asked */
+  { "solved", "see", LYC_ACT_READ, STAFF, STAFF },
   { "read_state", "set", LYC_ACT_PERSONAL, ALL, ALL },
   { "follow", "set", LYC_ACT_PERSONAL, ALL, ALL },
   { "settings", "read", LYC_ACT_READ, ALL, NONE },

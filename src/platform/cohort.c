@@ -3,6 +3,7 @@
 
 #include "cohort.h"
 
+#include "access.h"
 #include "can.h"
 #include "changes.h"
 #include "cohort-progress.h"
@@ -10,6 +11,7 @@
 #include "handlers.h"
 #include "ids.h"
 #include "moderation.h"
+#include "solved.h"
 #include "views.h"
 
 static const char *const can_do[] = { "cohort", "membership", "container", "task",  "team",
@@ -44,6 +46,10 @@ lyc_cohort_view (LycPlatform *platform, LycViewer *viewer, const LycStanding *st
                          "SELECT o.uuid FROM scope_link l JOIN course o ON o.scope_id = l.child_id"
                          " WHERE l.parent_id = ? ORDER BY o.id",
                          standing->scope_id));
+  json_object_set_array_member (object, "solved",
+                                lyc_access_allows (standing, "solved", "see", FALSE)
+                                    ? lyc_solved_months (platform, standing->scope_id)
+                                    : json_array_new ());
   lyc_json_set_can (object, standing, can_do, FALSE);
   return object;
 }

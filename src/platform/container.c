@@ -26,7 +26,8 @@ static const char *const can_do_locked[]
   " k.last_at, k.reply_count, p.uuid, u.uuid, p.post_kind, p.anchor, k.answered, k.locked,"        \
   " k.visible, k.creator_id, p.created_at, f.uuid, k.lock_words, k.slow_s,"                        \
   " k.waiting, d.uuid, CASE WHEN k.file_id <> 0 AND k.cohort_id = 0 THEN (SELECT o.uuid"           \
-  " FROM container o WHERE o.scope_id = k.scope_id AND o.container_kind = 'direct') END"           \
+  " FROM container o WHERE o.scope_id = k.scope_id AND o.container_kind = 'direct') END,"          \
+  " (SELECT count(*) FROM solved s WHERE s.container_id = k.id)"                                   \
   " FROM container k LEFT JOIN file d ON d.id = k.file_id"                                         \
   " LEFT JOIN cohort h ON h.id = k.cohort_id LEFT JOIN post f ON f.id = k.from_post_id"            \
   " LEFT JOIN lesson l ON l.id = k.lesson_id LEFT JOIN course c ON c.id = l.course_id"             \
@@ -70,6 +71,7 @@ lyc_container_view (LycPlatform *platform, LycViewer *viewer, const LycStanding 
   json_object_set_int_member (object, "last_pos", lyc_rows_int (rows, 7));
   json_object_set_int_member (object, "last_at", lyc_rows_int (rows, 8));
   json_object_set_int_member (object, "reply_count", lyc_rows_int (rows, 9));
+  json_object_set_int_member (object, "solved_count", lyc_rows_int (rows, 25));
   lyc_json_set_maybe_id (object, "first_post_id", lyc_rows_text (rows, 10));
   lyc_json_set_maybe_id (object, "author_id", lyc_rows_text (rows, 11));
   lyc_json_set_maybe_id (object, "post_kind", lyc_rows_text (rows, 12));

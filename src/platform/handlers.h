@@ -68,6 +68,7 @@ void lyc_handle_answer_unendorse (LycRequest *request);
 void lyc_handle_post_hide (LycRequest *request);
 void lyc_handle_post_unhide (LycRequest *request);
 void lyc_handle_post_move (LycRequest *request);
+void lyc_handle_solved_count (LycRequest *request);
 void lyc_handle_read_state_set (LycRequest *request);
 void lyc_handle_notice_see (LycRequest *request);
 void lyc_handle_task_create (LycRequest *request);

@@ -38,6 +38,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_quiet },
   { NULL, &lyc_schema_teams },
   { NULL, &lyc_schema_file_texts },
+  { NULL, &lyc_schema_solved },
 };
 
 static gboolean

@@ -24,6 +24,7 @@ extern const char *const lyc_schema_moderating;
 extern const char *const lyc_schema_moderation;
 extern const char *const lyc_schema_search;
 extern const char *const lyc_schema_settings;
+extern const char *const lyc_schema_solved;
 extern const char *const lyc_schema_follow;
 extern const char *const lyc_schema_people;
 extern const char *const lyc_schema_file_threads;

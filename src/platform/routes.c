@@ -99,6 +99,11 @@ static const LycField report_fields[]
       { "words", LYC_FIELD_TEXT, .max = 500 },
       { "hint", LYC_FIELD_ENUM, .words = "hide|warn|lock|move|dismiss" },
       END };
+static const LycField solved_fields[] = { { "cohort_id", LYC_FIELD_ID, TRUE },
+                                          { "container_id", LYC_FIELD_ID },
+                                          { "article_id", LYC_FIELD_ID },
+                                          { "lesson_id", LYC_FIELD_ID },
+                                          END };
 static const LycField mod_action_fields[]
   = { { "report_id", LYC_FIELD_ID },
       { "post_id", LYC_FIELD_ID },
@@ -292,6 +297,8 @@ static const LycRoute routes[] = {
     "mod_action", LYC_RATE_ACT, LYC_ROUTE_KEYED, NULL, lyc_handle_mod_action_undo },
   { "GET", "/v1/cohorts/{cohort_id}/audit", "audit.read", "audit", "read", "cohort_id", "cohort",
     LYC_RATE_READ, 0, NULL, lyc_handle_audit_read },
+  { "PUT", "/v1/solved/{solved_id}", "solved.count", "solved", "count", NULL, NULL, LYC_RATE_ACT,
+    LYC_ROUTE_CREATE, solved_fields, lyc_handle_solved_count },
   { "PUT", "/v1/containers/{container_id}/read_state", "read_state.set", "read_state", "set",
     "container_id", "container", LYC_RATE_ACT, 0, read_fields, lyc_handle_read_state_set },
   { "PUT", "/v1/cohorts/{cohort_id}/follow", "follow.cohort", "follow", "set", "cohort_id",

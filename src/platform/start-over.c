@@ -19,6 +19,7 @@ static const char *const wipes[] = {
   "DELETE FROM file_preview",
   "DELETE FROM file_text",
   "DELETE FROM file",
+  "DELETE FROM solved",
   "DELETE FROM task",
   "DELETE FROM team_member",
   "DELETE FROM team",

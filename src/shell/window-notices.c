@@ -136,9 +136,19 @@ notice_reply_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   show_post (LYC_WINDOW (widget), parameter, TRUE);
 }
 
+static void
+question_restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+
+  if (self->discussion != NULL)
+    lyc_discussion_page_restore_question (self->discussion, g_variant_get_string (parameter, NULL));
+}
+
 void
 lyc_window_install_notice_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.question-restore", "s", question_restore_cb);
   gtk_widget_class_install_action (klass, "win.notice-open", "(ss)", notice_open_cb);
   gtk_widget_class_install_action (klass, "win.notice-reply", "(ss)", notice_reply_cb);
 }

@@ -340,6 +340,14 @@ update_buttons (LycPostRow *self)
       g_dngettext (GETTEXT_PACKAGE, "%d reply", "%d replies",
                    (gulong) lyc_container_get_reply_count (self->container)),
       (int) lyc_container_get_reply_count (self->container));
+  if (lyc_container_get_solved_count (self->container) > 0)
+    {
+      g_autofree char *only = g_steal_pointer (&replies);
+
+      /* Translators: "3 replies", and how many people did not have to ask because of the thread */
+      replies = g_strdup_printf (_("%s · helped %d"), only,
+                                 (int) lyc_container_get_solved_count (self->container));
+    }
   gtk_label_set_text (GTK_LABEL (self->reply_count), replies);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   replies, -1);

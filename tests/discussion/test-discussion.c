@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort.h"
 #include "discussion-page.h"
 #include "fixture.h"
 #include "kit.h"
@@ -267,6 +268,23 @@ test_unanswered (void)
   g_assert_cmpstr (id_at (list, 0), ==, late);
 }
 
+/* By month; an older platform says nothing of it. */
+static void
+test_count_solved (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  g_autoptr (LycCohort) cohort = LYC_COHORT (lyc_library_lookup (
+      lyc_services_get_library (services), LYC_KIND_COHORT, FIXTURE_COHORT));
+
+  g_assert_cmpint (lyc_cohort_count_solved (cohort, "2026-11"), ==, 0);
+  fixture_put (services, "{\"kind\":\"cohort\",\"id\":\"" FIXTURE_COHORT
+                         "\",\"solved\":[{\"month\":\"2026-11\",\"count\":12},"
+                         "{\"month\":\"2026-10\",\"count\":3}]}");
+  g_assert_cmpint (lyc_cohort_count_solved (cohort, "2026-11"), ==, 12);
+  g_assert_cmpint (lyc_cohort_count_solved (cohort, "2026-10"), ==, 3);
+  g_assert_cmpint (lyc_cohort_count_solved (cohort, "2026-09"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/discussion/highlight", test_highlight);
   g_test_add_func ("/discussion/ask", test_ask);
   g_test_add_func ("/discussion/unanswered", test_unanswered);
+  g_test_add_func ("/discussion/count-solved", test_count_solved);
   g_test_add_func ("/discussion/article", test_article);
   g_test_add_func ("/discussion/open-and-back", test_open_and_back);
   g_test_add_func ("/discussion/other-lesson", test_other_lesson);

@@ -84,6 +84,7 @@ test_host_class_init (TestHostClass *klass)
   G_OBJECT_CLASS (klass)->finalize = test_host_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.article-open", "s", said_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.lesson-open-at", "(sx)", said_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.toast-undo", "(sss)", said_cb);
 }
 
 static void
@@ -240,6 +241,74 @@ test_opens (void)
   lyc_discussion_page_back (f.page);
   assert_draft (&f);
   g_assert_cmpuint (lyc_suggestions_get_count (f.suggestions), ==, 3);
+  tear_down (&f);
+}
+
+static LycAct *
+find_solved (Fixture *f)
+{
+  LycOutbox *outbox = lyc_services_get_outbox (lyc_memory_services_get (f->memory));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (outbox));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LycOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (outbox), i);
+      LycAct *act = lyc_outbox_item_get_act (item);
+
+      if (g_str_equal (lyc_act_get_verb (act), "solved.count"))
+        return act;
+    }
+  return NULL;
+}
+
+/* The outbox is on the disk before it is seen. */
+static void
+wait_solved (Fixture *f, gboolean counted)
+{
+  while ((find_solved (f) != NULL) != counted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+say_solved (Fixture *f, int i)
+{
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (list_of (f), i), "solved");
+}
+
+/* It is counted without a word of the question, and the question can be had back. */
+static void
+test_solved (void)
+{
+  Fixture f = { 0 };
+  g_autofree char *gone = NULL;
+  g_autofree char *id = NULL;
+  JsonObject *body;
+
+  set_up (&f);
+  write_question (&f);
+  say_solved (&f, 0);
+  wait_solved (&f, TRUE);
+  body = lyc_act_get_body (find_solved (&f));
+  g_assert_cmpuint (json_object_get_size (body), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (body, "cohort_id"), ==, COHORT);
+  g_assert_cmpstr (json_object_get_string_member (body, "container_id"), ==, THREAD);
+  g_assert_null (lyc_act_get_draft_text (find_solved (&f)));
+  g_assert_cmpuint (lyc_suggestions_get_count (f.suggestions), ==, 0);
+  gone = lyc_composer_dup_text (f.composer);
+  g_assert_cmpstr (gone, ==, "");
+  g_assert_nonnull (strstr (f.host->said->str, "win.question-restore"));
+  id = g_strdup (lyc_act_get_id (find_solved (&f)));
+  lyc_discussion_page_restore_question (f.page, ARTICLE);
+  g_assert_nonnull (find_solved (&f));
+  lyc_discussion_page_restore_question (f.page, id);
+  wait_solved (&f, FALSE);
+  assert_draft (&f);
+  g_assert_true (is_writing (&f));
+  wait_for (&f, 3);
+  say_solved (&f, 1);
+  wait_solved (&f, TRUE);
+  g_assert_cmpstr (json_object_get_string_member (lyc_act_get_body (find_solved (&f)), "article_id"),
+                   ==, ARTICLE);
   tear_down (&f);
 }
 
@@ -416,6 +485,7 @@ main (int argc, char *argv[])
   lyc_kit_init ();
   g_test_add_func ("/discussion/suggestions/appears", test_appears);
   g_test_add_func ("/discussion/suggestions/opens", test_opens);
+  g_test_add_func ("/discussion/suggestions/solved", test_solved);
   g_test_add_func ("/discussion/suggestions/goes", test_goes);
   g_test_add_func ("/discussion/suggestions/dismissed", test_dismissed);
   g_test_add_func ("/discussion/suggestions/keys", test_keys);

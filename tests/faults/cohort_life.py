@@ -157,6 +157,13 @@ class Life:
         if done and self.random.random() < 0.5:
             self.good(self.nadia.act('DELETE', f'/v1/mod_actions/{action}'), 409)
 
+    def solve(self):
+        """Somebody does not ask, because a thread answers it."""
+        if self.threads:
+            thread = self.random.choice(self.threads[-6:])
+            self.good(self.someone().put(f'/v1/solved/{new_id()}', {
+                'cohort_id': self.cohort['id'], 'container_id': thread[0]}), 403, 404)
+
     def answered_question(self):
         """Zoe answers somebody's question, and the answer is accepted and endorsed."""
         thread = self.thread(self.mei)
@@ -440,7 +447,7 @@ class Life:
 
     # Seldom ones stand once, everyday ones several times.
     ACTS = ([talk] * 6 + [thread, long_talk, edit, edit, delete, hide, hide, unhide, pin, unpin, build_on, build_on, move, move, react, react,
-                          answered_question, answered_question, retitle, lock, show_or_hide_thread,
+                          answered_question, answered_question, solve, retitle, lock, show_or_hide_thread,
                           show_or_hide_thread, report, report, moderate, moderate, case, case, read, read, follow, choose, describe, block,
                           unblock, direct, watch, watch, quiz, note, edit_note, drop_note,
                           write_article, task, task, tick, tick, tick,

@@ -278,6 +278,11 @@ def reported(w, who, whose):
     return w.report(w.both, w.host)
 
 
+def solved(make):
+    return lambda w, who, whose: ('PUT', f'/v1/solved/{new_id()}', {
+        'cohort_id': w.ours[0], 'container_id': make(w, who, whose)})
+
+
 def undo(w, who, whose):
     return 'DELETE', f'/v1/mod_actions/{w.mod_action(w.host)}', None
 
@@ -427,6 +432,9 @@ ROWS = {
     # Of who did it alone; of those who do not moderate it is not there.
     'mod_action.undo': [('others', undo, '00FFFSF')],
     'audit.read': [(None, get('/v1/cohorts/{}/audit', lambda w, who, whose: w.ours[0]), 'FFFF+FF')],
+    'solved.count': [('others', solved(thread), PERSONAL), ('others', solved(hidden), '00+++S+'),
+                     (None, lambda w, who, whose: ('PUT', f'/v1/solved/{new_id()}', {
+                         'cohort_id': w.ours[0], 'lesson_id': w.first('lesson')['id']}), PERSONAL)],
     'read_state.set': [(None, act('PUT', '/v1/containers/{}/read_state', channel, {'read_pos': 1}), PERSONAL),
                        ('others', act('PUT', '/v1/containers/{}/read_state', hidden, {'read_pos': 1}), '00+++S+')],
     'follow.cohort': [(None, lambda w, who, whose: ('PUT', f'/v1/cohorts/{w.ours[0]}/follow', {'follow': 'mute'}), PERSONAL)],

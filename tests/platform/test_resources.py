@@ -536,6 +536,32 @@ class Resources(TalkTest):
         self.assertNotIn(earned[0], theirs)
         self.assertNotIn(membership['id'], theirs)
 
+    def test_a_question_that_was_not_asked(self):
+        """It is counted once, for the thread that answered it and for who guides; nobody is told whose it was."""
+        def counts(person):
+            cohort = self.good(person.get(f"/v1/cohorts/{self.cohort['id']}"))
+            return sum(month['count'] for month in cohort['solved'])
+        thread, _ = self.thread()
+        before, solved = counts(self.nadia), new_id()
+        body = {'cohort_id': self.cohort['id'], 'container_id': thread}
+        for _ in range(2):
+            self.good(self.mei.put(f'/v1/solved/{solved}', body))
+        while (told := self.others.next_event())['id'] != thread or not told['data']['put']['solved_count']:
+            pass
+        self.assertEqual((told['type'], told['data']['put']['solved_count'], told['actor']),
+                         ('container.updated', 1, None))
+        self.assertEqual((counts(self.nadia), counts(self.lars)), (before + 1, 0))
+        lesson = next(o for o in self.all('lesson'))
+        self.good(self.lars.put(f'/v1/solved/{new_id()}', {'cohort_id': self.cohort['id'], 'lesson_id': lesson['id']}))
+        self.assertEqual(counts(self.nadia), before + 2)
+        self.assertEqual(self.good(self.mei.get(f'/v1/containers/{thread}'))['solved_count'], 1)
+        self.refused(self.mei.put(f'/v1/solved/{new_id()}', {'cohort_id': self.cohort['id']}), 422)
+        self.refused(self.mei.put(f'/v1/solved/{new_id()}', {'cohort_id': new_id(), 'container_id': thread}), 404)
+        self.refused(self.mei.put(f'/v1/solved/{new_id()}', dict(body, container_id=new_id())), 404)
+        self.refused(self.mei.put(f'/v1/solved/{new_id()}', dict(body, text='How?')), 422)
+        self.good(self.nadia.act('PATCH', f'/v1/containers/{thread}', {'visible': False}))
+        self.refused(self.mei.put(f'/v1/solved/{new_id()}', body), 404)
+
     def test_notice(self):
         self.good(self.lars.put(f"/v1/cohorts/{self.cohort['id']}/tasks/{new_id()}",
                                 {'title': 'Chairs', 'assignee_ids': [self.mei.id]}))

@@ -77,7 +77,7 @@ class World:
                   post_kind=None, author=None, id=None):
         thing = self.put('container', id=id, container_kind=kind, cohort_id=cohort, course_id=course,
                          lesson_id=lesson, user_ids=list(users), title=self.text(3, 9), last_pos=0,
-                         last_at=self.now, reply_count=0, first_post_id=None, author_id=author,
+                         last_at=self.now, reply_count=0, solved_count=0, first_post_id=None, author_id=author,
                          post_kind=post_kind, anchor=anchor, asked_at=None, from_post_id=None,
                          file_id=None, direct_id=None,
                          pinned_ids=[], answered=False, locked=False, lock_words='',
@@ -190,7 +190,7 @@ class World:
         return self.put('cohort', id=cohort, name=name, mission=self.text(8, 20),
                         colours=['#1a5fb4', '#99c1f1'], starts_at=self.tick(), ends_at=T0 * 2,
                         course_ids=[self.course['id']], channel_id=channel,
-                        member_count=len(users) + 1, can=list(LEARNER))
+                        member_count=len(users) + 1, solved=[], can=list(LEARNER))
 
     def _fill_talk(self):
         self.channel = self.get('container', self.cohort['channel_id'])
