@@ -6,8 +6,10 @@
 #include "attachment-chip.h"
 #include "composer-private.h"
 #include "file-dialogs.h"
+#include "file-picker.h"
 #include "flow-row.h"
 #include "kit.h"
+#include "shared-file.h"
 #include "text-clean.h"
 
 /* Files that go with what is written. Each belongs to the draft of its place: the upload begins at
@@ -38,12 +40,17 @@ complain (LycComposer *self, const char *text)
   _lyc_composer_update (self);
 }
 
+/* What others see already is not this draft's alone: it stays where it is. */
 static void
 take_away (LycComposer *self, const char *file_id)
 {
   LycOutbox *outbox = lyc_services_get_outbox (self->services);
   g_autoptr (LycAct) act = lyc_act_delete_file (file_id, self->attach_cohort);
+  g_autoptr (LycRecord) file
+      = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_FILE, file_id);
 
+  if (lyc_file_is_shared (LYC_FILE (file)))
+    return;
   lyc_outbox_cancel (outbox, file_id);
   lyc_outbox_perform (outbox, act);
 }
@@ -88,6 +95,20 @@ _lyc_composer_show_files (LycComposer *self, gboolean shown)
   gtk_widget_set_visible (self->files, self->has_files);
 }
 
+/* Adds to the draft's files; what stands there is not what is on its way with other files. */
+static void
+add_id (LycComposer *self, const char *file_id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = lyc_composer_dup_text (self);
+
+  for (const char *const *one = ids_of (self); self->has_files && *one != NULL; one++)
+    g_ptr_array_add (ids, g_strdup (*one));
+  g_ptr_array_add (ids, g_strdup (file_id));
+  lyc_session_set_draft (session (self), self->place, text);
+  set_ids (self, ids);
+}
+
 static void
 attach (LycComposer *self, const char *path, const char *name, gint64 size, const char *type)
 {
@@ -98,18 +119,11 @@ attach (LycComposer *self, const char *path, const char *name, gint64 size, cons
                              .name = *clean != '\0' ? clean : _("file"),
                              .media_type = type,
                              .size = size };
-  g_autoptr (LycAct) act = lyc_act_attach_file (&attaching, lyc_session_get_user_id (session (self)),
-                                                g_get_real_time () / 1000);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
+  g_autoptr (LycAct) act = lyc_act_attach_file (
+      &attaching, lyc_session_get_user_id (session (self)), g_get_real_time () / 1000);
 
-  for (const char *const *one = ids_of (self); self->has_files && *one != NULL; one++)
-    g_ptr_array_add (ids, g_strdup (*one));
-  g_ptr_array_add (ids, g_strdup (lyc_act_get_id (act)));
   lyc_outbox_perform (lyc_services_get_outbox (self->services), act);
-  text = lyc_composer_dup_text (self); /* not what is on its way with other files */
-  lyc_session_set_draft (session (self), self->place, text);
-  set_ids (self, ids);
+  add_id (self, lyc_act_get_id (act));
 }
 
 /* What is written next goes without the files of what was just sent. */
@@ -139,6 +153,18 @@ _lyc_composer_dup_file_names (LycComposer *self)
   return g_strjoinv (", ", (char **) names->pdata);
 }
 
+static gboolean
+has_room (LycComposer *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->has_files || g_strv_length ((char **) ids_of (self)) < MAX_FILES)
+    return TRUE;
+  text = g_strdup_printf (_("At most %d files go with one post."), MAX_FILES);
+  complain (self, text);
+  return FALSE;
+}
+
 /* Says what cannot be shared before anything of it is sent. */
 static gboolean
 may_attach (LycComposer *self, const char *name, gint64 size)
@@ -147,11 +173,10 @@ may_attach (LycComposer *self, const char *name, gint64 size)
   g_autofree char *most = g_format_size ((guint64) limit);
   g_autofree char *much = g_format_size ((guint64) size);
   g_autofree char *text = NULL;
-  guint n = self->has_files ? g_strv_length ((char **) ids_of (self)) : 0;
 
-  if (n >= MAX_FILES)
-    text = g_strdup_printf (_("At most %d files go with one post."), MAX_FILES);
-  else if (limit > 0 && size > limit)
+  if (!has_room (self))
+    return FALSE;
+  if (limit > 0 && size > limit)
     text = g_strdup_printf (_("“%s” has %s; at most %s can be shared."), name, much, most);
   else if (size == 0)
     text = g_strdup_printf (_("“%s” is empty."), name);
@@ -221,11 +246,67 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+/**
+ * lyc_composer_share_file:
+ * @file_id: a file of the cohort that others see already
+ *
+ * Lets it go with what is written, without uploading it again: it stays the same file, with the one
+ * thread about it.
+ */
+void
+lyc_composer_share_file (LycComposer *self, const char *file_id)
+{
+  if (!_lyc_composer_can_attach (self) || !has_room (self)
+      || (self->has_files && g_strv_contains (ids_of (self), file_id)))
+    return;
+  add_id (self, file_id);
+  gtk_widget_grab_focus (self->view);
+}
+
 static void
-attach_clicked_cb (LycComposer *self)
+picked_cb (LycComposer *self, const char *file_id)
+{
+  lyc_composer_share_file (self, file_id);
+}
+
+static void
+choose_cb (LycComposer *self)
 {
   lyc_file_dialogs_open_many_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                     _("Attach Files"), NULL, chosen_cb, g_object_ref (self));
+}
+
+/* Asks which; where the cohort has no files yet, there is one answer only. */
+static void
+attach_clicked_cb (LycComposer *self)
+{
+  graphene_rect_t at;
+
+  if (self->picker == NULL || !lyc_file_picker_has_files (LYC_FILE_PICKER (self->picker))
+      || !gtk_widget_compute_bounds (self->attach, GTK_WIDGET (self), &at))
+    {
+      choose_cb (self);
+      return;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->picker),
+                               &(GdkRectangle){ (int) at.origin.x, (int) at.origin.y,
+                                                (int) at.size.width, (int) at.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+/* The files of the cohort whose conversation it is. */
+static void
+set_picker (LycComposer *self, const char *cohort_id)
+{
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  if (cohort_id == NULL)
+    return;
+  self->picker = lyc_file_picker_new (self->services, cohort_id);
+  gtk_widget_set_parent (self->picker, GTK_WIDGET (self));
+  gtk_popover_set_position (GTK_POPOVER (self->picker), GTK_POS_TOP);
+  g_signal_connect_object (self->picker, "computer", G_CALLBACK (choose_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -296,9 +377,12 @@ _lyc_composer_update_attach (LycComposer *self)
 void
 lyc_composer_set_attach_place (LycComposer *self, const char *cohort_id, const char *container_id)
 {
-  g_free (self->attach_cohort);
+  g_autofree char *before = g_steal_pointer (&self->attach_cohort);
+
   g_free (self->attach_container);
   self->attach_cohort = cohort_id != NULL && *cohort_id != '\0' ? g_strdup (cohort_id) : NULL;
+  if (g_strcmp0 (before, self->attach_cohort) != 0)
+    set_picker (self, self->attach_cohort);
   self->attach_container = g_strdup (container_id);
   self->attachable = self->attach_cohort != NULL || self->attach_container != NULL;
   _lyc_composer_update (self);

@@ -48,6 +48,7 @@ struct _LycComposer
   GtkWidget *span_popover;
   GtkWidget *files;  /* chips of the files that go with it */
   GtkWidget *attach;
+  GtkWidget *picker; /* nullable: what can be shared again */
   GtkWidget *later;
   GtkWidget *emoji;
   GtkWidget *send;

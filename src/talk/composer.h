@@ -51,6 +51,7 @@ void       lyc_composer_edit (LycComposer *self, LycPost *post);
 void       lyc_composer_submit (LycComposer *self);
 void lyc_composer_set_attach_place (LycComposer *self, const char *cohort_id,
                                     const char *container_id);
+void lyc_composer_share_file (LycComposer *self, const char *file_id);
 void lyc_composer_attach_file (LycComposer *self, GFile *file);
 void lyc_composer_take_drops (LycComposer *self, GtkWidget *where);
 void       lyc_composer_set_text (LycComposer *self, const char *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "attachment-chip.h"
 #include "file-talk.h"
 #include "fixture.h"
 #include "kit.h"
@@ -174,6 +175,17 @@ say (Scene *scene, const char *text)
   settle ();
 }
 
+static GtkWidget *
+find_chip (GtkWidget *widget)
+{
+  GtkWidget *found = LYC_IS_ATTACHMENT_CHIP (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chip (child);
+  return found;
+}
+
 static LycBindingState
 state_of (Scene *scene)
 {
@@ -226,6 +238,38 @@ test_draft (Scene *scene, gconstpointer data)
   g_assert_nonnull (lyc_talk_view_get_file (scene->view));
 }
 
+/* What is shared again goes as it is, and stays where it was when it is taken back. */
+static void
+test_share_again (Scene *scene, gconstpointer data)
+{
+  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
+  LycSession *session = lyc_services_get_session (scene->services);
+  JsonArray *ids;
+  GtkWidget *chip;
+
+  lyc_talk_view_set_container (scene->view, FIXTURE_CHANNEL);
+  settle ();
+  lyc_composer_share_file (composer, PLAN);
+  lyc_composer_share_file (composer, PLAN);
+  g_assert_cmpuint (
+      g_strv_length ((char **) lyc_session_get_draft_files (session, "new:" FIXTURE_CHANNEL)), ==,
+      1);
+  chip = find_chip (GTK_WIDGET (composer));
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "removed");
+  g_assert_cmpuint (
+      g_strv_length ((char **) lyc_session_get_draft_files (session, "new:" FIXTURE_CHANNEL)), ==,
+      0);
+  g_assert_cmpuint (fixture_n_acts (scene->services), ==, 0);
+  lyc_composer_share_file (composer, PLAN);
+  say (scene, "Once more");
+  g_assert_cmpuint (fixture_n_acts (scene->services), ==, 1);
+  ids = json_object_get_array_member (lyc_act_get_body (fixture_get_last_act (scene->services)),
+                                      "file_ids");
+  g_assert_cmpuint (json_array_get_length (ids), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (ids, 0), ==, PLAN);
+}
+
 /* Without the right to begin anything in its cohort, one reads only. */
 static void
 test_reader (Scene *scene, gconstpointer data)
@@ -249,6 +293,7 @@ main (int argc, char *argv[])
                 { "/talk/file/not-ready", test_not_ready },
                 { "/talk/file/begin", test_begin },
                 { "/talk/file/draft", test_draft },
+                { "/talk/file/share-again", test_share_again },
                 { "/talk/file/reader", test_reader } };
 
   gtk_test_init (&argc, &argv, NULL);
