@@ -11,6 +11,7 @@
 #include "new-post.h"
 #include "post-file.h"
 #include "post-link.h"
+#include "post-search.h"
 #include "sight.h"
 #include "talk.h"
 #include "text-clean.h"
@@ -118,7 +119,8 @@ lyc_container_change (LycPlatform *platform, const char *type, gint64 container_
 /**
  * lyc_container_recount:
  *
- * Makes the row's counters what its posts say. last_pos only grows: numbers are never used again.
+ * Makes the row's counters what its posts say, and has the first found by whether it is answered.
+ * last_pos only grows: numbers are never used again.
  */
 void
 lyc_container_recount (LycPlatform *platform, gint64 container_id)
@@ -133,6 +135,9 @@ lyc_container_recount (LycPlatform *platform, gint64 container_id)
               " answered = EXISTS (SELECT 1 FROM post WHERE container_id = ?1 AND accepted"
               "  AND NOT deleted AND NOT hidden) WHERE id = ?1",
               "i", container_id);
+  lyc_post_search_file (platform, lyc_db_int (platform->db, 0,
+                                              "SELECT first_post_id FROM container WHERE id = ?",
+                                              "i", container_id));
 }
 
 /**

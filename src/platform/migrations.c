@@ -39,6 +39,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_teams },
   { NULL, &lyc_schema_file_texts },
   { NULL, &lyc_schema_solved },
+  { NULL, &lyc_schema_search_tags },
 };
 
 static gboolean

@@ -32,3 +32,4 @@ extern const char *const lyc_schema_file_texts;
 extern const char *const lyc_schema_previews;
 extern const char *const lyc_schema_quiet;
 extern const char *const lyc_schema_teams;
+extern const char *const lyc_schema_search_tags;

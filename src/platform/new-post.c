@@ -180,8 +180,6 @@ insert_post (LycPlatform *platform, const LycNewPost *post, const Place *place)
 
   if (id != 0 && post->waiting)
     lyc_db_run (platform->db, "UPDATE post SET waiting = 1 WHERE id = ?", "i", id);
-  if (id != 0)
-    lyc_post_search_file (platform, id);
   return id;
 }
 
@@ -208,6 +206,7 @@ lyc_post_add (LycPlatform *platform, const LycNewPost *post)
               " reply_count = reply_count + (NOT ?4 AND (first_post_id <> 0"
               " OR container_kind <> 'thread' OR file_id <> 0)) WHERE id = ?3",
               "iiii", post->at, id, place.id, (gint64) post->waiting);
+  lyc_post_search_file (platform, id);
   lyc_change (platform, "post.created", "post", place.scope_id, id, post->uuid, post->author_id);
   lyc_post_links_add (platform, id, post->builds_on, post->author_id);
   if (post->waiting)
