@@ -7,6 +7,7 @@
 
 #include "act-request.h"
 #include "byte-fetch.h"
+#include "search-path.h"
 #include "sign-in.h"
 #include "stream.h"
 #include "upload.h"
@@ -177,10 +178,9 @@ read_object (LycConnector *connector, LycKind kind, const char *id, GTask *task)
 }
 
 static void
-search (LycConnector *connector, const char *words, GTask *task)
+search (LycConnector *connector, const LycFarSearch *asked, GTask *task)
 {
-  g_autofree char *escaped = g_uri_escape_string (words, NULL, FALSE);
-  g_autofree char *path = g_strdup_printf ("/v1/search?q=%s&limit=50", escaped);
+  g_autofree char *path = lyc_search_path (asked);
 
   ask_path (connector, path, task);
 }

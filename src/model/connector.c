@@ -109,15 +109,17 @@ lyc_connector_read_async (LycConnector *self, LycKind kind, const char *id,
 
 /**
  * lyc_connector_search_async:
- * @words: how words of the posts begin
+ * @search: (transfer none): what is asked for
  *
- * The newest posts that say all of them. Finishes with a #JsonObject: objects.
+ * A page of posts, the newest first. Finishes with a #JsonObject: objects, and whether there are
+ * more.
  */
 void
-lyc_connector_search_async (LycConnector *self, const char *words, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
+lyc_connector_search_async (LycConnector *self, const LycFarSearch *search,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
-  LYC_CONNECTOR_GET_IFACE (self)->search (self, words,
+  LYC_CONNECTOR_GET_IFACE (self)->search (self, search,
                                           g_task_new (self, cancellable, callback, user_data));
 }
 

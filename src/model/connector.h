@@ -3,6 +3,7 @@
 
 #include "act.h"
 #include "error-code.h"
+#include "far-search.h"
 #include "kind.h"
 
 G_BEGIN_DECLS
@@ -59,7 +60,7 @@ struct _LycConnectorInterface
   void (*read_posts) (LycConnector *self, const char *container_id, const char *where, gint64 pos,
                       GTask *task);
   void (*read_versions) (LycConnector *self, const char *post_id, GTask *task);
-  void (*search) (LycConnector *self, const char *words, GTask *task);
+  void (*search) (LycConnector *self, const LycFarSearch *search, GTask *task);
   void (*push) (LycConnector *self, LycAct *act, GTask *task);
   void (*start_over) (LycConnector *self, GTask *task);
 
@@ -97,8 +98,9 @@ void lyc_connector_read_posts_async (LycConnector *self, const char *container_i
 void lyc_connector_read_versions_async (LycConnector *self, const char *post_id,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data);
-void lyc_connector_search_async (LycConnector *self, const char *words, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+void lyc_connector_search_async (LycConnector *self, const LycFarSearch *search,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
 void lyc_connector_push_async (LycConnector *self, LycAct *act, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 void lyc_connector_start_over_async (LycConnector *self, GCancellable *cancellable,

@@ -98,7 +98,8 @@ lyc_finder_find_async (LycFinder *self, const LycSearchQuery *query, GCancellabl
                                      new_task (self, query, cancellable, callback, user_data));
 }
 
-/* Asks the platform, for what is not on this machine. */
+/* Asks the platform, for what is not on this machine. %G_IO_ERROR_INVALID_ARGUMENT: so many people
+ * or places are meant that it cannot be asked. */
 void
 lyc_finder_find_far_async (LycFinder *self, const LycSearchQuery *query, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data)

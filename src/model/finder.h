@@ -39,6 +39,7 @@ typedef struct
 {
   GPtrArray *hits; /* of LycSearchHit, by group, the newest or best first */
   guint percent;   /* how much of the talk that there is can be found in it; 100 of the platform */
+  guint more;      /* bits of groups that have more than were asked for */
 } LycSearchAnswer;
 
 void lyc_search_answer_free (LycSearchAnswer *self);

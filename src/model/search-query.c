@@ -4,30 +4,30 @@
 #include "search-query.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
 
-#include "word-search.h"
+#include "search-day.h"
+#include "search-text.h"
 
 #define DEFAULT_LIMIT 6
+#define TALK (LYC_SEARCH_GROUP_BIT (LYC_SEARCH_THREAD) | LYC_SEARCH_GROUP_BIT (LYC_SEARCH_CHAT))
 
-/* What stands between words. */
-#define BLANKS " \t\n"
+/* Returns: (transfer full) (nullable): what is not understood of @part, as a sentence */
+typedef char *(*TakeFilter) (LycSearchQuery *self, const LycSearchPart *part);
 
-typedef void (*TakeFilter) (LycSearchQuery *self, const char *value);
-
-static void
-take_from (LycSearchQuery *self, const char *value)
+static char *
+take_from (LycSearchQuery *self, const LycSearchPart *part)
 {
   g_free (self->from);
-  self->from = g_strdup (value);
+  self->from = g_strdup (part->value);
+  return NULL;
 }
 
-static void
-take_in (LycSearchQuery *self, const char *value)
+static char *
+take_in (LycSearchQuery *self, const LycSearchPart *part)
 {
   g_free (self->in);
-  self->in = g_strdup (value);
+  self->in = g_strdup (part->value);
+  return NULL;
 }
 
 /* A word for a kind, and what it narrows the search to. */
@@ -53,138 +53,125 @@ static const struct
   { NC_ ("search kind", "badge"), NULL, LYC_SEARCH_GROUP_BIT (LYC_SEARCH_BADGE) },
 };
 
-/* English works everywhere, for whoever learned it so; the person's own language does too. */
-static gboolean
-is_word (const char *typed, const char *english, const char *translated)
+static const char *
+word_of_kind (guint i)
 {
-  g_autofree char *folded = lyc_text_fold (typed);
-  g_autofree char *first = lyc_text_fold (english);
-  g_autofree char *second = lyc_text_fold (translated);
-
-  return g_str_equal (folded, first) || g_str_equal (folded, second);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "search kind", kinds[i].word);
 }
 
-/* A kind that nobody knows finds nothing, which says more than finding everything. */
-static void
-take_kind (LycSearchQuery *self, const char *value)
+/* Returns: (transfer full): what can stand behind "kind:", in the person's language */
+char **
+lyc_search_query_list_kinds (void)
 {
-  self->groups = 0;
+  char **words = g_new0 (char *, G_N_ELEMENTS (kinds) + 1);
+
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (is_word (value, kinds[i].word,
-                 g_dpgettext2 (GETTEXT_PACKAGE, "search kind", kinds[i].word)))
+    words[i] = g_strdup (word_of_kind (i));
+  return words;
+}
+
+static char *
+take_kind (LycSearchQuery *self, const LycSearchPart *part)
+{
+  g_auto (GStrv) all = lyc_search_query_list_kinds ();
+  g_autofree char *words = g_strjoinv (", ", all);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (lyc_search_word_is (part->value, kinds[i].word, word_of_kind (i)))
       {
         self->groups = kinds[i].groups;
         g_free (self->post_kind);
         self->post_kind = g_strdup (kinds[i].post_kind);
+        return NULL;
       }
+  return g_strdup_printf (_("“%s” isn’t a kind; write one of these: %s."), part->text, words);
 }
 
-/* Returns: the beginning of the day "2026-11-25", of the month "2026-11" or of the year, in ms */
-static gboolean
-read_day (const char *value, gint64 *at_ms)
+static char *
+take_day (const LycSearchPart *part, gint64 *at_ms)
 {
-  int year = 0, month = 1, day = 1, end = 0;
-  g_autoptr (GDateTime) time = NULL;
-
-  if (sscanf (value, "%4d-%2d-%2d%n", &year, &month, &day, &end) < 1
-      || (end > 0 && value[end] != '\0'))
-    return FALSE;
-  time = g_date_time_new_local (year, month, day, 0, 0, 0);
-  if (time == NULL)
-    return FALSE;
-  *at_ms = g_date_time_to_unix (time) * 1000;
-  return TRUE;
+  if (lyc_search_day_read (part->value, at_ms))
+    return NULL;
+  return g_strdup_printf (_("“%s” isn’t a day; write %s:2026-11-02."), part->text,
+                             lyc_search_name_get_word (part->name));
 }
 
-static void
-take_after (LycSearchQuery *self, const char *value)
+static char *
+take_after (LycSearchQuery *self, const LycSearchPart *part)
 {
-  read_day (value, &self->after_ms);
+  return take_day (part, &self->after_ms);
 }
 
-static void
-take_before (LycSearchQuery *self, const char *value)
+static char *
+take_before (LycSearchQuery *self, const LycSearchPart *part)
 {
-  read_day (value, &self->before_ms);
+  return take_day (part, &self->before_ms);
 }
 
-static void
-take_has (LycSearchQuery *self, const char *value)
+/* @flag: is set where @part has the only value that there is for it. */
+static char *
+take_flag (const LycSearchPart *part, gboolean *flag, const char *english, const char *translated)
 {
-  self->has_file = self->has_file || is_word (value, "file", C_ ("search kind", "file"));
+  if (!lyc_search_word_is (part->value, english, translated))
+    return g_strdup_printf (_("“%s” isn’t understood; write %s:%s."), part->text,
+                               lyc_search_name_get_word (part->name), translated);
+  *flag = TRUE;
+  return NULL;
 }
 
-static void
-take_is (LycSearchQuery *self, const char *value)
+static char *
+take_has (LycSearchQuery *self, const LycSearchPart *part)
 {
-  self->unanswered
-      = self->unanswered || is_word (value, "unanswered", C_ ("search filter", "unanswered"));
+  return take_flag (part, &self->has_file, "file", C_ ("search kind", "file"));
 }
 
-static const struct
+static char *
+take_is (LycSearchQuery *self, const LycSearchPart *part)
 {
-  const char *word;
-  TakeFilter take;
-} filters[] = {
-  { NC_ ("search filter", "from"), take_from },     { NC_ ("search filter", "in"), take_in },
-  { NC_ ("search filter", "kind"), take_kind },     { NC_ ("search filter", "after"), take_after },
-  { NC_ ("search filter", "before"), take_before }, { NC_ ("search filter", "has"), take_has },
-  { NC_ ("search filter", "is"), take_is },
+  return take_flag (part, &self->unanswered, "unanswered", C_ ("search filter", "unanswered"));
+}
+
+static const TakeFilter filters[LYC_N_SEARCH_NAMES] = {
+  [LYC_SEARCH_NAME_FROM] = take_from,     [LYC_SEARCH_NAME_IN] = take_in,
+  [LYC_SEARCH_NAME_KIND] = take_kind,     [LYC_SEARCH_NAME_AFTER] = take_after,
+  [LYC_SEARCH_NAME_BEFORE] = take_before, [LYC_SEARCH_NAME_HAS] = take_has,
+  [LYC_SEARCH_NAME_IS] = take_is,
 };
 
 /* Only what narrows talk is asked of talk alone: people write and answer, articles do not. */
 static void
 narrow (LycSearchQuery *self)
 {
-  guint talk = LYC_SEARCH_GROUP_BIT (LYC_SEARCH_THREAD) | LYC_SEARCH_GROUP_BIT (LYC_SEARCH_CHAT);
-
   if (self->unanswered)
     self->groups &= LYC_SEARCH_GROUP_BIT (LYC_SEARCH_THREAD);
   if (self->has_file || self->post_kind != NULL || self->after_ms != G_MININT64
       || self->before_ms != G_MAXINT64)
-    self->groups &= talk;
+    self->groups &= TALK;
   if (self->from != NULL)
-    self->groups &= talk | LYC_SEARCH_GROUP_BIT (LYC_SEARCH_FILE);
+    self->groups &= TALK | LYC_SEARCH_GROUP_BIT (LYC_SEARCH_FILE);
 }
 
-static gboolean
-take_filter (LycSearchQuery *self, const char *part)
+static void
+append (char **text, const char *between, const char *more)
 {
-  const char *colon = strchr (part, ':');
-  g_autofree char *word = colon != NULL ? g_strndup (part, (gsize) (colon - part)) : NULL;
+  g_autofree char *before = *text;
 
-  if (word == NULL || colon[1] == '\0')
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    if (is_word (word, filters[i].word,
-                 g_dpgettext2 (GETTEXT_PACKAGE, "search filter", filters[i].word)))
-      {
-        filters[i].take (self, colon + 1);
-        return TRUE;
-      }
-  return FALSE;
+  *text = g_strconcat (before != NULL ? before : "",
+                       before != NULL && *before != '\0' ? between : "", more, NULL);
 }
 
-/* Returns: (transfer full): the next part of *@text, which ends at a blank outside of quotes; the
- * quotes themselves are left out. %NULL at the end */
-static char *
-next_part (const char **text)
+/* What waits for its value narrows nothing yet, and is no word either. */
+static void
+take_part (LycSearchQuery *self, const LycSearchPart *part)
 {
-  g_autoptr (GString) part = g_string_new (NULL);
-  const char *c = *text;
-  gboolean quoted = FALSE;
+  g_autofree char *misread = NULL;
 
-  while (*c != '\0' && strchr (BLANKS, *c) != NULL)
-    c++;
-  if (*c == '\0')
-    return NULL;
-  for (; *c != '\0' && (quoted || strchr (BLANKS, *c) == NULL); c++)
-    if (*c == '"')
-      quoted = !quoted;
-    else
-      g_string_append_c (part, *c);
-  *text = c;
-  return g_strdup (part->str);
+  if (part->name == LYC_N_SEARCH_NAMES)
+    append (&self->words, " ", part->text);
+  else if (*part->value != '\0')
+    misread = filters[part->name](self, part);
+  if (misread != NULL)
+    append (&self->misread, "\n", misread);
 }
 
 static LycSearchQuery *
@@ -220,19 +207,19 @@ lyc_search_query_new_alike (const char *text, guint limit)
  * lyc_search_query_parse:
  * @text: words and filters, such as "silence from:ada in:\"Say it back\" after:2026-11"
  *
- * Returns: (transfer full): what it asks for; what is no filter is a word
+ * Returns: (transfer full): what it asks for; what is no filter is a word, and a filter that is not
+ * understood is left out and said to be
  */
 LycSearchQuery *
 lyc_search_query_parse (const char *text)
 {
   LycSearchQuery *self = new_query (DEFAULT_LIMIT);
-  g_autoptr (GString) words = g_string_new (NULL);
+  LycSearchPart part = { 0 };
 
-  for (char *part; (part = next_part (&text)) != NULL; g_free (part))
-    if (!take_filter (self, part))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", part);
+  self->words = g_strdup ("");
+  for (; lyc_search_part_next (&part, &text); lyc_search_part_clear (&part))
+    take_part (self, &part);
   narrow (self);
-  self->words = g_strdup (words->str);
   return self;
 }
 
@@ -245,6 +232,7 @@ lyc_search_query_copy (const LycSearchQuery *self)
   copy->from = g_strdup (self->from);
   copy->in = g_strdup (self->in);
   copy->post_kind = g_strdup (self->post_kind);
+  copy->misread = g_strdup (self->misread);
   return copy;
 }
 
@@ -255,6 +243,7 @@ lyc_search_query_free (LycSearchQuery *self)
   g_free (self->from);
   g_free (self->in);
   g_free (self->post_kind);
+  g_free (self->misread);
   g_free (self);
 }
 
@@ -272,19 +261,34 @@ lyc_search_query_has_filter (const LycSearchQuery *self)
          || self->unanswered || self->groups != LYC_SEARCH_ALL_GROUPS;
 }
 
-/* Whether the platform can answer it: it knows words, and what a post says of itself. */
+/* Whether a word is among the words: signs alone are none. */
+gboolean
+lyc_search_query_has_word (const LycSearchQuery *self)
+{
+  for (const char *c = self->words; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalnum (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the platform can answer it as well: it knows talk. */
 gboolean
 lyc_search_query_is_for_all (const LycSearchQuery *self)
 {
-  guint talk = LYC_SEARCH_GROUP_BIT (LYC_SEARCH_THREAD) | LYC_SEARCH_GROUP_BIT (LYC_SEARCH_CHAT);
+  return (lyc_search_query_has_word (self) || lyc_search_query_has_filter (self))
+         && (self->groups & TALK) != 0;
+}
 
-  return *self->words != '\0' && self->from == NULL && self->in == NULL && !self->unanswered
-         && (self->groups & talk) != 0;
+/* Returns: how many hits of @group are wanted */
+guint
+lyc_search_query_get_limit (const LycSearchQuery *self, LycSearchGroup group)
+{
+  return self->limit + self->more[group];
 }
 
 /* Whether "from:" names whoever looks. */
 gboolean
 lyc_search_word_is_me (const char *word)
 {
-  return is_word (word, "me", C_ ("search filter", "me"));
+  return lyc_search_word_is (word, "me", C_ ("search filter", "me"));
 }

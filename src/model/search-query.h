@@ -40,8 +40,10 @@ typedef struct
   gint64 before_ms; /* exclusive; G_MAXINT64: any */
   gboolean has_file;
   gboolean unanswered;
+  char *misread;  /* nullable: sentences about filters that are not understood, a line each */
   gboolean alike; /* what is like the words, the best first: any of them will do */
   guint limit;    /* hits of each group; of all where they are alike */
+  guint more[LYC_N_SEARCH_GROUPS]; /* hits of this group beyond the limit */
 } LycSearchQuery;
 
 LycSearchQuery *lyc_search_query_parse (const char *text);
@@ -49,8 +51,11 @@ LycSearchQuery *lyc_search_query_new_alike (const char *text, guint limit);
 LycSearchQuery *lyc_search_query_copy (const LycSearchQuery *self);
 void lyc_search_query_free (LycSearchQuery *self);
 gboolean lyc_search_query_is_blank (const LycSearchQuery *self);
+gboolean lyc_search_query_has_word (const LycSearchQuery *self);
 gboolean lyc_search_query_has_filter (const LycSearchQuery *self);
 gboolean lyc_search_query_is_for_all (const LycSearchQuery *self);
+guint lyc_search_query_get_limit (const LycSearchQuery *self, LycSearchGroup group);
+char **lyc_search_query_list_kinds (void);
 gboolean lyc_search_word_is_me (const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LycSearchQuery, lyc_search_query_free)

@@ -7,16 +7,43 @@
 #include <string.h>
 
 #include "flow-row.h"
+#include "search-text.h"
 
 enum
 {
   EVERYTHING,
   COURSE,
   FROM,
+  IN,
+  KIND,
+  WHEN,
   FILES,
   UNANSWERED,
   N_CHIPS
 };
+
+static const struct
+{
+  const char *label;
+  LycSearchName name;
+} chips[N_CHIPS] = {
+  [EVERYTHING]
+  = { N_ ("Everything"), LYC_N_SEARCH_NAMES },
+      [COURSE]
+      = { N_ ("In this course"), LYC_SEARCH_NAME_IN },
+          [FROM]
+          = { N_ ("From…"), LYC_SEARCH_NAME_FROM },
+              [IN]
+              = { N_ ("In…"), LYC_SEARCH_NAME_IN },
+                  [KIND]
+                  = { N_ ("Kind…"), LYC_SEARCH_NAME_KIND },
+                      [WHEN]
+                      = { N_ ("Since…"), LYC_SEARCH_NAME_AFTER },
+                          [FILES]
+                          = { N_ ("Has file"), LYC_SEARCH_NAME_HAS }, [UNANSWERED]
+                                                                      = { N_ ("Unanswered"),
+                                                                              LYC_SEARCH_NAME_IS },
+                             };
 
 struct _LycSearchChips
 {
@@ -24,7 +51,7 @@ struct _LycSearchChips
 
   GtkWidget *row;
   GtkWidget *chips[N_CHIPS];
-  char *parts[N_CHIPS]; /* what each adds to the box; NULL: nothing */
+  char *values[N_CHIPS]; /* what each puts behind its colon; NULL: that is typed on */
   char *text;
   gboolean updating;
 };
@@ -33,70 +60,42 @@ G_DEFINE_FINAL_TYPE (LycSearchChips, lyc_search_chips, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
 
-static const char *const names[N_CHIPS] = {
-  N_ ("Everything"), N_ ("In this course"), N_ ("From…"), N_ ("Has file"), N_ ("Unanswered") };
-
-/* Returns: (transfer full): @text without @part, and without a second blank where it stood */
+/* Returns: (transfer full): the words alone */
 static char *
-without (const char *text, const char *part)
+without_any (const char *text)
 {
-  g_auto (GStrv) pieces = g_strsplit (text, part, -1);
-  g_autoptr (GString) rest = g_string_new (NULL);
+  char *rest = g_strdup (text);
 
-  for (guint i = 0; pieces[i] != NULL; i++)
+  for (int name = 0; name < LYC_N_SEARCH_NAMES; name++)
     {
-      const char *piece = g_strstrip (pieces[i]);
+      g_autofree char *before = rest;
 
-      g_string_append_printf (rest, "%s%s", rest->len > 0 && *piece != '\0' ? " " : "", piece);
+      rest = lyc_search_text_without (before, (LycSearchName) name);
     }
-  return g_strdup (rest->str);
-}
-
-static char *
-with (const char *text, const char *part)
-{
-  g_autofree char *rest = g_strdup (text);
-
-  g_strchomp (rest);
-  return *rest == '\0' ? g_strdup (part) : g_strdup_printf ("%s %s", rest, part);
-}
-
-static char *
-without_any (LycSearchChips *self)
-{
-  char *text = g_strdup (self->text);
-
-  for (guint i = 0; i < N_CHIPS; i++)
-    if (self->parts[i] != NULL)
-      {
-        g_autofree char *before = text;
-
-        text = without (before, self->parts[i]);
-      }
-  return text;
+  return rest;
 }
 
 static void
 clicked_cb (LycSearchChips *self, GtkToggleButton *chip)
 {
   guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "lyc-chip"));
+  g_autofree char *rest = NULL;
   g_autofree char *text = NULL;
 
   if (self->updating)
     return;
-  if (i == EVERYTHING)
-    text = without_any (self);
-  else if (gtk_toggle_button_get_active (chip))
-    text = with (self->text, self->parts[i]);
-  else
-    text = without (self->text, self->parts[i]);
+  rest = i == EVERYTHING ? without_any (self->text)
+                         : lyc_search_text_without (self->text, chips[i].name);
+  text = i != EVERYTHING && gtk_toggle_button_get_active (chip) ? lyc_search_text_with (
+             rest, chips[i].name, self->values[i] != NULL ? self->values[i] : "")
+                                                                : g_strdup (rest);
   g_signal_emit (self, changed_signal, 0, text);
 }
 
 static void
 add_chip (LycSearchChips *self, guint i)
 {
-  GtkWidget *chip = gtk_toggle_button_new_with_label (_(names[i]));
+  GtkWidget *chip = gtk_toggle_button_new_with_label (_(chips[i].label));
 
   gtk_widget_add_css_class (chip, "search-chip");
   g_object_set_data (G_OBJECT (chip), "lyc-chip", GUINT_TO_POINTER (i));
@@ -120,7 +119,7 @@ lyc_search_chips_finalize (GObject *object)
   LycSearchChips *self = LYC_SEARCH_CHIPS (object);
 
   for (guint i = 0; i < N_CHIPS; i++)
-    g_free (self->parts[i]);
+    g_free (self->values[i]);
   g_free (self->text);
   G_OBJECT_CLASS (lyc_search_chips_parent_class)->finalize (object);
 }
@@ -142,20 +141,29 @@ lyc_search_chips_init (LycSearchChips *self)
   gtk_widget_set_parent (self->row, GTK_WIDGET (self));
   for (guint i = 0; i < N_CHIPS; i++)
     add_chip (self, i);
-  self->parts[FROM] = g_strconcat (C_ ("search filter", "from"), ":", NULL);
-  self->parts[FILES]
-      = g_strconcat (C_ ("search filter", "has"), ":", C_ ("search kind", "file"), NULL);
-  self->parts[UNANSWERED]
-      = g_strconcat (C_ ("search filter", "is"), ":", C_ ("search filter", "unanswered"), NULL);
+  self->values[FILES] = g_strdup (C_ ("search kind", "file"));
+  self->values[UNANSWERED] = g_strdup (C_ ("search filter", "unanswered"));
   gtk_widget_add_css_class (GTK_WIDGET (self), "search-chips");
   lyc_search_chips_set_course (self, NULL);
   lyc_search_chips_set_text (self, "");
 }
 
 static gboolean
+has_value (const char *text, LycSearchName name, const char *value)
+{
+  LycSearchPart part = { 0 };
+  gboolean has = FALSE;
+
+  for (; lyc_search_part_next (&part, &text); lyc_search_part_clear (&part))
+    has = has || (part.name == name && lyc_search_word_is (part.value, value, value));
+  return has;
+}
+
+static gboolean
 is_on (LycSearchChips *self, guint i)
 {
-  return self->parts[i] != NULL && strstr (self->text, self->parts[i]) != NULL;
+  return self->values[i] != NULL ? has_value (self->text, chips[i].name, self->values[i])
+                                 : lyc_search_text_has (self->text, chips[i].name);
 }
 
 /* Says what the box says now. */
@@ -168,12 +176,12 @@ lyc_search_chips_set_text (LycSearchChips *self, const char *text)
   g_free (self->text);
   self->text = copy;
   self->updating = TRUE;
-  for (guint i = EVERYTHING + 1; i < N_CHIPS; i++)
-    {
-      any = any || is_on (self, i);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), is_on (self, i));
-    }
+  for (int name = 0; name < LYC_N_SEARCH_NAMES; name++)
+    any = any || lyc_search_text_has (text, (LycSearchName) name);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[EVERYTHING]), !any);
+  for (guint i = EVERYTHING + 1; i < N_CHIPS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]),
+                                  i != COURSE || self->values[i] != NULL ? is_on (self, i) : FALSE);
   self->updating = FALSE;
 }
 
@@ -181,8 +189,7 @@ lyc_search_chips_set_text (LycSearchChips *self, const char *text)
 void
 lyc_search_chips_set_course (LycSearchChips *self, const char *title)
 {
-  g_clear_pointer (&self->parts[COURSE], g_free);
-  if (title != NULL && strchr (title, '"') == NULL)
-    self->parts[COURSE] = g_strdup_printf ("%s:\"%s\"", C_ ("search filter", "in"), title);
-  gtk_widget_set_visible (self->chips[COURSE], self->parts[COURSE] != NULL);
+  g_free (self->values[COURSE]);
+  self->values[COURSE] = g_strdup (title);
+  gtk_widget_set_visible (self->chips[COURSE], title != NULL && strchr (title, '"') == NULL);
 }

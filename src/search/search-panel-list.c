@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "search-text.h"
 #include "word-search.h"
 
 static const char *
@@ -30,16 +31,34 @@ is_there (LycSearchAnswer *answer, LycSearchHit *hit)
 }
 
 static void
-append_hits (LycSearchPanel *self, LycSearchAnswer *answer, LycSearchGroup group,
-             LycSearchAnswer *without)
+add_item (GArray *items, LycSearchItem item)
+{
+  g_array_append_vals (items, &item, 1);
+}
+
+static void
+add_hits (GArray *items, LycSearchAnswer *answer, LycSearchGroup group, LycSearchAnswer *without)
 {
   for (guint i = 0; answer != NULL && i < answer->hits->len; i++)
     {
       LycSearchHit *hit = g_ptr_array_index (answer->hits, i);
 
       if (hit->group == group && !is_there (without, hit))
-        gtk_list_box_append (self->list, lyc_search_row_new (hit, words_of (self)));
+        add_item (items, (LycSearchItem){ .hit = hit });
     }
+}
+
+/* What is here first, then what the platform has beside it, then that there is more. */
+static void
+add_group (LycSearchPanel *self, GArray *items, LycSearchGroup group)
+{
+  guint more
+      = (self->near != NULL ? self->near->more : 0) | (self->far != NULL ? self->far->more : 0);
+
+  add_hits (items, self->near, group, NULL);
+  add_hits (items, self->far, group, self->near);
+  if ((more & LYC_SEARCH_GROUP_BIT (group)) != 0)
+    add_item (items, (LycSearchItem){ .more = group });
 }
 
 static gboolean
@@ -64,16 +83,17 @@ is_named (const char *name, char **begins)
 
 /* What can be done; with nothing in the box all of it. */
 static void
-append_commands (LycSearchPanel *self)
+add_commands (LycSearchPanel *self, GArray *items)
 {
   g_auto (GStrv) begins = lyc_text_fold_words (words_of (self));
 
+  if (*words_of (self) == '\0' && *gtk_editable_get_text (self->entry) != '\0')
+    return;
   if (self->query != NULL && lyc_search_query_has_filter (self->query))
     return;
   for (guint i = 0; i < self->n_commands; i++)
     if (is_named (_(self->commands[i].name), begins))
-      gtk_list_box_append (self->list,
-                           lyc_search_row_new_command (&self->commands[i], words_of (self)));
+      add_item (items, (LycSearchItem){ .command = &self->commands[i] });
 }
 
 static void
@@ -105,14 +125,24 @@ lyc_search_panel_move (LycSearchPanel *self, int step)
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
 
   row = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
-  if (row != NULL)
-    select_row (self, row);
+  if (row == NULL)
+    return;
+  self->moved = TRUE;
+  select_row (self, row);
 }
 
 static gboolean
 is_waiting (LycSearchPanel *self)
 {
-  return self->near == NULL || (self->far_asked && self->far == NULL);
+  return self->near == NULL || self->far_asked || self->far_source != 0;
+}
+
+/* Whether what was asked for may be where nobody has looked. */
+static gboolean
+is_partly_asked (LycSearchPanel *self)
+{
+  return self->near != NULL && self->near->percent < 100 && self->far == NULL
+         && lyc_search_query_is_for_all (self->query);
 }
 
 static void
@@ -123,26 +153,130 @@ say_nothing (LycSearchPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), none && !is_waiting (self));
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !none);
   if (none)
-    gtk_label_set_text (self->nothing,
-                        _("Nothing was found. Try fewer words, or only how they begin."));
+    gtk_label_set_text (
+        self->nothing, is_partly_asked (self)
+        ? _("Nothing was found in what is on this computer, which is not all there is.")
+        : _("Nothing was found. Try fewer words, or only how they begin."));
 }
 
-/* Shows what is known now; what was chosen stays chosen as long as it is the first. */
-void
-lyc_search_panel_fill (LycSearchPanel *self)
+/* The filters, as long as nothing is typed. */
+static char *
+dup_help (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  const char *values[LYC_N_SEARCH_NAMES] = { NULL };
+
+  values[LYC_SEARCH_NAME_HAS] = C_ ("search kind", "file");
+  values[LYC_SEARCH_NAME_IS] = C_ ("search filter", "unanswered");
+  for (int name = 0; name < LYC_N_SEARCH_NAMES; name++)
+    g_string_append_printf (names, "%s%s:%s", name > 0 ? "  " : "",
+                            lyc_search_name_get_word ((LycSearchName) name),
+                            values[name] != NULL ? values[name] : "");
+  return g_strdup_printf (_("Narrow down with %s"), names->str);
+}
+
+/* What is not understood of what was typed, and what could be typed. */
+static void
+say_filters (LycSearchPanel *self)
+{
+  const char *misread = self->query != NULL ? self->query->misread : NULL;
+  gboolean typed = *gtk_editable_get_text (self->entry) != '\0';
+  g_autofree char *help = dup_help ();
+
+  gtk_label_set_text (self->misread, misread != NULL ? misread : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->misread), misread != NULL);
+  gtk_label_set_text (self->help, help);
+  gtk_widget_set_visible (GTK_WIDGET (self->help), !typed);
+}
+
+static GArray *
+list_items (LycSearchPanel *self)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (LycSearchItem));
+
+  for (guint i = 0; self->suggested != NULL && i < self->suggested->len; i++)
+    add_item (items, (LycSearchItem){ .suggestion = g_ptr_array_index (self->suggested, i) });
+  for (int group = 0; group < LYC_N_SEARCH_GROUPS; group++)
+    add_group (self, items, (LycSearchGroup) group);
+  add_commands (self, items);
+  return items;
+}
+
+static int
+find_row (LycSearchPanel *self, const char *key, int from)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (int group = 0; group < LYC_N_SEARCH_GROUPS; group++)
+  for (; (row = gtk_list_box_get_row_at_index (self->list, from)) != NULL; from++)
+    if (g_str_equal (lyc_search_row_get_key (LYC_SEARCH_ROW (row)), key))
+      return from;
+  return -1;
+}
+
+static void
+remove_row (LycSearchPanel *self, int at)
+{
+  gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, at)));
+}
+
+/* Rows that are there already stay as they are, and with them what is chosen and where one is. */
+static void
+show_items (LycSearchPanel *self, GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
     {
-      append_hits (self, self->near, (LycSearchGroup) group, NULL);
-      append_hits (self, self->far, (LycSearchGroup) group, self->near);
+      const LycSearchItem *item = &g_array_index (items, LycSearchItem, i);
+      g_autofree char *key = lyc_search_item_dup_key (item, words_of (self));
+      int at = find_row (self, key, (int) i);
+
+      if (at < 0)
+        gtk_list_box_insert (self->list, lyc_search_row_new (item, words_of (self)), (int) i);
+      for (; at > (int) i; at--)
+        remove_row (self, (int) i);
     }
-  append_commands (self);
-  select_row (self, gtk_list_box_get_row_at_index (self->list, 0));
+  while (gtk_list_box_get_row_at_index (self->list, (int) items->len) != NULL)
+    remove_row (self, (int) items->len);
+}
+
+/* Return goes on typing a filter only as long as nothing else is meant by it. */
+static GtkListBoxRow *
+first_row (LycSearchPanel *self)
+{
+  g_auto (LycSearchPart) part = { 0 };
+  gboolean waits = lyc_search_text_get_open (gtk_editable_get_text (self->entry), &part)
+                   && *part.value == '\0';
+  GtkListBoxRow *row, *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  for (int i = 0; !waits && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (lyc_search_row_get_suggestion (LYC_SEARCH_ROW (row)) == NULL)
+      return row;
+  return first;
+}
+
+static void
+choose_row (LycSearchPanel *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (self->select_at >= 0)
+    row = gtk_list_box_get_row_at_index (self->list, self->select_at);
+  else if (!self->moved)
+    row = NULL;
+  self->select_at = -1;
+  select_row (self, row != NULL ? row : first_row (self));
+}
+
+/* Shows what is known now; what was chosen stays chosen as long as it is there. */
+void
+lyc_search_panel_fill (LycSearchPanel *self)
+{
+  g_autoptr (GArray) items = list_items (self);
+
+  show_items (self, items);
+  choose_row (self);
   say_nothing (self);
+  say_filters (self);
   lyc_search_panel_say_status (self);
 }
 
@@ -151,13 +285,15 @@ far_status (LycSearchPanel *self)
 {
   LycConnectionState state = lyc_session_get_connection (lyc_services_get_session (self->services));
 
-  if (self->far != NULL)
-    return _("the platform was asked too");
-  if (self->far_asked)
+  if (self->far_asked || self->far_source != 0)
     return _("asking the platform too");
-  return state == LYC_CONNECTION_OFFLINE || state == LYC_CONNECTION_SIGNED_OUT
-      ? _("offline, so the platform cannot be asked")
-      : NULL;
+  if (self->far != NULL && self->far_fault == NULL)
+    return _("the platform was asked too");
+  if (self->far_fault != NULL || self->query == NULL || !lyc_search_query_is_for_all (self->query))
+    return self->far_fault;
+  if (state == LYC_CONNECTION_OFFLINE || state == LYC_CONNECTION_SIGNED_OUT)
+    return _("offline, so the platform cannot be asked");
+  return state == LYC_CONNECTION_LIVE ? NULL : _("the platform is asked once it is connected");
 }
 
 /* How much can be found here, and what the platform says to the rest. */

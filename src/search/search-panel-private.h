@@ -18,6 +18,10 @@ struct _LycSearchPanel
   LycSearchAnswer *near;     /* NULL: not answered yet */
   LycSearchAnswer *far;      /* NULL: not asked or not answered */
   gboolean far_asked;
+  gboolean moved;        /* another row than the first was chosen */
+  int select_at;         /* the row that is chosen once there is more; -1 */
+  GPtrArray *suggested;  /* nullable: of LycSearchSuggestion */
+  const char *far_fault; /* nullable: why the platform gave no answer, translated */
   guint far_source;  /* asks the platform once the typing rests */
   GtkWidget *before; /* weak: had the focus when it was opened */
 
@@ -27,6 +31,8 @@ struct _LycSearchPanel
   LycSearchChips *chips;
   GtkScrolledWindow *scroller;
   GtkListBox *list;
+  GtkLabel *misread;
+  GtkLabel *help;
   GtkLabel *nothing;
   GtkLabel *status;
 };

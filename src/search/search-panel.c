@@ -15,6 +15,9 @@
 /* Rows that Page Up and Page Down pass. */
 #define PAGE 8
 
+/* How many more of a group are shown at once. */
+#define MORE 20
+
 G_DEFINE_FINAL_TYPE (LycSearchPanel, lyc_search_panel, GTK_TYPE_WIDGET)
 
 enum
@@ -28,16 +31,34 @@ static guint signals[N_SIGNALS];
 
 /* What was asked before is not wanted any more. */
 static void
-forget (LycSearchPanel *self)
+stop_asking (LycSearchPanel *self)
 {
   g_clear_handle_id (&self->far_source, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->far_asked = FALSE;
+  self->far_fault = NULL;
+}
+
+static void
+forget (LycSearchPanel *self)
+{
+  stop_asking (self);
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  self->moved = FALSE;
+  self->select_at = -1;
   g_clear_pointer (&self->near, lyc_search_answer_free);
   g_clear_pointer (&self->far, lyc_search_answer_free);
   g_clear_pointer (&self->query, lyc_search_query_free);
-  self->far_asked = FALSE;
+}
+
+static const char *
+fault_of (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT)
+      ? _("too many are meant for the platform to be asked; write more of the name")
+      : _("the platform could not be asked; try again later");
 }
 
 static void
@@ -49,11 +70,23 @@ far_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->far = answer;
-  self->far_asked = answer != NULL;
-  if (answer != NULL && answer->hits->len > 0)
-    lyc_search_panel_fill (self);
+  self->far_asked = FALSE;
+  self->far_fault = answer == NULL ? fault_of (error) : NULL;
+  if (answer != NULL)
+    {
+      g_clear_pointer (&self->far, lyc_search_answer_free);
+      self->far = answer;
+    }
+  lyc_search_panel_fill (self);
+}
+
+static void
+ask_far (LycSearchPanel *self)
+{
+  self->far_asked = TRUE;
   lyc_search_panel_say_status (self);
+  lyc_finder_find_far_async (lyc_services_get_finder (self->services), self->query,
+                             self->cancellable, far_found_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -62,11 +95,22 @@ ask_far_cb (gpointer user_data)
   LycSearchPanel *self = user_data;
 
   self->far_source = 0;
-  self->far_asked = TRUE;
-  lyc_search_panel_say_status (self);
-  lyc_finder_find_far_async (lyc_services_get_finder (self->services), self->query,
-                             self->cancellable, far_found_cb, g_object_ref (self));
+  ask_far (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LycSearchPanel) self = user_data;
+  g_autoptr (GPtrArray) suggested = lyc_search_complete_finish (result, NULL);
+
+  if (suggested == NULL || suggested->len == 0)
+    return;
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  self->suggested = g_steal_pointer (&suggested);
+  if (self->near != NULL)
+    lyc_search_panel_fill (self);
 }
 
 static void
@@ -78,6 +122,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (answer == NULL)
     return;
+  g_clear_pointer (&self->near, lyc_search_answer_free);
   self->near = answer;
   lyc_search_panel_fill (self);
 }
@@ -99,9 +144,39 @@ ask (LycSearchPanel *self)
   self->cancellable = g_cancellable_new ();
   if (finder == NULL)
     return;
+  lyc_search_complete_async (finder, gtk_editable_get_text (self->entry), self->cancellable,
+                             suggested_cb, g_object_ref (self));
   lyc_finder_find_async (finder, self->query, self->cancellable, found_cb, g_object_ref (self));
   if (lyc_search_query_is_for_all (self->query) && is_live (self))
     self->far_source = g_timeout_add (FAR_AFTER_MS, ask_far_cb, self);
+}
+
+/* What could not be asked of the platform when it was typed, is once it is there. */
+static void
+connection_cb (LycSearchPanel *self)
+{
+  if (!lyc_search_panel_is_open (self) || self->query == NULL)
+    return;
+  if (is_live (self) && self->far == NULL && !self->far_asked && self->far_source == 0
+      && lyc_search_query_is_for_all (self->query))
+    ask_far (self);
+  lyc_search_panel_say_status (self);
+}
+
+/* Asks this machine and the platform for more of @group; what is shown stays until they answer. */
+static void
+ask_more (LycSearchPanel *self, LycSearchGroup group, int at)
+{
+  LycFinder *finder = lyc_services_get_finder (self->services);
+
+  stop_asking (self);
+  self->select_at = at;
+  self->moved = TRUE;
+  self->query->more[group] += MORE;
+  self->cancellable = g_cancellable_new ();
+  lyc_finder_find_async (finder, self->query, self->cancellable, found_cb, g_object_ref (self));
+  if (lyc_search_query_is_for_all (self->query) && is_live (self))
+    ask_far (self);
 }
 
 static void
@@ -122,7 +197,7 @@ chips_changed_cb (LycSearchPanel *self, const char *text)
 }
 
 static void
-activate_row_cb (LycSearchPanel *self, LycSearchRow *row)
+open_row (LycSearchPanel *self, LycSearchRow *row)
 {
   const LycSearchCommand *command = lyc_search_row_get_command (row);
   LycSearchHit *hit = lyc_search_row_get_hit (row) != NULL
@@ -135,6 +210,31 @@ activate_row_cb (LycSearchPanel *self, LycSearchRow *row)
   if (hit != NULL)
     g_signal_emit (self, signals[OPEN], 0, hit);
   g_clear_pointer (&hit, lyc_search_hit_unref);
+}
+
+/* The box says it, and goes on behind it. */
+static void
+complete (LycSearchPanel *self, const LycSearchSuggestion *suggestion)
+{
+  g_autofree char *text = g_strconcat (suggestion->text, " ", NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_text (self->entry, text);
+  gtk_editable_set_position (self->entry, -1);
+}
+
+static void
+activate_row_cb (LycSearchPanel *self, LycSearchRow *row)
+{
+  const LycSearchSuggestion *suggestion = lyc_search_row_get_suggestion (row);
+  LycSearchGroup group;
+
+  if (lyc_search_row_is_more (row, &group))
+    ask_more (self, group, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+  else if (suggestion != NULL)
+    complete (self, suggestion);
+  else
+    open_row (self, row);
 }
 
 static void
@@ -254,6 +354,8 @@ lyc_search_panel_class_init (LycSearchPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, chips);
   gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, misread);
+  gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, help);
   gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, nothing);
   gtk_widget_class_bind_template_child (widget_class, LycSearchPanel, status);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -288,7 +390,13 @@ lyc_search_panel_set_services (LycSearchPanel *self, LycServices *services)
   lyc_search_panel_close (self);
   forget (self);
   gtk_editable_set_text (self->entry, "");
+  if (self->services != NULL)
+    g_signal_handlers_disconnect_by_func (lyc_services_get_session (self->services), connection_cb,
+                                          self);
   g_set_object (&self->services, services);
+  if (services != NULL)
+    g_signal_connect_object (lyc_services_get_session (services), "notify::connection",
+                             G_CALLBACK (connection_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* @commands: what can be done in the window; kept, not copied */

@@ -15,8 +15,11 @@ struct _LycSearchRow
 {
   GtkListBoxRow parent_instance;
 
-  LycSearchHit *hit;               /* NULL: a command */
-  const LycSearchCommand *command; /* NULL: a hit */
+  LycSearchHit *hit; /* nullable each of the three; with none of them there is more */
+  const LycSearchCommand *command;
+  LycSearchSuggestion *suggestion;
+  LycSearchGroup more;
+  char *key;
   GtkWidget *box;
 };
 
@@ -52,7 +55,11 @@ static const struct
 static void
 lyc_search_row_finalize (GObject *object)
 {
-  g_clear_pointer (&LYC_SEARCH_ROW (object)->hit, lyc_search_hit_unref);
+  LycSearchRow *self = LYC_SEARCH_ROW (object);
+
+  g_clear_pointer (&self->hit, lyc_search_hit_unref);
+  g_clear_pointer (&self->suggestion, lyc_search_suggestion_free);
+  g_free (self->key);
   G_OBJECT_CLASS (lyc_search_row_parent_class)->finalize (object);
 }
 
@@ -183,11 +190,9 @@ append_excerpt (LycSearchRow *self, const char *plain, const char *words)
       GTK_LABEL (append_label (gtk_widget_get_last_child (self->box), "meta")), markup);
 }
 
-/* @words: what was looked for, shown in bold. */
-GtkWidget *
-lyc_search_row_new (LycSearchHit *hit, const char *words)
+static void
+show_hit (LycSearchRow *self, LycSearchHit *hit, const char *words)
 {
-  LycSearchRow *self = g_object_new (LYC_TYPE_SEARCH_ROW, NULL);
   g_autofree char *plain
       = is_markdown (hit) ? lyc_markdown_to_plain (hit->text, NULL, NULL) : g_strdup (hit->text);
   g_autofree char *about = NULL;
@@ -200,7 +205,6 @@ lyc_search_row_new (LycSearchHit *hit, const char *words)
     append_excerpt (self, plain, words);
   if (hit->position_ms >= 0)
     append_moment (self);
-  return GTK_WIDGET (self);
 }
 
 static char *
@@ -214,10 +218,9 @@ dup_accelerator (const char *accelerator)
              : NULL;
 }
 
-GtkWidget *
-lyc_search_row_new_command (const LycSearchCommand *command, const char *words)
+static void
+show_command (LycSearchRow *self, const LycSearchCommand *command, const char *words)
 {
-  LycSearchRow *self = g_object_new (LYC_TYPE_SEARCH_ROW, NULL);
   g_autofree char *keys
       = command->accelerator != NULL ? dup_accelerator (command->accelerator) : NULL;
 
@@ -227,7 +230,61 @@ lyc_search_row_new_command (const LycSearchCommand *command, const char *words)
     gtk_widget_set_valign (append_label (self->box, "role-pill"), GTK_ALIGN_CENTER);
   if (keys != NULL)
     gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->box)), keys);
+}
+
+/* Says of which group there is more to who does not see under which title it stands. */
+static void
+show_more (LycSearchRow *self, LycSearchGroup group)
+{
+  g_autofree char *name = g_strdup_printf (_("Show more: %s"), _(groups[group].title));
+
+  self->more = group;
+  fill (self, "lyceum-down-symbolic", _("Show more"), "", NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_suggestion (LycSearchRow *self, const LycSearchSuggestion *suggestion)
+{
+  self->suggestion = lyc_search_suggestion_copy (suggestion);
+  fill (self, "edit-find-symbolic", suggestion->name, "", suggestion->about);
+}
+
+/* Returns: (transfer full): what tells the row of @item from all others that can stand beside it */
+char *
+lyc_search_item_dup_key (const LycSearchItem *item, const char *words)
+{
+  if (item->hit != NULL)
+    return g_strdup_printf ("hit %d %s %" G_GINT64_FORMAT " %s", item->hit->kind, item->hit->id,
+                            item->hit->position_ms, words);
+  if (item->command != NULL)
+    return g_strdup_printf ("command %s %s", item->command->action, words);
+  return item->suggestion != NULL ? g_strdup_printf ("suggestion %s", item->suggestion->text)
+                                  : g_strdup_printf ("more %d", item->more);
+}
+
+/* @words: what was looked for, shown in bold. */
+GtkWidget *
+lyc_search_row_new (const LycSearchItem *item, const char *words)
+{
+  LycSearchRow *self = g_object_new (LYC_TYPE_SEARCH_ROW, NULL);
+
+  self->key = lyc_search_item_dup_key (item, words);
+  if (item->hit != NULL)
+    show_hit (self, item->hit, words);
+  else if (item->command != NULL)
+    show_command (self, item->command, words);
+  else if (item->suggestion != NULL)
+    show_suggestion (self, item->suggestion);
+  else
+    show_more (self, item->more);
   return GTK_WIDGET (self);
+}
+
+const char *
+lyc_search_row_get_key (LycSearchRow *self)
+{
+  return self->key;
 }
 
 /* Returns: (transfer none) (nullable): what was found; %NULL where the row is a command */
@@ -243,9 +300,28 @@ lyc_search_row_get_command (LycSearchRow *self)
   return self->command;
 }
 
+/* Returns: (transfer none) (nullable): how the filter that is being typed may go on */
+const LycSearchSuggestion *
+lyc_search_row_get_suggestion (LycSearchRow *self)
+{
+  return self->suggestion;
+}
+
+/* @group: (out): of which there is more. Returns: whether that is what the row says */
+gboolean
+lyc_search_row_is_more (LycSearchRow *self, LycSearchGroup *group)
+{
+  *group = self->more;
+  return self->hit == NULL && self->command == NULL && self->suggestion == NULL;
+}
+
 /* Returns: (transfer none): the title of the group that the row belongs to, translated */
 const char *
 lyc_search_row_get_group (LycSearchRow *self)
 {
-  return self->hit != NULL ? _(groups[self->hit->group].title) : _("Do");
+  if (self->suggestion != NULL)
+    return _("Narrow down");
+  if (self->command != NULL)
+    return _("Do");
+  return _(groups[self->hit != NULL ? self->hit->group : self->more].title);
 }

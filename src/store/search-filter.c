@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#include "database.h"
+#include "search-meant.h"
 #include "search-schema.h"
-#include "word-search.h"
 
 /* As in search-schema.h. */
 #define TAG_MARK "\xee\x80\x80"
@@ -23,73 +22,19 @@ struct _LycSearchFilter
   GPtrArray *places;           /* of tags; NULL: anywhere */
 };
 
-static gboolean
-begins_one (char **words, const char *begin)
+/* Returns: (transfer full): the tags of what is meant; takes @meant */
+static GPtrArray *
+tags_of (GPtrArray *meant)
 {
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (words[i], begin))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether each of @begins begins a word of @name. */
-static gboolean
-is_meant (const char *name, char **begins)
-{
-  g_auto (GStrv) words = lyc_text_fold_words (name);
-
-  for (guint i = 0; begins[i] != NULL; i++)
-    if (!begins_one (words, begins[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-add_tag (GPtrArray *tags, const char *letter, const char *id)
-{
-  gsize length = strlen (id);
-
-  g_ptr_array_add (tags, g_strconcat (letter, id + (length > TAIL ? length - TAIL : 0), NULL));
-}
-
-/* The tag of each thing of @sql (letter, id, name) that is meant by @typed. */
-static void
-add_named (sqlite3 *db, const char *sql, const char *typed, GPtrArray *tags)
-{
-  sqlite3_stmt *statement = lyc_database_prepare (db, sql, NULL);
-  g_auto (GStrv) begins = lyc_text_fold_words (typed);
-
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+  for (guint i = 0; i < meant->len; i++)
     {
-      const char *name = (const char *) sqlite3_column_text (statement, 2);
+      g_autofree char *named = g_ptr_array_index (meant, i);
+      gsize length = strlen (named);
 
-      if (name != NULL && is_meant (name, begins))
-        add_tag (tags, (const char *) sqlite3_column_text (statement, 0),
-                 (const char *) sqlite3_column_text (statement, 1));
+      g_ptr_array_index (meant, i)
+          = g_strdup_printf ("%c%s", *named, named + (length > TAIL + 1 ? length - TAIL : 1));
     }
-  sqlite3_finalize (statement);
-}
-
-#define PEOPLE_SQL                                                                                 \
-  "SELECT 'a', id, json_extract (json, '$.name') FROM object WHERE kind = 'user' AND gone = 0"
-#define PLACES_SQL                                                                                 \
-  "SELECT CASE kind WHEN 'cohort' THEN 's' WHEN 'course' THEN 'o' ELSE 'l' END, id, "              \
-  "coalesce (json_extract (json, '$.name'), json_extract (json, '$.title')) FROM object "          \
-  "WHERE kind IN ('cohort', 'course', 'lesson') AND gone = 0"
-
-static void
-add_authors (sqlite3 *db, LycSearchFilter *self, const char *from)
-{
-  g_autofree char *me
-      = lyc_search_word_is_me (from)
-            ? lyc_database_read_text (db, "SELECT value FROM meta WHERE name = 'user_id'", NULL)
-            : NULL;
-
-  self->authors = g_ptr_array_new_with_free_func (g_free);
-  if (me != NULL)
-    add_tag (self->authors, "a", me);
-  else
-    add_named (db, PEOPLE_SQL, from, self->authors);
+  return meant;
 }
 
 /**
@@ -105,12 +50,9 @@ lyc_search_filter_new (sqlite3 *db, const LycSearchQuery *query)
 
   self->query = query;
   if (query->from != NULL)
-    add_authors (db, self, query->from);
+    self->authors = tags_of (lyc_search_meant_people (db, query->from));
   if (query->in != NULL)
-    {
-      self->places = g_ptr_array_new_with_free_func (g_free);
-      add_named (db, PLACES_SQL, query->in, self->places);
-    }
+    self->places = tags_of (lyc_search_meant_places (db, query->in));
   return self;
 }
 

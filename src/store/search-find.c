@@ -29,6 +29,7 @@ typedef struct
   GPtrArray *words;
   char *match; /* of the words alone; "" where there are none */
   GPtrArray *hits;
+  guint more; /* bits of groups that have more hits */
 } Find;
 
 LycSearchJob *
@@ -149,21 +150,30 @@ is_wanted (Find *self, LycSearchGroup group)
   return (self->query->groups & LYC_SEARCH_GROUP_BIT (group)) != 0;
 }
 
+static void
+say_more (Find *self, LycSearchGroup group)
+{
+  self->more |= LYC_SEARCH_GROUP_BIT (group);
+}
+
+/* Returns: how many there are, of which no more than wanted were taken */
 static guint
 take_group (Find *self, GPtrArray *from, LycSearchGroup group)
 {
-  guint taken = 0;
+  guint limit = lyc_search_query_get_limit (self->query, group), seen = 0;
 
-  for (guint i = 0; i < from->len && taken < self->query->limit; i++)
+  for (guint i = 0; i < from->len; i++)
     {
       LycSearchHit *hit = g_ptr_array_index (from, i);
 
       if (hit->group != group)
         continue;
-      g_ptr_array_add (self->hits, lyc_search_hit_ref (hit));
-      taken++;
+      if (seen++ < limit)
+        g_ptr_array_add (self->hits, lyc_search_hit_ref (hit));
     }
-  return taken;
+  if (seen > limit)
+    say_more (self, group);
+  return seen;
 }
 
 /* Among the newest of all talk both groups are found for nothing; only the one that they crowd out
@@ -172,15 +182,15 @@ static gboolean
 find_group_of_talk (Find *self, GPtrArray *newest, guint asked, LycSearchGroup group,
                     GError **error)
 {
-  guint before = self->hits->len;
+  guint before = self->hits->len, limit = lyc_search_query_get_limit (self->query, group);
   g_autoptr (GPtrArray) own = NULL;
 
   if (!is_wanted (self, group))
     return TRUE;
-  if (take_group (self, newest, group) == self->query->limit || newest->len < asked)
+  if (take_group (self, newest, group) > limit || newest->len < asked)
     return TRUE;
   g_ptr_array_set_size (self->hits, (int) before);
-  own = list_talk (self, group == LYC_SEARCH_THREAD ? "t" : "h", self->query->limit, error);
+  own = list_talk (self, group == LYC_SEARCH_THREAD ? "t" : "h", limit + 1, error);
   if (own == NULL)
     return FALSE;
   take_group (self, own, group);
@@ -190,7 +200,10 @@ find_group_of_talk (Find *self, GPtrArray *newest, guint asked, LycSearchGroup g
 static gboolean
 find_talk (Find *self, GError **error)
 {
-  guint asked = self->query->limit * TALK_AT_ONCE;
+  guint asked = MAX (lyc_search_query_get_limit (self->query, LYC_SEARCH_THREAD),
+                     lyc_search_query_get_limit (self->query, LYC_SEARCH_CHAT))
+                    * TALK_AT_ONCE
+                + 1;
   g_autoptr (GPtrArray) newest = NULL;
 
   if (!is_wanted (self, LYC_SEARCH_THREAD) && !is_wanted (self, LYC_SEARCH_CHAT))
@@ -257,13 +270,13 @@ count_missing (Find *self, LycSearchWords *splitter, const LycSearchHit *hit)
 
 /* The best first: those whose titles say most of the words, in the order in which they came. */
 static void
-take_best (Find *self, GPtrArray *found)
+take_best (Find *self, GPtrArray *found, LycSearchGroup group)
 {
   g_autoptr (LycSearchWords) splitter = lyc_search_words_new (self->db);
-  guint taken = 0;
+  guint limit = lyc_search_query_get_limit (self->query, group), taken = 0;
 
   for (guint missing = 0; splitter != NULL && missing <= self->words->len; missing++)
-    for (guint i = 0; i < found->len && taken < self->query->limit; i++)
+    for (guint i = 0; i < found->len && taken < limit; i++)
       {
         LycSearchHit *hit = g_ptr_array_index (found, i);
 
@@ -274,6 +287,8 @@ take_best (Find *self, GPtrArray *found)
           lyc_search_file_read (self->db, splitter, self->words, hit);
         taken++;
       }
+  if (found->len > limit)
+    say_more (self, group);
 }
 
 static gboolean
@@ -292,14 +307,15 @@ find_rest (Find *self, LycSearchGroup group, GError **error)
   if (statement == NULL)
     return FALSE;
   lyc_database_bind_text (statement, 1, match->str);
-  sqlite3_bind_int64 (statement, 2, MAX (MAX_RANKED, self->query->limit));
+  sqlite3_bind_int64 (statement, 2,
+                      MAX (MAX_RANKED, lyc_search_query_get_limit (self->query, group) + 1));
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     g_ptr_array_add (found, read_rest (statement, group));
   sqlite3_finalize (statement);
   if (code != SQLITE_DONE)
     lyc_database_set_error (self->db, error);
   else
-    take_best (self, found);
+    take_best (self, found, group);
   return code == SQLITE_DONE;
 }
 
@@ -333,21 +349,24 @@ read_percent (sqlite3 *db)
 }
 
 static gboolean
-find (sqlite3 *db, const LycSearchQuery *query, GPtrArray *hits, GError **error)
+find (sqlite3 *db, const LycSearchQuery *query, LycSearchAnswer *answer, GError **error)
 {
   g_autoptr (LycSearchWords) splitter = lyc_search_words_new (db);
   g_autoptr (GPtrArray) words
       = splitter != NULL ? lyc_search_words_split (splitter, query->words, MAX_WORDS) : NULL;
   g_autoptr (LycSearchFilter) filter = lyc_search_filter_new (db, query);
   g_autoptr (GString) match = g_string_new (NULL);
-  Find self = { db, query, filter, words, NULL, hits };
+  Find self = { db, query, filter, words, NULL, answer->hits, 0 };
+  gboolean found;
 
   if (words == NULL || (words->len == 0 && !lyc_search_query_has_filter (query))
       || lyc_search_filter_is_impossible (filter))
     return words != NULL;
   lyc_search_words_add_match (match, words);
   self.match = match->str;
-  return find_all (&self, error);
+  found = find_all (&self, error);
+  answer->more = self.more;
+  return found;
 }
 
 /* Job. Returns: (transfer full): LycSearchAnswer for a LycSearchJob */
@@ -362,7 +381,7 @@ lyc_search_find (sqlite3 *db, gpointer search_job, GError **error)
   if (job->cancellable != NULL)
     sqlite3_progress_handler (db, LOOK_EVERY, look_cb, job->cancellable);
   found = job->query->alike ? lyc_search_find_alike (db, job->query, answer->hits, error)
-                            : find (db, job->query, answer->hits, error);
+                            : find (db, job->query, answer, error);
   sqlite3_progress_handler (db, 0, NULL, NULL);
   answer->percent = read_percent (db);
   if (found)

@@ -7,7 +7,33 @@
 
 #include "answer-changes.h"
 #include "json-read.h"
+#include "search-meant.h"
 #include "search-name.h"
+
+/* Pages that are asked for at most before what came is shown. */
+#define MAX_PAGES 4
+
+/* A question to the platform while it is on its way. */
+typedef struct
+{
+  GTask *task;
+  LycFarSearch *search;
+  LycSearchAnswer *answer;
+  GHashTable *seen; /* of ids in the answer */
+  guint found[LYC_N_SEARCH_GROUPS];
+  guint pages;
+  gboolean more; /* the last page is not the end */
+} Far;
+
+static void
+far_free (Far *self)
+{
+  g_object_unref (self->task);
+  g_clear_pointer (&self->search, lyc_far_search_free);
+  g_clear_pointer (&self->answer, lyc_search_answer_free);
+  g_hash_table_unref (self->seen);
+  g_free (self);
+}
 
 static void
 set (char **field, const char *text)
@@ -43,104 +69,167 @@ read_hit (JsonObject *post)
 }
 
 static gboolean
-has_files (JsonObject *post)
+is_hit (JsonNode *node)
 {
-  JsonNode *node = json_object_get_member (post, "file_ids");
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node)
-         && json_array_get_length (json_node_get_array (node)) > 0;
+  return JSON_NODE_HOLDS_OBJECT (node)
+         && g_str_equal (lyc_json_text (json_node_get_object (node), "kind", ""), "post");
 }
 
-/* The platform knows words alone; what else is asked can be seen in the post. */
-static gboolean
-is_wanted (JsonObject *post, const LycSearchQuery *query)
-{
-  gint64 at_ms = lyc_json_int (post, "created_at", 0);
-
-  return g_str_equal (lyc_json_text (post, "kind", ""), "post") && at_ms >= query->after_ms
-         && at_ms < query->before_ms && (!query->has_file || has_files (post))
-         && (query->post_kind == NULL
-             || g_str_equal (lyc_json_text (post, "post_kind", ""), query->post_kind));
-}
-
+/* Returns: (transfer full): what a page has; the next one begins where it ends */
 static GPtrArray *
-read_hits (JsonObject *page, const LycSearchQuery *query)
+read_page (Far *self, JsonObject *page)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_search_hit_unref);
   JsonNode *node = json_object_get_member (page, "objects");
   JsonArray *objects
       = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gint64 before_ms = self->search->before_ms;
 
   for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
-    {
-      JsonNode *post = json_array_get_element (objects, i);
+    if (is_hit (json_array_get_element (objects, i)))
+      {
+        LycSearchHit *hit = read_hit (json_array_get_object_element (objects, i));
 
-      if (JSON_NODE_HOLDS_OBJECT (post) && is_wanted (json_node_get_object (post), query))
-        g_ptr_array_add (hits, read_hit (json_node_get_object (post)));
-    }
+        before_ms = MIN (before_ms, hit->at_ms + 1);
+        g_ptr_array_add (hits, hit);
+      }
+  /* A page that leads no further is the last. */
+  self->more = lyc_json_flag (page, "more", FALSE) && before_ms < self->search->before_ms;
+  self->search->before_ms = before_ms;
   return hits;
 }
 
-/* No more of a group than on this machine, and none that was not asked for. */
-static void
-keep_wanted (LycSearchAnswer *answer, const LycSearchQuery *query)
+/* Returns: bits of the groups that may still have hits which are wanted, or one more than that */
+static guint
+groups_left (Far *self)
 {
-  guint kept[LYC_N_SEARCH_GROUPS] = { 0 };
+  static const LycSearchGroup talk[] = { LYC_SEARCH_THREAD, LYC_SEARCH_CHAT };
+  const LycSearchQuery *query = g_task_get_task_data (self->task);
+  guint left = 0;
 
-  for (guint i = 0; i < answer->hits->len;)
-    {
-      LycSearchGroup group = ((LycSearchHit *) g_ptr_array_index (answer->hits, i))->group;
-
-      if ((query->groups & LYC_SEARCH_GROUP_BIT (group)) == 0 || kept[group]++ >= query->limit)
-        g_ptr_array_remove_index (answer->hits, i);
-      else
-        i++;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (talk); i++)
+    if (self->found[talk[i]] <= lyc_search_query_get_limit (query, talk[i]))
+      left |= query->groups & LYC_SEARCH_GROUP_BIT (talk[i]);
+  return self->more ? left : 0;
 }
+
+/* No more of a group than on this machine, none twice, and none that was not asked for. */
+static void
+take_hit (Far *self, LycSearchHit *hit)
+{
+  const LycSearchQuery *query = g_task_get_task_data (self->task);
+
+  if ((query->groups & LYC_SEARCH_GROUP_BIT (hit->group)) == 0
+      || !g_hash_table_add (self->seen, g_strdup (hit->id)))
+    return;
+  if (self->found[hit->group]++ < lyc_search_query_get_limit (query, hit->group))
+    g_ptr_array_add (self->answer->hits, lyc_search_hit_ref (hit));
+  else
+    self->answer->more |= LYC_SEARCH_GROUP_BIT (hit->group);
+}
+
+static void
+finish (Far *self)
+{
+  self->answer->more |= groups_left (self);
+  g_task_return_pointer (self->task, g_steal_pointer (&self->answer),
+                         (GDestroyNotify) lyc_search_answer_free);
+  far_free (self);
+}
+
+static void
+fail (Far *self, GError *error)
+{
+  g_task_return_error (self->task, error);
+  far_free (self);
+}
+
+static void ask_page (Far *self);
 
 static void
 named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  Far *self = user_data;
   GError *error = NULL;
-  LycSearchAnswer *answer = lyc_worker_do_finish (result, &error);
+  g_autoptr (LycSearchAnswer) named = lyc_worker_do_finish (result, &error);
 
-  if (answer == NULL)
+  if (named == NULL)
     {
-      g_task_return_error (task, error);
+      fail (self, error);
       return;
     }
-  keep_wanted (answer, g_task_get_task_data (task));
-  g_task_return_pointer (task, answer, (GDestroyNotify) lyc_search_answer_free);
+  for (guint i = 0; i < named->hits->len; i++)
+    take_hit (self, g_ptr_array_index (named->hits, i));
+  if (groups_left (self) == 0 || self->pages == MAX_PAGES)
+    {
+      finish (self);
+      return;
+    }
+  self->search->query->groups = groups_left (self);
+  ask_page (self);
 }
 
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  LycSyncFinder *self = LYC_SYNC_FINDER (g_task_get_source_object (task));
+  Far *self = user_data;
+  LycSyncFinder *finder = g_task_get_source_object (self->task);
   GError *error = NULL;
   g_autoptr (JsonObject) page = lyc_connector_finish (result, &error);
-  GPtrArray *hits;
 
   if (page == NULL)
     {
-      g_task_return_error (task, error);
+      fail (self, error);
       return;
     }
-  hits = read_hits (page, g_task_get_task_data (task));
-  lyc_worker_do_async (lyc_store_get_searcher (self->store), lyc_search_name, hits,
-                       (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) lyc_search_answer_free,
-                       named_cb, g_steal_pointer (&task));
+  lyc_worker_do_async (lyc_store_get_searcher (finder->store), lyc_search_name,
+                       read_page (self, page), (GDestroyNotify) g_ptr_array_unref,
+                       (GDestroyNotify) lyc_search_answer_free, named_cb, self);
+}
+
+/* One group crowds the other out of a page, so that is asked for by itself then. */
+static void
+ask_page (Far *self)
+{
+  LycSyncFinder *finder = g_task_get_source_object (self->task);
+
+  self->pages++;
+  lyc_connector_search_async (finder->connector, self->search, g_task_get_cancellable (self->task),
+                              answered_cb, self);
+}
+
+static void
+meant_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Far *self = user_data;
+  GError *error = NULL;
+
+  self->search = lyc_worker_do_finish (result, &error);
+  if (self->search == NULL)
+    fail (self, error);
+  else if (lyc_far_search_names_too_many (self->search))
+    fail (self,
+          g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "too many are meant"));
+  else if (lyc_far_search_is_impossible (self->search))
+    finish (self);
+  else
+    ask_page (self);
 }
 
 void
 lyc_sync_finder_find_far (LycFinder *finder, GTask *task)
 {
-  const LycSearchQuery *query = g_task_get_task_data (task);
+  Far *self = g_new0 (Far, 1);
 
-  lyc_connector_search_async (LYC_SYNC_FINDER (finder)->connector, query->words,
-                              g_task_get_cancellable (task), answered_cb, task);
+  self->task = task;
+  self->answer = g_new0 (LycSearchAnswer, 1);
+  self->answer->percent = 100;
+  self->answer->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_search_hit_unref);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  /* The task outlives the job, and the query with it. */
+  lyc_worker_do_async (lyc_store_get_searcher (LYC_SYNC_FINDER (finder)->store), lyc_search_meant,
+                       g_task_get_task_data (task), NULL, (GDestroyNotify) lyc_far_search_free,
+                       meant_cb, self);
 }
 
 static void

@@ -9,6 +9,7 @@ import keyboard
 from walker import Row
 from walker_acts import (BUTTON, HANDLE, ITEM, LABEL, TEXT, button, choose, close, opened, position, region_size,
                          seconds, toggles, wait_position)
+from walker_search import searches
 
 POSTED = "Hello from the keyboard"
 
@@ -44,17 +45,6 @@ def opens_notices(w, _node):
     w.keys.wait("the notices", lambda: w.look(LABEL, "^Nothing waits for you|^Mark all as seen", w.window()))
     w.keys.press("Escape")
     w.keys.wait("the notices to close", lambda: not w.look(LABEL, "^Nothing waits for you", w.window()))
-
-
-def searches(w, node):
-    """Finds a person by name, goes to what can be done and back, and closes it."""
-    w.keys.press("space")
-    w.keys.wait("the search", lambda: w.keys.focus.get_role_name() in ("entry", "text"))
-    w.program.type("mateo")
-    w.keys.wait("Mateo", lambda: w.look(LABEL, "^Mateo Silva$", w.window()))
-    w.keys.press("Down")
-    w.keys.press("Escape")
-    w.keys.wait("the button to have the focus", lambda: w.keys.focus == node)
 
 
 MAIN_MENU = ("Next unread", "Mark everything as read", "Downloads", "Drafts and Outbox", "Preferences", "Keyboard Shortcuts", "Sign out",

@@ -134,7 +134,7 @@ test_find (void)
   g_assert_cmpstr (lyc_search_row_get_hit (row (&f, 2))->id, ==, POST "1");
   g_assert_cmpstr (lyc_search_row_get_hit (row (&f, 3))->id, ==, ADA);
   g_assert_cmpstr (lyc_search_row_get_command (row (&f, 4))->action, ==, "win.still");
-  lyc_search_panel_set_text (f.panel, "stil from:ada");
+  lyc_search_panel_set_text (f.panel, "stil from:ada ");
   wait_for_rows (&f, 1);
   g_assert_cmpstr (lyc_search_row_get_hit (row (&f, 0))->id, ==, POST "1");
   tear_down (&f);
@@ -212,6 +212,114 @@ test_chips (void)
   tear_down (&f);
 }
 
+static const char *
+text (Fixture *f)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find (GTK_WIDGET (f->panel), GTK_TYPE_SEARCH_ENTRY)));
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  gboolean said = GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+                  && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !said;
+       child = gtk_widget_get_next_sibling (child))
+    said = says (child, words);
+  return said;
+}
+
+/* Past the first few of a group there are more, and what was chosen goes on with them. */
+static void
+test_more (void)
+{
+  Fixture f = { 0 };
+  g_autoptr (GString) posts = g_string_new ("[");
+  GtkWidget *kept;
+  LycSearchGroup group;
+
+  set_up (&f);
+  for (int i = 10; i < 40; i++)
+    g_string_append_printf (posts,
+                            "%s{\"kind\":\"post\",\"id\":\"0190a6f0-0000-7000-8000-0000000001%d\","
+                            "\"rev\":1,\"container_id\":\"" CHANNEL "\",\"pos\":%d,"
+                            "\"author_id\":\"" ADA "\",\"created_at\":%d00000000,"
+                            "\"body\":\"walrus\",\"post_kind\":\"discussion\",\"file_ids\":[]}",
+                            i > 10 ? "," : "", i, i, 17680 + i);
+  g_string_append (posts, "]");
+  lyc_memory_services_put (f.memory, posts->str);
+  lyc_search_panel_set_text (f.panel, "walrus");
+  wait_for_rows (&f, 7);
+  kept = GTK_WIDGET (row (&f, 0));
+  g_assert_false (lyc_search_row_is_more (row (&f, 5), &group));
+  g_assert_true (lyc_search_row_is_more (row (&f, 6), &group));
+  g_assert_cmpint (group, ==, LYC_SEARCH_CHAT);
+  for (int i = 0; i < 6; i++)
+    press (&f, GDK_KEY_Down);
+  g_signal_emit_by_name (find (GTK_WIDGET (f.panel), GTK_TYPE_SEARCH_ENTRY), "activate");
+  wait_for_rows (&f, 27);
+  g_assert_true (lyc_search_panel_is_open (f.panel));
+  g_assert_true (kept == GTK_WIDGET (row (&f, 0)));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row (&f, 6))));
+  g_assert_cmpstr (lyc_search_row_get_hit (row (&f, 6))->id, ==,
+                   "0190a6f0-0000-7000-8000-000000000133");
+  g_signal_emit_by_name (list (&f), "row-activated", row (&f, 26));
+  wait_for_rows (&f, 30);
+  g_assert_false (lyc_search_row_is_more (row (&f, 29), &group));
+  tear_down (&f);
+}
+
+/* A filter that is not understood is left out, and said to be. */
+static void
+test_misread (void)
+{
+  Fixture f = { 0 };
+
+  set_up (&f);
+  wait_for_rows (&f, 2);
+  g_assert_true (says (GTK_WIDGET (f.panel), "after:"));
+  lyc_search_panel_set_text (f.panel, "stil after:tomorow");
+  wait_for_rows (&f, 5);
+  g_assert_true (
+      says (GTK_WIDGET (f.panel), "“after:tomorow” isn’t a day; write after:2026-11-02."));
+  lyc_search_panel_set_text (f.panel, "stil after:2026-01-06 ");
+  wait_for_rows (&f, 1);
+  g_assert_false (says (GTK_WIDGET (f.panel), "isn’t"));
+  tear_down (&f);
+}
+
+/* A filter that is begun says how it may go on: with nothing behind the colon that is what Return
+ * means, else it is what was found. */
+static void
+test_complete (void)
+{
+  Fixture f = { 0 };
+  GtkWidget *entry;
+
+  set_up (&f);
+  entry = find (GTK_WIDGET (f.panel), GTK_TYPE_SEARCH_ENTRY);
+  lyc_search_panel_set_text (f.panel, "stil from:");
+  wait_for_rows (&f, 7);
+  g_assert_cmpstr (lyc_search_row_get_suggestion (row (&f, 0))->name, ==, "from:me");
+  g_assert_cmpstr (lyc_search_row_get_suggestion (row (&f, 1))->name, ==, "from:\"Ada Stille\"");
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row (&f, 0))));
+  press (&f, GDK_KEY_Down);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (text (&f), ==, "stil from:\"Ada Stille\" ");
+  wait_for_rows (&f, 1);
+  lyc_search_panel_set_text (f.panel, "stil from:ad");
+  wait_for_rows (&f, 2);
+  g_assert_nonnull (lyc_search_row_get_suggestion (row (&f, 0)));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row (&f, 1))));
+  lyc_search_panel_set_text (f.panel, "kind:a");
+  wait_for_rows (&f, 3);
+  g_assert_cmpstr (lyc_search_row_get_suggestion (row (&f, 0))->text, ==, "kind:answer");
+  g_assert_cmpstr (lyc_search_row_get_suggestion (row (&f, 1))->text, ==, "kind:announcement");
+  g_assert_cmpstr (lyc_search_row_get_suggestion (row (&f, 2))->text, ==, "kind:article");
+  tear_down (&f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,5 +328,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/panel/find", test_find);
   g_test_add_func ("/search/panel/keys", test_keys);
   g_test_add_func ("/search/panel/chips", test_chips);
+  g_test_add_func ("/search/panel/more", test_more);
+  g_test_add_func ("/search/panel/misread", test_misread);
+  g_test_add_func ("/search/panel/complete", test_complete);
   return g_test_run ();
 }

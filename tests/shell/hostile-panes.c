@@ -235,7 +235,7 @@ show_hits (GtkWidget *pane, LycServices *services, const char *text)
           g_free (*fields[i]);
           *fields[i] = hostile_cut (text, fields[i] == &hit->text ? HOSTILE_BODY : HOSTILE_SHORT);
         }
-      gtk_list_box_append (rows, lyc_search_row_new (hit, query));
+      gtk_list_box_append (rows, lyc_search_row_new (&(LycSearchItem){ .hit = hit }, query));
       lyc_search_hit_unref (hit);
     }
 }

@@ -178,7 +178,8 @@ test_filters (void)
   assert_finds (db, "silence in:spring kind:chat", "c2 c1");
   assert_finds (db, "silence kind:note", "n1");
   assert_finds (db, "silence kind:question", "q1");
-  assert_finds (db, "silence kind:nonsense", "");
+  assert_finds (db, "silence kind:nonsense", "t1 q1 c2 c1 k1 " LESSON " n1 f1 b1");
+  assert_finds (db, "silence from: kind:note", "n1");
   assert_finds (db, "silence is:unanswered", "q1");
   assert_finds (db, "silence has:file", "c2");
   assert_finds (db, "silence after:2026-01-07", "q1 c2");
