@@ -135,3 +135,10 @@ lyc_badge_row_new (LycServices *services, LycBadge *badge)
   update (self);
   return GTK_WIDGET (self);
 }
+
+/* Returns: (transfer none) */
+LycBadge *
+lyc_badge_row_get_badge (LycBadgeRow *self)
+{
+  return self->badge;
+}

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycBadgeRow, lyc_badge_row, LYC, BADGE_ROW, GtkListBoxRow)
 
 GtkWidget *lyc_badge_row_new (LycServices *services, LycBadge *badge);
+LycBadge *lyc_badge_row_get_badge (LycBadgeRow *self);
 
 G_END_DECLS

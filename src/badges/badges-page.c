@@ -31,6 +31,7 @@ struct _LycBadgesPage
   LycResults *badge_results;
   LycResults *challenge_results;
   LycChallenge *current;
+  char *wanted; /* nullable: a badge that is shown as soon as it is listed */
 
   GtkBox *box;
   GtkWidget *scroller;
@@ -216,11 +217,35 @@ bind_part (LycBadgesPage *self, GtkListBox *list, GListModel *badges, guint offs
   lyc_row_list_bind (list, G_LIST_MODEL (part), create_badge_cb, self);
 }
 
+static gboolean
+reveal_wanted (LycBadgesPage *self, GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_str_equal (lyc_badge_get_badge_class_id (lyc_badge_row_get_badge (LYC_BADGE_ROW (row))),
+                     self->wanted))
+      {
+        lyc_row_reveal (GTK_WIDGET (row));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+show_wanted (LycBadgesPage *self)
+{
+  if (self->wanted != NULL
+      && (reveal_wanted (self, self->badges) || reveal_wanted (self, self->rest)))
+    g_clear_pointer (&self->wanted, g_free);
+}
+
 static void
 show_rest (GListModel *badges, guint position, guint removed, guint added, LycBadgesPage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->rest_title),
                           g_list_model_get_n_items (badges) > FIRST_BADGES);
+  show_wanted (self);
 }
 
 static void
@@ -236,6 +261,7 @@ lyc_badges_page_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->cohort);
   g_clear_pointer (&self->cohort_id, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (lyc_badges_page_parent_class)->dispose (object);
 }
 
@@ -341,4 +367,13 @@ lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id)
   g_signal_connect_object (self->challenge_results, "items-changed",
                            G_CALLBACK (challenge_changed_cb), self, G_CONNECT_SWAPPED);
   challenge_changed_cb (self);
+}
+
+/* Shows one of the cohort's badges, now or when it comes. */
+void
+lyc_badges_page_show_badge (LycBadgesPage *self, const char *badge_class_id)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (badge_class_id);
+  show_wanted (self);
 }

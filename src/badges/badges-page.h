@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (LycBadgesPage, lyc_badges_page, LYC, BADGES_PAGE, GtkWidge
 
 GtkWidget *lyc_badges_page_new (LycServices *services);
 void       lyc_badges_page_set_cohort (LycBadgesPage *self, const char *cohort_id);
+void lyc_badges_page_show_badge (LycBadgesPage *self, const char *badge_class_id);
 
 G_END_DECLS

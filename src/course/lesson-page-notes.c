@@ -101,3 +101,11 @@ lyc_lesson_page_restore_note (LycLessonPage *self, const char *note_id)
 {
   lyc_notes_view_restore (self->notes_view, note_id);
 }
+
+/* Shows a note of the lesson that is open, among the others. */
+void
+lyc_lesson_page_show_note (LycLessonPage *self, const char *note_id)
+{
+  lyc_lesson_page_choose_tab (self, "notes");
+  lyc_notes_view_show_note (self->notes_view, note_id);
+}

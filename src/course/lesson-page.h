@@ -28,6 +28,7 @@ const char *lyc_lesson_page_get_lesson_id (LycLessonPage *self);
 const char *lyc_lesson_page_get_asset_id (LycLessonPage *self);
 gint64 lyc_lesson_page_get_position (LycLessonPage *self);
 void lyc_lesson_page_seek (LycLessonPage *self, gint64 position_ms);
+void lyc_lesson_page_show_note (LycLessonPage *self, const char *note_id);
 void lyc_lesson_page_restore_note (LycLessonPage *self, const char *note_id);
 void lyc_lesson_page_resume (LycLessonPage *self);
 void lyc_lesson_page_show_text (LycLessonPage *self, const char *block, gint64 page);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "note-row.h"
+#include "row-list.h"
 
 static LycLibrary *
 library (LycNotesView *self)
@@ -130,6 +131,22 @@ update_empty (LycNotesView *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
 }
 
+/* The note that was asked for, among its neighbours. */
+void
+lyc_notes_view_show_wanted (LycNotesView *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0;
+       self->wanted != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (lyc_record_get_id (LYC_RECORD (lyc_note_row_get_note (LYC_NOTE_ROW (row)))),
+                     self->wanted))
+      {
+        g_clear_pointer (&self->wanted, g_free);
+        lyc_row_reveal (GTK_WIDGET (row));
+      }
+}
+
 /* Returns: whether the course came to be known after its notes were to be listed */
 gboolean
 lyc_notes_view_is_outdated (LycNotesView *self)
@@ -173,5 +190,7 @@ lyc_notes_view_build_list (LycNotesView *self)
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row, self, NULL);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_empty), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (lyc_notes_view_show_wanted),
+                           self, G_CONNECT_SWAPPED);
   update_empty (self);
 }

@@ -23,6 +23,7 @@ struct _LycNotesView
   GtkFilter *filter;
   char *words; /* folded, what is looked for; NULL for all */
   gint64 position_ms;
+  char *wanted; /* nullable: a note that is shown as soon as it is listed */
 
   GtkBox *box;
   GtkBox *bar;
@@ -36,6 +37,7 @@ struct _LycNotesView
 
 /* notes-view-list.c */
 void lyc_notes_view_build_list (LycNotesView *self);
+void lyc_notes_view_show_wanted (LycNotesView *self);
 void lyc_notes_view_show_list (LycNotesView *self);
 gboolean lyc_notes_view_is_outdated (LycNotesView *self);
 LycLesson *lyc_notes_view_get_lesson (LycNotesView *self, const char *lesson_id);

@@ -99,6 +99,7 @@ lyc_notes_view_dispose (GObject *object)
   g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->listed, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (lyc_notes_view_parent_class)->dispose (object);
 }
 
@@ -220,6 +221,16 @@ lyc_notes_view_write (LycNotesView *self, const LycAnchor *anchor)
   if (anchor != NULL)
     lyc_composer_fix_moment (LYC_COMPOSER (self->composer), anchor);
   lyc_composer_focus (LYC_COMPOSER (self->composer));
+}
+
+/* Shows the note among its neighbours, now or when it comes. */
+void
+lyc_notes_view_show_note (LycNotesView *self, const char *note_id)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_free (self->wanted);
+  self->wanted = g_strdup (note_id);
+  lyc_notes_view_show_wanted (self);
 }
 
 void

@@ -21,6 +21,7 @@ void lyc_notes_view_set_lesson (LycNotesView *self, LycLesson *lesson);
 void lyc_notes_view_set_moment_func (LycNotesView *self, LycMomentFunc func, gpointer user_data);
 void lyc_notes_view_set_position (LycNotesView *self, gint64 position_ms);
 void lyc_notes_view_write (LycNotesView *self, const LycAnchor *anchor);
+void lyc_notes_view_show_note (LycNotesView *self, const char *note_id);
 void lyc_notes_view_find (LycNotesView *self);
 void lyc_notes_view_restore (LycNotesView *self, const char *note_id);
 

@@ -112,3 +112,18 @@ lyc_row_list_bind (GtkListBox *list, GListModel *model, GtkListBoxCreateWidgetFu
   g_object_set_data_full (G_OBJECT (list), "lyc-row-list", self, row_list_free);
   update (model, 0, 0, 0, self);
 }
+
+static gboolean
+reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_height (row) <= 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+void
+lyc_row_reveal (GtkWidget *row)
+{
+  gtk_widget_add_tick_callback (row, reveal_cb, NULL, NULL);
+}

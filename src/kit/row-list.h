@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 void lyc_row_list_bind (GtkListBox *list, GListModel *model, GtkListBoxCreateWidgetFunc create,
                         gpointer user_data);
 
+/* Gives the row the focus, and so brings it into view, once it has its place. */
+void lyc_row_reveal (GtkWidget *row);
+
 G_END_DECLS

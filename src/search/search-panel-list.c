@@ -91,9 +91,13 @@ add_commands (LycSearchPanel *self, GArray *items)
     return;
   if (self->query != NULL && lyc_search_query_has_filter (self->query))
     return;
-  for (guint i = 0; i < self->n_commands; i++)
-    if (is_named (_(self->commands[i].name), begins))
-      add_item (items, (LycSearchItem){ .command = &self->commands[i] });
+  for (guint i = 0; self->commands != NULL && i < self->commands->len; i++)
+    {
+      const LycSearchCommand *command = g_ptr_array_index (self->commands, i);
+
+      if (is_named (_(command->name), begins))
+        add_item (items, (LycSearchItem){ .command = command });
+    }
 }
 
 static void

@@ -11,8 +11,7 @@ struct _LycSearchPanel
   GtkWidget parent_instance;
 
   LycServices *services; /* NULL before sign-in */
-  const LycSearchCommand *commands;
-  guint n_commands;
+  GPtrArray *commands;   /* nullable: of const LycSearchCommand */
   LycSearchQuery *query;     /* what is shown below */
   GCancellable *cancellable; /* of the questions that are on their way */
   LycSearchAnswer *near;     /* NULL: not answered yet */

@@ -321,6 +321,7 @@ lyc_search_panel_dispose (GObject *object)
   forget (self);
   g_clear_weak_pointer (&self->before);
   g_clear_object (&self->services);
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
   if (self->card != NULL)
     gtk_widget_dispose_template (GTK_WIDGET (self), LYC_TYPE_SEARCH_PANEL);
   G_OBJECT_CLASS (lyc_search_panel_parent_class)->dispose (object);
@@ -399,13 +400,13 @@ lyc_search_panel_set_services (LycSearchPanel *self, LycServices *services)
                              G_CALLBACK (connection_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* @commands: what can be done in the window; kept, not copied */
+/* @commands: (transfer full) (element-type LycSearchCommand): what can be done in the window; they
+ * themselves are kept, not copied */
 void
-lyc_search_panel_set_commands (LycSearchPanel *self, const LycSearchCommand *commands,
-                               guint n_commands)
+lyc_search_panel_set_commands (LycSearchPanel *self, GPtrArray *commands)
 {
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
   self->commands = commands;
-  self->n_commands = n_commands;
 }
 
 /* @course_title: (nullable): of the course that is open. What was looked for last is selected, so

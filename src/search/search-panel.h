@@ -18,8 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycSearchPanel, lyc_search_panel, LYC, SEARCH_PANEL, GtkWidget)
 
 void lyc_search_panel_set_services (LycSearchPanel *self, LycServices *services);
-void lyc_search_panel_set_commands (LycSearchPanel *self, const LycSearchCommand *commands,
-                                    guint n_commands);
+void lyc_search_panel_set_commands (LycSearchPanel *self, GPtrArray *commands);
 void lyc_search_panel_open (LycSearchPanel *self, const char *course_title);
 void lyc_search_panel_close (LycSearchPanel *self);
 gboolean lyc_search_panel_is_open (LycSearchPanel *self);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Something that the program can do, as it is found by its name. All is borrowed. */
 typedef struct
 {
-  const char *action;      /* of the window or the application, without a parameter */
+  const char *action;      /* of the window or the application, detailed */
   const char *name;        /* not translated yet */
   const char *accelerator; /* nullable: as gtk_accelerator_parse() reads it */
   const char *icon_name;

@@ -60,12 +60,19 @@ lyc_window_forget_cases (LycWindow *self)
   g_clear_object (&self->cases);
 }
 
+/* Whether there is a pane for this person to decide in. */
+gboolean
+lyc_window_may_moderate (LycWindow *self)
+{
+  return self->cases != NULL && is_needed (self);
+}
+
 static void
 moderation_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
 
-  if (self->cases == NULL || !is_needed (self))
+  if (!lyc_window_may_moderate (self))
     return;
   lyc_workbench_set_pane_available (self->workbench, "moderation", TRUE);
   lyc_workbench_present_pane (self->workbench, "moderation");

@@ -135,7 +135,11 @@ void lyc_window_close_files (LycWindow *self);
 void lyc_window_install_unsent_actions (GtkWidgetClass *klass);
 void lyc_window_forget_wanted_draft (LycWindow *self);
 
+/* window-commands.c */
+GPtrArray *lyc_window_list_commands (LycWindow *self);
+
 /* window-reading.c */
+gboolean lyc_window_has_unread (LycWindow *self, const char *action);
 void lyc_window_install_reading_actions (GtkWidgetClass *klass);
 
 /* window-follow.c */
@@ -153,6 +157,7 @@ void lyc_window_install_moment_actions (GtkWidgetClass *klass);
 
 /* window-moderation.c */
 void lyc_window_install_moderation_actions (GtkWidgetClass *klass);
+gboolean lyc_window_may_moderate (LycWindow *self);
 void lyc_window_follow_cases (LycWindow *self);
 void lyc_window_forget_cases (LycWindow *self);
 

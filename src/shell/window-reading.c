@@ -121,6 +121,33 @@ read_all (LycWindow *self, Wanted wanted)
     }
 }
 
+static Wanted
+wanted_by (const char *action)
+{
+  return g_str_equal (action, "win.read-discussion") ? is_discussion
+         : g_str_equal (action, "win.read-chat")     ? is_chat
+                                                     : is_anything;
+}
+
+/* Whether the action would mark anything as read. */
+gboolean
+lyc_window_has_unread (LycWindow *self, const char *action)
+{
+  GListModel *containers = G_LIST_MODEL (self->containers);
+  LycLedger *ledger = lyc_services_get_ledger (self->services);
+  guint n = containers != NULL ? g_list_model_get_n_items (containers) : 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; !any && i < n; i++)
+    {
+      g_autoptr (LycContainer) container = g_list_model_get_item (containers, i);
+
+      any = lyc_ledger_get_entry (ledger, lyc_record_get_id (LYC_RECORD (container))) != NULL
+            && wanted_by (action) (container, self->cohort_id);
+    }
+  return any;
+}
+
 static void
 read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -128,9 +155,7 @@ read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
-  read_all (self, g_str_equal (name, "win.read-discussion") ? is_discussion
-                  : g_str_equal (name, "win.read-chat")     ? is_chat
-                                                            : is_anything);
+  read_all (self, wanted_by (name));
 }
 
 void

@@ -1,34 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-/* The search over the window: what it opens, and what it can do. */
+/* The search over the window, and where it opens what was found. */
 
 #include "window-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Without a parameter each, and with the keys that do the same. */
-static const LycSearchCommand commands[] = {
-  { "win.next-unread", N_ ("Next unread"), "n", "lyceum-down-symbolic" },
-    { "win.home", N_ ("Go to Home"), "<Alt>Home", "lyceum-home-symbolic" },
-      { "win.learn", N_ ("Go to the courses"), NULL, "lyceum-learn-symbolic" },
-        { "win.knowledge", N_ ("Go to the knowledge base"), NULL, "lyceum-knowledge-symbolic" },
-          { "win.badges", N_ ("Go to my badges"), NULL, "lyceum-badge-symbolic" },
-            { "win.downloads", N_ ("Show the downloads"), NULL, "lyceum-download-symbolic" },
-              { "win.read-discussion",
-                N_ ("Mark the discussion as read"), NULL, "lyceum-discussion-symbolic" },
-                { "win.read-chat", N_ ("Mark the chat as read"), NULL, "lyceum-chat-symbolic" },
-                  { "win.show-help-overlay",
-                    N_ ("Keyboard shortcuts"), "<Control>question",
-                        "preferences-desktop-keyboard-shortcuts-symbolic" },
-                    { "app.about", N_ ("About Lyceum"), NULL, "help-about-symbolic" },
-                  };
 
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LycWindow *self = LYC_WINDOW (widget);
 
+  lyc_search_panel_set_commands (self->search, lyc_window_list_commands (self));
   lyc_search_panel_open (
       self->search, self->shown_course != NULL ? lyc_course_get_title (self->shown_course) : NULL);
 }
@@ -91,6 +75,14 @@ open_badge (LycWindow *self, const LycSearchHit *hit)
 {
   lyc_window_set_cohort (self, hit->place_id);
   lyc_workbench_present_pane (self->workbench, "badges");
+  lyc_badges_page_show_badge (self->badges, hit->id);
+}
+
+static void
+open_note (LycWindow *self, const LycSearchHit *hit)
+{
+  open_lesson (self, hit->place_id, hit->position_ms);
+  lyc_lesson_page_show_note (self->lesson, hit->id);
 }
 
 /* Where a hit is, is where it opens. */
@@ -104,8 +96,10 @@ search_open_cb (LycWindow *self, const LycSearchHit *hit)
       open_post (self, hit);
       break;
     case LYC_SEARCH_MOMENT:
-    case LYC_SEARCH_NOTE:
       open_lesson (self, hit->place_id, hit->position_ms);
+      break;
+    case LYC_SEARCH_NOTE:
+      open_note (self, hit);
       break;
     case LYC_SEARCH_LESSON:
       open_lesson (self, hit->id, -1);
@@ -136,13 +130,24 @@ search_open_cb (LycWindow *self, const LycSearchHit *hit)
 static void
 search_run_cb (LycWindow *self, const char *action)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (g_action_parse_detailed_name (action, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+static void
+notices_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lyc_window_show_notices (LYC_WINDOW (widget));
 }
 
 void
 lyc_window_install_search (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.notices", NULL, notices_cb);
   gtk_widget_class_install_action (klass, "win.search-for", "s", search_for_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_bind_template_callback (klass, search_open_cb);
@@ -154,7 +159,6 @@ void
 lyc_window_set_search_services (LycWindow *self, LycServices *services)
 {
   lyc_search_panel_set_services (self->search, services);
-  lyc_search_panel_set_commands (self->search, commands, G_N_ELEMENTS (commands));
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), services != NULL);
 }
 

@@ -143,6 +143,46 @@ test_late_name (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+wait_for_focus (GtkWidget *window, const char *name)
+{
+  gboolean there = FALSE;
+
+  while (!there)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (focus != NULL && GTK_IS_LIST_BOX_ROW (focus))
+        collect (focus, text);
+      there = strstr (text->str, name) != NULL;
+      if (!there)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* The badge that is asked for is shown, also where it comes later or stands below the challenge. */
+static void
+test_asked_for (void)
+{
+  g_autoptr (LycServices) services = fixture_new ();
+  g_autofree char *last = fixture_id (51);
+  g_autofree char *late = fixture_id (56);
+  GtkWidget *page, *window;
+
+  put_badge (services, 1, "Untouched", 0, 2, 0);
+  put_badge (services, 2, "Earned", 3, 3, 1000);
+  put_badge (services, 3, "Far", 1, 5, 0);
+  put_badge (services, 4, "Near", 2, 3, 0);
+  window = show (services, &page);
+  lyc_badges_page_show_badge (LYC_BADGES_PAGE (page), last);
+  wait_for_focus (window, "Untouched");
+  lyc_badges_page_show_badge (LYC_BADGES_PAGE (page), late);
+  put_badge (services, 6, "Late", 0, 2, 0);
+  wait_for_focus (window, "Late");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,5 +191,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/badges/order", test_order);
   g_test_add_func ("/badges/standings", test_standings);
   g_test_add_func ("/badges/late-name", test_late_name);
+  g_test_add_func ("/badges/asked-for", test_asked_for);
   return g_test_run ();
 }

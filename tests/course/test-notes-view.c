@@ -286,6 +286,21 @@ test_share (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f), ==, 2);
 }
 
+/* The note that is asked for has the focus as soon as it is listed, whatever was looked for there.
+ */
+static void
+test_asked_for (Fixture *f, gconstpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (f->view->search), "Sooner");
+  lyc_notes_view_show_note (f->view, "0190a6f0-0000-7000-8000-000000000021");
+  open_lesson (f, FIRST);
+  wait_until (row (f, 1) != NULL
+              && gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (row (f, 1)));
+  g_assert_cmpstr (text (f, 1), ==, "Later");
+  lyc_notes_view_show_note (f->view, "0190a6f0-0000-7000-8000-000000000022");
+  wait_until (gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (row (f, 0)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,5 +312,6 @@ main (int argc, char *argv[])
   g_test_add ("/course/notes-view/begun", Fixture, NULL, set_up, test_begun, tear_down);
   g_test_add ("/course/notes-view/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/course/notes-view/share", Fixture, NULL, set_up, test_share, tear_down);
+  g_test_add ("/course/notes-view/asked-for", Fixture, NULL, set_up, test_asked_for, tear_down);
   return g_test_run ();
 }

@@ -57,13 +57,17 @@ run_cb (LycSearchPanel *panel, const char *action, Fixture *f)
 static void
 set_up (Fixture *f)
 {
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_ptr_array_add (list, (gpointer) &commands[i]);
   f->memory = lyc_memory_services_new (objects, ME);
   f->said = g_string_new (NULL);
   f->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (f->window), 700, 600);
   f->panel = g_object_new (LYC_TYPE_SEARCH_PANEL, NULL);
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->panel));
-  lyc_search_panel_set_commands (f->panel, commands, G_N_ELEMENTS (commands));
+  lyc_search_panel_set_commands (f->panel, g_steal_pointer (&list));
   lyc_search_panel_set_services (f->panel, lyc_memory_services_get (f->memory));
   g_signal_connect (f->panel, "open", G_CALLBACK (open_cb), f);
   g_signal_connect (f->panel, "run", G_CALLBACK (run_cb), f);
