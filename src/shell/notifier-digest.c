@@ -23,6 +23,8 @@ format_for (const char *reason, gulong n)
 
   if (g_str_equal (reason, "mention"))
     return g_dngettext (domain, "%u mention", "%u mentions", n);
+  if (g_str_equal (reason, "team"))
+    return g_dngettext (domain, "%u mention of your team", "%u mentions of your team", n);
   if (g_str_equal (reason, "reply"))
     return g_dngettext (domain, "%u reply to you", "%u replies to you", n);
   if (g_str_equal (reason, "answer"))

@@ -249,22 +249,19 @@ offer_team (GPtrArray *offers, LycPeople *people, const char *word, LycTeam *tea
   add_offer (offers, word, lyc_mention_team_dup_call (team), &reach);
 }
 
-/* The writer's own team is the first that they may mean. */
 static void
-offer_teams (GPtrArray *offers, LycPeople *people, const char *word, const char *my_id)
+offer_groups (GPtrArray *offers, LycPeople *people, const char *word, LycGroups allowed,
+              const char *my_id)
 {
-  GListModel *teams = lyc_people_get_teams (people);
-  g_autoptr (LycTeam) own = lyc_team_find_of (teams, my_id);
+  const char *const own[] = { C_("mention", "cohort"), C_("mention", "facilitators") };
 
-  if (own != NULL)
-    offer_team (offers, people, word, own, my_id);
-  for (guint i = 0; teams != NULL && i < g_list_model_get_n_items (teams); i++)
-    {
-      g_autoptr (LycTeam) team = g_list_model_get_item (teams, i);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if ((allowed & groups[i].group) != 0)
+      {
+        Reach reach = measure (people, groups[i].group, NULL, my_id);
 
-      if (team != own)
-        offer_team (offers, people, word, team, my_id);
-    }
+        add_offer (offers, word, g_strdup (own[i]), &reach);
+      }
 }
 
 /**
@@ -273,22 +270,26 @@ offer_teams (GPtrArray *offers, LycPeople *people, const char *word, const char 
  * @allowed: what may be called here
  *
  * Returns: (transfer full) (element-type LycGroupOffer): the first few groups and teams that @word
- *   can mean
+ *   can mean, the writer's own team before all
  */
 GPtrArray *
-lyc_mention_groups_offer (LycPeople *people, const char *word, LycGroups allowed, const char *my_id)
+lyc_mention_groups_offer (LycPeople *people, const char *word, LycGroups allowed,
+                          const char *my_id)
 {
   GPtrArray *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) lyc_group_offer_free);
-  const char *const own[] = { C_("mention", "cohort"), C_("mention", "facilitators") };
+  GListModel *teams = lyc_people_get_teams (people);
+  g_autoptr (LycTeam) own = lyc_team_find_of (teams, my_id);
 
-  offer_teams (offers, people, word, my_id);
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    if ((allowed & groups[i].group) != 0)
-      {
-        Reach reach = measure (people, groups[i].group, NULL, my_id);
+  if (own != NULL)
+    offer_team (offers, people, word, own, my_id);
+  offer_groups (offers, people, word, allowed, my_id);
+  for (guint i = 0; teams != NULL && i < g_list_model_get_n_items (teams); i++)
+    {
+      g_autoptr (LycTeam) team = g_list_model_get_item (teams, i);
 
-        add_offer (offers, word, g_strdup (own[i]), &reach);
-      }
+      if (team != own)
+        offer_team (offers, people, word, team, my_id);
+    }
   return offers;
 }
 

@@ -65,6 +65,7 @@ lyc_mention_popover_init (LycMentionPopover *self)
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_TOP);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
+import uuid
 
 import desk
 import driver
@@ -23,6 +24,7 @@ YES = "Then it is me again"
 PLAIN = "The room is booked"
 MENTIONED, REPLIED, FOLLOWED = "Ada mentioned you", "Ada replied to you", "Ada wrote where you follow"
 OF_CHANNEL = "Notices of this conversation"
+TEAM = "Red"
 QUIET_HOUR = 2  # of Ben's clock, whose quiet hours begin at 22 and end at 7
 HALF_HOUR_MS = 30 * 60 * 1000
 
@@ -47,6 +49,8 @@ class Notices:
         self.ada, self.ben, self.nora = self.all = [desk.Desk(login.capitalize(), self.folder / login)
                                                     for login in PASSWORDS]
         self.far = {login: rest_person.RestPerson(self.platform, login) for login in PASSWORDS}
+        self.far["nora"].request("PUT", f"/v1/cohorts/{self.platform.cohort}/teams/{uuid.uuid4()}", {
+            "name": TEAM, "member_ids": [self.far["ada"].id, self.far["ben"].id]})
         self.channel = self.place("channel")
         self.said = 0
 
@@ -115,6 +119,13 @@ class Notices:
         assert self.ben.do("count_told") == told + 1, "something else was told too"
 
     # The steps
+
+    def call_team(self):
+        """Ada calls her team, which is Ben's too."""
+        self.ben.do("look_away")
+        self.share("the notice", self.ada, ("call_team", "@team at three", f"{TEAM}: This tells 1 person."), self.ben,
+                   ("see_notification", "Ada mentioned your team"))
+        self.nora.do("see_message", f"@team {TEAM} at three")
 
     def mention(self):
         self.ben.do("look_away")
@@ -285,6 +296,7 @@ def main():
     begin = time.monotonic()
     try:
         notices.step("sign in, all three", notices.sign_in)
+        notices.step("called with the team", notices.call_team)
         notices.step("mentioned", notices.mention)
         notices.step("reply by the notice", notices.reply)
         notices.step("read here", notices.read)

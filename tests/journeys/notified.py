@@ -11,6 +11,12 @@ class Notified(Learner):
 
     service = None
 
+    def call_team(self, text, reach):
+        """Says it once the line over the composer tells whom it reaches."""
+        self.begin_message(text)
+        self.see_text("label", exactly(reach), within=self.pane(CHAT))
+        self.act(self.program.key, "Return")
+
     def see_notification(self, title):
         self.see(lambda: f"“{title}” on the desktop, which shows {self.service.shown}", lambda: self.service.find(title))
         return self.service.shown[self.service.find(title)][1]

@@ -209,6 +209,9 @@ test_offer (void)
   people = with_teams (services);
   offers (people, "Te", LYC_GROUP_FACILITATORS,
           "team Blue: reaches 1 person; team Blue Whales: reaches 2 people");
+  offers (people, "", LYC_GROUP_FACILITATORS,
+          "team Blue: reaches 1 person; facilitators: reaches 1 person; team Blue Whales: reaches 2 "
+          "people");
   offers (people, "team blue w", LYC_GROUP_FACILITATORS, "team Blue Whales: reaches 2 people");
   offers (people, "team Blue Whales", LYC_GROUP_FACILITATORS, "");
 }
