@@ -4,16 +4,11 @@
 learner is told. Then the facilitator asks the learner to moderate, who accepts, and pauses. Two programs and one
 platform."""
 
-import pathlib
-import shutil
 import sys
-import tempfile
-import time
 import uuid
 
-import desk
 import rest_person
-import team_platform
+import story
 
 PASSWORDS = {"lea": "nobody said so", "fay": "let us see", "kim": "not needed", "max": "nor this"}
 SPAM = "Cheap watches for everybody"
@@ -23,34 +18,19 @@ SECOND = "Still cheaper watches"
 FAIR = "You are fair"
 
 
-class Moderation:
+class Moderation(story.Story):
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-moderation."))
-        self.platform = team_platform.TeamPlatform(self.folder)
-        self.platform.fill(**PASSWORDS)
-        self.platform.command("member", "add", self.platform.cohort, "fay", "facilitator")
-        self.platform.start()
-        self.lea = desk.Desk("Lea", self.folder / "lea")
-        self.fay = desk.Desk("Fay", self.folder / "fay")
-
-    def step(self, name, action):
-        begin = time.monotonic()
-        action()
-        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
-
-    def both(self, *act):
-        for one in self.lea, self.fay:
-            one.send(*act)
-        return [one.answer() for one in (self.lea, self.fay)]
+        super().__init__("moderation", PASSWORDS, facilitators=["fay"], desks=["lea", "fay"])
+        self.lea, self.fay = self.all
 
     def sign_in(self):
         for one, login in (self.lea, "lea"), (self.fay, "fay"):
             one.do("have_browser", login, PASSWORDS[login])
             one.send("open", "--profile", login, "--platform", self.platform.address)
-        for one in self.lea, self.fay:
+        for one in self.all:
             one.answer()
-        self.both("sign_in")
-        self.both("see_notice", "There is no keyring here")
+        self.each("sign_in")
+        self.each("see_notice", "There is no keyring here")
 
     def report(self):
         """Whoever may read may report, what a facilitator wrote too."""
@@ -106,36 +86,19 @@ class Moderation:
         self.lea.do("see_moderation_go")
         self.fay.do("see_duty", "Lea", "pauses moderating")
 
-    def end(self):
-        for one in self.lea, self.fay:
-            status = one.do("quit_by_key")
-            complaints = one.do("complaints")
-            assert status == 0 and not complaints, f"{one.name}'s program: {status}\n{complaints}"
-
-    def clear(self):
-        self.lea.clear()
-        self.fay.clear()
-        self.platform.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
 
 def main():
     moderation = Moderation()
-    begin = time.monotonic()
-    try:
-        moderation.step("sign in, both", moderation.sign_in)
-        moderation.step("report a message", moderation.report)
-        moderation.step("hide it", moderation.hide)
-        moderation.step("undo that", moderation.undo)
-        moderation.step("hide it for a reason, the reporter is told", moderation.told)
-        moderation.step("ask the learner to moderate", moderation.asked)
-        moderation.step("she accepts, and sees what is reported", moderation.accepted)
-        moderation.step("she pauses, and sees nothing of it", moderation.paused)
-        moderation.step("quit; no complaint on stderr", moderation.end)
-    finally:
-        moderation.clear()
-    print(f"{time.monotonic() - begin:6.2f} s  in all")
-    return 0
+    return moderation.tell(
+        ("sign in, both", moderation.sign_in),
+        ("report a message", moderation.report),
+        ("hide it", moderation.hide),
+        ("undo that", moderation.undo),
+        ("hide it for a reason, the reporter is told", moderation.told),
+        ("ask the learner to moderate", moderation.asked),
+        ("she accepts, and sees what is reported", moderation.accepted),
+        ("she pauses, and sees nothing of it", moderation.paused),
+        ("quit; no complaint on stderr", moderation.end))
 
 
 if __name__ == "__main__":

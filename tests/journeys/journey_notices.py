@@ -3,17 +3,13 @@
 """What waits for Ben is told on his desktop, and only that: two learners and the facilitator of their
 cohort, three programs and one platform. What he reads here or on his other device is taken back there."""
 
-import pathlib
-import shutil
 import sys
-import tempfile
 import time
 import uuid
 
-import desk
 import driver
 import rest_person
-import team_platform
+import story
 from person import DISCUSSION
 
 PASSWORDS = {"ada": "a quiet word each", "ben": "three jobs by ten", "nora": "who holds the clock"}
@@ -39,15 +35,10 @@ def now_ms():
     return int(time.time() * 1000)
 
 
-class Notices:
+class Notices(story.Story):
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-notices."))
-        self.platform = team_platform.TeamPlatform(self.folder)
-        self.platform.fill(**PASSWORDS)
-        self.platform.command("member", "add", self.platform.cohort, "nora", "facilitator")
-        self.platform.start()
-        self.ada, self.ben, self.nora = self.all = [desk.Desk(login.capitalize(), self.folder / login)
-                                                    for login in PASSWORDS]
+        super().__init__("notices", PASSWORDS, facilitators=["nora"])
+        self.ada, self.ben, self.nora = self.all
         self.far = {login: rest_person.RestPerson(self.platform, login) for login in PASSWORDS}
         self.far["nora"].request("PUT", f"/v1/cohorts/{self.platform.cohort}/teams/{uuid.uuid4()}", {
             "name": TEAM, "member_ids": [self.far["ada"].id, self.far["ben"].id]})
@@ -60,33 +51,12 @@ class Notices:
             "SELECT k.uuid FROM container k JOIN cohort c ON c.scope_id = k.scope_id WHERE c.uuid = ? AND k.container_kind = ?"
             " ORDER BY k.id", self.platform.cohort, kind)[0][0]
 
-    def step(self, name, action):
-        begin = time.monotonic()
-        action()
-        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
-
-    def share(self, name, one, act, other, sight):
-        """One acts while the other watches for it; returns what the other saw."""
-        other.send(*sight)
-        one.do(*act)
-        seen = other.answer()
-        print(f"        {other.seen_at - one.acted_at:6.2f} s until {other.name} sees {name}", flush=True)
-        return seen
-
     def sign_in(self):
         self.ben.do("have_notifications")
         self.ben.do("have_time_zone", quiet_zone())
-        for one, (login, password) in zip(self.all, PASSWORDS.items()):
-            one.do("have_browser", login, password)
-            one.do("have_keyring")
-            one.send("open", "--profile", login, "--platform", self.platform.address)
-        for one in self.all:
-            one.answer()
+        self.open()
         for act in "sign_in", "go_to_new_messages":
-            for one in self.all:
-                one.send(act)
-            for one in self.all:
-                one.answer()
+            self.each(act)
 
     # What is said
 
@@ -277,41 +247,23 @@ class Notices:
         said = self.far["ben"].ask("/v1/me/settings")
         return said if said.get("quiet_from") is not None else None
 
-    def end(self):
-        for one in self.all:
-            status = one.do("quit_by_key")
-            complaints = one.do("complaints")
-            assert not complaints, f"{one.name}'s program complained:\n{complaints}"
-            assert status == 0, f"{one.name}'s program ended with {status}"
-
-    def clear(self):
-        for one in self.all:
-            one.clear()
-        self.platform.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
 
 def main():
     notices = Notices()
-    begin = time.monotonic()
-    try:
-        notices.step("sign in, all three", notices.sign_in)
-        notices.step("called with the team", notices.call_team)
-        notices.step("mentioned", notices.mention)
-        notices.step("reply by the notice", notices.reply)
-        notices.step("read here", notices.read)
-        notices.step("read on another device", notices.read_far)
-        notices.step("mute, and no more", notices.mute)
-        notices.step("mute for a time", notices.mute_for_a_time)
-        notices.step("follow", notices.follow)
-        notices.step("at work with a video", notices.play)
-        notices.step("quiet hours, and one line afterwards", notices.quiet)
-        notices.step("quiet for a time", notices.quiet_for_a_time)
-        notices.step("quit; no complaint on stderr", notices.end)
-    finally:
-        notices.clear()
-    print(f"{time.monotonic() - begin:6.2f} s  in all")
-    return 0
+    return notices.tell(
+        ("sign in, all three", notices.sign_in),
+        ("called with the team", notices.call_team),
+        ("mentioned", notices.mention),
+        ("reply by the notice", notices.reply),
+        ("read here", notices.read),
+        ("read on another device", notices.read_far),
+        ("mute, and no more", notices.mute),
+        ("mute for a time", notices.mute_for_a_time),
+        ("follow", notices.follow),
+        ("at work with a video", notices.play),
+        ("quiet hours, and one line afterwards", notices.quiet),
+        ("quiet for a time", notices.quiet_for_a_time),
+        ("quit; no complaint on stderr", notices.end))
 
 
 if __name__ == "__main__":

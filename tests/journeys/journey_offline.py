@@ -4,15 +4,12 @@
 meanwhile: two learners and the facilitator of their cohort, three programs and one platform."""
 
 import contextlib
-import pathlib
-import shutil
 import sqlite3
 import sys
-import tempfile
 import time
 
-import desk
 import driver
+import story
 import team_platform
 
 PASSWORDS = {"ada": "a quiet word each", "ben": "three jobs by ten", "nora": "who holds the clock"}
@@ -25,34 +22,13 @@ BEGUN = "When we are out of the tun"
 OFFLINE = r"^Offline since \d+:\d\d"
 
 
-class Offline:
+class Offline(story.Story):
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-offline."))
-        self.platform = team_platform.TeamPlatform(self.folder)
-        self.platform.fill(**PASSWORDS)
-        self.platform.command("member", "add", self.platform.cohort, "nora", "facilitator")
-        self.platform.start()
-        self.ada, self.ben, self.nora = self.all = [desk.Desk(login.capitalize(), self.folder / login)
-                                                    for login in PASSWORDS]
-
-    def step(self, name, action):
-        begin = time.monotonic()
-        action()
-        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
-
-    def each(self, *act):
-        """At the same time."""
-        for one in self.all:
-            one.send(*act)
-        return [one.answer() for one in self.all]
+        super().__init__("offline", PASSWORDS, facilitators=["nora"])
+        self.ada, self.ben, self.nora = self.all
 
     def sign_in(self):
-        for one, (login, password) in zip(self.all, PASSWORDS.items()):
-            one.do("have_browser", login, password)
-            one.do("have_keyring")
-            one.send("open", "--profile", login, "--platform", self.platform.address)
-        for one in self.all:
-            one.answer()
+        self.open()
         for act in "sign_in", "start_lesson", "pause", "go_to_new_messages":
             self.each(act)
 
@@ -127,38 +103,17 @@ class Offline:
         for texts in ANSWERS, MESSAGES, [COMMENT], OTHERS[:1], OTHERS[1:]:
             assert self.posts(*texts) == texts, self.posts(*texts)
 
-    def check(self, one):
-        complaints = one.do("complaints")
-        assert not complaints, f"{one.name}'s program complained:\n{complaints}"
-
-    def end(self):
-        for one in self.all:
-            status = one.do("quit_by_key")
-            self.check(one)
-            assert status == 0, f"{one.name}'s program ended with {status}"
-
-    def clear(self):
-        for one in self.all:
-            one.clear()
-        self.platform.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
 
 def main():
     offline = Offline()
-    begin = time.monotonic()
-    try:
-        offline.step("sign in, all three", offline.sign_in)
-        offline.step("ask, and open the thread", offline.ask)
-        offline.step("write without a network", offline.write)
-        offline.step("kill and start again", offline.kill)
-        offline.step("back online, and killed while it sends", offline.come_back)
-        offline.step("everything is there once and in order", offline.see_all)
-        offline.step("quit; no complaint on stderr", offline.end)
-    finally:
-        offline.clear()
-    print(f"{time.monotonic() - begin:6.2f} s  in all")
-    return 0
+    return offline.tell(
+        ("sign in, all three", offline.sign_in),
+        ("ask, and open the thread", offline.ask),
+        ("write without a network", offline.write),
+        ("kill and start again", offline.kill),
+        ("back online, and killed while it sends", offline.come_back),
+        ("everything is there once and in order", offline.see_all),
+        ("quit; no complaint on stderr", offline.end))
 
 
 if __name__ == "__main__":

@@ -3,19 +3,11 @@
 """A question finds its answer: two learners and the facilitator of their cohort, three programs, each
 on a display and a bus of its own, and one platform. Everything is seen by the others."""
 
-import contextlib
-import pathlib
-import shutil
-import sqlite3
 import sys
-import tempfile
-import time
 
-import desk
-import team_platform
+import story
 
-PASSWORDS = {"ada": "a quiet word each", "ben": "three jobs by ten"}
-GUIDE = {"nora": "who holds the clock"}
+PASSWORDS = {"ada": "a quiet word each", "ben": "three jobs by ten", "nora": "who holds the clock"}
 QUESTION = "Who ends a meeting that has no end"
 LIKE = "How does a meeting end that nobody ends"
 AGAIN = "Whose job is it to end a meeting"
@@ -24,54 +16,16 @@ BETTER = "Whoever called it and nobody else"
 SECOND = "Nobody ever does"
 
 
-class Asked:
+class Asked(story.Story):
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lyc-question."))
-        self.platform = team_platform.TeamPlatform(self.folder)
-        self.platform.fill(**PASSWORDS)
-        self.add_guide()
-        self.platform.start()
-        self.ada, self.ben, self.nora = (desk.Desk(name.capitalize(), self.folder / name)
-                                         for name in (*PASSWORDS, *GUIDE))
-        self.all = self.ada, self.ben, self.nora
-
-    def add_guide(self):
-        with contextlib.closing(sqlite3.connect(self.platform.data / "platform.db")) as database:
-            cohort = database.execute("SELECT uuid FROM cohort WHERE name = ?",
-                                      (team_platform.COHORT,)).fetchone()[0]
-        for login, password in GUIDE.items():
-            self.platform.command("user", "add", login, login.capitalize(), text=password + "\n")
-            self.platform.command("member", "add", cohort, login, "facilitator")
-
-    def step(self, name, action):
-        begin = time.monotonic()
-        action()
-        print(f"{time.monotonic() - begin:6.2f} s  {name}", flush=True)
-
-    def each(self, people, *act):
-        """At the same time."""
-        for one in people:
-            one.send(*act)
-        for one in people:
-            one.answer()
-
-    def share(self, name, one, act, other, sight):
-        """One acts while the other watches for it."""
-        other.send(*sight)
-        one.do(*act)
-        other.answer()
-        print(f"        {other.seen_at - one.acted_at:6.2f} s until {other.name} sees {name}", flush=True)
+        super().__init__("question", PASSWORDS, facilitators=["nora"])
+        self.ada, self.ben, self.nora = self.all
 
     def sign_in(self):
-        for one, (login, password) in zip(self.all, {**PASSWORDS, **GUIDE}.items()):
-            one.do("have_browser", login, password)
-            one.do("have_keyring")
-            one.send("open", "--profile", login, "--platform", self.platform.address)
-        for one in self.all:
-            one.answer()
-        self.each(self.all, "sign_in")
-        self.each(self.all, "start_lesson")
-        self.each(self.all, "pause")
+        self.open()
+        self.each("sign_in")
+        self.each("start_lesson")
+        self.each("pause")
 
     def ask(self):
         self.nora.do("show_unanswered")
@@ -90,7 +44,7 @@ class Asked:
         self.ben.do("take_question_back")
 
     def answer(self):
-        self.each((self.ada, self.ben), "open_thread", QUESTION)
+        self.each("open_thread", QUESTION, people=(self.ada, self.ben))
         self.share("the answer", self.ben, ("answer", ANSWER), self.ada, ("see_answer", ANSWER))
 
     def edit(self):
@@ -125,38 +79,20 @@ class Asked:
         self.ada.do("see_answer", SECOND)
         self.share("the deletion", self.ben, ("delete_answer", SECOND), self.ada, ("see_no_answer", SECOND))
 
-    def end(self):
-        for one in self.all:
-            status = one.do("quit_by_key")
-            complaints = one.do("complaints")
-            assert not complaints, f"{one.name}'s program complained:\n{complaints}"
-            assert status == 0, f"{one.name}'s program ended with {status}"
-
-    def clear(self):
-        for one in self.all:
-            one.clear()
-        self.platform.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
 
 def main():
     asked = Asked()
-    begin = time.monotonic()
-    try:
-        asked.step("sign in, all three", asked.sign_in)
-        asked.step("ask, a badge for it, and it waits for an answer", asked.ask)
-        asked.step("suggestions while another writes the like", asked.suggest)
-        asked.step("answer", asked.answer)
-        asked.step("edit, and read what stood there", asked.edit)
-        asked.step("say that it worked", asked.helped)
-        asked.step("accept, a badge for it, and it waits no more", asked.accept)
-        asked.step("suggestions once it is answered, and who answered", asked.suggest_answered)
-        asked.step("delete, take it back, delete", asked.delete)
-        asked.step("quit; no complaint on stderr", asked.end)
-    finally:
-        asked.clear()
-    print(f"{time.monotonic() - begin:6.2f} s  in all")
-    return 0
+    return asked.tell(
+        ("sign in, all three", asked.sign_in),
+        ("ask, a badge for it, and it waits for an answer", asked.ask),
+        ("suggestions while another writes the like", asked.suggest),
+        ("answer", asked.answer),
+        ("edit, and read what stood there", asked.edit),
+        ("say that it worked", asked.helped),
+        ("accept, a badge for it, and it waits no more", asked.accept),
+        ("suggestions once it is answered, and who answered", asked.suggest_answered),
+        ("delete, take it back, delete", asked.delete),
+        ("quit; no complaint on stderr", asked.end))
 
 
 if __name__ == "__main__":

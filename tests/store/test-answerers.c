@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whose answers helped where somebody asks, those first who helped most. */
 #include "answerers.h"
+#include "cache-fixture.h"
 #include "change-list.h"
-#include "database.h"
-#include "json-gate.h"
-#include "schema.h"
 
 #define COHORT "cohort"
 #define COURSE "course"
@@ -13,18 +11,7 @@
 static void
 put (sqlite3 *db, const char *text)
 {
-  LycChangeList *list = lyc_change_list_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) node
-      = lyc_json_parse (text, strlen (text), &lyc_json_default_limits, &error);
-  g_autoptr (GPtrArray) changes = NULL;
-
-  g_assert_no_error (error);
-  lyc_change_list_put (list, json_node_get_object (node), 0);
-  lyc_change_list_set_user (list, "me");
-  changes = lyc_change_list_apply (list, db, &error);
-  g_assert_no_error (error);
-  lyc_change_list_free (list);
+  cache_fixture_put (db, text, "me");
 }
 
 static void
@@ -65,11 +52,8 @@ static sqlite3 *
 new_world (void)
 {
   static const char *const members[] = { "me", "ada", "ben", "cara", "dan", "eve" };
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db = lyc_database_open (":memory:", lyc_cache_migrations, 0, &error);
+  sqlite3 *db = cache_fixture_new ();
 
-  g_assert_no_error (error);
-  (void) lyc_mine_migrations;
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     put_member (db, members[i], "learner", "active");
   put_thread (db, "here", COHORT, COURSE, LESSON);

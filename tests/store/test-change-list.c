@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cache-fixture.h"
 #include "change-list.h"
 #include "database.h"
 #include "json-gate.h"
@@ -13,17 +14,6 @@
 #define NOW 1000
 #define OTHER "0190a6f0-0000-7000-8000-00000000000e"
 
-static sqlite3 *
-new_database (void)
-{
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db = lyc_database_open (":memory:", lyc_cache_migrations, 0, &error);
-
-  g_assert_no_error (error);
-  (void) lyc_mine_migrations;
-  return db;
-}
-
 static void
 put (LycChangeList *list, const char *text, gint64 as_of)
 {
@@ -34,23 +24,9 @@ put (LycChangeList *list, const char *text, gint64 as_of)
 }
 
 static void
-apply (sqlite3 *db, LycChangeList *list)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = lyc_change_list_apply (list, db, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (changes);
-  lyc_change_list_free (list);
-}
-
-static void
 put_now (sqlite3 *db, const char *text)
 {
-  LycChangeList *list = lyc_change_list_new ();
-
-  put (list, text, 0);
-  apply (db, list);
+  cache_fixture_put (db, text, NULL);
 }
 
 static void
@@ -77,7 +53,7 @@ dump (sqlite3 *db)
 static void
 test_order (void)
 {
-  sqlite3 *sorted = new_database (), *shuffled = new_database ();
+  sqlite3 *sorted = cache_fixture_new (), *shuffled = cache_fixture_new ();
   g_autofree char *first = NULL, *second = NULL;
 
   for (int rev = 1; rev <= 40; rev++)
@@ -100,13 +76,13 @@ gone_now (sqlite3 *db, const char *id, gint64 rev)
   LycChangeList *list = lyc_change_list_new ();
 
   lyc_change_list_gone (list, LYC_KIND_TASK, id, rev);
-  apply (db, list);
+  cache_fixture_apply (db, list);
 }
 
 static void
 test_tombstone (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   g_autofree char *after_old = NULL, *after_new = NULL;
 
   put_task (db, 1, 5);
@@ -128,7 +104,7 @@ test_tombstone (void)
 static void
 test_stub (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   g_autofree char *text = NULL;
 
   put_now (db, POST (1, 5, OTHER, "\"stub\":true"));
@@ -174,14 +150,14 @@ put_as_of (sqlite3 *db, const char *text, gint64 as_of)
   LycChangeList *list = lyc_change_list_new ();
 
   put (list, text, as_of);
-  apply (db, list);
+  cache_fixture_apply (db, list);
 }
 
 /* Another role sees the same rev in another way; only what says how it is now tells. */
 static void
 test_same_rev (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   g_autofree char *guide = NULL, *answer = NULL, *learner = NULL, *bare = NULL;
 
   put_as_of (db, POST (1, 5, OTHER, "\"body\":\"hidden words\",\"hidden\":true"), 9);
@@ -204,7 +180,7 @@ test_same_rev (void)
 static void
 test_unread (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycUnreadQuery *query = lyc_unread_query_new (ME, NOW);
   LycUnreadAnswer *answer;
   guint mentions;
@@ -245,7 +221,7 @@ put_mark (sqlite3 *db, int rev, const char *more)
 static void
 test_marked_unread (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycUnreadQuery *query;
 
   put_now (db, CONTAINER);
@@ -276,7 +252,7 @@ test_marked_unread (void)
 static void
 test_muted (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   gint64 changes_at;
 
   put_now (db, CONTAINER);
@@ -300,7 +276,7 @@ test_muted (void)
 static void
 test_left (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
   g_autofree char *text = NULL, *back = NULL;
 
@@ -309,11 +285,11 @@ test_left (void)
              "\",\"user_id\":\"" ME "\",\"state\":\"active\"}", 0);
   put (list, CONTAINER, 0);
   put (list, POST (1, 2, OTHER, "\"body\":\"x\""), 0);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   put_task (db, 1, 3);
   list = lyc_change_list_new ();
   lyc_change_list_gone (list, LYC_KIND_MEMBERSHIP, "m1", 9);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   text = dump (db);
   g_assert_cmpstr (text, ==, "");
   put_task (db, 1, 3);
@@ -332,7 +308,7 @@ put_membership (sqlite3 *db)
        "{\"kind\":\"membership\",\"id\":\"m1\",\"rev\":1,\"cohort_id\":\"" COHORT
        "\",\"user_id\":\"" ME "\",\"state\":\"active\"}",
        0);
-  apply (db, list);
+  cache_fixture_apply (db, list);
 }
 
 /* A registration brings marks before the containers they belong to. What frames take away between
@@ -348,13 +324,13 @@ test_mark_before_place (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
     {
-      sqlite3 *db = new_database ();
+      sqlite3 *db = cache_fixture_new ();
       LycChangeList *list = lyc_change_list_new ();
 
       put_membership (db);
       put_mark (db, 2, "\"follow\":\"normal\"");
       lyc_change_list_gone (list, gone[i].kind, gone[i].id, 9);
-      apply (db, list);
+      cache_fixture_apply (db, list);
       put_now (db, CONTAINER);
       put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
       g_assert_cmpuint (unread (db, NULL), ==, 0);
@@ -368,18 +344,18 @@ test_mark_before_place (void)
 static void
 test_gone_with_place (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
 
   put_as_of (db, CONTAINER, 5);
   put_mark (db, 2, "\"follow\":\"normal\"");
   lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 0);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
   g_assert_cmpuint (unread (db, NULL), ==, 0);
   list = lyc_change_list_new ();
   lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 9);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   put_as_of (db, CONTAINER, 12);
   put_now (db, POST (3, 2, OTHER, "\"stub\":true"));
   g_assert_cmpuint (unread (db, NULL), ==, 1);
@@ -407,7 +383,7 @@ comes_into_sight (sqlite3 *db, gboolean changed)
   else
     lyc_change_list_put (list, json_node_get_object (node), 12);
   lyc_change_list_set_cursor (list, 12);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   return look_is_due (db);
 }
 
@@ -416,11 +392,12 @@ comes_into_sight (sqlite3 *db, gboolean changed)
 static void
 test_into_sight (void)
 {
-  sqlite3 *hidden = new_database (), *unknown = new_database (), *fresh = new_database ();
+  sqlite3 *hidden = cache_fixture_new (), *unknown = cache_fixture_new (),
+          *fresh = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
 
   lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 9);
-  apply (hidden, list);
+  cache_fixture_apply (hidden, list);
   g_assert_true (comes_into_sight (hidden, FALSE));
   g_assert_true (comes_into_sight (unknown, TRUE));
   g_assert_false (comes_into_sight (fresh, FALSE));
@@ -436,7 +413,7 @@ test_into_sight (void)
 static void
 test_mark_goes_back (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_now (db, "{\"kind\":\"container\",\"id\":\"" THREAD "\",\"rev\":1,\"cohort_id\":\"" COHORT
                "\",\"lesson_id\":null,\"container_kind\":\"thread\",\"last_pos\":4}");
@@ -459,7 +436,7 @@ test_mark_goes_back (void)
 static void
 test_keep_only (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
   g_autoptr (GHashTable) listed
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -470,7 +447,7 @@ test_keep_only (void)
   put_task (db, 3, 30);
   g_hash_table_add (listed, lyc_change_list_key (LYC_KIND_TASK, "t1"));
   lyc_change_list_keep_only (list, listed, 20);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   text = dump (db);
   g_assert_nonnull (strstr (text, "\"t1\""));
   g_assert_null (strstr (text, "\"t2\""));
@@ -491,14 +468,14 @@ register_as_of (sqlite3 *db, gint64 as_of)
   g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
 
   lyc_change_list_keep_only (list, listed, as_of);
-  apply (db, list);
+  cache_fixture_apply (db, list);
 }
 
 /* A look at everything that is due stays due until one that began later is complete. */
 static void
 test_look_again (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
   g_autofree char *before = due_look (db);
   g_autofree char *due = NULL, *still = NULL, *settled = NULL;
@@ -506,7 +483,7 @@ test_look_again (void)
   g_assert_null (before);
   lyc_change_list_set_cursor (list, 12);
   lyc_change_list_look_again (list);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   due = due_look (db);
   g_assert_cmpstr (due, ==, "12");
   register_as_of (db, 11);
@@ -525,7 +502,7 @@ look_at (sqlite3 *db, gint64 cursor)
 
   lyc_change_list_set_cursor (list, cursor);
   lyc_change_list_look_again (list);
-  apply (db, list);
+  cache_fixture_apply (db, list);
 }
 
 /* An answer moves no cursor; what it makes due is no older than what was known before, nor than
@@ -533,19 +510,19 @@ look_at (sqlite3 *db, gint64 cursor)
 static void
 test_look_by_answer (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
   g_autofree char *answered = NULL, *newer = NULL, *still = NULL;
 
   lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 9);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   look_at (db, 500);
   put_now (db, CONTAINER_AT (12));
   answered = due_look (db);
   g_assert_cmpstr (answered, ==, "500");
   list = lyc_change_list_new ();
   lyc_change_list_gone (list, LYC_KIND_CONTAINER, THREAD, 501);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   put_now (db, CONTAINER_AT (510));
   newer = due_look (db);
   g_assert_cmpstr (newer, ==, "510");

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is offered to whoever writes a question: the best of what says something to it, and no more.
  */
+#include "cache-fixture.h"
 #include "change-list.h"
 #include "database.h"
-#include "json-gate.h"
-#include "schema.h"
 #include "search-find.h"
 
 #define COHORT "0190a6f0-0000-7000-8000-00000000000a"
@@ -18,31 +17,10 @@
 /* Posts that say nothing to any of the questions below, so that words are common and rare. */
 #define N_OTHERS 60
 
-static sqlite3 *
-new_database (void)
-{
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db = lyc_database_open (":memory:", lyc_cache_migrations, 0, &error);
-
-  g_assert_no_error (error);
-  (void) lyc_mine_migrations;
-  return db;
-}
-
 static void
 put (sqlite3 *db, const char *text)
 {
-  LycChangeList *list = lyc_change_list_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) node
-      = lyc_json_parse (text, strlen (text), &lyc_json_default_limits, &error);
-  g_autoptr (GPtrArray) changes = NULL;
-
-  g_assert_no_error (error);
-  lyc_change_list_put (list, json_node_get_object (node), 0);
-  changes = lyc_change_list_apply (list, db, &error);
-  g_assert_no_error (error);
-  lyc_change_list_free (list);
+  cache_fixture_put (db, text, NULL);
 }
 
 static void
@@ -133,7 +111,7 @@ assert_offers (sqlite3 *db, const char *text, const char *expected)
 static void
 test_words (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   assert_offers (db, "How much silence is right in a video call with customers?", "silence");
@@ -150,7 +128,7 @@ test_words (void)
 static void
 test_prefix (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   assert_offers (db, "sil", "silence");
@@ -165,7 +143,7 @@ test_prefix (void)
 static void
 test_rank (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   put_thread (db, "call", 300, "The call on Mondays, the call on Fridays", FALSE);
@@ -180,7 +158,7 @@ test_rank (void)
 static void
 test_fields (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   g_autoptr (LycSearchAnswer) answer = NULL;
 
   put_world (db);
@@ -209,7 +187,7 @@ test_fields (void)
 static void
 test_hidden (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   assert_offers (db, "price first", "price");
@@ -226,7 +204,7 @@ test_hidden (void)
 static void
 test_common (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   assert_offers (db, "coffee", "");
@@ -239,7 +217,7 @@ test_common (void)
 static void
 test_many (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   g_assert_true (lyc_database_run (

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be found, and that nothing can be found any more in the step in which it goes. */
+#include "cache-fixture.h"
 #include "change-list.h"
 #include "database.h"
-#include "json-gate.h"
 #include "schema.h"
 #include "search-find.h"
 
@@ -16,39 +16,10 @@
 #define DAY_MS (G_GINT64_CONSTANT (86400) * 1000)
 #define T0 G_GINT64_CONSTANT (1767600000000)
 
-static sqlite3 *
-new_database (void)
-{
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db = lyc_database_open (":memory:", lyc_cache_migrations, 0, &error);
-
-  g_assert_no_error (error);
-  (void) lyc_mine_migrations;
-  return db;
-}
-
-static void
-apply (sqlite3 *db, LycChangeList *list)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = lyc_change_list_apply (list, db, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (changes);
-  lyc_change_list_free (list);
-}
-
 static void
 put (sqlite3 *db, const char *text)
 {
-  LycChangeList *list = lyc_change_list_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) node
-      = lyc_json_parse (text, strlen (text), &lyc_json_default_limits, &error);
-
-  g_assert_no_error (error);
-  lyc_change_list_put (list, json_node_get_object (node), 0);
-  apply (db, list);
+  cache_fixture_put (db, text, NULL);
 }
 
 static void
@@ -57,7 +28,7 @@ gone (sqlite3 *db, LycKind kind, const char *id, gint64 rev)
   LycChangeList *list = lyc_change_list_new ();
 
   lyc_change_list_gone (list, kind, id, rev);
-  apply (db, list);
+  cache_fixture_apply (db, list);
 }
 
 static void
@@ -146,7 +117,7 @@ assert_finds (sqlite3 *db, const char *text, const char *expected)
 static void
 test_kinds (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   assert_finds (db, "silence", "t1 q1 c1 k1 " LESSON " n1 f1 b1");
@@ -165,7 +136,7 @@ test_kinds (void)
 static void
 test_filters (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   put_post (db, "c2", CHANNEL, 3, 1, ADA, "silence again", ",\"file_ids\":[\"f1\"]");
@@ -192,7 +163,7 @@ test_filters (void)
 static void
 test_gone (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_world (db);
   put_post (db, "c1", CHANNEL, 1, 2, ME, "other words", "");
@@ -220,13 +191,13 @@ test_gone (void)
 static void
 test_left (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   LycChangeList *list = lyc_change_list_new ();
   g_autofree char *left = NULL;
 
   put_world (db);
   lyc_change_list_drop_scope (list, COHORT);
-  apply (db, list);
+  cache_fixture_apply (db, list);
   assert_finds (db, "silence", "t1 k1 " LESSON " n1");
   left = lyc_database_read_text (db, "SELECT group_concat (object) FROM search_talk", NULL);
   g_assert_null (left);
@@ -248,7 +219,7 @@ percent (sqlite3 *db)
 static void
 test_percent (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   g_assert_cmpuint (percent (db), ==, 100);
   put_container (db, CHANNEL, "channel", 4);
@@ -270,7 +241,7 @@ test_percent (void)
 static void
 test_late_place (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
 
   put_post (db, "q1", THREAD, 2, 1, ADA, "How long is the silence?", "");
   put_container (db, THREAD, "thread", 1);
@@ -300,7 +271,7 @@ test_step (void)
 static void
 test_cancelled (void)
 {
-  sqlite3 *db = new_database ();
+  sqlite3 *db = cache_fixture_new ();
   g_autoptr (LycSearchQuery) query = lyc_search_query_parse ("silence");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   LycSearchJob *job = lyc_search_job_new (query, cancellable);
