@@ -70,6 +70,7 @@ class Offline(story.Story):
         self.restart_ada()
         self.ada.do("see_begun_message", BEGUN)
         self.ada.do("see_status", OFFLINE + r" · 5 waiting$")
+        self.ada.do("go_to_new_messages")
         self.ada.do("see_messages", *MESSAGES)
         self.ada.do("see_unsent", *ANSWERS, *MESSAGES, COMMENT)
 
