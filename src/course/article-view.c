@@ -53,12 +53,14 @@ show_head (LycArticleView *self, const char *title, const char *about)
 }
 
 /* Takes @shape, what is shown in one text. A text that changed while it is read stays at the
- * paragraph that is read. */
+ * paragraph that is read. @anew: whether no block of before can be used */
 static void
-show_text (LycArticleView *self, char *shape, const char *markdown)
+show_text (LycArticleView *self, char *shape, const char *markdown, gboolean anew)
 {
   g_autofree char *place = self->shown != NULL ? lyc_article_view_dup_place (self) : NULL;
 
+  if (anew)
+    lyc_article_view_clear_blocks (self);
   g_free (self->shown);
   self->shown = shape;
   if (!lyc_article_view_build (self, markdown, place) && place != NULL)
@@ -72,15 +74,14 @@ show_lesson (LycArticleView *self)
   const char *article = lyc_lesson_get_article (self->lesson);
   g_autofree char *pictures = dup_pictures (self->lesson);
   g_autofree char *shape = g_strjoin ("\n", title, pictures, article, NULL);
+  gboolean anew = g_strcmp0 (pictures, self->pictures) != 0;
 
   if (!lyc_record_is_loaded (LYC_RECORD (self->lesson)) || g_strcmp0 (shape, self->shown) == 0)
     return;
-  if (g_strcmp0 (pictures, self->pictures) != 0)
-    lyc_article_view_clear_blocks (self);
   g_free (self->pictures);
   self->pictures = g_steal_pointer (&pictures);
   show_head (self, title, NULL);
-  show_text (self, g_steal_pointer (&shape), article);
+  show_text (self, g_steal_pointer (&shape), article, anew);
   lyc_article_view_restore (self);
 }
 
@@ -243,7 +244,7 @@ lyc_article_view_set_text (LycArticleView *self, const char *title, const char *
   if (self->lesson != NULL || self->shown == NULL || !g_str_has_prefix (self->shown, beginning))
     show_other (self);
   show_head (self, title, about);
-  show_text (self, g_steal_pointer (&shape), markdown);
+  show_text (self, g_steal_pointer (&shape), markdown, FALSE);
 }
 
 /* Goes to a paragraph and lights it; one that is not there any more is passed over. */

@@ -56,13 +56,19 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
     }
 }
 
+static gboolean
+matches_none (gpointer item, gpointer user_data)
+{
+  return FALSE;
+}
+
 static void
 lyc_duty_group_dispose (GObject *object)
 {
   LycDutyGroup *self = LYC_DUTY_GROUP (object);
 
   if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), matches_none, NULL, NULL);
   self->filter = NULL;
   g_clear_object (&self->shown);
   g_clear_object (&self->memberships);

@@ -95,7 +95,7 @@ dup_part (LycServices *services, LycNotice *notice, guint n, gboolean with_text)
   g_autofree char *number = g_strdup_printf ("%u", n);
 
   if (n == 1)
-    return shorten (lyc_notifier_text_dup_title (services, notice), PART_CHARS);
+    return shorten (lyc_notifier_text_dup_title (services, notice, with_text), PART_CHARS);
   place = dup_place (services, notice, with_text);
   count = g_string_new (format_for (lyc_notice_get_reason (notice), n));
   g_string_replace (count, "%u", number, 1);

@@ -58,15 +58,18 @@ can_answer (LycServices *services, LycNotice *notice)
          && *lyc_notice_get_post_id (notice) != '\0';
 }
 
-/* Returns: (transfer full): why it came */
+/* @with_text: whether it may say what was written
+ *
+ * Returns: (transfer full): why it came */
 char *
-lyc_notifier_text_dup_title (LycServices *services, LycNotice *notice)
+lyc_notifier_text_dup_title (LycServices *services, LycNotice *notice, gboolean with_text)
 {
   g_autoptr (LycRecord) badge
       = look_up (services, LYC_KIND_BADGE_CLASS, lyc_notice_get_badge_class_id (notice));
-  g_autofree char *words = lyc_notice_words_dup (
-      services, notice,
-      badge != NULL ? lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (badge)) : NULL);
+  const char *name
+      = badge != NULL ? lyc_badge_definition_get_name (LYC_BADGE_DEFINITION (badge)) : NULL;
+  g_autofree char *words = with_text ? lyc_notice_words_dup (services, notice, name)
+                                     : lyc_notice_words_dup_reason (services, notice, name);
 
   return lyc_notifier_text_without_tags (words);
 }
@@ -95,7 +98,7 @@ lyc_notifier_text_new (LycServices *services, LycNotice *notice, gboolean with_t
   g_autoptr (LycRecord) post = look_up (services, LYC_KIND_POST, lyc_notice_get_post_id (notice));
   LycDesktopNote *note = g_new0 (LycDesktopNote, 1);
 
-  note->title = lyc_notifier_text_dup_title (services, notice);
+  note->title = lyc_notifier_text_dup_title (services, notice, with_text);
   note->notice_id = g_strdup (lyc_record_get_id (LYC_RECORD (notice)));
   note->answerable = can_answer (services, notice);
   if (!with_text)

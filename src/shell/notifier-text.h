@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-char *lyc_notifier_text_dup_title (LycServices *services, LycNotice *notice);
+char *lyc_notifier_text_dup_title (LycServices *services, LycNotice *notice,
+                                   gboolean with_text);
 char *lyc_notifier_text_dup_body (LycPost *post);
 char *lyc_notifier_text_dup_cohort (LycServices *services, LycNotice *notice);
 char *lyc_notifier_text_without_tags (const char *text);

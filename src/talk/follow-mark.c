@@ -46,6 +46,7 @@ lyc_follow_mark_init (LycFollowMark *self)
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_image_set_pixel_size (GTK_IMAGE (self->image), PIXEL_SIZE);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), "lyceum-bell-symbolic");
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "follow-mark");
@@ -73,7 +74,12 @@ update (LycFollowMark *self)
   g_autofree char *words = dup_words (self);
   LycFollowChoice choice;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
+  /* In a list the room for it is always there: what comes and goes moves nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self), self->own || words != NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self), words != NULL ? 1 : 0);
+  gtk_widget_set_can_target (GTK_WIDGET (self), words != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, words == NULL,
+                               -1);
   if (words == NULL)
     return;
   lyc_place_following_get (self->following, &choice);

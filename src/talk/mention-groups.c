@@ -221,20 +221,24 @@ dup_reaches (const Reach *reach)
                           reach->all, reach->working);
 }
 
-/* Takes @call. */
-static void
-add_offer (GPtrArray *offers, const char *word, char *call, const Reach *reach)
+static gboolean
+is_wanted (GPtrArray *offers, const char *word, const char *call)
 {
   g_autofree char *folded = g_utf8_casefold (call, -1);
   g_autofree char *begun = g_utf8_casefold (word, -1);
+
+  return offers->len < MAX_OFFERED && g_str_has_prefix (folded, begun)
+         && !g_str_equal (folded, begun);
+}
+
+static void
+add_offer (GPtrArray *offers, const char *call, const Reach *reach)
+{
   LycGroupOffer *offer = g_new0 (LycGroupOffer, 1);
 
-  offer->call = call;
+  offer->call = g_strdup (call);
   offer->reach = dup_reaches (reach);
-  if (offers->len < MAX_OFFERED && g_str_has_prefix (folded, begun) && !g_str_equal (folded, begun))
-    g_ptr_array_add (offers, offer);
-  else
-    lyc_group_offer_free (offer);
+  g_ptr_array_add (offers, offer);
 }
 
 static void
@@ -242,11 +246,14 @@ offer_team (GPtrArray *offers, LycPeople *people, const char *word, LycTeam *tea
             const char *my_id)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autofree char *call = lyc_mention_team_dup_call (team);
   Reach reach;
 
+  if (!is_wanted (offers, word, call))
+    return;
   g_ptr_array_add (one, team);
   reach = measure (people, LYC_GROUP_NONE, one, my_id);
-  add_offer (offers, word, lyc_mention_team_dup_call (team), &reach);
+  add_offer (offers, call, &reach);
 }
 
 static void
@@ -256,11 +263,11 @@ offer_groups (GPtrArray *offers, LycPeople *people, const char *word, LycGroups 
   const char *const own[] = { C_("mention", "cohort"), C_("mention", "facilitators") };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    if ((allowed & groups[i].group) != 0)
+    if ((allowed & groups[i].group) != 0 && is_wanted (offers, word, own[i]))
       {
         Reach reach = measure (people, groups[i].group, NULL, my_id);
 
-        add_offer (offers, word, g_strdup (own[i]), &reach);
+        add_offer (offers, own[i], &reach);
       }
 }
 

@@ -25,15 +25,15 @@ lyc_mention_team_word (void)
 static gsize
 begins_with (const char *text, const char *name)
 {
-  glong characters = g_utf8_strlen (name, -1);
+  const char *end = text;
   g_autofree char *begin = NULL, *one = NULL, *other = NULL;
 
-  if (characters == 0 || g_utf8_strlen (text, -1) < characters)
-    return 0;
-  begin = g_utf8_substring (text, 0, characters);
+  for (const char *c = name; *c != '\0' && *end != '\0'; c = g_utf8_next_char (c))
+    end = g_utf8_next_char (end);
+  begin = g_strndup (text, (gsize) (end - text));
   one = g_utf8_casefold (begin, -1);
   other = g_utf8_casefold (name, -1);
-  return g_str_equal (one, other) && !continues_word (text + strlen (begin)) ? strlen (begin) : 0;
+  return g_str_equal (one, other) && !continues_word (end) ? strlen (begin) : 0;
 }
 
 /* The team with the longest name that @text begins with. */

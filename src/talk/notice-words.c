@@ -36,13 +36,14 @@ words_for (const char *reason)
 }
 
 /**
- * lyc_notice_words_dup:
+ * lyc_notice_words_dup_reason:
  * @badge_name: (nullable): of the badge that was earned, where that is why
  *
- * Returns: (transfer full): one sentence that says why the notice came; plain text
+ * Returns: (transfer full): one sentence that says why the notice came, and nothing that anybody
+ *   wrote; plain text
  */
 char *
-lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badge_name)
+lyc_notice_words_dup_reason (LycServices *services, LycNotice *notice, const char *badge_name)
 {
   g_autofree char *name = NULL;
   g_autoptr (GString) text = NULL;
@@ -52,10 +53,19 @@ lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badg
   name = lyc_people_dup_shown_name (services, lyc_notice_get_actor_id (notice));
   text = g_string_new (words_for (lyc_notice_get_reason (notice)));
   g_string_replace (text, "%s", name, 1);
-  if (g_str_has_prefix (lyc_notice_get_reason (notice), "moderate")
-      && *lyc_notice_get_words (notice) != '\0')
-    g_string_append_printf (text, ": %s", lyc_notice_get_words (notice));
   return g_strdup (text->str);
+}
+
+/* Returns: (transfer full): likewise, with what was written to the person, where that is a line */
+char *
+lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badge_name)
+{
+  g_autofree char *reason = lyc_notice_words_dup_reason (services, notice, badge_name);
+
+  if (badge_name != NULL || !g_str_has_prefix (lyc_notice_get_reason (notice), "moderate")
+      || *lyc_notice_get_words (notice) == '\0')
+    return g_steal_pointer (&reason);
+  return g_strdup_printf ("%s: %s", reason, lyc_notice_get_words (notice));
 }
 
 /**

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 char *lyc_notice_words_dup (LycServices *services, LycNotice *notice, const char *badge_name);
 const char *lyc_notice_words_outcome (const char *outcome);
+char *lyc_notice_words_dup_reason (LycServices *services, LycNotice *notice, const char *badge_name);
 
 G_END_DECLS
