@@ -142,6 +142,14 @@ lyc_ledger_get_chat_count (LycLedger *self, const char *scope_id)
   return sum (self, chatted_in_scope, scope_id);
 }
 
+/* Returns: (transfer none) (nullable): one of the places with something unread, the one that changed
+ * last at first; %NULL after the last */
+const LycLedgerEntry *
+lyc_ledger_get_nth (LycLedger *self, guint n)
+{
+  return n < self->entries->len ? g_ptr_array_index (self->entries, n) : NULL;
+}
+
 static guint
 index_of (LycLedger *self, const char *container_id)
 {

@@ -35,6 +35,7 @@ guint                 lyc_ledger_get_scope_count (LycLedger *self, const char *s
 guint                 lyc_ledger_get_lesson_count (LycLedger *self, const char *lesson_id);
 guint                 lyc_ledger_get_discussion_count (LycLedger *self, const char *scope_id);
 guint                 lyc_ledger_get_chat_count (LycLedger *self, const char *scope_id);
+const LycLedgerEntry *lyc_ledger_get_nth (LycLedger *self, guint n);
 const LycLedgerEntry *lyc_ledger_get_next (LycLedger *self, const char *after_container_id);
 const LycLedgerEntry *lyc_ledger_get_previous (LycLedger *self, const char *before_container_id);
 

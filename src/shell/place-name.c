@@ -182,6 +182,13 @@ dup_lesson (LycPlaceName *self)
                        : _("A lesson"));
 }
 
+/* Returns: (transfer full): what the conversation is called that the place is in */
+char *
+lyc_place_name_dup_conversation (LycPlaceName *self)
+{
+  return dup_container (self);
+}
+
 /* Returns: (transfer full): such as "Reply in Spring cohort" */
 char *
 lyc_place_name_dup_text (LycPlaceName *self)

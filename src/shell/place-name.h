@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycPlaceName, lyc_place_name, LYC, PLACE_NAME, GObject)
 
 LycPlaceName *lyc_place_name_new (LycServices *services, const char *place);
+char         *lyc_place_name_dup_conversation (LycPlaceName *self);
 char         *lyc_place_name_dup_text (LycPlaceName *self);
 gboolean      lyc_place_name_is_gone (LycPlaceName *self);
 const char   *lyc_place_name_get_container (LycPlaceName *self);

@@ -19,6 +19,7 @@ struct _LycSidebar
   gboolean rail;
   char *cohort_id; /* the one whose panes are shown */
   GtkWidget *cohorts;
+  GtkWidget *unread; /* all that is counted in the window */
   GtkWidget *moderation; /* a place for those who decide alone */
   GtkWidget *scroller;
   GtkWidget *box;
@@ -189,10 +190,21 @@ append_places (LycSidebar *self)
   gtk_list_box_append (places,
                        lyc_sidebar_row_new_place ("lyceum-knowledge-symbolic",
                                                   _("Knowledge"), "win.knowledge", self->rail));
+  self->unread = lyc_sidebar_row_new_place ("lyceum-chat-symbolic", _("Unread"), "win.unread-list",
+                                            self->rail);
+  gtk_list_box_append (places, self->unread);
   self->moderation = lyc_sidebar_row_new_place ("lyceum-shield-symbolic", _("Moderation"),
                                                 "win.moderation", self->rail);
   gtk_widget_set_visible (self->moderation, FALSE);
   gtk_list_box_append (places, self->moderation);
+}
+
+/* The sum of all counts, as in the window's title; the row leads to what it is the sum of. */
+static void
+count_unread (LycSidebar *self)
+{
+  lyc_sidebar_row_set_count (LYC_SIDEBAR_ROW (self->unread),
+                             lyc_ledger_get_total (lyc_services_get_ledger (self->services)));
 }
 
 /* Returns: (transfer floating): the sidebar, or its rail */
@@ -215,6 +227,9 @@ lyc_sidebar_new (LycServices *services, gboolean rail)
   self->rail = rail;
   gtk_widget_add_css_class (GTK_WIDGET (self), rail ? "rail" : "full");
   append_places (self);
+  g_signal_connect_object (lyc_services_get_ledger (services), "changed",
+                           G_CALLBACK (count_unread), self, G_CONNECT_SWAPPED);
+  count_unread (self);
   self->cohorts = append_section (self, _("COHORTS"), G_LIST_MODEL (cohorts), create_cohort_cb);
   append_section (self, _("CONTINUE"), G_LIST_MODEL (courses), create_course_cb);
   append_section (self, _("DIRECT MESSAGES"), G_LIST_MODEL (directs), create_direct_cb);

@@ -42,12 +42,15 @@ lyc_window_install_menu_actions (GtkWidgetClass *klass)
                                        NULL);
 }
 
+/* @place_label: (nullable): what reads the one place that is open; %NULL where none is */
 static GMenu *
-new_talk_menu (const char *read_action)
+new_talk_menu (const char *read_action, const char *place_label, const char *place_action)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) reading = g_menu_new ();
 
+  if (place_label != NULL)
+    g_menu_append (reading, place_label, place_action);
   g_menu_append (reading, _("_Mark all as read"), read_action);
   g_menu_append (reading, _("_Next unread"), "win.next-unread");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (reading));
@@ -66,11 +69,16 @@ static void
 set_discussion_menu (LycWindow *self)
 {
   g_autoptr (GMenu) follow = g_menu_new ();
+  gboolean open
+      = self->discussion != NULL && lyc_discussion_page_get_thread (self->discussion) != NULL;
 
   lyc_window_append_follow_menu (self, follow, _("Notices of this _thread"), "thread");
   lyc_window_append_follow_menu (self, follow, _("Notices of the _course"), "course");
   lyc_window_append_follow_menu (self, follow, _("Notices of the c_ohort"), "cohort");
-  set_talk_menu (self, "discussion", new_talk_menu ("win.read-discussion"), follow);
+  set_talk_menu (self, "discussion", new_talk_menu ("win.read-discussion",
+                                                   open ? _("Mark this th_read as read") : NULL,
+                                                   "win.read-thread"),
+                 follow);
 }
 
 static void
@@ -80,7 +88,13 @@ set_chat_menu (LycWindow *self)
 
   lyc_window_append_follow_menu (self, follow, _("Notices of this con_versation"), "chat");
   lyc_window_append_follow_menu (self, follow, _("Notices of the c_ohort"), "cohort");
-  set_talk_menu (self, "chat", new_talk_menu ("win.read-chat"), follow);
+  set_talk_menu (self, "chat",
+                 new_talk_menu ("win.read-chat",
+                                lyc_chat_page_get_container (self->chat) != NULL
+                                    ? _("Mark this conversation as _read")
+                                    : NULL,
+                                "win.read-conversation"),
+                 follow);
 }
 
 /* What is chosen may have changed since the menu was open; while it is open, it stays. */

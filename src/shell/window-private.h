@@ -131,6 +131,9 @@ void lyc_window_follow_pane_menus (LycWindow *self);
 void lyc_window_install_file_actions (GtkWidgetClass *klass);
 void lyc_window_close_files (LycWindow *self);
 
+/* window-unread.c */
+void lyc_window_install_unread_list (GtkWidgetClass *klass);
+
 /* window-unsent.c */
 void lyc_window_install_unsent_actions (GtkWidgetClass *klass);
 void lyc_window_forget_wanted_draft (LycWindow *self);

@@ -9,10 +9,12 @@
 
 #include "acts.h"
 #include "container.h"
+#include "read-state.h"
 
 #define UNDO_S 10
 
-typedef gboolean (*Wanted) (LycContainer *container, const char *cohort_id);
+/* @key: a cohort, or a container */
+typedef gboolean (*Wanted) (LycContainer *container, const char *key);
 
 /* What was unread where, for who changes their mind. */
 typedef struct
@@ -57,15 +59,31 @@ is_anything (LycContainer *container, const char *cohort_id)
   return TRUE;
 }
 
-static void
-read_one (LycWindow *self, LycContainer *container, const LycLedgerEntry *entry, Before *before)
+static gboolean
+is_place (LycContainer *container, const char *id)
 {
-  g_autoptr (LycAct) act
-      = lyc_act_read_all (entry->container_id, lyc_container_get_last_pos (container));
+  return g_strcmp0 (lyc_record_get_id (LYC_RECORD (container)), id) == 0;
+}
 
+static Before *
+before_new (LycWindow *self)
+{
+  Before *before = g_new0 (Before, 1);
+
+  before->outbox = g_object_ref (lyc_services_get_outbox (self->services));
+  before->ids = g_ptr_array_new_with_free_func (g_free);
+  before->first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return before;
+}
+
+/* Takes @act. */
+static void
+read_with (Before *before, const LycLedgerEntry *entry, LycAct *act)
+{
   g_ptr_array_add (before->ids, g_strdup (entry->container_id));
   g_array_append_val (before->first, entry->first_pos);
   lyc_outbox_perform (before->outbox, act);
+  lyc_act_unref (act);
 }
 
 static void
@@ -80,10 +98,11 @@ undo_cb (AdwToast *toast, Before *before)
     }
 }
 
+/* Takes @before. */
 static void
-offer_undo (LycWindow *self, Before *before)
+offer_undo (LycWindow *self, Before *before, const char *words)
 {
-  AdwToast *toast = adw_toast_new (_("All is marked as read."));
+  AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_timeout (toast, UNDO_S);
@@ -93,27 +112,26 @@ offer_undo (LycWindow *self, Before *before)
 }
 
 static void
-read_all (LycWindow *self, Wanted wanted)
+read_all (LycWindow *self, Wanted wanted, const char *key)
 {
   GListModel *containers = G_LIST_MODEL (self->containers);
   LycLedger *ledger = lyc_services_get_ledger (self->services);
   guint n = g_list_model_get_n_items (containers);
-  Before *before = g_new0 (Before, 1);
+  Before *before = before_new (self);
 
-  before->outbox = g_object_ref (lyc_services_get_outbox (self->services));
-  before->ids = g_ptr_array_new_with_free_func (g_free);
-  before->first = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (LycContainer) container = g_list_model_get_item (containers, i);
       const LycLedgerEntry *entry
           = lyc_ledger_get_entry (ledger, lyc_record_get_id (LYC_RECORD (container)));
 
-      if (entry != NULL && wanted (container, self->cohort_id))
-        read_one (self, container, entry, before);
+      if (entry != NULL && wanted (container, key))
+        read_with (before, entry,
+                   lyc_act_read_all (entry->container_id, lyc_container_get_last_pos (container)));
     }
   if (before->ids->len > 0)
-    offer_undo (self, before);
+    offer_undo (self, before,
+                wanted == is_place ? _("Marked as read.") : _("All is marked as read."));
   else
     {
       before_free (before, NULL);
@@ -155,7 +173,39 @@ read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->services == NULL)
     return;
-  read_all (self, wanted_by (name));
+  if (g_str_equal (name, "win.read-thread"))
+    read_all (self, is_place,
+              self->discussion != NULL ? lyc_discussion_page_get_thread (self->discussion) : NULL);
+  else if (g_str_equal (name, "win.read-conversation"))
+    read_all (self, is_place, lyc_chat_page_get_container (self->chat));
+  else
+    read_all (self, wanted_by (name), self->cohort_id);
+}
+
+/* What the reader says to have read; they may not have had it in sight. */
+static void
+read_up_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LycWindow *self = LYC_WINDOW (widget);
+  const LycLedgerEntry *entry;
+  const char *id;
+  gint64 pos;
+  g_autoptr (LycRecord) state = NULL;
+  Before *before;
+
+  if (self->services == NULL)
+    return;
+  g_variant_get (parameter, "(&sx)", &id, &pos);
+  entry = lyc_ledger_get_entry (lyc_services_get_ledger (self->services), id);
+  if (entry == NULL || entry->first_pos > pos)
+    {
+      lyc_window_toast (self, _("Nothing is unread up to there."));
+      return;
+    }
+  state = lyc_library_lookup (lyc_services_get_library (self->services), LYC_KIND_READ_STATE, id);
+  before = before_new (self);
+  read_with (before, entry, lyc_act_read_up_to (LYC_READ_STATE (state), pos));
+  offer_undo (self, before, _("Read up to there."));
 }
 
 void
@@ -164,4 +214,7 @@ lyc_window_install_reading_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.read-discussion", NULL, read_cb);
   gtk_widget_class_install_action (klass, "win.read-chat", NULL, read_cb);
   gtk_widget_class_install_action (klass, "win.read-all", NULL, read_cb);
+  gtk_widget_class_install_action (klass, "win.read-thread", NULL, read_cb);
+  gtk_widget_class_install_action (klass, "win.read-conversation", NULL, read_cb);
+  gtk_widget_class_install_action (klass, "win.read-up-to", "(sx)", read_up_to_cb);
 }

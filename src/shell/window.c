@@ -93,6 +93,7 @@ lyc_window_class_init (LycWindowClass *klass)
   lyc_window_install_moment_actions (widget_class);
   lyc_window_install_menu_actions (widget_class);
   lyc_window_install_reading_actions (widget_class);
+  lyc_window_install_unread_list (widget_class);
   lyc_window_install_notice_actions (widget_class);
   lyc_window_install_download_actions (widget_class);
   lyc_window_install_moderation_actions (widget_class);
@@ -149,6 +150,7 @@ set_signed_in (LycWindow *self, gboolean signed_in)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-unread", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-unread", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.read-all", signed_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unread-list", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", signed_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", signed_in);

@@ -137,6 +137,12 @@ unread (LycPostRow *self)
 }
 
 static void
+read_here (LycPostRow *self)
+{
+  ask_place (self, "talk.read");
+}
+
+static void
 edit (LycPostRow *self)
 {
   ask_place (self, "talk.edit");
@@ -203,6 +209,7 @@ static const struct
   { "post.task", _lyc_post_row_make_task },
   { "post.pin", pin },
   { "post.unread", unread },
+  { "post.read", read_here },
   { "post.copy", copy_text },
   { "post.copy-link", copy_link },
   { "post.history", show_history },
@@ -305,6 +312,7 @@ _lyc_post_row_make_menu (LycPostRow *self)
              _("Start a thread"), "post.thread");
   append_if (talk, may_write && *lyc_container_get_cohort_id (self->container) != '\0',
              _("Make a task of this"), "post.task");
+  append_if (talk, there, _("Read up to here"), "post.read");
   append_if (talk, there, _("Unread from here"), "post.unread");
   append_if (talk, TRUE, _("About the author"), "post.person");
   append_if (clip, !lyc_post_is_deleted (self->post), _("Copy text"), "post.copy");

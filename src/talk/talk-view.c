@@ -101,6 +101,10 @@ post_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lyc_talk_view_show_post (self, id);
   else if (g_str_equal (name, "talk.unread") && self->binding != NULL)
     lyc_timeline_binding_mark_unread (self->binding, LYC_POST (post));
+  else if (g_str_equal (name, "talk.read"))
+    gtk_widget_activate_action (widget, "win.read-up-to", "(sx)",
+                                lyc_post_get_container_id (LYC_POST (post)),
+                                lyc_post_get_pos (LYC_POST (post)));
   else if (g_str_equal (name, "talk.edit"))
     lyc_composer_edit (LYC_COMPOSER (self->composer), LYC_POST (post));
   else if (g_str_equal (name, "talk.build"))
@@ -121,8 +125,9 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 lyc_talk_view_class_init (LycTalkViewClass *klass)
 {
-  static const char *const actions[] = { "talk.reply", "talk.quote", "talk.edit",
-                                         "talk.build", "talk.show",  "talk.unread" };
+  static const char *const actions[]
+      = { "talk.reply", "talk.quote", "talk.edit", "talk.build", "talk.show",
+          "talk.read",  "talk.unread" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lyc_talk_view_dispose;
@@ -135,6 +140,7 @@ lyc_talk_view_class_init (LycTalkViewClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, key_cb, "s", "post.reply");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, 0, key_cb, "s", "post.choose-reaction");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_u, 0, key_cb, "s", "post.unread");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, GDK_SHIFT_MASK, key_cb, "s", "post.read");
   lyc_talk_load_style ();
 }
 

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* One container: its posts, who is typing, and where one writes. What a thread and chat share.
- * Actions for what is inside: talk.reply, talk.quote, talk.edit, talk.build, talk.show, talk.unread (s: post
- * id). */
+ * Actions for what is inside: talk.reply, talk.quote, talk.edit, talk.build, talk.show, talk.read, talk.unread
+ * (s: post id). Asks the window for win.read-up-to ((sx): container id, position). */
 #define LYC_TYPE_TALK_VIEW (lyc_talk_view_get_type ())
 G_DECLARE_FINAL_TYPE (LycTalkView, lyc_talk_view, LYC, TALK_VIEW, GtkWidget)
 

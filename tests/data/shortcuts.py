@@ -28,6 +28,7 @@ PLACES = {
     'src/shell/window-menus.c': ('Window', {}, {}),
     'src/shell/window-places.c': ('Window', {}, {}),
     'src/shell/window-search.c': ('Window', {}, {}),
+    'src/shell/window-unread.c': ('Window', {}, {}),
     'src/shell/window-moments.c': ('Writing', {}, {}),
     'src/shell/file-viewer.c': ('Window', {}, CLOSES),
     'src/shell/unsent-window.c': ('Window', {}, CLOSES),

@@ -118,7 +118,11 @@ class Crowd(Life):
         self.device().do('undo')
 
     def how(self):
-        return [self.random.choice(['mute', 'normal', 'follow', 'normal']), str(self.random.choice([0, 1, FAR]))]
+        """Among them mutes that end while this goes on."""
+        until = self.random.choice([0, 1, FAR, None])
+        if until is None:
+            until = int(time.time() * 1000) + self.random.randint(1, 5000)
+        return [self.random.choice(['mute', 'mute', 'normal', 'follow', 'normal']), str(until)]
 
     def follow_there(self):
         self.device().do('follow', self.place(), *self.how())

@@ -243,6 +243,23 @@ class Notices(story.Story):
         self.read_elsewhere(self.place("thread"))
         self.ben.do("see_no_notification", "2 things wait for you")
 
+    def read_by_hand(self):
+        """Nothing counts as read before he says so: up to a message, or all of a conversation; and a way back."""
+        self.far["ben"].request("PATCH", "/v1/me/settings", {"reading_mode": "by_hand"})
+        self.ben.do("look_away")
+        self.far["ada"].say(self.channel, PLAIN + " by hand")
+        self.ben.do("see_title", "(1) Lyceum")
+        self.ben.do("see_unread_list", ".*, 1 unread, You follow it$")
+        self.ben.do("go_to_new_messages")
+        self.ben.do("read_up_to", PLAIN + " by hand", True)
+        self.ben.do("see_title", "(1) Lyceum")
+        self.ben.do("read_up_to", PLAIN + " by hand", False)
+        self.ben.do("see_title", "Lyceum")
+        self.far["ada"].say(self.channel, PLAIN + " once more")
+        self.ben.do("see_title", "(1) Lyceum")
+        self.ben.do("mark_conversation_read")
+        self.ben.do("see_title", "Lyceum")
+
     def settings(self):
         said = self.far["ben"].ask("/v1/me/settings")
         return said if said.get("quiet_from") is not None else None
@@ -263,6 +280,7 @@ def main():
         ("at work with a video", notices.play),
         ("quiet hours, and one line afterwards", notices.quiet),
         ("quiet for a time", notices.quiet_for_a_time),
+        ("read by hand", notices.read_by_hand),
         ("quit; no complaint on stderr", notices.end))
 
 

@@ -47,7 +47,7 @@ class Notified(Learner):
         self.program.press(self.see_text("menu item", f"^{of}$"))
         self.see("the choices", lambda: self.go_down_to(choice))
         self.act(self.program.key, "Return")
-        self.see_text("label", "^Muted|^You get notice")
+        self.see_no_text("menu item", "")
 
     def see_chosen(self, of, choice):
         """The mark in the same menu, which is closed again; choosing what is chosen changes nothing."""
@@ -134,6 +134,31 @@ class Notified(Learner):
         self.program.key("F10")
         self.act(self.program.press, self.see_text("menu item", "^Mark everything as read$"))
         self.see_text("label", "^All is marked as read")
+
+    def read_up_to(self, text, and_back):
+        """By the menu of the message; perhaps not, after all."""
+        message = self.see_message(text)
+        self.scroll_to(message)
+        self.program.focus_window()
+        self.program.point_at(message, "click", "3")
+        self.act(self.program.press, self.see_text("menu item", "^Read up to here$"))
+        if and_back:
+            self.act(self.program.press, self.see_text("push button", "^Undo$"))
+
+    def mark_conversation_read(self):
+        button = self.program.find("push button", "^Pane menu", within=self.pane(CHAT))
+        self.program.press(driver.children(button)[0])
+        self.act(self.program.press, self.see_text("menu item", "^Mark this conversation as read$"))
+        self.see_text("label", "^Marked as read")
+
+    def see_unread_list(self, *rows):
+        """By its key, each as the name of its row begins; the first of them is opened."""
+        self.program.focus_window()
+        self.program.key("ctrl+u")
+        found = [self.see_text("list item", f"^{row}") for row in rows]
+        self.see("the focus on the first row", lambda: driver.has_state(found[0], "FOCUSED"))
+        self.act(self.program.key, "Return")
+        self.see_no_text("label", "^What is unread$")
 
     def see_title(self, title):
         self.see(f"the window's title “{title}”", lambda: self.program.look("frame", exactly(title), shown=False))

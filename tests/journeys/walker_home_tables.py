@@ -34,7 +34,16 @@ def opens_cohort(name):
     return act
 
 
+def lists_unread(w, node):
+    w.keys.press("Return")
+    w.keys.wait("the list of what is unread", lambda: w.look(LABEL, "^What is unread$", w.window()))
+    w.keys.press("Escape")
+    w.keys.wait("the list to close", lambda: not w.look(LABEL, "^What is unread$", w.window()))
+    w.keys.wait("the row to have the focus", lambda: w.keys.focus == node)
+
+
 SIDEBAR = [
+    Row(ITEM, "Unread", lists_unread),
     Row(ITEM, "Kind Words.*", opens_cohort("Kind Words")),
     Row(ITEM, "The Round Table.*", opens_cohort("The Round Table")),
     Row(ITEM, "Meetings worth having.*", goes("Learn")),

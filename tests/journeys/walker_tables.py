@@ -47,11 +47,12 @@ def opens_notices(w, _node):
     w.keys.wait("the notices to close", lambda: not w.look(LABEL, "^Nothing waits for you", w.window()))
 
 
-MAIN_MENU = ("Next unread", "Mark everything as read", "Downloads", "Drafts and Outbox", "Preferences", "Keyboard Shortcuts", "Sign out",
+MAIN_MENU = ("What is unread", "Next unread", "Mark everything as read", "Downloads", "Drafts and Outbox", "Preferences", "Keyboard Shortcuts", "Sign out",
              "About Lyceum")
 THREAD_MENU = ("Next unread", "Mark all as read", "Notices of this thread", "Notices of the course",
                "Notices of the cohort")
-CHAT_MENU = ("Next unread", "Mark all as read", "Notices of this conversation", "Notices of the cohort")
+OPEN_THREAD_MENU = ("Mark this thread as read", *THREAD_MENU)
+CHAT_MENU = ("Next unread", "Mark this conversation as read", "Mark all as read", "Notices of this conversation", "Notices of the cohort")
 def main_menu(w, _node):
     items = MAIN_MENU
     choose(w, "Keyboard Shortcuts", items)
@@ -381,10 +382,10 @@ def asks(w, node):
 
 REPLYING = "^Reply to [^:]+: "
 POST_MENU = {
-    "Chat": ("Reply", "Quote", "React", "Start a thread", "Make a task of this", "Unread from here",
+    "Chat": ("Reply", "Quote", "React", "Start a thread", "Make a task of this", "Read up to here", "Unread from here",
              "About the author", "Copy text", "Copy link", "Report…"),
-    "Discussion": ("Reply", "Quote", "React", "Build on this", "Make a task of this", "Unread from here",
-                   "About the author", "Copy text", "Copy link", "Report…"),
+    "Discussion": ("Reply", "Quote", "React", "Build on this", "Make a task of this", "Read up to here",
+                   "Unread from here", "About the author", "Copy text", "Copy link", "Report…"),
 }
 
 
@@ -454,7 +455,7 @@ CHAT = [
     Row(BUTTON, "Send", None),
 ]
 THREAD = [
-    Row(BUTTON, "Pane menu", pane_menu("Discussion", *THREAD_MENU)),
+    Row(BUTTON, "Pane menu", pane_menu("Discussion", *OPEN_THREAD_MENU)),
     Row(ITEM, LINE, None),
     Row(ITEM, r".*, \d\d:\d\d", replies("Return", "Discussion")),
     Row(BUTTON, r"Go to \d+:\d\d", goes_to_moment),

@@ -267,6 +267,10 @@ test_muted (void)
   put_mark (db, 2, "\"follow\":\"mute\",\"mute_until\":1500");
   g_assert_cmpuint (unread_with (db, lyc_unread_query_new (ME, NOW), NULL, &changes_at), ==, 0);
   g_assert_cmpint (changes_at, ==, 1500);
+  put_now (db, "{\"kind\":\"follow\",\"id\":\"" COHORT "\",\"rev\":2,\"of\":\"cohort\","
+               "\"follow\":\"mute\",\"mute_until\":1400}");
+  g_assert_cmpuint (unread_with (db, lyc_unread_query_new (ME, NOW), NULL, &changes_at), ==, 0);
+  g_assert_cmpint (changes_at, ==, 1400);
   g_assert_cmpuint (unread_with (db, lyc_unread_query_new (ME, 1500), NULL, &changes_at), ==, 1);
   g_assert_cmpint (changes_at, ==, 0);
   sqlite3_close (db);

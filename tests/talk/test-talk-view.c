@@ -567,6 +567,32 @@ test_keys (Scene *scene, gconstpointer data)
 #define ADD(name, read, func) \
   g_test_add ("/talk/view/" name, Scene, GUINT_TO_POINTER (read), set_up, func, tear_down)
 
+static void
+read_up_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  *(GVariant **) user_data = g_variant_ref (parameter);
+}
+
+/* The reader says up to where they have read; the window does it, and offers a way back. */
+static void
+test_read_up_to (Scene *scene, gconstpointer data)
+{
+  static const GActionEntry entries[] = { { "read-up-to", read_up_to_cb, "(sx)" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GVariant) said = NULL;
+  g_autofree char *id = fixture_id (40);
+  const char *container;
+  gint64 pos;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, &said);
+  gtk_widget_insert_action_group (scene->window, "win", G_ACTION_GROUP (group));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (scene->view), "talk.read", "s", id));
+  g_assert_nonnull (said);
+  g_variant_get (said, "(&sx)", &container, &pos);
+  g_assert_cmpstr (container, ==, FIXTURE_CHANNEL);
+  g_assert_cmpint (pos, ==, 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -590,5 +616,6 @@ main (int argc, char **argv)
   ADD ("pins", 60, test_pins);
   ADD ("groups", 60, test_groups);
   ADD ("emoji-names", 60, test_emoji_names);
+  ADD ("read-up-to", 20, test_read_up_to);
   return g_test_run ();
 }
