@@ -304,14 +304,18 @@ class Breaking(PreviewTest):
 
 class Sandbox(PreviewTest):
     def test_beginning_again(self):
-        """The sandbox's own files are looked into, and once more when it begins again."""
+        """The sandbox's own files are looked into, and once more when it begins again, whatever was done in between."""
         for _ in range(2):
             files = [o for o in self.mei.register()[2].values() if o['kind'] == 'file']
             kinds = {}
             for file in files:
                 seen = self.looked(file['id'])
                 kinds[file['name'].rpartition('.')[2]] = seen['kind'] if seen else None
-            self.assertEqual({kinds[key] for key in ('png', 'pdf', 'md')}, {'picture', 'pdf', None})
+            self.assertEqual(kinds, {'png': 'picture', 'pdf': 'pdf', 'md': None, 'ogg': 'audio'})
+            cohort = next(o for o in self.mei.register()[2].values() if o['kind'] == 'cohort' and o['course_ids'])
+            post = new_id()
+            self.good(self.mei.put(f"/v1/containers/{cohort['channel_id']}/posts/{post}", {'body': 'Before'}))
+            self.good(self.mei.act('PATCH', f'/v1/posts/{post}', {'body': 'After'}))
             self.good(self.mei.act('POST', '/v1/sandbox/start-over'))
 
 
