@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kit.h"
 #include "user.h"
 
 #define AVATAR_SIZE 28
@@ -110,7 +109,6 @@ lyc_person_picker_init (LycPersonPicker *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->search = gtk_search_entry_new ();
-  lyc_kit_limit (self->search, LYC_MAX_WORDS);
   g_object_set (self->search, "placeholder-text", _("Write to…"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Find a person"), -1);

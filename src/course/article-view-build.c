@@ -12,7 +12,7 @@
 #include "text-talk.h"
 
 /* In characters; a block costs as much as so many of them. */
-#define STEP 12000
+#define STEP 20000
 #define BLOCK_WEIGHT 60
 
 static const LycMarkdownBlock *

@@ -156,7 +156,7 @@ lyc_cue_row_set_cue (LycCueRow *self, const LycCue *cue, const char *speaker)
   g_autofree char *time = lyc_time_text_span (cue->start_ms);
 
   gtk_label_set_text (GTK_LABEL (self->time), time);
-  lyc_label_set_beginning (GTK_LABEL (self->speaker), speaker != NULL ? speaker : "");
+  gtk_label_set_text (GTK_LABEL (self->speaker), speaker != NULL ? speaker : "");
   gtk_widget_set_visible (self->speaker, speaker != NULL);
   gtk_label_set_text (GTK_LABEL (self->text), cue->text);
 }

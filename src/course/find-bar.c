@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cue-search.h"
-#include "kit.h"
 
 struct _LycFindBar
 {
@@ -105,7 +104,6 @@ lyc_find_bar_init (LycFindBar *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               4);
   self->entry = gtk_search_entry_new ();
-  lyc_kit_limit (self->entry, LYC_MAX_WORDS);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (changed_cb), self);

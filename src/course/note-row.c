@@ -12,7 +12,6 @@
 #include "lyc-course-resources.h"
 #include "markdown.h"
 #include "post-text.h"
-#include "steady-layout.h"
 #include "timecode-chip.h"
 
 /* A note without an end belongs to what comes right after it. */
@@ -28,7 +27,7 @@ struct _LycNoteRow
   gint64 editing_rev; /* of the text that is being edited */
 
   GtkBox *times;
-  GtkBox *content;
+  GtkStack *stack;
   GtkBox *text_box;
   GtkLabel *quote;
   GtkLabel *meta;
@@ -107,20 +106,11 @@ seek (LycNoteRow *self)
                               lyc_note_get_lesson_id (self->note), start_ms);
 }
 
-/* Shows the box to write in, or the text. A stack of them would lay the text out a dozen times to
- * learn how wide it should be. */
-static void
-show_editor (LycNoteRow *self, gboolean shown)
-{
-  gtk_widget_set_visible (self->composer, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->text_box), !shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !shown);
-}
-
 static void
 leave_editor (LycNoteRow *self)
 {
-  show_editor (self, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "text");
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -163,13 +153,13 @@ create_editor (LycNoteRow *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (editor_key_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->composer, keys);
-  gtk_box_append (self->content, self->composer);
+  gtk_stack_add_named (self->stack, self->composer, "editor");
 }
 
 gboolean
 lyc_note_row_is_editing (LycNoteRow *self)
 {
-  return self->composer != NULL && gtk_widget_get_visible (self->composer);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
 }
 
 /* Returns: whether something was begun here before, which the editor now holds */
@@ -187,6 +177,13 @@ fill_editor (LycNoteRow *self)
   return *begun != '\0';
 }
 
+static void
+show_editor (LycNoteRow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "editor");
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), FALSE);
+}
+
 /* Puts the text into a box in its place; what was begun there before comes back. */
 void
 lyc_note_row_edit (LycNoteRow *self)
@@ -195,7 +192,7 @@ lyc_note_row_edit (LycNoteRow *self)
     return;
   if (!fill_editor (self))
     lyc_composer_set_text (LYC_COMPOSER (self->composer), lyc_note_get_body (self->note));
-  show_editor (self, TRUE);
+  show_editor (self);
   lyc_composer_focus (LYC_COMPOSER (self->composer));
 }
 
@@ -207,7 +204,7 @@ resume_editing (LycNoteRow *self)
   const char *draft = lyc_session_get_draft (lyc_services_get_session (self->services), place);
 
   if (draft != NULL && *draft != '\0' && fill_editor (self))
-    show_editor (self, TRUE);
+    show_editor (self);
 }
 
 static void
@@ -279,11 +276,10 @@ lyc_note_row_class_init (LycNoteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lyc_note_row_dispose;
   install_actions (widget_class);
   g_resources_register (lyc_course_get_resource ());
-  g_type_ensure (LYC_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lyceum_desktop/Lyceum/course/note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LycNoteRow, times);
-  gtk_widget_class_bind_template_child (widget_class, LycNoteRow, content);
+  gtk_widget_class_bind_template_child (widget_class, LycNoteRow, stack);
   gtk_widget_class_bind_template_child (widget_class, LycNoteRow, text_box);
   gtk_widget_class_bind_template_child (widget_class, LycNoteRow, quote);
   gtk_widget_class_bind_template_child (widget_class, LycNoteRow, meta);

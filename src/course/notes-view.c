@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts.h"
-#include "kit.h"
 #include "lyc-course-resources.h"
 #include "note-row.h"
 
@@ -129,7 +128,6 @@ static void
 lyc_notes_view_init (LycNotesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  lyc_kit_limit (GTK_WIDGET (self->search), LYC_MAX_WORDS);
   self->lessons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->position_ms = -1;

@@ -53,7 +53,6 @@ create_entry (LycPdfView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->entry = gtk_entry_new ();
-  gtk_entry_set_max_length (GTK_ENTRY (self->entry), 8);
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 4);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cue-row.h"
-#include "kit.h"
 #include "lyc-course-resources.h"
 #include "transcript-item.h"
 
@@ -236,7 +235,6 @@ lyc_transcript_view_init (LycTranscriptView *self)
       = { .kind = row_kind, .create = create_row, .bind = bind_row, .describe = describe_row };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  lyc_kit_limit (GTK_WIDGET (self->find_entry), LYC_MAX_WORDS);
   self->current = -1;
   self->following = TRUE;
   self->items = g_list_store_new (LYC_TYPE_TRANSCRIPT_ITEM);

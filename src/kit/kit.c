@@ -77,9 +77,3 @@ lyc_kit_set_tooltip (GtkWidget *widget, const char *text)
   if (shows)
     gtk_widget_set_visible (widget, TRUE);
 }
-
-void
-lyc_kit_limit (GtkWidget *entry, int characters)
-{
-  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry))), characters);
-}

@@ -17,10 +17,4 @@ void lyc_kit_set_brand (GtkWidget *widget, const char *start, const char *end);
  * that is not in sight: a hundred such questions are a noticeable part of a window's start. */
 void lyc_kit_set_tooltip (GtkWidget *widget, const char *text);
 
-/* What one looks for has no more characters, as in the API's description. */
-#define LYC_MAX_WORDS 200
-
-/* Lets no more than @characters be written in @entry, which lays out all of them at each key. */
-void lyc_kit_limit (GtkWidget *entry, int characters);
-
 G_END_DECLS

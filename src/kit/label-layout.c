@@ -17,8 +17,6 @@ struct _LycLabelLayout
 
 G_DEFINE_FINAL_TYPE (LycLabelLayout, lyc_label_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static guint64 n_bytes;
-
 static int
 characters_to_pixels (GtkWidget *label, int n)
 {
@@ -76,7 +74,6 @@ lyc_label_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrien
   GtkLabel *label = GTK_LABEL (widget);
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  n_bytes += strlen (gtk_label_get_text (label));
   if (across && is_long (label))
     {
       measure_width (widget, minimum, natural);
@@ -140,11 +137,4 @@ lyc_label_layout_use (GtkLabel *label)
   gtk_widget_set_layout_manager (GTK_WIDGET (label), GTK_LAYOUT_MANAGER (self));
   g_signal_connect_object (label, "notify::label", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-/* Returns: how many bytes of text were laid out, those that were again and again each time */
-guint64
-lyc_label_layout_count_bytes (void)
-{
-  return n_bytes;
 }

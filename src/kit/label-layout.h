@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LycLabelLayout, lyc_label_layout, LYC, LABEL_LAYOUT, GtkLayoutManager)
 
 void lyc_label_layout_use (GtkLabel *label);
-/* For tests: the work that texts of all such labels were since the start. */
-guint64 lyc_label_layout_count_bytes (void);
 
 G_END_DECLS

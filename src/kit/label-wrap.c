@@ -73,32 +73,3 @@ lyc_label_set_beginning (GtkLabel *label, const char *text)
 
   gtk_label_set_text (label, beginning != NULL ? beginning : text);
 }
-
-static void
-written_cb (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  GtkWrapMode mode;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  mode = has_long_word (text) ? GTK_WRAP_CHAR : GTK_WRAP_WORD_CHAR;
-  if (gtk_text_view_get_wrap_mode (view) != mode)
-    gtk_text_view_set_wrap_mode (view, mode);
-}
-
-/**
- * lyc_text_view_wrap:
- * @view: keeps the buffer that it has now
- *
- * Wraps what is written as lyc_label_wrap() wraps what is shown.
- */
-void
-lyc_text_view_wrap (GtkTextView *view)
-{
-  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (written_cb),
-                           view, G_CONNECT_SWAPPED);
-  written_cb (view);
-}

@@ -7,6 +7,5 @@ G_BEGIN_DECLS
 
 void lyc_label_wrap (GtkLabel *label);
 void lyc_label_set_beginning (GtkLabel *label, const char *text);
-void lyc_text_view_wrap (GtkTextView *view);
 
 G_END_DECLS

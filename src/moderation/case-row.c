@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "label-wrap.h"
 #include "moderation-words.h"
 #include "people.h"
 #include "time-label.h"
@@ -101,8 +100,8 @@ update (LycCaseRow *self)
   g_strdelimit (title, "\n\r\t", ' ');
   why = dup_why (self, report);
   whole = g_strdup_printf ("%s. %s", title, why);
-  lyc_label_set_beginning (self->title, title);
-  lyc_label_set_beginning (self->why, why);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->why, why);
   lyc_time_label_set_time (LYC_TIME_LABEL (self->time), lyc_report_get_created_at (report));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 }

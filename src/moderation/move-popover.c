@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "container.h"
-#include "kit.h"
 
 struct _LycMovePopover
 {
@@ -111,7 +110,6 @@ lyc_move_popover_init (LycMovePopover *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->entry = gtk_search_entry_new ();
-  lyc_kit_limit (self->entry, LYC_MAX_WORDS);
   g_object_set (self->entry, "placeholder-text", _("Find a conversation"), NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "plain-list");

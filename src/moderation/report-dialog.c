@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "acts-moderation.h"
-#include "kit.h"
 #include "moderation-words.h"
 
 static const char *const reasons[] = { "spam", "unkind", "off_topic", "other" };
@@ -142,7 +141,7 @@ make_form (LycReportDialog *self)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (why), make_reason (self, i));
   self->words = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words), _("In your words"));
-  lyc_kit_limit (self->words, MAX_WORDS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->words), MAX_WORDS);
   g_signal_connect_object (self->words, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (more), self->words);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (why));

@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "kit.h"
 #include "lyc-search-resources.h"
 
 /* The platform is asked once nothing was typed for so long. */
@@ -375,7 +374,6 @@ static void
 lyc_search_panel_init (LycSearchPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  lyc_kit_limit (GTK_WIDGET (self->entry), LYC_MAX_WORDS);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   /* The entry keeps Escape to itself and says so. */
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (lyc_search_panel_close), self,

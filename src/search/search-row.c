@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "label-wrap.h"
 #include "markdown.h"
 #include "search-excerpt.h"
 #include "time-text.h"
@@ -102,7 +101,7 @@ fill (LycSearchRow *self, const char *icon_name, const char *text, const char *w
   gtk_box_append (GTK_BOX (self->box), gtk_image_new_from_icon_name (icon_name));
   gtk_label_set_markup (GTK_LABEL (append_label (texts, NULL)), markup);
   if (about != NULL && *about != '\0')
-    lyc_label_set_beginning (GTK_LABEL (append_label (texts, "meta")), about);
+    gtk_label_set_text (GTK_LABEL (append_label (texts, "meta")), about);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), texts);

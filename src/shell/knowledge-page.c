@@ -7,7 +7,6 @@
 
 #include "article-view.h"
 #include "empty-state.h"
-#include "kit.h"
 #include "knowledge-row.h"
 #include "lyc-shell-resources.h"
 #include "pane-head.h"
@@ -291,7 +290,6 @@ lyc_knowledge_page_init (LycKnowledgePage *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare, NULL, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
-  lyc_kit_limit (GTK_WIDGET (self->search), LYC_MAX_WORDS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "knowledge.back", FALSE);
 }
 

@@ -5,7 +5,6 @@
 
 #include "acts.h"
 #include "duty-group.h"
-#include "kit.h"
 #include "time-zone.h"
 #include "user.h"
 
@@ -211,7 +210,7 @@ add_entry (LycProfilePage *self, GtkWidget *group, const char *title, int max,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  lyc_kit_limit (row, max);
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), max);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_object (row, "apply", G_CALLBACK (callback), self, G_CONNECT_SWAPPED);
   return row;

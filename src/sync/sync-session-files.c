@@ -10,6 +10,10 @@
 #include "preview.h"
 #include "user.h"
 
+/* Of shared files and their previews no more is kept, bytes. */
+#define MOST_FILES (G_GUINT64_CONSTANT (512) * 1024 * 1024)
+#define MOST_PREVIEWS (G_GUINT64_CONSTANT (64) * 1024 * 1024)
+
 /* What is kept on this machine is played from there; else the platform's address. */
 static char *
 get_asset_uri (LycSession *session, const char *asset_id, guint max_height)
@@ -210,6 +214,23 @@ load_preview_async (LycSession *session, const char *file_id, GCancellable *canc
                 task);
 }
 
+/* Worker thread. What people looked at last stays. */
+static void
+trim (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  lyc_folder_trim (data, "shared-files", MOST_FILES);
+  lyc_folder_trim (data, "previews", MOST_PREVIEWS);
+}
+
+static void
+make_room (LycSyncSession *self)
+{
+  g_autoptr (GTask) job = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (job, g_strdup (self->cache_dir), g_free);
+  g_task_run_in_thread (job, trim);
+}
+
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -217,6 +238,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   GFile *file = lyc_connector_finish (result, &error);
 
+  make_room (LYC_SYNC_SESSION (g_task_get_source_object (task)));
   if (file != NULL)
     g_task_return_pointer (task, file, g_object_unref);
   else

@@ -7,7 +7,6 @@
 #include "emoji-button.h"
 #include "flow-row.h"
 #include "kit.h"
-#include "label-wrap.h"
 #include "mention-popover.h"
 
 /* Six lines, then it scrolls. */
@@ -75,7 +74,7 @@ make_view (LycComposer *self)
   self->view = gtk_text_view_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Message"), -1);
-  lyc_text_view_wrap (GTK_TEXT_VIEW (self->view));
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), TEXT_MARGIN);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), TEXT_MARGIN);

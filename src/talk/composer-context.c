@@ -26,8 +26,6 @@ _lyc_composer_dup_context (LycComposer *self)
   g_autofree char *text = NULL;
   glong excess = _lyc_composer_get_excess (self);
 
-  if (_lyc_composer_get_room (self) == 0)
-    return g_strdup (_("Only the beginning fits in here. Send a long text as a file."));
   if (excess > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld character too long to send.",
                                          "%ld characters too long to send.",

@@ -5,8 +5,8 @@
 
 #include "composer-private.h"
 
-/* Pictures and files from the clipboard, and no more text than the box has room for. A picture lies
- * nowhere yet: it is kept beside the drafts until it is uploaded. */
+/* Pictures and files from the clipboard. A picture lies nowhere yet: it is kept beside the drafts
+ * until it is uploaded. */
 
 typedef struct
 {
@@ -98,26 +98,9 @@ paste_cb (LycComposer *self)
     }
 }
 
-static void
-insert_text_cb (LycComposer *self, GtkTextIter *at, const char *text, int length,
-                GtkTextBuffer *buffer)
-{
-  glong room = MAX (_lyc_composer_get_room (self), 0);
-
-  if (self->filling || self->replacing || g_utf8_strlen (text, length) <= room)
-    return;
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  if (room > 0)
-    gtk_text_buffer_insert (buffer, at, text, (int) (g_utf8_offset_to_pointer (text, room) - text));
-}
-
 void
 _lyc_composer_follow_paste (LycComposer *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self,
                            G_CONNECT_SWAPPED);
 }

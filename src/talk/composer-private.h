@@ -28,7 +28,6 @@ struct _LycComposer
   LycPost *editing;
   gint64 editing_rev; /* of the text that is edited */
   gboolean filling;  /* the text changes by us, not by keys */
-  gboolean replacing; /* another text takes the place of this one */
 
   LycMomentFunc moment_func;
   gpointer moment_data;
@@ -69,7 +68,6 @@ void  _lyc_composer_complete (LycComposer *self);
 void  _lyc_composer_insert_mention (LycComposer *self, const char *name);
 gboolean _lyc_composer_is_too_long (LycComposer *self);
 glong _lyc_composer_get_excess (LycComposer *self);
-glong _lyc_composer_get_room (LycComposer *self);
 char *_lyc_composer_dup_context (LycComposer *self);
 void _lyc_composer_return_to_base (LycComposer *self);
 void _lyc_composer_follow_drafts (LycComposer *self);

@@ -6,14 +6,11 @@
 #include "allow.h"
 #include "anchor-label.h"
 #include "composer-private.h"
-#include "label-wrap.h"
 #include "style.h"
 #include "timecode-chip.h"
 
 /* As in the API's description; mentions grow when they become links, so a little less. */
 #define MAX_CHARS 19000
-/* The box lays out a line whole at each key, so it takes just more than can be sent. */
-#define MAX_EXCESS 1000
 
 G_DEFINE_FINAL_TYPE (LycComposer, lyc_composer, GTK_TYPE_WIDGET)
 
@@ -274,13 +271,6 @@ _lyc_composer_is_too_long (LycComposer *self)
   return _lyc_composer_get_excess (self) > 0;
 }
 
-/* Returns: how many more characters the box takes; negative where it was given more */
-glong
-_lyc_composer_get_room (LycComposer *self)
-{
-  return MAX_EXCESS - _lyc_composer_get_excess (self);
-}
-
 /* Where nothing can be written any more, the focus stays, and what was written half is kept, out of
  * sight below the reason: it may be allowed again in a moment. */
 static void
@@ -300,7 +290,7 @@ _lyc_composer_update (LycComposer *self)
   g_autofree char *context = _lyc_composer_dup_context (self);
   gboolean empty = *text == '\0';
 
-  lyc_label_set_beginning (GTK_LABEL (self->context_label), context != NULL ? context : "");
+  gtk_label_set_text (GTK_LABEL (self->context_label), context != NULL ? context : "");
   gtk_widget_set_visible (self->context, context != NULL);
   gtk_widget_set_visible (self->context_close, self->editing != NULL || self->reply_to != NULL);
   gtk_label_set_text (GTK_LABEL (self->placeholder),
@@ -338,9 +328,7 @@ lyc_composer_set_text (LycComposer *self, const char *text)
   int before = gtk_text_buffer_get_char_count (buffer);
 
   gtk_text_buffer_get_end_iter (buffer, &end);
-  self->replacing = TRUE;
   gtk_text_buffer_insert (buffer, &end, text, -1);
-  self->replacing = FALSE;
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, before);
   gtk_text_buffer_delete (buffer, &start, &end);

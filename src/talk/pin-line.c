@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit.h"
-#include "label-wrap.h"
 #include "markdown.h"
 #include "people.h"
 #include "post.h"
@@ -41,7 +40,7 @@ show_text (LycPinLine *self)
       : g_strdup (_("Pinned"));
 
   g_strdelimit (text, "\n", ' ');
-  lyc_label_set_beginning (GTK_LABEL (self->text), text);
+  gtk_label_set_text (GTK_LABEL (self->text), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
 }

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "backoff.h"
 #include "error-code.h"
+#include "folder.h"
 #include "text-clean.h"
 #include "time-text.h"
 
@@ -111,6 +115,41 @@ test_error (void)
   g_assert_cmpuint (passed, ==, G_N_ELEMENTS (passing));
 }
 
+/* Three files of ten bytes, written one after the other. */
+static void
+test_folder_trim (void)
+{
+  static const char *const names[] = { "newest", "oldest", "middle" };
+  static const gint64 ages[] = { 3, 1, 2 };
+  g_autofree char *parent = g_dir_make_tmp ("lyc-folder-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (parent, "kept", NULL);
+  char *paths[3];
+
+  g_mkdir (folder, 0700);
+  for (guint i = 0; i < 3; i++)
+    {
+      paths[i] = g_build_filename (folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (paths[i], "0123456789", 10, NULL));
+      g_assert_cmpint (
+          utimensat (AT_FDCWD, paths[i], (struct timespec[]){ { ages[i], 0 }, { ages[i], 0 } }, 0),
+          ==, 0);
+    }
+  lyc_folder_trim (parent, "kept", 30);
+  g_assert_true (g_file_test (paths[1], G_FILE_TEST_EXISTS));
+  lyc_folder_trim (parent, "kept", 29);
+  g_assert_false (g_file_test (paths[1], G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (paths[2], G_FILE_TEST_EXISTS));
+  lyc_folder_trim (parent, "kept", 10);
+  g_assert_false (g_file_test (paths[2], G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (paths[0], G_FILE_TEST_EXISTS));
+  lyc_folder_trim (parent, "kept", 0);
+  lyc_folder_trim (parent, "nowhere", 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_cmpint (g_rmdir (parent), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_free (paths[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -118,6 +157,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/time-text", test_time_text);
   g_test_add_func ("/base/text-clean", test_text_clean);
   g_test_add_func ("/base/text-clean/long-file-name", test_long_file_name);
+  g_test_add_func ("/base/folder-trim", test_folder_trim);
   g_test_add_func ("/base/backoff", test_backoff);
   g_test_add_func ("/base/error", test_error);
   return g_test_run ();

@@ -237,11 +237,9 @@ test_end (void)
   while (gtk_adjustment_get_upper (adjustment_of (&fixture)) < 2000)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (is_act (&fixture, "completed"));
+  gtk_adjustment_set_value (adjustment_of (&fixture), 1e9);
   while (!is_act (&fixture, "completed"))
-    {
-      gtk_adjustment_set_value (adjustment_of (&fixture), 1e9);
-      g_main_context_iteration (NULL, TRUE);
-    }
+    g_main_context_iteration (NULL, TRUE);
   close_article (&fixture);
 }
 
@@ -357,7 +355,7 @@ test_steps (void)
       g_main_context_iteration (NULL, TRUE);
     }
   g_assert_cmpuint (counts[1], >, 0);
-  g_assert_cmpuint (counts[1], <, 16000);
+  g_assert_cmpuint (counts[1], <, 25000);
   g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (fixture.window), &fixture);
   close_article (&fixture);
 }

@@ -222,8 +222,8 @@ test_change (Fixture *f, gconstpointer data)
   wait_until (count (f) == 2);
   lyc_note_row_edit (row (f, 0));
   g_assert_true (lyc_note_row_is_editing (row (f, 0)));
-  type (LYC_COMPOSER (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
-                                               LYC_TYPE_COMPOSER)),
+  type (LYC_COMPOSER (gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (
+            gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_TYPE_STACK)))),
         "Soonest");
   lyc_composer_submit (LYC_COMPOSER (
       gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), LYC_TYPE_COMPOSER)));

@@ -399,6 +399,14 @@ class Events:
             return self.gone(numbers.choice(teams)) if len(teams) > 2 else None
 
     def file_ready(self):
+        """A new one, or one was looked into: a picture of its first page comes."""
+        unseen = [file for file in self.world.all('file') if file['preview'] is None]
+        with self.world.other_numbers() as numbers:
+            if unseen and numbers.random() < 0.6:
+                high = numbers.randint(90, 640)
+                return self.changed(numbers.choice(unseen), preview={
+                    'kind': 'pdf', 'width': numbers.randint(90, 640), 'height': high, 'size': 9000, 'sha256': 'a' * 64,
+                    'duration_ms': 0, 'pages': numbers.randint(1, 40)})
         file = self.world.file()
         return [('file', file['id'], file)]
 

@@ -7,8 +7,6 @@
  * for the line. */
 static const char *const templates[] = {
   "{'kind':'user','id':'" FIXTURE_INES "','name':$80,'pronouns':$40,'about':$300,'tz':$64}",
-  "{'kind':'user','id':'" FIXTURE_ME "','name':$80,'pronouns':$40,'about':$300,'tz':$64,"
-  "'work_from':540,'work_until':1020,'work_days':31}",
   "{'kind':'cohort','id':'" FIXTURE_COHORT
   "','name':$80,'mission':$500,'channel_id':'" FIXTURE_CHANNEL "','course_ids':['" FIXTURE_COURSE
   "'],'starts_at':1,'can':['container.create','task.create',"

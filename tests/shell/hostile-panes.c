@@ -29,6 +29,11 @@
 #include "webvtt.h"
 #include "workspace-page.h"
 
+/* What the platform takes at most, in characters: of titles, of what is written, of articles. */
+#define SHORT 200
+#define BODY 20000
+#define ARTICLE 200000
+
 static LycRecord *
 look_up (LycServices *services, LycKind kind, const char *id)
 {
@@ -129,8 +134,8 @@ make_person (LycServices *services)
 static void
 show_article (GtkWidget *pane, LycServices *services, const char *text)
 {
-  g_autofree char *title = hostile_cut (text, HOSTILE_SHORT);
-  g_autofree char *article = hostile_cut (text, HOSTILE_ARTICLE_BODY);
+  g_autofree char *title = hostile_cut (text, SHORT);
+  g_autofree char *article = hostile_cut (text, ARTICLE);
 
   lyc_article_view_set_text (LYC_ARTICLE_VIEW (pane), title, title, article);
 }
@@ -195,7 +200,7 @@ static void
 show_chapters (GtkWidget *pane, LycServices *services, const char *text)
 {
   g_autoptr (LycChapters) chapters = lyc_chapters_new ();
-  g_autofree char *title = hostile_cut (text, HOSTILE_SHORT);
+  g_autofree char *title = hostile_cut (text, SHORT);
 
   lyc_chapters_add (chapters, 0, title);
   lyc_chapters_add (chapters, 5000, title);
@@ -223,7 +228,7 @@ static void
 show_hits (GtkWidget *pane, LycServices *services, const char *text)
 {
   GtkListBox *rows = emptied (pane);
-  g_autofree char *query = hostile_cut (text, HOSTILE_SHORT);
+  g_autofree char *query = hostile_cut (text, SHORT);
 
   for (guint group = LYC_SEARCH_MOMENT; group <= LYC_SEARCH_PLACE; group++)
     {
@@ -233,7 +238,7 @@ show_hits (GtkWidget *pane, LycServices *services, const char *text)
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         {
           g_free (*fields[i]);
-          *fields[i] = hostile_cut (text, fields[i] == &hit->text ? HOSTILE_BODY : HOSTILE_SHORT);
+          *fields[i] = hostile_cut (text, fields[i] == &hit->text ? BODY : SHORT);
         }
       gtk_list_box_append (rows, lyc_search_row_new (&(LycSearchItem){ .hit = hit }, query));
       lyc_search_hit_unref (hit);
@@ -243,7 +248,7 @@ show_hits (GtkWidget *pane, LycServices *services, const char *text)
 static void
 show_unsent (GtkWidget *pane, LycServices *services, const char *text)
 {
-  g_autofree char *body = hostile_cut (text, HOSTILE_BODY);
+  g_autofree char *body = hostile_cut (text, BODY);
   LycWriting writing = { .body = body, .post_kind = "discussion", .author_id = FIXTURE_ME };
   g_autoptr (LycAct) act = lyc_act_write_post (HOSTILE_THREAD, &writing);
   g_autoptr (LycOutboxItem) item = lyc_outbox_item_new (act);
@@ -364,12 +369,8 @@ static const HostilePane panes[] = {
 const HostilePane *
 hostile_panes_find (const char *name)
 {
-  const HostilePane *window = hostile_windows_find (name);
-
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     if (g_str_equal (panes[i].name, name))
       return &panes[i];
-  if (window != NULL)
-    return window;
   g_error ("no pane is called %s", name);
 }

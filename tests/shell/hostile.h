@@ -17,16 +17,10 @@ G_BEGIN_DECLS
 #define HOSTILE_POINT "0190a000-0000-7000-8000-0000000000f3"
 #define HOSTILE_ARTICLE "0190a000-0000-7000-8000-0000000000f6"
 
-/* What the platform takes at most, in characters: of titles, of what is written, of articles. */
-#define HOSTILE_SHORT 200
-#define HOSTILE_BODY 20000
-#define HOSTILE_ARTICLE_BODY 200000
-
 /* A place that shows what people fill in. */
 typedef struct
 {
   const char *name;
-  /* A widget, or a window that has been made. */
   GtkWidget *(*make) (LycServices *services);
   /* Tells the place of a text that it does not follow by itself; NULL where it does. */
   void (*show) (GtkWidget *pane, LycServices *services, const char *text);
@@ -37,6 +31,5 @@ typedef struct
 char *hostile_cut (const char *text, gint64 n);
 void hostile_put_everywhere (LycServices *services, const char *text, const char *json);
 const HostilePane *hostile_panes_find (const char *name);
-const HostilePane *hostile_windows_find (const char *name);
 
 G_END_DECLS

@@ -90,6 +90,12 @@ class World:
                 'end_ms': min(start + 5000, VIDEO_MS), 'cue_id': '', 'quote': self.text(2, 8),
                 'prefix': self.text(0, 8), 'suffix': self.text(0, 8), 'confidence': 100, 'was_start_ms': start}
 
+    def shared(self):
+        """The files that go with a post: with some, one."""
+        with self.other_numbers() as numbers:
+            files = self.all('file')
+            return [numbers.choice(files)['id']] if files and numbers.random() < 0.15 else []
+
     def post(self, container, author=None, post_kind='discussion', anchor=None):
         author = author or self.random.choice(self.peers)
         posts = self.containers[container['id']]
@@ -97,7 +103,7 @@ class World:
         container['last_pos'] += 1
         post = self.put('post', container_id=container['id'], pos=container['last_pos'],
                         author_id=author, created_at=self.tick(), edited_at=None, body=self.body(),
-                        post_kind=post_kind, reply_to=reply, anchor=anchor, file_ids=[],
+                        post_kind=post_kind, reply_to=reply, anchor=anchor, file_ids=self.shared(),
                         mention_ids=[], mention_groups=[], votes=0, helped=0, pinned_at=None,
                         asset_rev=None, builds_on=[], built_on_by=[], thread_id=None, reactions=[], accepted=False, endorsed_ids=[],
                         deleted=False, hidden=False)

@@ -9,7 +9,6 @@ typedef struct
 {
   GObject parent;
   GHashTable *drafts;
-  GListStore *draft_items;
   GHashTable *files; /* place -> GStrv */
   int connection;
   gint64 time;
@@ -62,30 +61,7 @@ session_draft (LycSession *self, const char *place)
 static void
 session_set_draft (LycSession *self, const char *place, const char *text)
 {
-  g_autoptr (LycDraft) draft = lyc_draft_new (place);
-  GListStore *items = ((FixtureSession *) self)->draft_items;
-  guint i = 0;
-
   g_hash_table_replace (((FixtureSession *) self)->drafts, g_strdup (place), g_strdup (text));
-  lyc_draft_set (draft, text, 1);
-  for (; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
-    {
-      g_autoptr (LycDraft) before = g_list_model_get_item (G_LIST_MODEL (items), i);
-
-      if (g_str_equal (lyc_draft_get_place (before), place))
-        {
-          g_list_store_remove (items, i);
-          break;
-        }
-    }
-  if (text != NULL && *text != '\0')
-    g_list_store_append (items, draft);
-}
-
-static GListModel *
-session_drafts (LycSession *self)
-{
-  return G_LIST_MODEL (((FixtureSession *) self)->draft_items);
 }
 
 static const char *const *
@@ -161,7 +137,6 @@ session_iface_init (LycSessionInterface *iface)
   iface->send_typing = session_typing;
   iface->get_draft = session_draft;
   iface->set_draft = session_set_draft;
-  iface->get_drafts = session_drafts;
   iface->get_draft_files = session_draft_files;
   iface->set_draft_files = session_set_draft_files;
   iface->load_preview_async = session_load_preview;
@@ -193,7 +168,6 @@ static void
 fixture_session_finalize (GObject *object)
 {
   g_hash_table_unref (((FixtureSession *) object)->drafts);
-  g_object_unref (((FixtureSession *) object)->draft_items);
   g_hash_table_unref (((FixtureSession *) object)->files);
   g_strfreev (((FixtureSession *) object)->lesson_people);
   g_ptr_array_unref (((FixtureSession *) object)->asked);
@@ -215,7 +189,6 @@ static void
 fixture_session_init (FixtureSession *self)
 {
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->draft_items = g_list_store_new (LYC_TYPE_DRAFT);
   self->files
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->connection = LYC_CONNECTION_LIVE;
