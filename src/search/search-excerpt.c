@@ -110,14 +110,19 @@ lyc_search_excerpt_markup (const char *text, const char *words)
   g_autoptr (GPtrArray) folded = fold_words (words);
   const char *c = find_start (valid, find_first (valid, folded));
   GString *markup = g_string_new (c > valid ? "… " : NULL);
-  const char *stop = g_utf8_strlen (c, -1) > MOST ? g_utf8_offset_to_pointer (c, MOST) : NULL;
+  glong n = MIN (g_utf8_strlen (c, -1), MOST);
+  const char *stop = g_utf8_offset_to_pointer (c, n);
 
-  while (*c != '\0' && (stop == NULL || c < stop))
+  while (c < stop)
     {
       const char *begin = begin_of_word (c), *end = end_of_word (begin);
+      gboolean found = is_found (folded, begin, end);
 
+      /* A word without an end is cut as well. */
+      begin = MIN (begin, stop);
+      end = MIN (end, stop);
       append (markup, c, begin, FALSE);
-      append (markup, begin, end, is_found (folded, begin, end));
+      append (markup, begin, end, found);
       c = end;
     }
   if (*c != '\0')

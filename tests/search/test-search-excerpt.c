@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search-excerpt.h"
 
+#include <string.h>
+
 static void
 assert_shows (const char *text, const char *words, const char *expected)
 {
@@ -36,11 +38,24 @@ test_far (void)
   g_assert_cmpuint (strlen (markup), <, 80);
 }
 
+/* A word without an end is cut, too, and bold where it begins as what was looked for. */
+static void
+test_long_word (void)
+{
+  g_autofree char *word = g_strnfill (5000, 'a');
+  g_autofree char *markup = lyc_search_excerpt_markup (word, "aaa");
+
+  g_assert_true (g_str_has_prefix (markup, "<b>aaa"));
+  g_assert_true (g_str_has_suffix (markup, "a</b>…"));
+  g_assert_cmpuint (strlen (markup), <, 300);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/excerpt/bold", test_bold);
   g_test_add_func ("/search/excerpt/far", test_far);
+  g_test_add_func ("/search/excerpt/long-word", test_long_word);
   return g_test_run ();
 }
