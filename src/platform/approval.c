@@ -8,6 +8,7 @@
 #include "moderation.h"
 #include "new-post.h"
 #include "post-file.h"
+#include "scope.h"
 #include "talk.h"
 
 /* Where a cohort wants it so, a new member's posts wait until somebody has looked at them: until the
@@ -21,13 +22,17 @@
 gboolean
 lyc_approval_is_needed (LycPlatform *platform, gint64 user_id, gint64 scope_id)
 {
-  return lyc_db_int (platform->db, 0,
-                     "SELECT c.approve_first AND m.role = 'learner' AND NOT EXISTS (SELECT 1"
-                     " FROM post p WHERE p.creator_id = ?1 AND p.scope_id = ?2 AND NOT p.waiting)"
-                     " FROM cohort c JOIN membership m ON m.scope_id = c.scope_id"
-                     " WHERE c.scope_id = ?2 AND m.user_id = ?1 AND m.state <> 'removed'",
-                     "ii", user_id, scope_id)
-         == 1;
+  LycViewer *viewer = lyc_viewer_get (platform, user_id);
+  const LycStanding *standing = viewer != NULL ? lyc_viewer_in (viewer, scope_id) : NULL;
+
+  /* As they stand now: a learner who was asked to moderate decides, a moderator who pauses not. */
+  return standing != NULL && standing->role == LYC_ROLE_LEARNER && !standing->moderates
+         && lyc_db_int (platform->db, 0,
+                        "SELECT c.approve_first AND NOT EXISTS (SELECT 1 FROM post p"
+                        " WHERE p.creator_id = ?1 AND p.scope_id = ?2 AND NOT p.waiting)"
+                        " FROM cohort c WHERE c.scope_id = ?2",
+                        "ii", user_id, scope_id)
+                == 1;
 }
 
 /* Returns: whether it was never before other eyes, which then hear nothing of it either */

@@ -83,15 +83,18 @@ lyc_file_preview_clean (LycPlatform *platform)
 {
   g_autofree char *folder = lyc_file_preview_folder (platform);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (LycRows) rows
+      = lyc_db_query (platform->db, "SELECT stored FROM file_preview WHERE stored <> ''", "");
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *name;
 
+  while (lyc_rows_next (rows))
+    g_hash_table_add (kept, g_strdup (lyc_rows_text (rows, 0)));
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (lyc_db_int (platform->db, 0, "SELECT count(*) FROM file_preview WHERE stored = ?", "s",
-                      name)
-          == 0)
+      if (!g_hash_table_contains (kept, name))
         g_unlink (path);
     }
 }

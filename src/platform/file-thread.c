@@ -35,29 +35,33 @@ tell (LycPlatform *platform, gint64 thread_id, gint64 actor_id)
   lyc_container_forget_posts (platform, thread_id);
   lyc_post_links_touch_container (platform, thread_id, actor_id);
   lyc_container_change (platform, "container.updated", thread_id, actor_id);
-  lyc_post_files_settle_container (platform, thread_id, actor_id);
 }
 
 /**
  * lyc_file_thread_settle:
  *
  * Lets the thread about a file be for whom the file is now, in the running transaction.
+ *
+ * Returns: the thread's key where that changed it, so that the files in there are to be settled
+ *   too; 0 else
  */
-void
+gint64
 lyc_file_thread_settle (LycPlatform *platform, gint64 file_id, gint64 actor_id)
 {
   gint64 id = thread_of (platform, file_id);
 
   if (id == 0)
-    return;
+    return 0;
   lyc_db_run (
       platform->db,
       "UPDATE container SET visible = n.shown, item = n.item FROM (SELECT f.item AS item, " SHOWN
       " AND NOT k.shut AS shown FROM container k JOIN file f ON f.id = k.file_id"
       " WHERE k.id = ?1) n WHERE id = ?1 AND (visible <> n.shown OR container.item IS NOT n.item)",
       "i", id);
-  if (lyc_db_changes (platform->db) > 0)
-    tell (platform, id, actor_id);
+  if (lyc_db_changes (platform->db) == 0)
+    return 0;
+  tell (platform, id, actor_id);
+  return id;
 }
 
 /* Shows a conversation or hides it; one about a file never shows more than the file is. */
@@ -89,20 +93,44 @@ is_shared (LycRequest *request)
   return request->status == 0;
 }
 
+/* A file's name is its maker's own choice, so that two may have the same: the thread of the second
+ * is named after the maker too. Nobody takes the name of another's.
+ * Returns: (transfer full) */
+static char *
+name_of (LycRequest *request)
+{
+  g_autofree char *file = lyc_uuid_of (request->platform, "file", request->target.id);
+  g_autofree char *name = lyc_id_derive ("file", file);
+  g_autofree char *whose = NULL;
+
+  if (lyc_db_int (request->db, 0, "SELECT 1 FROM container WHERE creator_id = 0 AND uuid = ?", "s",
+                  name)
+      == 0)
+    return g_steal_pointer (&name);
+  whose = lyc_db_text (request->db,
+                       "SELECT u.uuid || ':' || f.uuid FROM file f"
+                       " JOIN user u ON u.id = f.creator_id WHERE f.id = ?",
+                       "i", request->target.id);
+  return lyc_id_derive ("file", whose);
+}
+
 static gint64
 open_thread (LycRequest *request)
 {
-  g_autofree char *file = lyc_uuid_of (request->platform, "file", request->target.id);
-  g_autofree char *uuid = lyc_id_derive ("file", file);
+  g_autofree char *uuid = name_of (request);
   g_autofree char *item = lyc_post_file_item (request->platform, request->target.id);
   gint64 id = lyc_db_insert (
       request->db,
-      "INSERT INTO container (uuid, scope_id, container_kind, cohort_id, title, last_at, file_id,"
+      "INSERT OR IGNORE INTO container (uuid, scope_id, container_kind, cohort_id, title, last_at,"
+      " file_id,"
       " item, visible) SELECT ?, scope_id, 'thread', coalesce(cohort_id, 0), name, ?, id, ?, " SHOWN
       " FROM file f WHERE id = ?",
       "sisi", uuid, lyc_request_now (request), item, request->target.id);
 
-  lyc_container_change (request->platform, "container.created", id, request->viewer->user_id);
+  if (id == 0)
+    lyc_request_problem (request, 409, "conflict", "This file cannot be discussed.");
+  else
+    lyc_container_change (request->platform, "container.created", id, request->viewer->user_id);
   return id;
 }
 

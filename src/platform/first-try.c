@@ -18,8 +18,8 @@ open_threads (LycPlatform *platform, const char *item)
 {
   g_autoptr (GArray) threads = lyc_db_ints (
       platform->db,
-      "SELECT id FROM container WHERE item = ?1 OR (file_id <> 0 AND item IS NOT NULL"
-      " AND instr (',' || item || ',', ',' || ?1 || ',') > 0) ORDER BY id",
+      "SELECT id FROM container WHERE item = ?1 UNION SELECT id FROM container WHERE file_id <> 0"
+      " AND instr (',' || item || ',', ',' || ?1 || ',') > 0 ORDER BY id",
       "s", item);
 
   for (guint i = 0; i < threads->len; i++)

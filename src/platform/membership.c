@@ -9,6 +9,7 @@
 #include "cohort.h"
 #include "handlers.h"
 #include "ids.h"
+#include "moderating.h"
 #include "team.h"
 
 /* What a new member sees changes in the frame of their own scope, addressed to them. */
@@ -57,6 +58,7 @@ lyc_membership_put (LycPlatform *platform, gint64 cohort_id, gint64 user_id, con
       " OR (role = 'moderator' AND excluded.role <> 'moderator') THEN '' ELSE moderates END",
       "siissii", uuid, scope, user_id, role, state, (gint64) observer, lyc_platform_now (platform));
   id = membership_of (platform, scope, user_id);
+  lyc_moderating_see_invitations (platform, cohort_id, user_id);
   tell (platform, there ? "membership.role_changed" : "membership.added", cohort_id, scope, id,
         user_id, actor_id);
   if (!there)
@@ -83,6 +85,7 @@ lyc_membership_take (LycPlatform *platform, gint64 cohort_id, gint64 user_id, gi
   lyc_team_take_member (platform, scope, user_id, actor_id);
   lyc_db_run (platform->db, "UPDATE membership SET state = 'removed', moderates = '' WHERE id = ?",
               "i", id);
+  lyc_moderating_see_invitations (platform, cohort_id, user_id);
   tell (platform, "membership.removed", cohort_id, scope, id, user_id, actor_id);
   lyc_cohort_progress_tell_cohort (platform, cohort_id);
   lyc_log_append (platform, lyc_user_scope_of (platform, user_id), "membership.removed",
@@ -159,7 +162,8 @@ lyc_handle_membership_set (LycRequest *request)
   lyc_request_object (request, "membership", request->target.scope_id, id);
 }
 
-/* Whoever was taken out already stays so: asked again, nothing happens a second time. */
+/* Everyone may leave, a moderator who pauses too, who stands below their own role for as long.
+ * Whoever was taken out already stays so: asked again, nothing happens a second time. */
 void
 lyc_handle_membership_remove (LycRequest *request)
 {
@@ -170,7 +174,7 @@ lyc_handle_membership_remove (LycRequest *request)
 
   if (!lyc_request_allow (request, "membership", own ? "leave" : "remove", request->target.scope_id,
                           own)
-      || is_above (request, role_of (request, user_id)))
+      || (!own && is_above (request, role_of (request, user_id))))
     return;
   if (uuid == NULL)
     {

@@ -15,6 +15,11 @@ is_champion (LycRequest *request, gint64 scope_id)
   return standing != NULL && standing->role == LYC_ROLE_CHAMPION;
 }
 
+/* Several teams in one post may be everybody. */
+#define MANY                                                                                       \
+  "mention_groups LIKE '%\"cohort\"%' OR (SELECT count(DISTINCT value)"                            \
+  " FROM json_each(mention_groups) WHERE value <> 'facilitators') > 1"
+
 /* A champion may call everybody a few times a day; who guides the cohort, as often as it takes. */
 static gboolean
 may_call_cohort (LycRequest *request, gint64 scope_id)
@@ -24,7 +29,7 @@ may_call_cohort (LycRequest *request, gint64 scope_id)
   if (is_champion (request, scope_id)
       && lyc_db_int (request->db, 0,
                      "SELECT count(*) FROM post WHERE creator_id = ? AND scope_id = ?"
-                     " AND created_at > ? AND mention_groups LIKE '%\"cohort\"%'",
+                     " AND created_at > ? AND (" MANY ")",
                      "iii", request->viewer->user_id, scope_id, lyc_request_now (request) - DAY_MS)
              >= lyc_platform_limit (request->platform, LYC_LIMIT_COHORT_MENTIONS_PER_DAY))
     lyc_request_problem (request, 409, "conflict",
@@ -58,6 +63,8 @@ lyc_mention_groups_read (LycRequest *request, JsonObject *post, gint64 scope_id,
                          ? json_object_get_array_member (post, "mention_groups")
                          : NULL;
   g_autoptr (JsonNode) node = NULL;
+  const char *called = NULL;
+  gboolean many = FALSE;
 
   if (given == NULL || json_array_get_length (given) == 0)
     return g_strdup ("[]");
@@ -67,9 +74,14 @@ lyc_mention_groups_read (LycRequest *request, JsonObject *post, gint64 scope_id,
 
       if (!is_group (request, group, cohort_id))
         lyc_request_field_error (request, "mention_groups", "names no group of this place");
-      else if (g_str_equal (group, "cohort"))
-        may_call_cohort (request, scope_id);
+      else if (!g_str_equal (group, "facilitators") && g_strcmp0 (group, called) != 0)
+        {
+          many = many || called != NULL || g_str_equal (group, "cohort");
+          called = group;
+        }
     }
+  if (request->status == 0 && many)
+    may_call_cohort (request, scope_id);
   node = json_node_init_array (json_node_alloc (), given);
   return json_to_string (node, FALSE);
 }

@@ -126,17 +126,26 @@ write_state (LycPlatform *platform, const Duty *duty, const char *state)
               duty->id);
 }
 
-/* The invitation is answered, or is none any more. */
-static void
-see_invitations (LycPlatform *platform, const Duty *duty)
+/**
+ * lyc_moderating_see_invitations:
+ *
+ * Nothing waits any more for whom nobody asks now: the invitation was answered or taken back, or
+ * the person has another role or left, in the running transaction.
+ */
+void
+lyc_moderating_see_invitations (LycPlatform *platform, gint64 cohort_id, gint64 user_id)
 {
-  g_autoptr (GArray) ids = lyc_db_ints (platform->db,
-                                        "SELECT id FROM notice WHERE user_id = ? AND cohort_id = ?"
-                                        " AND reason = 'moderate' AND seen_at = 0 ORDER BY id",
-                                        "ii", duty->user_id, duty->cohort_id);
+  g_autoptr (GArray) ids = lyc_db_ints (
+      platform->db,
+      "SELECT n.id FROM notice n WHERE n.user_id = ?1 AND n.cohort_id = ?2"
+      " AND n.reason = 'moderate' AND n.seen_at = 0 AND NOT EXISTS (SELECT 1 FROM membership m"
+      "  JOIN cohort c ON c.scope_id = m.scope_id WHERE c.id = ?2 AND m.user_id = ?1"
+      "  AND m.state <> 'removed' AND m.moderates = 'invited'"
+      "  AND m.role IN ('learner', 'champion')) ORDER BY n.id",
+      "ii", user_id, cohort_id);
 
   for (guint i = 0; i < ids->len; i++)
-    lyc_notice_see (platform, g_array_index (ids, gint64, i), duty->user_id);
+    lyc_notice_see (platform, g_array_index (ids, gint64, i), user_id);
 }
 
 static gboolean
@@ -163,38 +172,39 @@ tell_people (LycPlatform *platform, const Duty *duty, const char *state, const c
       lyc_notice_add (platform, duty->user_id, "moderate", &about);
       return;
     }
-  see_invitations (platform, duty);
+  lyc_moderating_see_invitations (platform, duty->cohort_id, duty->user_id);
   if (is_own_word (state) && !pause && may_hear (platform, duty))
     lyc_notice_add (platform, duty->by_id, yes ? "moderates" : "moderates_not", &about);
 }
 
-/* What the member sees changes with it where they begin or cease to moderate. */
+/* What the member sees changes with it where they begin or cease to moderate. It is nobody's act in
+ * the log: everyone in the cohort gets that, and an actor would tell who declined or was not asked
+ * again. */
 static void
-tell_change (LycPlatform *platform, const Duty *duty, const char *state, gint64 actor_id)
+tell_change (LycPlatform *platform, const Duty *duty, const char *state)
 {
   gboolean changes = g_str_equal (state, "active") != g_str_equal (duty->state, "active");
 
   lyc_scope_changed (platform, duty->user_id);
-  lyc_change (platform, "membership.role_changed", "membership", duty->scope_id, duty->id, NULL,
-              actor_id);
+  lyc_change (platform, "membership.role_changed", "membership", duty->scope_id, duty->id, NULL, 0);
   if (changes)
-    lyc_change (platform, "cohort.updated", "cohort", duty->scope_id, duty->cohort_id, NULL,
-                actor_id);
+    lyc_change (platform, "cohort.updated", "cohort", duty->scope_id, duty->cohort_id, NULL, 0);
 }
 
+/* Whoever was asked already stays asked as they were: what they see changes only with an event. */
 static void
 set (LycPlatform *platform, const Duty *duty, const char *state, const char *words, gint64 actor_id)
 {
   g_autofree char *verb = g_strconcat ("membership.moderate.", state, NULL);
 
+  if (g_str_equal (state, duty->state))
+    return;
   if (g_str_equal (state, "invited"))
     lyc_db_run (platform->db,
                 "UPDATE membership SET moderates_by = ?, moderates_words = ? WHERE id = ?", "isi",
                 actor_id, words, duty->id);
-  if (g_str_equal (state, duty->state))
-    return;
   write_state (platform, duty, state);
-  tell_change (platform, duty, state, actor_id);
+  tell_change (platform, duty, state);
   tell_people (platform, duty, state, words, actor_id);
   lyc_audit_add (platform, actor_id, verb, "user", duty->user_id, duty->scope_id, words);
 }

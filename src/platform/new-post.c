@@ -145,6 +145,8 @@ tell_people (LycPlatform *platform, const LycNewPost *post, gint64 id, const Pla
   if (post->reply_to != 0)
     tell (&self, author_of (platform, post->reply_to), "reply");
   tell (&self, place->file_author, "file");
+  if (place->file_author != 0 && place->cohort_id == 0)
+    tell_everyone (&self, place, "direct");
   tell_followers (&self);
   g_hash_table_unref (self.told);
 }

@@ -100,12 +100,21 @@ lyc_item_is_open (LycPlatform *platform, LycViewer *viewer, const LycStanding *s
 gboolean
 lyc_thread_is_open (LycPlatform *platform, gint64 user_id, gint64 container_id)
 {
-  g_autofree char *item = lyc_item_of (platform, "container", container_id);
-  LycViewer *viewer = item != NULL ? lyc_viewer_get (platform, user_id) : NULL;
-  gint64 scope = lyc_db_int (platform->db, 0, "SELECT scope_id FROM container WHERE id = ?", "i",
-                             container_id);
+  g_autoptr (LycRows) rows = lyc_db_query (platform->db,
+                                           "SELECT scope_id, creator_id, visible AND NOT waiting"
+                                           " AND item IS NULL FROM container WHERE id = ?",
+                                           "i", container_id);
+  LycFound found = { .id = container_id };
+  LycViewer *viewer;
 
-  return item == NULL
-         || (viewer != NULL
-             && lyc_item_is_open (platform, viewer, lyc_viewer_in (viewer, scope), item));
+  if (!lyc_rows_next (rows))
+    return FALSE;
+  /* Most are open to all: nobody's scopes are read for those. */
+  if (lyc_rows_int (rows, 2) == 1)
+    return TRUE;
+  found.scope_id = lyc_rows_int (rows, 0);
+  found.creator_id = lyc_rows_int (rows, 1);
+  g_clear_pointer (&rows, lyc_rows_done);
+  viewer = lyc_viewer_get (platform, user_id);
+  return viewer != NULL && lyc_in_sight (platform, viewer, "container", &found);
 }

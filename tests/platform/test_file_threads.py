@@ -4,7 +4,7 @@ import hashlib
 import threading
 import unittest
 
-from platform_fixture import new_id
+from platform_fixture import new_id, until
 from test_files import FilesTest
 
 
@@ -156,6 +156,9 @@ class FileThreads(FilesTest):
                          (direct, None, {self.mei.id, self.lars.id}))
         self.assertFalse(self.thread_seen_by(self.nadia, file))
         self.refused(self.say(self.nadia, file)[1], 404)
+        # Both hear of what is said there, whoever shared the file.
+        self.assertIn(said, self.mentions(self.mei, 'file'))
+        self.assertIn(self.discuss(self.mei, file), self.mentions(self.lars, 'direct'))
         # What is reported there is as private as the conversation.
         report = new_id()
         self.good(self.mei.put(f'/v1/posts/{said}/reports/{report}', {'reason': 'unkind', 'words': ''}))
@@ -201,6 +204,48 @@ class FileThreads(FilesTest):
         self.assertEqual([self.reads(self.lars, inner), self.thread_seen_by(self.lars, inner)], [False, False])
         self.good(self.nadia.act('DELETE', f'/v1/posts/{post}/hidden'))
         self.assertEqual([self.reads(self.lars, inner), self.thread_seen_by(self.lars, inner)], [True, True])
+
+    def test_files_that_are_shared_in_each_others_threads_do_not_keep_themselves_in_sight(self):
+        file, inner = (self.upload(self.mei, cohort_id=self.cohort['id']) for _ in range(2))
+        post = self.post_with(file)
+        self.discuss(self.mei, file, file_ids=[inner])
+        self.discuss(self.lars, inner, file_ids=[file])
+
+        def seen():
+            return [(self.reads(self.lars, one), self.thread_seen_by(self.lars, one)) for one in (file, inner)]
+
+        self.assertEqual(seen(), [(True, True)] * 2)
+        self.good(self.nadia.act('PUT', f'/v1/posts/{post}/hidden'))
+        self.assertEqual(seen(), [(False, False)] * 2)
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{post}/hidden'))
+        self.assertEqual(seen(), [(True, True)] * 2)
+        self.good(self.mei.act('DELETE', f'/v1/posts/{post}'))
+        self.assertEqual(seen(), [(False, False)] * 2)
+
+    def test_nobody_is_told_of_what_is_out_of_their_sight(self):
+        file = self.upload(self.mei, cohort_id=self.cohort['id'])
+        post = self.post_with(file)
+        self.discuss(self.lars, file)
+        self.good(self.nadia.act('PUT', f'/v1/posts/{post}/hidden'))
+        said = self.discuss(self.nadia, file, mention_ids=[self.lars.id])
+        self.good(self.nadia.act('DELETE', f'/v1/posts/{post}/hidden'))
+        for person in (self.mei, self.lars):
+            self.assertNotIn(said, [o['post_id'] for o in person.register()[2].values() if o['kind'] == 'notice'])
+        self.assertIn(self.discuss(self.nadia, file), self.mentions(self.mei, 'file'))
+
+    def test_nobody_blocks_the_thread_of_anothers_file(self):
+        """A file's id is only its maker's: somebody else has one that is called the same, and discusses it first."""
+        file = self.upload(self.mei, cohort_id=self.cohort['id'], attached=False)
+        other = self.platform.command('cohort', 'add', 'Elsewhere').stdout.strip()
+        stranger = self.platform.person('stranger')
+        self.assertEqual(self.platform.command('member', 'add', other, 'stranger', 'learner').returncode, 0)
+        until(lambda: stranger.get(f'/v1/cohorts/{other}').status == 200)
+        self.upload(stranger, file, cohort_id=other, attached=False)
+        self.discuss(stranger, file)
+        for _ in range(2):
+            made = {o['kind']: o for o in self.good(self.say(self.mei, file)[1])['objects']}
+            self.assertEqual((made['container']['id'], made['container']['file_id']),
+                             (thread_id(f'{self.mei.id}:{file}'), file))
 
     def test_who_is_new_waits_there_too(self):
         ivo = self.newcomer('ivo')

@@ -13,9 +13,9 @@ class FilesTest(TalkTest):
         return self.mei.request('PATCH', path + '/content', data, {
             'Content-Type': 'application/octet-stream', 'Upload-Offset': str(offset)})
 
-    def upload(self, person, **where):
+    def upload(self, person, file=None, **where):
         """A small file of @person, attached to what they write."""
-        file, data = new_id(), b'One line.'
+        file, data = file or new_id(), b'One line.'
         path = f'/v1/files/{file}'
         self.good(person.put(path, {'name': 'line.txt', 'size': len(data), 'attached': True, **where}))
         self.good(person.request('PATCH', path + '/content', data, {
@@ -27,7 +27,7 @@ class FilesTest(TalkTest):
     def wait_until_read(self, file):
         """Its words are told of as well, which comes between nothing else then."""
         db = self.platform.db()
-        until(lambda: db.execute('SELECT was_read FROM file WHERE uuid = ?', (file,)).fetchone()[0])
+        until(lambda: db.execute('SELECT was_read FROM file WHERE uuid = ?', (file,)).fetchone()[0], 60)
         db.close()
 
     def post_with(self, file, person=None, container=None):

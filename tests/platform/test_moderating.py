@@ -149,6 +149,71 @@ class Moderating(PlatformTest):
                 ids.append(frame['id'])
             self.assertNotIn(second, ids)
 
+    def test_asked_again_is_asked_as_before(self):
+        """What one sees of it changes by an event or not at all."""
+        self.say(self.nadia, 'invited', self.mei, 'You are fair')
+        before = self.member(self.mei, self.mei)
+        self.assertEqual(self.say(self.nadia, 'invited', self.mei, 'In other words')['rev'], before['rev'])
+        self.assertEqual(self.member(self.mei, self.mei), before)
+        self.say(self.mei, 'declined')
+        self.say(self.nadia, 'invited', self.mei, 'In other words')
+        self.assertEqual(self.member(self.mei, self.mei)['asked_words'], 'In other words')
+
+    def test_others_do_not_learn_who_said_so(self):
+        with self.lars.stream(self.lars.register()[0]) as stream:
+            for who, state in ((self.nadia, 'invited'), (self.mei, 'declined'), (self.nadia, 'invited'),
+                               (self.mei, 'active'), (self.mei, 'left')):
+                self.say(who, state, self.mei)
+                while (frame := stream.next_event())['type'] != 'membership.role_changed':
+                    pass
+                self.assertIsNone(frame['actor'], state)
+
+    def test_whoever_pauses_may_leave(self):
+        keeper = self.platform.person('leaving')
+        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], 'leaving', 'moderator').returncode, 0)
+        until(lambda: self.seen(keeper, 'cohort', self.cohort['id']))
+        self.say(keeper, 'paused')
+        path = f"/v1/cohorts/{self.cohort['id']}/members/"
+        self.assertEqual(keeper.request('DELETE', path + self.mei.id).status, 403)
+        self.good(keeper.request('DELETE', path + keeper.id))
+        self.assertIsNone(self.seen(keeper, 'cohort', self.cohort['id']))
+
+    def test_an_invitation_waits_no_longer_than_it_stands(self):
+        path = f"/v1/cohorts/{self.cohort['id']}/members/"
+
+        def waiting(person):
+            return [o for o in self.notices(person, 'moderate') if o['seen_at'] is None]
+
+        self.assertEqual(waiting(self.mei), [])
+        self.say(self.nadia, 'invited', self.mei)
+        self.good(self.nadia.put(path + self.mei.id, {'role': 'champion'}))
+        self.assertEqual(len(waiting(self.mei)), 1)
+        self.good(self.nadia.put(path + self.mei.id, {'role': 'facilitator'}))
+        self.assertEqual(waiting(self.mei), [])
+        self.good(self.nadia.put(path + self.mei.id, {'role': 'learner'}))
+        self.say(self.nadia, 'invited', self.yuki)
+        self.good(self.nadia.request('DELETE', path + self.yuki.id))
+        self.assertEqual(waiting(self.yuki), [])
+        self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], 'yuki', 'learner').returncode, 0)
+        until(lambda: self.seen(self.yuki, 'cohort', self.cohort['id']))
+
+    def test_who_decides_does_not_wait(self):
+        """Where a new member's posts wait, those of one who moderates do not, but those of one who pauses do."""
+        cohort = f"/v1/cohorts/{self.cohort['id']}"
+        self.good(self.nadia.act('PATCH', cohort, {'approve_new': True}))
+        self.addCleanup(self.nadia.act, 'PATCH', cohort, {'approve_new': False})
+        new = {}
+        for login, role in (('asked', 'learner'), ('resting', 'moderator')):
+            new[login] = self.platform.person(login)
+            self.assertEqual(self.platform.command('member', 'add', self.cohort['id'], login, role).returncode, 0)
+            until(lambda person=new[login]: person.get(cohort).status == 200)
+        self.say(self.nadia, 'invited', new['asked'])
+        self.say(new['asked'], 'active')
+        self.say(new['resting'], 'paused')
+        self.assertEqual({login: person.put(f"/v1/containers/{self.cohort['channel_id']}/posts/{new_id()}",
+                                            {'body': 'Hello'}).status for login, person in new.items()},
+                         {'asked': 200, 'resting': 202})
+
     def test_asked_twice_is_one_act(self):
         self.say(self.nadia, 'invited', self.mei)
         path, key = f"/v1/cohorts/{self.cohort['id']}/members/{self.mei.id}/moderates", new_id()

@@ -384,6 +384,40 @@ class Quiz(unittest.TestCase):
         self.answer(cleo, self.start(cleo, quiz), other, **right_too)
         self.assertEqual(read(), [200] * 4)
 
+    def test_files_of_two_questions_that_lead_to_each_other(self):
+        """Either question opens both files, as long as it is one of a post that is there; they do not open themselves."""
+        quiz = self.quiz('practice')
+        questions = self.right(quiz)[:2]
+        bob, cleo, host = self.member('bob'), self.member('cleo'), self.member('host', 'facilitator')
+        attempt = self.start(self.ada, quiz)
+        for item, right in questions:
+            self.answer(self.ada, attempt, item, **right)
+        files, roots = [self.file(self.ada), self.file(self.ada)], [new_id(), new_id()]
+
+        def read():
+            return [[person.get(f'/v1/files/{file}/content').status == 200 for file in files] for person in (bob, cleo, host)]
+
+        for (item, _), file, root in zip(questions, files, roots):
+            thread = self.thread(self.ada, quiz, item)[0]
+            answer = self.ada.put(f'/v1/containers/{thread}/posts/{root}', {'body': 'THREAD', 'file_ids': [file]})
+            self.assertEqual(answer.status, 200, answer)
+        for about, named in (files, files[::-1]):
+            answer = self.ada.put(f'/v1/files/{about}/posts/{new_id()}', {'body': 'THREAD', 'file_ids': [named]})
+            self.assertEqual(answer.status, 200, answer)
+        db = self.platform.db()
+        self.addCleanup(db.close)
+        self.assertEqual(db.execute("SELECT DISTINCT length(f.item), f.item = k.item FROM file f"
+                                    " JOIN container k ON k.file_id = f.id").fetchall(), [(36 + 1 + 36, 1)])
+        self.assertEqual(read(), [[False] * 2, [False] * 2, [True] * 2])
+        item, right = questions[1]
+        self.answer(cleo, self.start(cleo, quiz), item, **right)
+        self.assertEqual(read(), [[False] * 2, [True] * 2, [True] * 2])
+        self.assertEqual(host.act('PUT', f'/v1/posts/{roots[1]}/hidden').status, 200)
+        self.assertEqual(read(), [[False] * 2, [False] * 2, [True] * 2])
+        self.assertEqual(host.act('PUT', f'/v1/posts/{roots[0]}/hidden').status, 200)
+        self.assertEqual(host.act('DELETE', f'/v1/posts/{roots[1]}/hidden').status, 200)
+        self.assertEqual(read(), [[False] * 2, [True] * 2, [True] * 2])
+
     def test_the_thread_of_a_graded_question_opens_when_it_is_handed_in(self):
         quiz = self.quiz('graded')
         self.write_thread_first(quiz)

@@ -89,6 +89,20 @@ class Teams(TalkTest):
         self.refused(self.mei.put(f'/v1/containers/{channel}/posts/{new_id()}',
                                   {'body': 'x', 'mention_groups': [new_id()]}), 422)
 
+    def test_several_teams_are_called_by_who_may_call_all(self):
+        channel, teams = self.cohort['channel_id'], [self.team('One', self.lars), self.team('Two', self.mei)]
+        path = f'/v1/containers/{channel}/posts/'
+        self.refused(self.mei.put(path + new_id(), {'body': 'x', 'mention_groups': teams}), 403)
+        self.reply(self.mei, channel, mention_groups=[teams[0], 'facilitators', teams[0]])
+        self.assertIn(self.reply(self.nadia, channel, mention_groups=teams), self.mentions(self.lars, 'team'))
+        role = f"/v1/cohorts/{self.cohort['id']}/members/{self.mei.id}"
+        self.good(self.nadia.put(role, {'role': 'champion'}))
+        self.addCleanup(self.nadia.put, role, {'role': 'learner'})
+        for groups in (teams, ['cohort']):
+            self.reply(self.mei, channel, mention_groups=groups)
+        self.refused(self.mei.put(path + new_id(), {'body': 'x', 'mention_groups': teams}), 409)
+        self.reply(self.mei, channel, mention_groups=teams[:1])
+
 
 if __name__ == '__main__':
     unittest.main()
