@@ -20,6 +20,7 @@
 
 #define MAX_MS (24 * 3600 * G_GINT64_CONSTANT (1000))
 #define MAX_PAGES 100000
+#define MAX_TRIES 3
 
 /* Endings of names that are worth a look. */
 static const char *const endings[]
@@ -39,6 +40,8 @@ struct _LycFileLook
   char *folder; /* of the previews */
   guint seconds;
   gboolean impossible; /* there is nothing to look with */
+  gboolean was_seen;   /* the program said what there is to see, or nobody asks */
+  gboolean was_read;   /* the same of its words */
   LycFilePreview seen; /* without a kind where there was nothing to see */
 };
 
@@ -136,6 +139,7 @@ look_with (LycFileLook *look, int in, int out)
   g_autoptr (JsonObject) said = lyc_media_probe_run (&run, &error);
 
   look->impossible = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  look->was_seen = said != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   if (said != NULL)
     take (look, said, out);
 }
@@ -165,10 +169,13 @@ look_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   LycFileLook *look = data;
   int in = open (look->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
+  look->was_seen = look->ending == NULL;
+  look->was_read = look->words == NULL;
   if (in >= 0 && look->ending != NULL)
     see (look, in);
   if (in >= 0 && look->words != NULL && !look->impossible)
-    look->text = lyc_file_text_seek (in, look->words, look->seconds, &look->impossible);
+    look->text
+        = lyc_file_text_seek (in, look->words, look->seconds, &look->impossible, &look->was_read);
   if (in >= 0)
     close (in);
   g_task_return_boolean (task, TRUE);
@@ -196,10 +203,13 @@ keep (LycFileLook *look)
   seen->type = seen->type != NULL ? seen->type : "";
   seen->sha256 = seen->sha256 != NULL ? seen->sha256 : g_strdup ("");
   lyc_platform_begin (platform);
-  lyc_db_run (
-      platform->db,
-      "UPDATE file SET looked = 1, was_read = 1 WHERE id = ? AND stored = ? AND NOT deleted", "is",
-      look->file_id, look->stored);
+  /* What a busy machine or a full disk kept from being seen is tried again. */
+  lyc_db_run (platform->db,
+              "UPDATE file SET looked = looked OR ?1 OR look_tries + 1 >= ?3,"
+              " was_read = was_read OR ?2 OR look_tries + 1 >= ?3, look_tries = look_tries + 1"
+              " WHERE id = ?4 AND stored = ?5 AND NOT deleted",
+              "iiiis", (gint64) look->was_seen, (gint64) look->was_read, (gint64) MAX_TRIES,
+              look->file_id, look->stored);
   there = lyc_db_changes (platform->db) > 0;
   if (there && seen->kind != NULL)
     lyc_file_preview_keep (platform, look->file_id, seen);
@@ -236,7 +246,8 @@ is_worth_it (LycFileLook *look)
   return look->ending != NULL || look->words != NULL;
 }
 
-/* Takes in @look the next file that is worth a look; what is not counts as looked at. */
+/* Takes in @look the next file that is worth a look, those that are tried again last; what is not
+ * counts as looked at. */
 static gboolean
 find_next (LycFileLook *look)
 {
@@ -244,7 +255,7 @@ find_next (LycFileLook *look)
   g_autoptr (LycRows) rows
       = lyc_db_query (platform->db,
                       "SELECT id, stored, name, looked, was_read FROM file WHERE state = 'ready'"
-                      " AND NOT deleted AND (NOT looked OR NOT was_read) ORDER BY id",
+                      " AND NOT deleted AND (NOT looked OR NOT was_read) ORDER BY look_tries, id",
                       "");
   gint64 passed = 0;
 
@@ -265,7 +276,7 @@ find_next (LycFileLook *look)
   lyc_platform_begin (platform);
   lyc_db_run (platform->db,
               "UPDATE file SET looked = 1, was_read = 1 WHERE state = 'ready' AND NOT deleted"
-              " AND (NOT looked OR NOT was_read) AND id <= ?",
+              " AND (NOT looked OR NOT was_read) AND look_tries = 0 AND id <= ?",
               "i", passed);
   return lyc_platform_commit (platform) && is_worth_it (look);
 }

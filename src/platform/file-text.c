@@ -93,13 +93,15 @@ read_out (int out)
  * @in: the file, open for reading
  * @sort: of lyc_file_text_sort()
  * @impossible: (out): whether there is nothing to look with
+ * @answered: (out): whether the program said what there is; else it may say so another time
  *
  * Reads the words of a file. For a thread that may wait.
  *
  * Returns: (transfer full) (nullable): them; %NULL for none, or where the look failed
  */
 char *
-lyc_file_text_seek (int in, const char *sort, guint seconds, gboolean *impossible)
+lyc_file_text_seek (int in, const char *sort, guint seconds, gboolean *impossible,
+                    gboolean *answered)
 {
   const char *const words[] = { "text", sort, NULL };
   int out = memfd_create ("text", MFD_CLOEXEC);
@@ -114,6 +116,7 @@ lyc_file_text_seek (int in, const char *sort, guint seconds, gboolean *impossibl
   char *text = said != NULL ? read_out (out) : NULL;
 
   *impossible = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  *answered = said != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   if (out >= 0)
     close (out);
   return text;

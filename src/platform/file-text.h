@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define LYC_FILE_TEXT_CHARACTERS 200000
 
 const char *lyc_file_text_sort (const char *name);
-char *lyc_file_text_seek (int in, const char *sort, guint seconds, gboolean *impossible);
+char *lyc_file_text_seek (int in, const char *sort, guint seconds, gboolean *impossible,
+                          gboolean *answered);
 void lyc_file_text_keep (LycPlatform *platform, gint64 file_id, const char *text);
 void lyc_file_text_drop (LycPlatform *platform, gint64 file_id);
 void lyc_file_text_add (LycPlatform *platform, JsonObject *object, gint64 file_id);

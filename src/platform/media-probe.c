@@ -185,6 +185,13 @@ listen (Answer *self, int fd, GError **error)
     }
 }
 
+/* Another time it may go well. */
+static gboolean
+is_of_the_machine (const char *fault)
+{
+  return g_str_equal (fault, "slow") || g_str_equal (fault, "space");
+}
+
 static gboolean
 judge (Answer *self, GSubprocess *process, GError **error)
 {
@@ -194,7 +201,13 @@ judge (Answer *self, GSubprocess *process, GError **error)
 
   for (guint i = 0; fault != NULL && i < G_N_ELEMENTS (faults); i++)
     if (g_str_equal (faults[i].code, fault))
-      return refuse (error, faults[i].says);
+      {
+        g_set_error_literal (error, G_IO_ERROR,
+                             is_of_the_machine (fault) ? G_IO_ERROR_FAILED
+                                                       : G_IO_ERROR_INVALID_DATA,
+                             faults[i].says);
+        return FALSE;
+      }
   if (g_subprocess_get_if_signaled (process) && g_subprocess_get_term_sig (process) == SIGXFSZ)
     return refuse (error, "makes files that are too large");
   if (g_subprocess_get_if_signaled (process)
@@ -212,7 +225,8 @@ judge (Answer *self, GSubprocess *process, GError **error)
  * Lets lyceum-media-probe do one thing with a recording and waits for it.
  *
  * Returns: (nullable) (transfer full): what it said; %NULL with @error, a sentence without its
- * beginning, the recording's name
+ * beginning, the recording's name: G_IO_ERROR_INVALID_DATA where the program says that of the
+ * recording, G_IO_ERROR_NOT_FOUND where there is no program
  */
 JsonObject *
 lyc_media_probe_run (const LycProbeRun *run, GError **error)

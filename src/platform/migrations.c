@@ -40,6 +40,7 @@ static const Step steps[] = {
   { NULL, &lyc_schema_file_texts },
   { NULL, &lyc_schema_solved },
   { NULL, &lyc_schema_search_tags },
+  { NULL, &lyc_schema_look_tries },
 };
 
 static gboolean

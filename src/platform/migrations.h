@@ -29,6 +29,7 @@ extern const char *const lyc_schema_follow;
 extern const char *const lyc_schema_people;
 extern const char *const lyc_schema_file_threads;
 extern const char *const lyc_schema_file_texts;
+extern const char *const lyc_schema_look_tries;
 extern const char *const lyc_schema_previews;
 extern const char *const lyc_schema_quiet;
 extern const char *const lyc_schema_teams;

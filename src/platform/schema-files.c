@@ -18,3 +18,11 @@ const char *const lyc_schema_file_texts
       "ALTER TABLE file ADD COLUMN was_read INTEGER NOT NULL DEFAULT 0;"
       "CREATE INDEX file_unread ON file (id) WHERE state = 'ready' AND NOT deleted AND NOT "
       "was_read;";
+
+/* How often a file was looked into, and those that are still to be, whether seen or read. */
+const char *const lyc_schema_look_tries
+    = "ALTER TABLE file ADD COLUMN look_tries INTEGER NOT NULL DEFAULT 0;"
+      "DROP INDEX file_unseen;"
+      "DROP INDEX file_unread;"
+      "CREATE INDEX file_unsought ON file (look_tries, id) WHERE state = 'ready' AND NOT deleted"
+      " AND (NOT looked OR NOT was_read);";

@@ -278,6 +278,21 @@ class Breaking(PreviewTest):
         self.become(self.made(png(8, 8)))
         self.assertIsNotNone(self.looked(self.share('b.png', png(8, 8))))
 
+    def test_what_a_busy_machine_kept_from_being_seen_is_tried_again(self):
+        """A few times; what the program itself says of the file is final."""
+        db, made = self.platform.db(), self.made(png(8, 8))
+        self.addCleanup(db.close)
+        for script, runs, kind in ((f'[ $runs -lt 3 ] && exit 1; {made}', 3, 'picture'), ('exit 1', 3, None),
+                                   ("echo '{\"fault\":\"broken\"}'; exit 1", 1, None),
+                                   ("echo '{\"fault\":\"space\"}'; exit 1", 3, None)):
+            until(lambda: db.execute("SELECT count(*) FROM file WHERE state = 'ready' AND NOT deleted"
+                                     ' AND NOT (looked AND was_read)').fetchone() == (0,), 60)
+            count = os.path.join(self.built, new_id())
+            self.become(f'echo >> {count}; runs=$(wc -l < {count}); {script}')
+            seen = self.looked(self.share('a.png', png(8, 8)))
+            with open(count, encoding='ascii') as file:
+                self.assertEqual((len(file.readlines()), seen and seen['kind']), (runs, kind), script)
+
     def test_killed_on_the_way(self):
         """The platform ends while a file is looked into: it is looked into when it is back, and nothing lies about."""
         pid = os.path.join(self.built, 'pid')
