@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "emoji-names.h"
 #include "fixture.h"
 #include "kit.h"
 #include "talk-view.h"
@@ -456,61 +455,6 @@ test_pins (Scene *scene, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (pin_line (scene)));
 }
 
-/* Who may not call everybody calls nobody; who facilitates is called by everyone. */
-static void
-test_groups (Scene *scene, gconstpointer data)
-{
-  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
-  LycPeople *people = lyc_talk_view_get_people (scene->view);
-  JsonObject *body;
-
-  g_assert_cmpint (lyc_mention_groups_find ("a@cohort, @cohorts"), ==, LYC_GROUP_NONE);
-  g_assert_cmpint (lyc_mention_groups_find ("(@cohort)"), ==, LYC_GROUP_COHORT);
-  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_COHORT, NULL, FIXTURE_ME), ==, 3);
-  g_assert_cmpuint (lyc_mention_groups_count (people, LYC_GROUP_FACILITATORS, NULL, FIXTURE_ME), ==,
-                    1);
-  lyc_composer_set_text (composer, "@cohort and @facilitators: help");
-  lyc_composer_submit (composer);
-  body = lyc_act_get_body (fixture_get_last_act (scene->services));
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (body, "mention_groups")),
-                    ==, 1);
-  g_assert_cmpstr (
-      json_array_get_string_element (json_object_get_array_member (body, "mention_groups"), 0), ==,
-      "facilitators");
-  lyc_composer_set_groups (composer, LYC_GROUP_COHORT | LYC_GROUP_FACILITATORS);
-  lyc_composer_set_text (composer, "@cohort: come");
-  lyc_composer_submit (composer);
-  body = lyc_act_get_body (fixture_get_last_act (scene->services));
-  g_assert_cmpstr (
-      json_array_get_string_element (json_object_get_array_member (body, "mention_groups"), 0), ==,
-      "cohort");
-}
-
-static void
-replaced (const char *typed, const char *sent)
-{
-  g_autofree char *text = lyc_emoji_names_replace (typed);
-
-  g_assert_cmpstr (text, ==, sent);
-}
-
-/* Names of emoji that are typed become emoji; what is none, is a time or is code stays. */
-static void
-test_emoji_names (Scene *scene, gconstpointer data)
-{
-  LycComposer *composer = lyc_talk_view_get_composer (scene->view);
-
-  replaced ("well :tada: done", "well 🎉 done");
-  replaced (":party_popper::+1:", "🎉👍️");
-  replaced ("at 10:30:00, :no_such_thing: and :", "at 10:30:00, :no_such_thing: and :");
-  replaced ("`:tada:` :tada:", "`:tada:` 🎉");
-  lyc_composer_set_text (composer, "So :tada:");
-  lyc_composer_submit (composer);
-  g_assert_cmpstr (json_object_get_string_member (
-                       lyc_act_get_body (fixture_get_last_act (scene->services)), "body"),
-                   ==, "So 🎉");
-}
-
 /* Does what the class of @widget does for a key; FALSE where it does nothing. */
 static gboolean
 press (GtkWidget *widget, guint keyval)
@@ -614,8 +558,6 @@ main (int argc, char **argv)
   ADD ("build-on", 61, test_build_on);
   ADD ("quote", 61, test_quote);
   ADD ("pins", 60, test_pins);
-  ADD ("groups", 60, test_groups);
-  ADD ("emoji-names", 60, test_emoji_names);
   ADD ("read-up-to", 20, test_read_up_to);
   return g_test_run ();
 }
