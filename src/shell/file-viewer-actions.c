@@ -16,32 +16,50 @@ toast (LycFileViewer *self, const char *text)
 }
 
 static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LycFileViewer) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) opening = g_steal_pointer (&self->copied);
   gboolean done = g_file_copy_finish (G_FILE (source), result, &error);
 
   if (self->content == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (!done)
     toast (self, _("It could not be saved there. Choose another folder, or make room."));
-  else if (opening == NULL)
-    toast (self, _("The file is saved."));
   else
-    {
-      g_autofree char *uri = g_file_get_uri (opening);
+    toast (self, _("The file is saved."));
+}
 
-      gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+typedef struct
+{
+  LycFileViewer *viewer;
+  GFile *file;
+} Opening;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (LycFileViewer) self = opening->viewer;
+  g_autoptr (GFile) file = opening->file;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = g_file_get_uri (file);
+
+  self->opening = FALSE;
+  if (!g_file_copy_finish (G_FILE (source), result, &error))
+    {
+      if (self->content != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        toast (self, _("It could not be opened. Save a copy, and open that."));
     }
+  else if (self->content != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
 static void
-copy_to (LycFileViewer *self, GFile *destination)
+copy_to (LycFileViewer *self, GFile *destination, GAsyncReadyCallback callback, gpointer data)
 {
   g_file_copy_async (self->kept, destination, G_FILE_COPY_OVERWRITE, G_PRIORITY_DEFAULT,
-                     self->lifetime, NULL, NULL, copied_cb, g_object_ref (self));
+                     self->lifetime, NULL, NULL, callback, data);
 }
 
 static void
@@ -51,7 +69,7 @@ destination_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = lyc_file_dialogs_save_finish (result, NULL);
 
   if (file != NULL && self->content != NULL && self->kept != NULL)
-    copy_to (self, file);
+    copy_to (self, file, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -72,11 +90,16 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                               lyc_record_get_id (LYC_RECORD (self->file)), NULL);
   g_autofree char *base = g_path_get_basename (lyc_file_get_name (self->file));
 
-  if (self->copied != NULL)
+  Opening *opening;
+
+  if (self->opening || self->kept == NULL)
     return;
   g_mkdir_with_parents (folder, 0700);
-  self->copied = g_file_new_build_filename (folder, base, NULL);
-  copy_to (self, self->copied);
+  opening = g_new0 (Opening, 1);
+  opening->viewer = g_object_ref (self);
+  opening->file = g_file_new_build_filename (folder, base, NULL);
+  self->opening = TRUE;
+  copy_to (self, opening->file, opened_cb, opening);
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "file-viewer-private.h"
 
+#include "small-picture.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "file-reading.h"
@@ -53,10 +55,7 @@ preview_decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LycFileViewer) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = lyc_session_load_preview_finish (LYC_SESSION (source), result, &error);
-  g_autoptr (GdkTexture) texture
-      = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  g_autoptr (GdkTexture) texture = lyc_small_picture_decode_finish (result, &error);
 
   if (self->content == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -66,6 +65,23 @@ preview_decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
     lyc_file_viewer_take_content (
         self, create_picture (self, texture),
         _("This is a small copy. Open it with another program to see all of it."));
+}
+
+static void
+preview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LycFileViewer) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+      = lyc_session_load_preview_finish (LYC_SESSION (source), result, &error);
+
+  if (self->content == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (bytes == NULL)
+    say_other_program (self, _("This picture is not shown here"));
+  else
+    lyc_small_picture_decode_async (bytes, self->lifetime, preview_decoded_cb,
+                                    g_object_ref (self));
 }
 
 /* What is not decoded here was seen by the platform. */
@@ -79,7 +95,7 @@ show_small_picture (LycFileViewer *self)
   else
     lyc_session_load_preview_async (lyc_services_get_session (self->services),
                                     lyc_record_get_id (LYC_RECORD (self->file)), self->lifetime,
-                                    preview_decoded_cb, g_object_ref (self));
+                                    preview_loaded_cb, g_object_ref (self));
 }
 
 static void

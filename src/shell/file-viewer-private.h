@@ -13,7 +13,7 @@ struct _LycFileViewer
   LycFile *file;
   GCancellable *lifetime;
   GFile *kept;   /* NULL until it is there */
-  GFile *copied; /* nullable: what is opened once it is written */
+  gboolean opening; /* a copy for another program is being written */
   gboolean fetching;
 
   AdwWindowTitle *heading;

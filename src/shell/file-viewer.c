@@ -30,7 +30,6 @@ lyc_file_viewer_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->file);
   g_clear_object (&self->kept);
-  g_clear_object (&self->copied);
   G_OBJECT_CLASS (lyc_file_viewer_parent_class)->dispose (object);
 }
 
@@ -98,9 +97,9 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) kept = lyc_session_keep_file_finish (LYC_SESSION (source), result, &error);
 
-  self->fetching = FALSE;
   if (self->content == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self->fetching = FALSE;
   if (kept == NULL && g_error_matches (error, LYC_ERROR, LYC_ERROR_GONE))
     lyc_file_viewer_say (self, _("No longer here"), _("It was deleted, or it is not for you."), FALSE);
   else if (kept == NULL)
@@ -149,7 +148,11 @@ changed_cb (LycFileViewer *self)
 
   if (lyc_record_is_gone (LYC_RECORD (self->file)))
     {
+      /* It may be shown again: what is asked for then is not cancelled. */
       g_cancellable_cancel (self->lifetime);
+      g_object_unref (self->lifetime);
+      self->lifetime = g_cancellable_new ();
+      self->fetching = FALSE;
       lyc_file_viewer_stop (self);
       g_clear_object (&self->kept);
       allow_actions (self);

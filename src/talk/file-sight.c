@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit.h"
-#include "picture-head.h"
 #include "reserved-picture.h"
+#include "small-picture.h"
 #include "time-text.h"
 
 /* The room that is kept, pixels. A height never depends on what comes; a width is settled once. */
@@ -70,31 +70,11 @@ lyc_file_sight_init (LycFileSight *self)
   self->lifetime = g_cancellable_new ();
 }
 
-/* Worker thread. What the picture says of itself decides; what is too large is not decoded. */
-static void
-decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  gsize length;
-  const guint8 *bytes = g_bytes_get_data (data, &length);
-  LycPictureHead head;
-  GError *error = NULL;
-  GdkTexture *texture = NULL;
-
-  if (!lyc_picture_head_read (bytes, length, &head))
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture");
-  else
-    texture = gdk_texture_new_from_bytes (data, &error);
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LycFileSight *self = LYC_FILE_SIGHT (source);
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (LycFileSight) self = data;
+  g_autoptr (GdkTexture) texture = lyc_small_picture_decode_finish (result, NULL);
 
   if (texture == NULL || self->button == NULL)
     return;
@@ -107,8 +87,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LycFileSight) self = data;
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = lyc_session_load_preview_finish (LYC_SESSION (source), result, &error);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GBytes) bytes
+      = lyc_session_load_preview_finish (LYC_SESSION (source), result, &error);
 
   if (bytes == NULL)
     {
@@ -116,9 +96,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_pointer (&self->asked, g_free);
       return;
     }
-  task = g_task_new (self, self->lifetime, decoded_cb, NULL);
-  g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, decode);
+  lyc_small_picture_decode_async (bytes, self->lifetime, decoded_cb, g_object_ref (self));
 }
 
 static gboolean

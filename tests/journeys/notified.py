@@ -143,7 +143,7 @@ class Notified(Learner):
         self.program.point_at(message, "click", "3")
         self.act(self.program.press, self.see_text("menu item", "^Read up to here$"))
         if and_back:
-            self.act(self.program.press, self.see_text("push button", "^Undo$"))
+            self.act(self.program.press, self.see_text("push button", "^Undo"))
 
     def mark_conversation_read(self):
         button = self.program.find("push button", "^Pane menu", within=self.pane(CHAT))
