@@ -18,7 +18,8 @@ open_threads (LycPlatform *platform, const char *item)
 {
   g_autoptr (GArray) threads = lyc_db_ints (
       platform->db,
-      "SELECT id FROM container WHERE item = ?1 UNION SELECT id FROM container WHERE file_id <> 0"
+      "SELECT id FROM container WHERE item = ?1 UNION"
+      " SELECT id FROM container INDEXED BY container_file WHERE file_id <> 0"
       " AND instr (',' || item || ',', ',' || ?1 || ',') > 0 ORDER BY id",
       "s", item);
 
