@@ -127,7 +127,8 @@ limit_of (LycRequest *request)
   return limit;
 }
 
-/* Fills a page; whether there are more is said of those that this person may see. */
+/* Fills a page; whether there are more is said of those that this person may see, as far as was
+ * looked. */
 static void
 fill_page (LycRequest *request, const LycPostSearchFilter *filter, gint64 limit, JsonObject *page)
 {
@@ -141,8 +142,9 @@ fill_page (LycRequest *request, const LycPostSearchFilter *filter, gint64 limit,
       lyc_post_search_filter_get_last_row (filter), filter->after_ms, filter->before_ms,
       (gint64) MAX_LOOKED_AT);
   gboolean more = FALSE;
+  gint64 looked_at;
 
-  while (!more && lyc_rows_next (rows))
+  for (looked_at = 0; !more && lyc_rows_next (rows); looked_at++)
     {
       g_autoptr (JsonObject) post = view_post (request, rows);
 
@@ -150,7 +152,7 @@ fill_page (LycRequest *request, const LycPostSearchFilter *filter, gint64 limit,
       if (post != NULL && !more)
         json_array_add_object_element (objects, g_steal_pointer (&post));
     }
-  json_object_set_boolean_member (page, "more", more);
+  json_object_set_boolean_member (page, "more", more || looked_at == MAX_LOOKED_AT);
 }
 
 /* Returns: (transfer full): what "q" says, for FTS5; answered where it says no word but is there */

@@ -22,7 +22,8 @@ const char *const lyc_schema_search
 const char *const lyc_schema_search_tags
     = "DROP TABLE post_index;"
       "CREATE VIEW post_index_source AS SELECT p.id AS post,"
-      " p.created_at / 1000 * 1048576 + p.id % 1048576 AS row, p.body AS body,"
+      " p.created_at / 1000 * 1048576 + p.id % 1048576 AS row,"
+      " replace (p.body, char (57344), ' ') AS body,"
       " " TAG "'s' || p.scope_id || ' ' || " TAG "'a' || p.creator_id || ' ' || " TAG
       "'k' || p.post_kind || ' ' || " TAG "'g' || k.cohort_id || ' ' || " TAG
       "'l' || k.lesson_id || ' ' || " TAG "'o' || coalesce (l.course_id, 0) || ' ' || " TAG

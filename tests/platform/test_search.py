@@ -147,6 +147,23 @@ class Search(unittest.TestCase):
         self.assertIn(first, ids(self.w.host, CANARY, limit=50))
         self.assertNotIn(first, ids(self.learner, unanswered='true', limit=50))
 
+    def test_tags_cannot_be_typed(self):
+        """What a filter asks for is no word that somebody writes."""
+        typed = self.post(f'tagged \ue000a{self.w.host.key}, \ue000f', person=self.learner)
+        self.assertEqual(ids(self.learner, 'tagged'), [typed])
+        self.assertEqual(ids(self.learner, 'tagged', from_=self.w.host.id), [])
+        self.assertEqual(ids(self.learner, 'tagged', has_file='true'), [])
+
+    def test_what_is_out_of_sight_does_not_end_it(self):
+        """As much as is looked at once: what lies behind may still be there."""
+        seen = self.post('buried deep')
+        thread, _ = self.ask('buried')
+        for _ in range(499):
+            self.post('buried', thread)
+        self.w.done(self.w.host.act('PATCH', f'/v1/containers/{thread}', {'visible': False}))
+        self.assertEqual((search(self.learner, 'buried').json['objects'], search(self.learner, 'buried').json['more']), ([], True))
+        self.assertEqual((ids(self.learner, 'deep'), search(self.learner, 'deep').json['more']), ([seen], False))
+
     def test_strangers(self):
         """Nothing of another cohort or of others' conversations; answered as what nobody ever said."""
         w, direct = self.w, new_id()
