@@ -233,14 +233,31 @@ new_people (LycTalkView *self)
   return lyc_people_new_for_ids (self->services, (const char *const *) ids->pdata);
 }
 
+/* Of a place that is not known yet, nobody of the place before can be called, and no file goes
+ * there. */
+static void
+forget_people (LycTalkView *self)
+{
+  if (self->people_of == NULL)
+    return;
+  g_clear_pointer (&self->people_of, g_free);
+  g_clear_object (&self->people);
+  lyc_composer_set_people (LYC_COMPOSER (self->composer), NULL);
+  lyc_composer_set_attach_place (LYC_COMPOSER (self->composer), NULL, NULL);
+}
+
 static gboolean
 update_people (LycTalkView *self)
 {
   const char *cohort_id = cohort_of (self);
   const char *of = *cohort_id != '\0' ? cohort_id : lyc_record_get_id (LYC_RECORD (self->container));
 
-  if ((!lyc_record_is_loaded (LYC_RECORD (self->container)) && *cohort_id == '\0')
-      || g_strcmp0 (of, self->people_of) == 0)
+  if (!lyc_record_is_loaded (LYC_RECORD (self->container)) && *cohort_id == '\0')
+    {
+      forget_people (self);
+      return FALSE;
+    }
+  if (g_strcmp0 (of, self->people_of) == 0)
     return FALSE;
   g_free (self->people_of);
   self->people_of = g_strdup (of);
