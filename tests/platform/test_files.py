@@ -27,7 +27,7 @@ class FilesTest(TalkTest):
     def wait_until_read(self, file):
         """Its words are told of as well, which comes between nothing else then."""
         db = self.platform.db()
-        until(lambda: db.execute('SELECT was_read FROM file WHERE uuid = ?', (file,)).fetchone()[0], 60)
+        until(lambda: db.execute('SELECT was_read FROM file WHERE uuid = ?', (file,)).fetchone()[0], 30)
         db.close()
 
     def post_with(self, file, person=None, container=None):

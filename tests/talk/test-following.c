@@ -200,7 +200,8 @@ test_mark (void)
   g_object_unref (mark);
 }
 
-/* In a list of many places of one cohort only what was chosen for each is marked. */
+/* In a list of many places of one cohort only what was chosen for each is marked, in room that is
+ * always kept. */
 static void
 test_own_mark (void)
 {
@@ -208,13 +209,18 @@ test_own_mark (void)
   g_autoptr (LycPlaceFollowing) channel
       = lyc_place_following_new (services, LYC_KIND_CONTAINER, FIXTURE_CHANNEL);
   GtkWidget *mark = g_object_ref_sink (lyc_follow_mark_new ());
+  int before, after;
 
   lyc_follow_mark_set_own (LYC_FOLLOW_MARK (mark), TRUE);
   lyc_follow_mark_set_following (LYC_FOLLOW_MARK (mark), channel);
   follow (services, "follow", FIXTURE_COHORT, "follow", 0);
-  g_assert_false (gtk_widget_get_visible (mark));
+  g_assert_cmpfloat (gtk_widget_get_opacity (mark), ==, 0);
+  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL, NULL);
   follow (services, "read_state", FIXTURE_CHANNEL, "follow", 0);
-  g_assert_true (gtk_widget_get_visible (mark));
+  g_assert_cmpfloat (gtk_widget_get_opacity (mark), ==, 1);
+  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (before, >, 0);
+  g_assert_cmpint (after, ==, before);
   g_object_unref (mark);
 }
 
