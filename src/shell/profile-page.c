@@ -3,6 +3,8 @@
 
 #include "profile-page.h"
 
+#include "stacked-row.h"
+
 #include "acts.h"
 #include "duty-group.h"
 #include "time-zone.h"
@@ -253,7 +255,7 @@ add_days (LycProfilePage *self, GtkWidget *group)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autoptr (GDateTime) monday = g_date_time_new_utc (2026, 1, 5, 0, 0, 0);
 
-  self->days_row = adw_action_row_new ();
+  self->days_row = adw_preferences_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->days_row), _("Days"));
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -270,7 +272,7 @@ add_days (LycProfilePage *self, GtkWidget *group)
       g_signal_connect_object (self->days[i], "toggled", G_CALLBACK (hours_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->days_row), box);
+  lyc_stacked_row_fill (ADW_PREFERENCES_ROW (self->days_row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->days_row);
 }
 

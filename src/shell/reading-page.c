@@ -5,6 +5,7 @@
 
 #include "quiet-row.h"
 #include "setting.h"
+#include "stacked-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +35,7 @@ struct _LycReadingPage
   GtkSwitch *quiet;
   AdwComboRow *from;
   AdwComboRow *until;
-  AdwActionRow *days_row;
+  AdwPreferencesRow *days_row;
   GtkToggleButton *days[N_DAYS];
 };
 
@@ -189,7 +190,7 @@ add_days (LycReadingPage *self)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i < N_DAYS; i++)
     gtk_box_append (GTK_BOX (box), new_day (self, i));
-  adw_action_row_add_suffix (self->days_row, box);
+  lyc_stacked_row_fill (self->days_row, box);
 }
 
 static void
