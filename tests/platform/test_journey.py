@@ -45,6 +45,8 @@ class Journey(PlatformTest):
             done = self.set(solo, live)
             self.assertEqual(done.returncode, 0, done.stderr)
             event = stream.next_event()
+            while event['type'] == 'file.ready':  # the sandbox's files are looked into meanwhile
+                event = stream.next_event()
         self.assertEqual(event['type'], 'journey.updated')
         before = self.journey(self.you)['steps']
         self.assertEqual(before[1]['starts_at'], 1796050800000)
