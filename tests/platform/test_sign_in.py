@@ -161,9 +161,10 @@ class SignIn(PlatformTest):
         attempt = Attempt(self.platform)
         tokens = attempt.redeem(attempt.code()).json
         held = b''
-        for name in os.listdir(self.platform.data):
-            with open(os.path.join(self.platform.data, name), 'rb') as file:
-                held += file.read()
+        for folder, _, names in os.walk(self.platform.data):
+            for name in names:
+                with open(os.path.join(folder, name), 'rb') as file:
+                    held += file.read()
         for secret in (tokens['access_token'], tokens['refresh_token'], 'correct horse'):
             self.assertNotIn(secret.encode(), held)
             self.assertNotIn(secret, self.platform.log())
