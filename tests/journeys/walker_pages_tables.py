@@ -344,11 +344,11 @@ CHECKLIST = [
 
 # The post menu in a thread of one's own
 
-ANY = ("Reply", "Quote", "React", "Build on this", "Make a task of this", "Unread from here",
+ANY = ("Reply", "Quote", "React", "Build on this", "Make a task of this", "Read up to here", "Unread from here",
         "About the author", "Copy text", "Copy link")
 OTHERS = (*ANY, "Report…")
 ANSWER = (*ANY, "Accept as answer", "Report…")
-MINE = ("Reply", "Quote", "React", "Edit", "Build on this", "Make a task of this", "Unread from here",
+MINE = ("Reply", "Quote", "React", "Edit", "Build on this", "Make a task of this", "Read up to here", "Unread from here",
         "About the author", "Copy text", "Copy link",
         "Accept as answer", "Delete")
 EDITED = (*MINE[:10], "Earlier texts", *MINE[10:])

@@ -440,6 +440,14 @@ def follows_mention(w, _node):
 
 
 LINE = r"\d+ new|Today|Yesterday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*"
+def plays_sound(w, node):
+    name = re.escape(node.name.removeprefix("Play "))
+    w.keys.press("space")
+    w.see(BUTTON, f"^Pause {name}$", "Chat")
+    w.keys.press("space")
+    w.see(BUTTON, f"^Play {name}$", "Chat")
+
+
 CHAT = [
     Row(BUTTON, "New message", finds_person),
     Row(BUTTON, "Pane menu", pane_menu("Chat", *CHAT_MENU)),
@@ -449,6 +457,9 @@ CHAT = [
     Row(BUTTON, r"\W+ \d+", reacts),
     Row(BUTTON, "More", post_menu("Chat")),
     Row(LABEL, ".*@.*", follows_mention),
+    Row(BUTTON, "Play “.*”", plays_sound),
+    Row("slider", "Position", None),  # of the sound
+    Row(BUTTON, r"(Discuss|Open|Save|Discussion \(\d+\) of) “.*”.*", None),  # as in the workspace
     Row(BUTTON, "Attach files, up to .*", None),  # the desktop asks for the file
     Row(BUTTON, "Insert emoji", chooses_emoji),
     Row(TEXT, "Message .*", says("Chat")),
