@@ -159,6 +159,19 @@ again_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Takes @task. Whoever cancels does not wait for the rest of the pause. */
+static void
+ask_later (GTask *task, guint pause_ms)
+{
+  g_autoptr (GSource) pause = g_timeout_source_new (pause_ms);
+  g_autoptr (GSource) cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
+
+  g_source_set_dummy_callback (cancelled);
+  g_source_add_child_source (pause, cancelled);
+  g_source_set_callback (pause, again_cb, task, NULL);
+  g_source_attach (pause, NULL);
+}
+
 /* Takes @task and @error. What passes is tried again; after that the part stays for the next time.
  */
 static void
@@ -170,7 +183,7 @@ failed (GTask *task, GError *error)
       && !g_cancellable_is_cancelled (g_task_get_cancellable (task)) && fetch->tries++ < MAX_TRIES)
     {
       g_error_free (error);
-      g_timeout_add (lyc_backoff_next_ms (&fetch->backoff, g_random_double ()), again_cb, task);
+      ask_later (task, lyc_backoff_next_ms (&fetch->backoff, g_random_double ()));
       return;
     }
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)) && !fetch->keep_part)

@@ -51,7 +51,7 @@ picture_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GFile) file = lyc_connector_finish (result, &error);
+  g_autoptr (GFile) file = lyc_byte_fetches_ask_finish (result, &error);
 
   if (file != NULL)
     g_file_load_bytes_async (file, NULL, picture_read_cb, g_steal_pointer (&task));
@@ -81,8 +81,8 @@ load_picture (LycSyncSession *self, const LycBytes *bytes, GTask *task)
     g_file_load_bytes_async (bytes->destination, g_task_get_cancellable (task), picture_read_cb,
                              task);
   else
-    lyc_connector_fetch_async (self->connector, bytes, g_task_get_cancellable (task),
-                               picture_fetched_cb, task);
+    lyc_byte_fetches_ask_async (self->fetches, bytes, g_task_get_cancellable (task),
+                                picture_fetched_cb, task);
 }
 
 static void
@@ -236,7 +236,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  GFile *file = lyc_connector_finish (result, &error);
+  GFile *file = lyc_byte_fetches_ask_finish (result, &error);
 
   make_room (LYC_SYNC_SESSION (g_task_get_source_object (task)));
   if (file != NULL)
@@ -271,8 +271,8 @@ keep_file_async (LycSession *session, const char *file_id, GFileProgressCallback
   else if (g_file_query_exists (kept, NULL))
     g_task_return_pointer (task, g_steal_pointer (&kept), g_object_unref);
   else
-    lyc_connector_fetch_async (self->connector, &bytes, cancellable, kept_cb,
-                               g_steal_pointer (&task));
+    lyc_byte_fetches_ask_async (self->fetches, &bytes, cancellable, kept_cb,
+                                g_steal_pointer (&task));
 }
 
 static GFile *
@@ -292,7 +292,7 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GFile) file = lyc_connector_finish (result, &error);
+  g_autoptr (GFile) file = lyc_byte_fetches_ask_finish (result, &error);
 
   if (file != NULL)
     g_task_return_boolean (task, TRUE);
@@ -315,8 +315,8 @@ download_async (LycSession *session, const char *file_id, GFile *destination,
                      progress,
                      progress_data };
 
-  lyc_connector_fetch_async (self->connector, &bytes, cancellable, downloaded_cb,
-                             g_task_new (session, cancellable, callback, user_data));
+  lyc_byte_fetches_ask_async (self->fetches, &bytes, cancellable, downloaded_cb,
+                              g_task_new (session, cancellable, callback, user_data));
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "byte-fetches.h"
 #include "sync-session.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ struct _LycSyncSession
   GObject parent_instance;
 
   LycConnector *connector;
+  LycByteFetches *fetches;
   LycSyncEngine *engine;
   LycLibrary *library;
   char *cache_dir;

@@ -210,6 +210,7 @@ lyc_sync_session_dispose (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_object (&self->connector);
+  g_clear_object (&self->fetches);
   g_clear_object (&self->downloads);
   G_OBJECT_CLASS (lyc_sync_session_parent_class)->dispose (object);
 }
@@ -259,6 +260,7 @@ lyc_sync_session_new (LycStore *store, LycConnector *connector, LycSyncEngine *e
   self->drafts = lyc_drafts_new (store);
   lyc_drafts_set_trouble (self->drafts, draft_trouble, self);
   self->connector = g_object_ref (connector);
+  self->fetches = lyc_byte_fetches_new (connector);
   self->engine = g_object_ref (engine);
   self->library = g_object_ref (library);
   self->cache_dir = g_strdup (cache_dir);
