@@ -351,7 +351,7 @@ ANSWER = (*ANY, "Accept as answer", "Report…")
 MINE = ("Reply", "Quote", "React", "Edit", "Build on this", "Make a task of this", "Read up to here", "Unread from here",
         "About the author", "Copy text", "Copy link",
         "Accept as answer", "Delete")
-EDITED = (*MINE[:10], "Earlier texts", *MINE[10:])
+EDITED = (*MINE[:11], "Earlier texts", *MINE[11:])
 
 
 def chooses(w, post, name, items):
@@ -433,7 +433,7 @@ def accepts_answer(w, post):
 
 def thread_menu(w):
     """The menu of the pane while a thread is open in it."""
-    more = tables.THREAD_MENU
+    more = tables.OPEN_THREAD_MENU
     items = (*more, "Show only this pane", "Close this pane")
 
     def again(walk):
